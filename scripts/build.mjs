@@ -1,0 +1,32 @@
+// Bundles the server, the command line and the client into dist/, for both hosts.
+// `--watch` keeps rebuilding; `--development` leaves the code readable and adds source maps.
+import { context } from "esbuild";
+
+const development = process.argv.includes("--development");
+const watch = process.argv.includes("--watch");
+
+const shared = {
+  bundle: true,
+  minify: !development,
+  sourcemap: development ? "linked" : false,
+  target: "es2023",
+  logLevel: "warning",
+  legalComments: "none",
+};
+const forNode = { ...shared, platform: "node", format: "cjs" };
+const forWeb = { ...shared, platform: "browser", mainFields: ["browser", "module", "main"] };
+
+const bundles = [
+  { ...forNode, entryPoints: { server: "server/src/lsp/node.ts" } },
+  { ...forNode, entryPoints: { cli: "server/src/cli/main.ts" } },
+  { ...forWeb, format: "iife", entryPoints: { "server-web": "server/src/lsp/web.ts" } },
+  { ...forNode, entryPoints: { client: "client/src/desktop.ts" }, external: ["vscode"] },
+  { ...forWeb, format: "cjs", entryPoints: { "client-web": "client/src/web.ts" }, external: ["vscode"] },
+];
+
+for (const bundle of bundles) {
+  const build = await context({ ...bundle, outdir: "dist" });
+  await build.rebuild();
+  if (watch) await build.watch();
+  else await build.dispose();
+}

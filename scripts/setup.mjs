@@ -1,0 +1,177 @@
+// All set-up that `npm start` and `npm test` need, fetched only where it is missing.
+// It runs on the Node the machine has (20 or newer) and with no package installed:
+//   node scripts/setup.mjs            the packages of package-lock.json, Node 24 among them
+//   node scripts/setup.mjs --editor   and VS Code from the npm registry, and Chrome or Chromium
+// Where it can't go on it says in one line what to do, and ends with exit code 1.
+import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { findChromium } from "./chromium.mjs";
+
+export const root = fileURLToPath(new URL("..", import.meta.url));
+export const cache = join(root, ".cache");
+
+/** The npm package that carries VS Code's own server; the one place where its version stands. */
+const editorPackage = { name: "code-server", version: "4.139.1" };
+
+const editors = join(cache, "vscode");
+const editorHome = join(editors, `${editorPackage.name}-${editorPackage.version}`);
+const logFile = join(cache, "setup.log");
+const modules = join(root, "node_modules");
+const stamp = join(modules, ".package-lock.sha256");
+
+/** VS Code's server: the folder that holds `out/server-main.js`. */
+export const vscodeServer = join(editorHome, "node_modules", editorPackage.name, "lib", "vscode");
+
+/** A reason why set-up can't go on, with what to do about it, in one line. */
+class SetupError extends Error {}
+
+/** Packages exactly as package-lock.json has them, installed anew when it changed. */
+export async function ensurePackages() {
+  const wanted = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted && nodeMajor(packagedNode()) >= 24) return;
+  await step("Installing packages (npm ci)", () => npm(["ci", "--no-audit", "--no-fund"], root));
+  if (nodeMajor(packagedNode()) < 24) {
+    throw new SetupError("The package node@24 brought no Node for this machine: install Node 24 and try again.");
+  }
+  writeFileSync(stamp, wanted);
+}
+
+/** VS Code's server. It is installed aside and moved into place, so that what is there is whole. */
+export async function ensureEditor() {
+  if (existsSync(editorHome)) return;
+  await step(`Fetching VS Code (${editorPackage.name} ${editorPackage.version}, 600 MB on disk)`, async () => {
+    mkdirSync(editors, { recursive: true });
+    const aside = join(editors, `partial-${process.pid}`);
+    const quiet = ["--ignore-scripts", "--no-audit", "--no-fund"];
+    try {
+      mkdirSync(aside);
+      writeFileSync(join(aside, "package.json"), "{}");
+      await npm(["install", ...quiet, `${editorPackage.name}@${editorPackage.version}`], aside);
+      const server = join(aside, "node_modules", editorPackage.name, "lib", "vscode");
+      await npm(["install", "--omit=dev", ...quiet], server);
+      for (const old of readdirSync(editors)) {
+        if (!old.startsWith("partial-")) rmSync(join(editors, old), { recursive: true, force: true });
+      }
+      renameSync(aside, editorHome);
+    } finally {
+      rmSync(aside, { recursive: true, force: true });
+    }
+  });
+}
+
+/** A Chrome or Chromium that starts: the one present, else Debian's package where we may install it. */
+export async function ensureChromium() {
+  const present = findChromium();
+  if (present) return present;
+  if (mayInstallPackages()) {
+    await step("Installing Chromium (apt-get install chromium)", async () => {
+      const install = ["install", "-y", "--no-install-recommends", "chromium"];
+      if (await aptGet(install)) return;
+      await aptGet(["update"]);
+      await aptGet(install);
+    });
+    const installed = findChromium();
+    if (installed) return installed;
+  }
+  throw new SetupError(
+    "No Chrome or Chromium was found: install one (on Debian: apt-get install chromium), or set CHROME_PATH to it, and try again.",
+  );
+}
+
+function mayInstallPackages() {
+  return process.getuid?.() === 0 && spawnSync("apt-get", ["--version"]).status === 0;
+}
+
+function packagedNode() {
+  return join(modules, "node", "bin", process.platform === "win32" ? "node.exe" : "node");
+}
+
+function nodeMajor(executable) {
+  const { status, stdout } = spawnSync(executable, ["--version"], { encoding: "utf8" });
+  return status === 0 ? Number.parseInt(stdout.slice(1), 10) : 0;
+}
+
+/** Says what is being done, and then how long it took. */
+async function step(title, work) {
+  const began = Date.now();
+  console.log(`${title} …`);
+  await work();
+  console.log(`  done in ${Math.round((Date.now() - began) / 1000)} s`);
+}
+
+async function npm(parameters, folder) {
+  const script = process.env.npm_execpath;
+  const [command, ...before] = script?.endsWith("npm-cli.js") ? [process.execPath, script] : ["npm"];
+  const { code, output } = await run(command, [...before, ...parameters], folder);
+  if (code === 0) return;
+  const network = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH/.test(output);
+  const todo = network ? "the npm registry can't be reached: connect to the network" : `see ${logFile}`;
+  throw new SetupError(`npm ${parameters[0]} failed; ${todo}, and try again.`);
+}
+
+async function aptGet(parameters) {
+  const { code } = await run("apt-get", ["-q", ...parameters], root);
+  return code === 0;
+}
+
+/** Runs a program with its output kept in the log, which is shown to nobody unless it is asked for. */
+function run(command, parameters, folder) {
+  mkdirSync(cache, { recursive: true });
+  return new Promise((resolve) => {
+    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive", PATH: searchPath() };
+    const shell = process.platform === "win32" && command === "npm";
+    const child = spawn(command, parameters, { cwd: folder, env, shell, stdio: ["ignore", "pipe", "pipe"] });
+    let output = `${folder}$ ${command} ${parameters.join(" ")}\n`;
+    const keep = (data) => {
+      output += data;
+    };
+    child.stdout.on("data", keep);
+    child.stderr.on("data", keep);
+    child.on("error", (error) => keep(`${error.message}\n`));
+    child.on("close", (code) => {
+      writeFileSync(logFile, output, { flag: "a" });
+      resolve({ code, output });
+    });
+  });
+}
+
+/** The Node that runs this script comes first, also for what npm starts in turn. */
+function searchPath() {
+  return [join(process.execPath, ".."), process.env.PATH].join(delimiter);
+}
+
+/** Does the work; a reason to stop is told in its one line, anything else is a fault of ours. */
+export async function orExplain(work) {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  await orExplain(async () => {
+    if (nodeMajor(process.execPath) < 20) {
+      throw new SetupError("Node 20 or newer is needed: install it from https://nodejs.org and try again.");
+    }
+    await ensurePackages();
+    if (process.argv.includes("--editor")) {
+      await ensureEditor();
+      await ensureChromium();
+    }
+  });
+}

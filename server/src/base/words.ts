@@ -1,0 +1,16 @@
+/** `a`, `a and b`, `a, b and c`: a list as a sentence says it. */
+export function listing(items: readonly string[], conjunction = "and"): string {
+  const head = items.slice(0, -1).join(", ");
+  const last = items.at(-1) ?? "";
+  return head === "" ? last : `${head} ${conjunction} ${last}`;
+}
+
+/** `1 day`, `2 days`: a count with its noun. */
+export function counted(count: number | bigint, noun: string): string {
+  return `${count.toLocaleString("en-US")} ${noun}${count === 1 || count === 1n ? "" : "s"}`;
+}
+
+/** The text with its first letter in upper case. */
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

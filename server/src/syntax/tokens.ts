@@ -1,0 +1,99 @@
+import { createToken, Lexer, type IToken, type TokenType } from "chevrotain";
+import { once } from "../base/once.ts";
+import type { Span } from "../base/span.ts";
+
+/** Every token that may stand inside a clause. */
+export const Item = createToken({ name: "Item", pattern: Lexer.NA });
+
+const spaces = " \\t\\u00A0\\u1680\\u2000-\\u200B\\u202F\\u205F\\u3000\\uFEFF\\u2028\\u2029\\f\\v";
+const quotes = '"\\u201C\\u201D\\u201E';
+const dashes = "\\-\\u2010-\\u2015\\u2212";
+/** Beyond ASCII, whatever is no space, quote or dash reads as a letter: names are written in any script. */
+const letter = `A-Za-z\\u00A1-\\u1FFF\\u2016\\u2017\\u201A\\u2020-\\u2027\\u2030-\\u205E\\u2060-\\u2211\\u2213-\\u2FFF\\u3001-\\uFEFE\\uFF00-\\uFFFF`;
+const wordPattern = new RegExp(`[${letter}_](?:[${letter}_0-9]|['\\u2019&/.-](?=[${letter}0-9]))*\\.?`);
+
+const item = (name: string, pattern: RegExp): TokenType => createToken({ name, pattern, categories: [Item] });
+
+const Space = createToken({ name: "Space", pattern: new RegExp(`[${spaces}]+`), group: Lexer.SKIPPED });
+const LineComment = createToken({ name: "LineComment", pattern: /\/\/[^\r\n]*/, group: "comments" });
+/** A comment that is never closed ends with its line, so that it cannot swallow the draft. */
+const BlockComment = createToken({
+  name: "BlockComment",
+  pattern: /\/\*(?:(?:[^*]|\*(?!\/))*\*\/|[^\r\n]*)/,
+  group: "comments",
+  line_breaks: true,
+});
+export const LineEnd = createToken({ name: "LineEnd", pattern: /\r\n|\r|\n/, line_breaks: true });
+export const Semicolon = createToken({ name: "Semicolon", pattern: /;/ });
+export const OpenBrace = createToken({ name: "OpenBrace", pattern: /\{/ });
+export const CloseBrace = createToken({ name: "CloseBrace", pattern: /\}/ });
+
+export const OpenBracket = item("OpenBracket", /\[/);
+export const CloseBracket = item("CloseBracket", /\]/);
+export const Bar = item("Bar", /\|/);
+/** A quote that is never closed ends with its line. */
+export const Quoted = item("Quoted", new RegExp(`[${quotes}][^${quotes}\\r\\n]*[${quotes}]?`));
+export const IsoDate = item("IsoDate", /\d{4}-\d{1,2}-\d{1,2}(?![\d-])/);
+export const SlashDate = item("SlashDate", /\d{1,2}\/\d{1,2}\/\d{2,4}/);
+export const Fraction = item("Fraction", /\d+E?\/\d+/i);
+export const NumberToken = item("Number", /(?:\d{1,3}(?:,\d{3})+(?![\d])|\d+)(?:\.\d+)?|\.\d+/);
+export const Dollar = item("Dollar", /\$/);
+export const Percent = item("Percent", /%/);
+export const Comma = item("Comma", /,/);
+export const OpenParenthesis = item("OpenParenthesis", /\(/);
+export const CloseParenthesis = item("CloseParenthesis", /\)/);
+export const Dash = item("Dash", new RegExp(`[${dashes}]`));
+export const Word = item("Word", wordPattern);
+const Stray = item("Stray", /[^\s{}]/);
+
+const lexerTokens = [
+  Space, LineEnd, LineComment, BlockComment, Semicolon, OpenBrace, CloseBrace, OpenBracket, CloseBracket, Bar,
+  Quoted, IsoDate, SlashDate, Fraction, NumberToken, Dollar, Percent, Comma, OpenParenthesis, CloseParenthesis,
+  Dash, Word, Stray,
+]; // biome-ignore format: the order is the order of matching
+
+const lexer = once(
+  () =>
+    new Lexer([...lexerTokens, Item], {
+      positionTracking: "onlyOffset",
+      skipValidations: true,
+    }),
+);
+
+export interface Lexed {
+  readonly tokens: IToken[];
+  readonly comments: IToken[];
+  /** Characters that no token covers; a test demands that there are none. */
+  readonly lost: number;
+}
+
+/** Splits any text at all into tokens; with the comments and spaces they cover it character by character. */
+export function tokenize(text: string): Lexed {
+  const { tokens, groups, errors } = lexer().tokenize(text);
+  return { tokens, comments: groups["comments"] ?? [], lost: errors.length };
+}
+
+/** Where a token stands in the text it was read from. */
+export function spanOf(token: IToken): Span {
+  return { start: token.startOffset, end: token.startOffset + token.image.length };
+}
+
+/** A token that the text does not hold, put in where the reader needs one. */
+export function virtual(type: TokenType, offset: number): IToken {
+  return {
+    image: "",
+    startOffset: offset,
+    endOffset: offset,
+    startLine: Number.NaN,
+    endLine: Number.NaN,
+    startColumn: Number.NaN,
+    endColumn: Number.NaN,
+    tokenType: type,
+    tokenTypeIdx: type.tokenTypeIdx ?? 0,
+  };
+}
+
+/** The same token read as another type. */
+export function retyped(token: IToken, type: TokenType): IToken {
+  return { ...token, tokenType: type, tokenTypeIdx: type.tokenTypeIdx ?? 0 };
+}
