@@ -75,7 +75,8 @@ export function tokenize(text: string): Lexed {
 
 /** Where a token stands in the text it was read from. */
 export function spanOf(token: IToken): Span {
-  return { start: token.startOffset, end: token.startOffset + token.image.length };
+  const end = token.endOffset === undefined ? token.startOffset + token.image.length : token.endOffset + 1;
+  return { start: token.startOffset, end };
 }
 
 /** A token that the text does not hold, put in where the reader needs one. */
@@ -83,11 +84,6 @@ export function virtual(type: TokenType, offset: number): IToken {
   return {
     image: "",
     startOffset: offset,
-    endOffset: offset,
-    startLine: Number.NaN,
-    endLine: Number.NaN,
-    startColumn: Number.NaN,
-    endColumn: Number.NaN,
     tokenType: type,
     tokenTypeIdx: type.tokenTypeIdx ?? 0,
   };

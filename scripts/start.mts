@@ -5,16 +5,16 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { cache, ensureEditor, orExplain, root } from "./setup.mjs";
-import { startServer } from "./vscode-server.ts";
+import { startServer } from "./vscode-server.mts";
 
 const examples = join(root, "examples");
 const firstSheet = join(examples, "exchange-note.note");
 const shell = process.platform === "win32";
 
-const usable = process.argv.includes("--browser") ? "it was not asked for" : whyNoDesktop();
+const obstacle = process.argv.includes("--browser") ? "`--browser` asks for it" : whyNoDesktop();
 build();
-if (usable === undefined) openDesktop();
-else await orExplain(() => openBrowserEditor());
+if (obstacle === undefined) openDesktop();
+else await orExplain(() => openBrowserEditor(obstacle));
 
 function build(): void {
   console.log("Building the extension …");
@@ -51,16 +51,20 @@ function openDesktop(): void {
 }
 
 /** The extension is installed as a link to this folder, under state of its own that a restart keeps. */
-async function openBrowserEditor(): Promise<void> {
-  console.log(`Using a VS Code in the browser, because ${usable}.`);
+async function openBrowserEditor(reason: string): Promise<void> {
+  console.log(`Using a VS Code in the browser: ${reason}.`);
   await ensureEditor();
   const dataFolder = join(cache, "start");
   linkExtension(join(dataFolder, "extensions"));
   const server = await startServer({
     dataFolder,
     firstPort: 4180,
-    token: randomBytes(16).toString("hex"),
-    settings: { "chat.disableAIFeatures": true, "workbench.startupEditor": "none" },
+    token: randomBytes(8).toString("hex"),
+    settings: {
+      "chat.disableAIFeatures": true,
+      "workbench.startupEditor": "none",
+      "workbench.secondarySideBar.defaultVisibility": "hidden",
+    },
   });
   console.log(`\nOpen this address in a browser (Ctrl-C here stops it):\n\n  ${startAddress(server)}\n`);
   for (const name of ["SIGINT", "SIGTERM"] as const) process.on(name, () => void server.stop());

@@ -1,0 +1,177 @@
+import { minorUnits } from "./currency.ts";
+import type { Day } from "./date.ts";
+import { type DayCountName, dayCountNamed } from "./day-count.ts";
+import * as exact from "./exact.ts";
+import type { Exact } from "./exact.ts";
+import { dayOf, type Figure, type Kind, type Operation } from "./figure.ts";
+
+/**
+ * The operators: the only way from figures to figures. Each records itself and its inputs, so that a number and
+ * its derivation cannot differ. Units are checked at compile time.
+ */
+type Additive = "money" | "price" | "shares" | "ratio" | "count" | "days";
+
+export function plus<K extends Additive>(a: Figure<K>, b: Figure<K>): Figure<K> {
+  return infix("+", a.kind, exact.add(a.amount, b.amount), [a, b]);
+}
+
+export function minus<K extends Additive>(a: Figure<K>, b: Figure<K>): Figure<K> {
+  return infix("−", a.kind, exact.subtract(a.amount, b.amount), [a, b]);
+}
+
+export function times<K extends Additive>(a: Figure<K>, factor: Figure<"ratio">): Figure<K> {
+  return infix("×", a.kind, exact.multiply(a.amount, factor.amount), [a, factor]);
+}
+
+/** What is left when a part is taken off: `a × (1 − part)`, as `less 5%` says it. */
+export function reduced<K extends Additive>(a: Figure<K>, part: Figure<"ratio">): Figure<K> {
+  return times(a, minus(oneWhole, part));
+}
+
+export function increased<K extends Additive>(a: Figure<K>, part: Figure<"ratio">): Figure<K> {
+  return times(a, plus(oneWhole, part));
+}
+
+/** How many times `b` goes into `a`. `b` must not be zero. */
+export function ratio<K extends Additive>(a: Figure<K>, b: Figure<K>): Figure<"ratio"> {
+  return infix("÷", "ratio", exact.divide(a.amount, b.amount), [a, b]);
+}
+
+/** `1 − part`: a discount from what is paid, a multiplier from a discount. */
+export function complement(part: Figure<"ratio">): Figure<"ratio"> {
+  return minus(oneWhole, part);
+}
+
+/** A sum of money divided by a divisor, as in the price at which a limit begins to bind. */
+export function over<K extends Additive>(a: Figure<K>, divisor: Figure<"ratio">): Figure<K> {
+  return infix("÷", a.kind, exact.divide(a.amount, divisor.amount), [a, divisor]);
+}
+
+export function worth(shares: Figure<"shares">, price: Figure<"price">): Figure<"money"> {
+  return infix("×", "money", exact.multiply(shares.amount, price.amount), [shares, price]);
+}
+
+export function perShare(money: Figure<"money">, shares: Figure<"shares">): Figure<"price"> {
+  return infix("÷", "price", exact.divide(money.amount, shares.amount), [money, shares]);
+}
+
+/** As many whole shares as the sum pays for, rounded down. The price must be above zero. */
+export function sharesFor(money: Figure<"money">, price: Figure<"price">): Figure<"shares"> {
+  return wholeShares(infix("÷", "shares", exact.divide(money.amount, price.amount), [money, price]));
+}
+
+export function wholeShares(shares: Figure<"shares">): Figure<"shares"> {
+  return rounding("down to whole shares", shares, exact.whole(exact.floor(shares.amount)));
+}
+
+/** Rounded half up to the currency's smallest unit: once, where a sum becomes payable. */
+export function payable(money: Figure<"money">): Figure<"money"> {
+  const places = minorUnits(money.currency ?? "USD");
+  return rounding(places === 2 ? "to cents" : "to the currency's unit", money, exact.round(money.amount, places));
+}
+
+export function daysIn(convention: DayCountName, from: Figure<"date">, to: Figure<"date">): Figure<"days"> {
+  const days = dayCountNamed(convention).days(dayOf(from), dayOf(to));
+  return computed("days", exact.whole(days), { form: "function", text: `days by ${convention}` }, [from, to]);
+}
+
+/** The part of a year between two dates by a day count: exact. */
+export function yearFraction(convention: DayCountName, from: Figure<"date">, to: Figure<"date">): Figure<"ratio"> {
+  const { numerator, denominator } = dayCountNamed(convention).fraction(dayOf(from), dayOf(to));
+  const text = `${numerator}/${denominator}`;
+  return computed("ratio", exact.fraction(numerator, denominator), { form: "function", text }, [from, to]);
+}
+
+/** What one unit grows to in `years` when it is compounded `perYear` times a year, or continuously. */
+export function growth(rate: Figure<"ratio">, years: Figure<"ratio">, perYear: number | "continuously"): Figure<"ratio"> {
+  if (perYear === "continuously") {
+    const amount = exact.exponential(exact.multiply(rate.amount, years.amount));
+    return computed("ratio", amount, { form: "function", text: "e ^ (rate × years)" }, [rate, years]);
+  }
+  const periods = exact.whole(perYear);
+  const base = exact.add(exact.one, exact.divide(rate.amount, periods));
+  const amount = exact.realPower(base, exact.multiply(years.amount, periods));
+  const text = `(1 + rate ÷ ${perYear}) ^ (${perYear} × years)`;
+  return computed("ratio", amount, { form: "function", text }, [rate, years]);
+}
+
+/** The mean of the picked ones; all of them stay in the record. At least one must be picked. */
+export function average(prices: readonly Figure<"price">[], picked: readonly number[], text: string): Figure<"price"> {
+  const sum = picked.reduce((total, index) => exact.add(total, prices[index]?.amount ?? exact.zero), exact.zero);
+  const mean = exact.divide(sum, exact.whole(picked.length));
+  return computed("price", mean, { form: "average", picked, text }, prices);
+}
+
+/** The lowest or the highest; losers stay in the record, ties are all named. At least one must be given. */
+export function choose<K extends Kind>(
+  side: "lowest" | "highest",
+  candidates: readonly Figure<K>[],
+  text: string,
+  labels: readonly string[],
+): Figure<K> {
+  const sign = side === "lowest" ? 1 : -1;
+  let best = 0;
+  candidates.forEach((candidate, index) => {
+    const leader = candidates[best];
+    if (leader && sign * exact.compare(candidate.amount, leader.amount) < 0) best = index;
+  });
+  const leader = candidates[best] as Figure<K>;
+  const winners = candidates.flatMap(({ amount }, index) => (exact.compare(amount, leader.amount) === 0 ? [index] : []));
+  return computed(leader.kind, leader.amount, { form: "choice", text, winners, labels }, candidates);
+}
+
+/** Indexes of the `count` lowest or highest, in the order given; of equal ones the earlier is picked. */
+export function picks(side: "lowest" | "highest", prices: readonly Figure<"price">[], count: number): number[] {
+  const sign = side === "lowest" ? 1 : -1;
+  return prices
+    .map((price, index) => ({ price, index }))
+    .sort((a, b) => sign * exact.compare(a.price.amount, b.price.amount) || a.index - b.index)
+    .slice(0, count)
+    .map(({ index }) => index)
+    .sort((a, b) => a - b);
+}
+
+/** A whole number that a procedure counted; the text says how. */
+export function counted(count: bigint, text: string, inputs: readonly Figure[]): Figure<"count"> {
+  return computed("count", exact.whole(count), { form: "function", text }, inputs);
+}
+
+/** A date worked out from others; the text says how. */
+export function dated(day: Day, text: string, inputs: readonly Figure[]): Figure<"date"> {
+  return computed("date", exact.whole(day), { form: "function", text }, inputs);
+}
+
+export const oneWhole: Figure<"ratio"> = {
+  kind: "ratio",
+  amount: exact.one,
+  currency: undefined,
+  name: "1",
+  origin: { kind: "given", by: "definition", span: undefined },
+};
+
+/** Below zero, zero or above it, as `a` is below `b`, equal to it or above it. */
+export function compared<K extends Kind>(a: Figure<K>, b: Figure<K>): number {
+  return exact.compare(a.amount, b.amount);
+}
+
+export function isPositive(value: Figure): boolean {
+  return exact.compare(value.amount, exact.zero) > 0;
+}
+
+function infix<K extends Kind>(
+  sign: Extract<Operation, { form: "infix" }>["sign"],
+  kind: K,
+  amount: Exact,
+  inputs: readonly Figure[],
+): Figure<K> {
+  return computed(kind, amount, { form: "infix", sign }, inputs);
+}
+
+function rounding<K extends Kind>(text: string, input: Figure<K>, amount: Exact): Figure<K> {
+  return computed(input.kind, amount, { form: "rounding", text }, [input]);
+}
+
+function computed<K extends Kind>(kind: K, amount: Exact, operation: Operation, inputs: readonly Figure[]): Figure<K> {
+  const currency = kind === "money" || kind === "price" ? inputs.find((input) => input.currency)?.currency : undefined;
+  return { kind, amount, currency, name: undefined, origin: { kind: "computed", operation, inputs } };
+}

@@ -1,0 +1,163 @@
+/**
+ * Calendar dates: the only file that knows the date library.
+ *
+ * The library is imported function by function, which bundles to a third of its classes, and nothing of it
+ * is called before the first date is.
+ */
+import {
+  addDays as addDaysTo,
+  addMonths as addMonthsTo,
+  create,
+  dayOfYear as dayOfYearOf,
+  daysInMonth as daysInMonthOf,
+  daysInYear as daysInYearOf,
+  diffDays,
+  type Record as LibraryDate,
+} from "temporal-polyfill/fns/PlainDate";
+import { once } from "../base/once.ts";
+
+declare const brand: unique symbol;
+
+/**
+ * A date of the Gregorian calendar from 1800-01-01 to 2200-12-31, as whole days since 1970-01-01: earlier is
+ * smaller, and `===`, `<` and `Map` keys do what they say. The first of January 1970 is 0, so test for
+ * `undefined`, not for truth.
+ */
+export type Day = number & { readonly [brand]: "Day" };
+
+/** Month 1 to 12, day of the month 1 to 31. */
+export interface DateParts {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** The months in English, January first. */
+export const monthNames = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+
+const weekdayNames = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
+
+/** The day of that date (whole numbers), or undefined where there is none (February 30) or it is out of range. */
+export function day(year: number, month: number, dayOfMonth: number): Day | undefined {
+  return within(() => create(year, month, dayOfMonth));
+}
+
+/** The day that `2018-12-06` writes, or undefined if the text is no such date. */
+export function parseIsoDate(text: string): Day | undefined {
+  const [, year, month, dayOfMonth] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  return day(Number(year), Number(month), Number(dayOfMonth));
+}
+
+/** Year, month and day of the month. */
+export function parts(date: Day): DateParts {
+  const { year, month, day } = libraryDate(date);
+  return { year, month, day };
+}
+
+/** `2018-12-06` */
+export function isoDate(date: Day): string {
+  const { year, month, day } = parts(date);
+  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
+
+/** `December 6, 2018` */
+export function longDate(date: Day): string {
+  const { year, month, day } = parts(date);
+  return `${monthNames[month - 1]} ${day}, ${year}`;
+}
+
+/** The day `count` days later (earlier if negative), or undefined if that is out of range. */
+export function addDays(date: Day, count: number): Day | undefined {
+  return inRange(date + count);
+}
+
+/**
+ * The same day number `count` months later (earlier if negative), or that month's last day where the month is
+ * shorter: January 31 and one month is February 28 or 29. Undefined if that is out of range.
+ */
+export function addMonths(date: Day, count: number): Day | undefined {
+  return within(() => addMonthsTo(libraryDate(date), count));
+}
+
+/** Days from one date to another: the first counts, the last does not. Negative if `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return to - from;
+}
+
+/** 1 on January 1, 365 or 366 on December 31. */
+export function dayOfYear(date: Day): number {
+  return dayOfYearOf(libraryDate(date));
+}
+
+/** 365, or 366 in a leap year: the length of the year that the date is in. */
+export function daysInYear(date: Day): number {
+  return daysInYearOf(libraryDate(date));
+}
+
+/** 28 to 31: the length of the month that the date is in. */
+export function daysInMonth(date: Day): number {
+  return daysInMonthOf(libraryDate(date));
+}
+
+/** 1 on Monday to 7 on Sunday, as in ISO 8601. */
+export function weekday(date: Day): number {
+  // Day 0 was a Thursday, and `%` keeps the sign of a day before it.
+  return ((((date + 3) % 7) + 7) % 7) + 1;
+}
+
+/** `Monday` to `Sunday` */
+export function weekdayName(date: Day): string {
+  return weekdayNames[weekday(date) - 1] ?? "";
+}
+
+const monthNumbers = new Map<string, number>(
+  monthNames.flatMap((name, index) => {
+    const full = name.toLowerCase();
+    const short = full.slice(0, 3);
+    const shorts = full === "may" ? [] : full === "september" ? [short, "sept"] : [short];
+    return [full, ...shorts.flatMap((form) => [form, `${form}.`])].map((form) => [form, index + 1] as const);
+  }),
+);
+
+/**
+ * 1 to 12 for an English month's name or usual abbreviation (`Dec`, `Dec.`, `Sept`), in any letter case; else
+ * undefined.
+ */
+export function monthNumber(name: string): number | undefined {
+  return monthNumbers.get(name.toLowerCase());
+}
+
+const firstDay = -62_091; // 1800-01-01
+const lastDay = 84_370; // 2200-12-31
+
+function inRange(days: number): Day | undefined {
+  return days >= firstDay && days <= lastDay ? (days as Day) : undefined;
+}
+
+const epochDate = once(() => create(1970, 1, 1));
+
+function libraryDate(date: Day): LibraryDate {
+  return addDaysTo(epochDate(), date);
+}
+
+/** The library throws at a date that does not exist, or beyond its own range. */
+function within(make: () => LibraryDate): Day | undefined {
+  try {
+    return inRange(diffDays(epochDate(), make()));
+  } catch {
+    return undefined;
+  }
+}

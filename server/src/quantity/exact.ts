@@ -1,0 +1,172 @@
+import { Decimal as Library } from "decimal.js";
+
+/**
+ * A number with nothing lost: a fraction of two whole numbers in lowest terms, the denominator positive.
+ * Amounts stay fractions through a whole chain, so that what divides exactly is exact; `decimal.js` serves
+ * where no fraction can (powers with a broken exponent, logarithms).
+ */
+export interface Exact {
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+}
+
+/** Digits that a power or a logarithm is good for: cents of 10^15 compounded daily keep 20 digits to spare. */
+const Decimal = Library.clone({ precision: 60, toExpNeg: -1e6, toExpPos: 1e6 });
+
+export const zero: Exact = { numerator: 0n, denominator: 1n };
+export const one: Exact = { numerator: 1n, denominator: 1n };
+
+/** The fraction of two whole numbers; the denominator must not be zero. */
+export function fraction(numerator: bigint, denominator: bigint): Exact {
+  if (denominator === 1n) return { numerator, denominator };
+  const divisor = commonDivisor(numerator, denominator) * (denominator < 0n ? -1n : 1n);
+  return { numerator: numerator / divisor, denominator: denominator / divisor };
+}
+
+export function whole(value: bigint | number): Exact {
+  return { numerator: BigInt(value), denominator: 1n };
+}
+
+/** Reads digits with an optional minus and point (`-12.50`, `.003`); undefined for anything else. */
+export function parseExact(digits: string): Exact | undefined {
+  const match = /^(-?)(\d*)(?:\.(\d*))?$/.exec(digits);
+  const [, sign = "", ahead = "", behind = ""] = match ?? [];
+  if (!match || ahead + behind === "") return undefined;
+  return fraction(BigInt(`${sign}${ahead}${behind}`), 10n ** BigInt(behind.length));
+}
+
+export function add(a: Exact, b: Exact): Exact {
+  if (a.denominator === b.denominator) return fraction(a.numerator + b.numerator, a.denominator);
+  return fraction(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
+}
+
+export function subtract(a: Exact, b: Exact): Exact {
+  return add(a, negate(b));
+}
+
+export function negate(a: Exact): Exact {
+  return { numerator: -a.numerator, denominator: a.denominator };
+}
+
+export function multiply(a: Exact, b: Exact): Exact {
+  return fraction(a.numerator * b.numerator, a.denominator * b.denominator);
+}
+
+/** The quotient; the divisor must not be zero. */
+export function divide(a: Exact, b: Exact): Exact {
+  return fraction(a.numerator * b.denominator, a.denominator * b.numerator);
+}
+
+/** Negative, zero or positive as `a` is less than, equal to or greater than `b`. */
+export function compare(a: Exact, b: Exact): number {
+  const left = a.numerator * b.denominator;
+  const right = b.numerator * a.denominator;
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+export function isZero(a: Exact): boolean {
+  return a.numerator === 0n;
+}
+
+/** The largest whole number that is no greater. */
+export function floor(a: Exact): bigint {
+  const quotient = a.numerator / a.denominator;
+  return a.numerator < 0n && quotient * a.denominator !== a.numerator ? quotient - 1n : quotient;
+}
+
+/** Rounded half up (a half goes away from zero) to so many decimal places. */
+export function round(a: Exact, places: number): Exact {
+  const unit = 10n ** BigInt(places);
+  const scaled = multiply(a, whole(unit));
+  const away = scaled.numerator < 0n ? -1n : 1n;
+  const half = fraction(2n * scaled.numerator * away + scaled.denominator, 2n * scaled.denominator);
+  return fraction(away * floor(half), unit);
+}
+
+/** The power with a whole exponent that is not negative: exact. */
+export function power(base: Exact, exponent: bigint): Exact {
+  return { numerator: base.numerator ** exponent, denominator: base.denominator ** exponent };
+}
+
+/** The power of a positive base with any exponent, good to 60 digits. */
+export function realPower(base: Exact, exponent: Exact): Exact {
+  if (exponent.denominator === 1n && exponent.numerator >= 0n && exponent.numerator < 400n) {
+    return power(base, exponent.numerator);
+  }
+  return fromLibrary(toLibrary(base).pow(toLibrary(exponent)));
+}
+
+/** e to the power of `exponent`, good to 60 digits. */
+export function exponential(exponent: Exact): Exact {
+  return fromLibrary(toLibrary(exponent).exp());
+}
+
+/** Whether the decimal digits of the number come to an end. */
+export function terminates(a: Exact): boolean {
+  let rest = a.denominator;
+  for (const prime of [2n, 5n]) while (rest % prime === 0n) rest /= prime;
+  return rest === 1n;
+}
+
+/** Plain digits without an exponent, rounded half up to so many places; trailing zeros stay. */
+export function toFixed(a: Exact, places: number): string {
+  const rounded = round(a, places);
+  const units = (rounded.numerator * 10n ** BigInt(places)) / rounded.denominator;
+  const digits = (units < 0n ? -units : units).toString().padStart(places + 1, "0");
+  const sign = units < 0n ? "-" : "";
+  return places === 0 ? sign + digits : `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
+}
+
+/** Plain digits without an exponent, rounded half up to so many significant digits; trailing zeros go. */
+export function toSignificant(a: Exact, digits: number): string {
+  if (isZero(a)) return "0";
+  return trimmed(toFixed(a, Math.max(0, digits - 1 - magnitude(a))));
+}
+
+/** All digits where they come to an end within `most` of them, else so many significant ones. */
+export function toPlain(a: Exact, significant: number, most = 40): string {
+  if (terminates(a)) {
+    const all = toFixed(a, decimalPlaces(a));
+    if (all.replace(/\D/g, "").length <= most) return all;
+  }
+  return toSignificant(a, significant);
+}
+
+/** How many places the decimal digits have; for a number whose digits come to an end. */
+export function decimalPlaces(a: Exact): number {
+  let places = 0;
+  for (let unit = 1n; unit % a.denominator !== 0n; unit *= 10n) places++;
+  return places;
+}
+
+/** The power of ten of the first digit: 0 for 1 to 9, -3 for 0.001. */
+export function magnitude(a: Exact): number {
+  const numerator = a.numerator < 0n ? -a.numerator : a.numerator;
+  let guess = numerator.toString().length - a.denominator.toString().length;
+  const atLeast = (exponent: number): boolean =>
+    exponent >= 0
+      ? numerator >= a.denominator * 10n ** BigInt(exponent)
+      : numerator * 10n ** BigInt(-exponent) >= a.denominator;
+  while (!atLeast(guess)) guess--;
+  while (atLeast(guess + 1)) guess++;
+  return guess;
+}
+
+function trimmed(digits: string): string {
+  return digits.includes(".") ? digits.replace(/\.?0+$/, "") : digits;
+}
+
+function toLibrary(a: Exact): Library {
+  return new Decimal(a.numerator.toString()).div(new Decimal(a.denominator.toString()));
+}
+
+function fromLibrary(value: Library): Exact {
+  return parseExact(value.toFixed()) ?? zero;
+}
+
+function commonDivisor(a: bigint, b: bigint): bigint {
+  let x = a < 0n ? -a : a;
+  let y = b < 0n ? -b : b;
+  while (y !== 0n) [x, y] = [y, x % y];
+  return x === 0n ? 1n : x;
+}

@@ -1,0 +1,88 @@
+import { currencySign, minorUnits } from "./currency.ts";
+import { isoDate, longDate } from "./date.ts";
+import * as exact from "./exact.ts";
+import type { Exact } from "./exact.ts";
+import { dayOf, type Figure } from "./figure.ts";
+
+/** Significant digits that a price or a percentage shows where its digits do not end. */
+const shownDigits = 12;
+
+/** A figure as a person reads it: `$940,800.00`, `$0.001955`, `481,227,621 shares`, `9.99 %`, `December 6, 2018`. */
+export function show(value: Figure): string {
+  switch (value.kind) {
+    case "money":
+      return showMoney(value.amount, value.currency ?? "USD");
+    case "price":
+      return showPrice(value.amount, value.currency ?? "USD");
+    case "shares":
+      return `${showNumber(value.amount)} ${isOne(value) ? "share" : "shares"}`;
+    case "ratio":
+      return showPercent(value.amount);
+    case "count":
+      return showNumber(value.amount);
+    case "days":
+      return `${showNumber(value.amount)} ${isOne(value) ? "day" : "days"}`;
+    case "date":
+      return longDate(dayOf(value as Figure<"date">));
+  }
+}
+
+/** Money to the currency's smallest unit. */
+export function showMoney(amount: Exact, currency: string): string {
+  return signed(exact.toFixed(amount, minorUnits(currency)), currencySign(currency));
+}
+
+/** A price a share with all its digits, two at least; where they do not end, to twelve that count. */
+export function showPrice(amount: Exact, currency: string): string {
+  const digits = exact.toPlain(amount, shownDigits, 24);
+  const places = digits.split(".")[1]?.length ?? 0;
+  return signed(places < 2 ? exact.toFixed(amount, 2) : digits, currencySign(currency));
+}
+
+/** A fraction of one as a percentage, to four places at most. */
+export function showPercent(amount: Exact): string {
+  const hundred = exact.multiply(amount, exact.whole(100));
+  const digits = exact.toFixed(hundred, 4).replace(/\.?0+$/, "");
+  return `${signed(digits, "")} %`;
+}
+
+/** A difference in money with its sign: `+$1,400.00`, `−$28.49`. */
+export function showDifference(difference: Figure<"money">): string {
+  const text = show(difference);
+  return text.startsWith("−") || exact.isZero(difference.amount) ? text : `+${text}`;
+}
+
+/** A number with thousands separators; broken ones to twelve digits that count. */
+export function showNumber(amount: Exact): string {
+  return signed(exact.toPlain(amount, shownDigits), "");
+}
+
+/** The value as data: plain digits without separators or exponent, a date as year-month-day. */
+export function plainValue(value: Figure): string {
+  switch (value.kind) {
+    case "money":
+      return exact.toFixed(value.amount, minorUnits(value.currency ?? "USD"));
+    case "date":
+      return isoDate(dayOf(value as Figure<"date">));
+    default:
+      return exact.toPlain(value.amount, shownDigits);
+  }
+}
+
+/** The unit as data: an ISO code, `<code>/share`, `shares`, `ratio`, `count`, `days` or `date`. */
+export function unitOf(value: { readonly kind: Figure["kind"]; readonly currency: string | undefined }): string {
+  if (value.kind === "money") return value.currency ?? "USD";
+  if (value.kind === "price") return `${value.currency ?? "USD"}/share`;
+  return value.kind;
+}
+
+function signed(digits: string, sign: string): string {
+  const negative = digits.startsWith("-");
+  const [ahead = "", behind] = digits.replace("-", "").split(".");
+  const grouped = ahead.replace(/\B(?=(\d{3})+$)/g, ",");
+  return `${negative ? "−" : ""}${sign}${grouped}${behind === undefined ? "" : `.${behind}`}`;
+}
+
+function isOne(value: Figure): boolean {
+  return exact.compare(value.amount, exact.one) === 0;
+}

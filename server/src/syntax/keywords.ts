@@ -1,0 +1,81 @@
+import { createToken, Lexer, type TokenType } from "chevrotain";
+import { Item, Word } from "./tokens.ts";
+
+/** The words of the phrase grammar by their first form, each with the other words of the same meaning. */
+const vocabulary = {
+  Lowest: ["lowest"],
+  Highest: ["highest"],
+  Lesser: ["lesser", "lower", "least", "smaller", "lessor"],
+  Greater: ["greater", "higher", "larger", "greatest"],
+  Of: ["of"],
+  And: ["and"],
+  Or: ["or"],
+  Less: ["less", "minus"],
+  Plus: ["plus"],
+  Point: ["points", "point"],
+  Average: ["average", "mean"],
+  Over: ["over", "during", "in", "for"],
+  Prior: ["prior", "preceding", "previous", "last"],
+  Including: ["including"],
+  Trading: ["trading"],
+  Business: ["business"],
+  Calendar: ["calendar"],
+  Day: ["days", "day"],
+  Week: ["weeks", "week"],
+  Month: ["months", "month"],
+  Year: ["years", "year", "annum"],
+  Period: ["period"],
+  On: ["on"],
+  Before: ["before"],
+  After: ["after", "following", "from"],
+  At: ["at"],
+  Conversion: ["conversion"],
+  Issue: ["issue", "issuance", "issued"],
+  Payment: ["payment"],
+  Notice: ["notice"],
+  Funding: ["funding", "funded"],
+  Maturity: ["maturity"],
+  Date: ["date"],
+  Per: ["per"],
+  Annually: ["annually", "yearly"],
+  Monthly: ["monthly"],
+  Principal: ["principal"],
+  Interest: ["interest"],
+  Accrued: ["accrued", "unpaid"],
+  Amount: ["amount"],
+  Share: ["shares", "share"],
+  Thousand: ["thousand"],
+  Million: ["million"],
+  Billion: ["billion"],
+} as const satisfies Record<string, readonly string[]>;
+
+export type KeywordName = keyof typeof vocabulary;
+
+/** One token type a keyword; each may also stand where any word may. */
+export const keywords = Object.fromEntries(
+  Object.entries(vocabulary).map(([name, [label]]) => [
+    name,
+    createToken({ name, label, pattern: Lexer.NA, categories: [Word] }),
+  ]),
+) as Readonly<Record<KeywordName, TokenType>>;
+
+/** A month's name, whatever its form. */
+export const MonthName = createToken({ name: "MonthName", label: "a month", pattern: Lexer.NA, categories: [Word] });
+/** A measure's name, however many words it has. */
+export const MeasureName = createToken({ name: "MeasureName", label: "a price measure", pattern: Lexer.NA, categories: [Item] });
+/** An ISO currency code before a number. */
+export const CurrencyCode = createToken({ name: "CurrencyCode", label: "a currency code", pattern: Lexer.NA, categories: [Word] });
+
+/** The keyword that a word in lower case is; the first that lists it. */
+export const keywordOf: ReadonlyMap<string, TokenType> = new Map(
+  Object.entries(vocabulary)
+    .flatMap(([name, words]) => words.map((word) => [word, keywords[name as KeywordName]] as const))
+    .reverse(),
+);
+
+/** How a keyword is written by the formatter and offered by completion. */
+export function keywordText(type: TokenType): string | undefined {
+  return vocabulary[type.name as KeywordName]?.[0];
+}
+
+export const phraseKeywords: readonly TokenType[] = [...Object.values(keywords), MonthName, MeasureName, CurrencyCode];

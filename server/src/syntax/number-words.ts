@@ -1,0 +1,27 @@
+const units = [
+  "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+  "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+]; // biome-ignore format: a list to count along
+const tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
+const values: ReadonlyMap<string, number> = new Map([
+  ...units.map((word, value) => [word, value] as const),
+  ...tens.flatMap((word, index) => [
+    [word, (index + 2) * 10] as const,
+    ...units.slice(1, 10).map((unit, one) => [`${word}-${unit}`, (index + 2) * 10 + one + 1] as const),
+  ]),
+]);
+
+/** The number that the words at the start of the list spell (`one hundred eighty`), with how many words it takes. */
+export function spelledNumber(words: readonly string[]): { readonly value: number; readonly words: number } | undefined {
+  let value = 0;
+  let taken = 0;
+  for (const word of words) {
+    const known = values.get(word);
+    if (known !== undefined) value += known;
+    else if (word === "hundred" && taken > 0) value *= 100;
+    else break;
+    taken++;
+  }
+  return taken > 0 ? { value, words: taken } : undefined;
+}

@@ -1,0 +1,44 @@
+import type { IToken } from "chevrotain";
+import type { Problem } from "../base/problem.ts";
+import { cover, type Span } from "../base/span.ts";
+import { type PhraseRule, phraseParser } from "./phrase-grammar.ts";
+import type { Phrase } from "./phrase-tree.ts";
+import { plain } from "./plain.ts";
+import { spanOf } from "./tokens.ts";
+
+/** What a clause's words say, or where they stop making sense. */
+export type PhraseReading<P = Phrase> =
+  | { readonly phrase: P; readonly problems: readonly Problem[] }
+  | { readonly phrase: undefined; readonly unfit: Unfit; readonly problems: readonly Problem[] };
+
+/** The first words that the rule could not read; `found` is empty where the phrase ends too early. */
+export interface Unfit {
+  readonly found: string;
+  readonly span: Span;
+}
+
+/** Reads a clause's words by one entry rule. `at` is where the phrase begins, for a phrase that is missing. */
+export function readPhrase(rule: PhraseRule, source: readonly IToken[], at: number): PhraseReading {
+  const { tokens, problems } = plain(source);
+  const parser = phraseParser();
+  parser.input = tokens;
+  const phrase = parser[rule]() as Phrase;
+  const error = parser.errors[0];
+  if (!error) return { phrase, problems };
+  const index = tokens.indexOf(error.token);
+  return { phrase: undefined, unfit: unfitAt(tokens, index, at), problems };
+}
+
+function unfitAt(tokens: readonly IToken[], index: number, at: number): Unfit {
+  const first = tokens[index];
+  if (!first) {
+    const last = tokens.at(-1);
+    const end = last ? spanOf(last).end : at;
+    return { found: "", span: last ? { start: spanOf(last).start, end } : { start: at, end } };
+  }
+  const last = tokens.slice(index).findLast((token) => token.image !== "") ?? first;
+  const sameLine = tokens.slice(index).findIndex((token) => token.image.includes("\n"));
+  const end = sameLine > 0 ? (tokens[index + sameLine - 1] ?? last) : last;
+  const span = cover(spanOf(first), spanOf(end));
+  return { found: first.image.trim(), span };
+}

@@ -1,0 +1,161 @@
+import type { IToken, TokenType } from "chevrotain";
+import type { Problem } from "../base/problem.ts";
+import { CurrencyCode, keywordOf, MeasureName, MonthName } from "./keywords.ts";
+import { longestMeasure, measureNames } from "./measures.ts";
+import { spelledNumber } from "./number-words.ts";
+import { CloseParenthesis, Dollar, NumberToken, OpenParenthesis, Percent, retyped, spanOf, Word } from "./tokens.ts";
+import { wordOf } from "./vocabulary.ts";
+
+const months: ReadonlySet<string> = new Set(
+  ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+    .flatMap((name) => [name, name.slice(0, 3)])
+    .concat("sept"),
+);
+
+/** Small words of filings that carry no meaning of their own. */
+const fillers: readonly (readonly string[])[] = [
+  ["for", "the", "shares"],
+  ["of", "the", "common", "stock"],
+  ["of", "common", "stock"],
+  ["per", "share"],
+  ["immediately"],
+  ["consecutive"],
+  ["complete"],
+  ["the"],
+  ["a"],
+  ["an"],
+  ["to"],
+  ["outstanding"],
+];
+
+export interface Plain {
+  readonly tokens: IToken[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * A clause's words as the phrase grammar reads them: fillers, enumerators and doubled numbers (`five (5)`) gone,
+ * measures, months and currency codes each one token, keywords typed. Figures that differ from their words are a problem.
+ */
+export function plain(source: readonly IToken[]): Plain {
+  const tokens: IToken[] = [];
+  const problems: Problem[] = [];
+  let at = 0;
+  while (at < source.length) {
+    const token = source[at] as IToken;
+    at += measure() || word(token) || enumerator() || keep(token);
+  }
+  return { tokens, problems };
+
+  function keep(token: IToken): number {
+    tokens.push(token);
+    return 1;
+  }
+
+  function measure(): number {
+    let name = "";
+    for (let count = 1, best = 0; ; count++) {
+      const next = source[at + count - 1];
+      const ended = next?.tokenType !== Word || count > longestMeasure;
+      if (ended) {
+        if (best > 0) tokens.push(merged(source.slice(at, at + best), MeasureName));
+        return best;
+      }
+      name = count === 1 ? wordOf(next) : `${name} ${wordOf(next)}`;
+      if (measureNames.has(name)) best = count;
+    }
+  }
+
+  function word(token: IToken): number {
+    if (token.tokenType !== Word) return 0;
+    return filler() || spelled() || keyword(token);
+  }
+
+  function filler(): number {
+    const found = fillers.find((words) => words.every((wanted, index) => isWord(at + index, wanted)));
+    return found?.length ?? 0;
+  }
+
+  function keyword(token: IToken): number {
+    const text = wordOf(token);
+    tokens.push(retyped(token, typeOfWord(token, text)));
+    return 1;
+  }
+
+  function typeOfWord(token: IToken, text: string): TokenType {
+    if (/^[A-Z]{3}$/.test(token.image) && beforeNumber()) return CurrencyCode;
+    if (months.has(text)) return MonthName;
+    if (text === "percent") return Percent;
+    return keywordOf.get(text) ?? Word;
+  }
+
+  function beforeNumber(): boolean {
+    const next = source[at + 1]?.tokenType;
+    return next === NumberToken || next === Dollar;
+  }
+
+  /** `five`, `five (5)`, `eighty-five percent (85%)`: the number once. */
+  function spelled(): number {
+    const words: string[] = [];
+    for (let i = at; source[i]?.tokenType === Word; i++) words.push(wordOf(source[i] as IToken));
+    const number = spelledNumber(words);
+    if (!number) return 0;
+    const first = source[at] as IToken;
+    const last = source[at + number.words - 1] as IToken;
+    let taken = number.words;
+    const percent = isWord(at + taken, "percent") || source[at + taken]?.tokenType === Percent ? 1 : 0;
+    const figures = figuresAt(at + taken + percent);
+    if (figures) {
+      compare(number.value, figures.number, first);
+      tokens.push(figures.number);
+      if (percent || figures.percent) tokens.push(retyped(figures.percent ?? last, Percent));
+      return taken + percent + figures.taken;
+    }
+    tokens.push({ ...merged(source.slice(at, at + taken), NumberToken), payload: String(number.value) });
+    if (percent) tokens.push(retyped(source[at + taken] as IToken, Percent));
+    taken += percent;
+    return taken;
+  }
+
+  function figuresAt(from: number): { number: IToken; percent: IToken | undefined; taken: number } | undefined {
+    const number = source[from + 1];
+    if (source[from]?.tokenType !== OpenParenthesis || number?.tokenType !== NumberToken) return undefined;
+    const percent = source[from + 2]?.tokenType === Percent ? source[from + 2] : undefined;
+    const close = from + (percent ? 3 : 2);
+    if (source[close]?.tokenType !== CloseParenthesis) return undefined;
+    return { number, percent, taken: close - from + 1 };
+  }
+
+  function compare(spelledValue: number, figures: IToken, first: IToken): void {
+    if (Number(figures.image.replaceAll(",", "")) === spelledValue) return;
+    problems.push({
+      code: "words-and-figures-differ",
+      severity: "error",
+      message: `The words say ${spelledValue} and the figures say ${figures.image}. Courts read the words first; make both say what is meant. The figures are used here.`,
+      span: { start: first.startOffset, end: spanOf(figures).end },
+    });
+  }
+
+  /** `(i)`, `(a)`: the number of an item in a list. */
+  function enumerator(): number {
+    const label = source[at + 1];
+    const enumerates =
+      source[at]?.tokenType === OpenParenthesis &&
+      label?.tokenType === Word &&
+      /^([a-z]|[ivx]{1,4})$/i.test(label.image) &&
+      source[at + 2]?.tokenType === CloseParenthesis;
+    return enumerates ? 3 : 0;
+  }
+
+  function isWord(index: number, wanted: string): boolean {
+    const token = source[index];
+    return token?.tokenType === Word && wordOf(token) === wanted;
+  }
+}
+
+function merged(parts: readonly IToken[], type: TokenType): IToken {
+  const first = parts[0] as IToken;
+  const last = parts.at(-1) as IToken;
+  const image = parts.map((part) => part.image).join(" ");
+  return { ...retyped(first, type), image, endOffset: spanOf(last).end - 1 };
+}

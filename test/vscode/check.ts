@@ -1,0 +1,33 @@
+// One check of the editor, as it is counted and reported by every host.
+export interface Check {
+  readonly name: string;
+  readonly passed: boolean;
+  /** What was found instead, where the check failed. */
+  readonly detail: string;
+}
+
+/** Collects checks; one that throws has failed, and the others still run. */
+export class Checks {
+  readonly done: Check[] = [];
+
+  /** The work returns undefined where all is well, else what was found instead. */
+  async check(name: string, work: () => Promise<string | undefined>): Promise<void> {
+    const problem = await work().catch((error: unknown) => String(error));
+    this.done.push({ name, passed: problem === undefined, detail: problem ?? "" });
+  }
+
+  get passed(): boolean {
+    return this.done.length > 0 && this.done.every((check) => check.passed);
+  }
+}
+
+/** Where checks that ran inside VS Code, or in a process of their own, leave what they found. */
+export const inEditorResults = "in-editor-results.json";
+export const onScreenResults = "on-screen-results.json";
+
+/** What every host has to show on the Exchange Note. */
+export const sheet = "exchange-note.note";
+export const hoverNumbers = ["$0.001955", "481,227,621"];
+export const wrongMaturity = { line: "  matures    December 6, 2016", code: "matures-before-issued" };
+export const rightMaturity = "  matures    December 6, 2018";
+export const completion = { typed: "flo", name: "floor" };

@@ -1,0 +1,125 @@
+// Runs inside VS Code, in the extension host: what the extension answers through the editor's own API.
+import {
+  commands,
+  type Diagnostic,
+  extensions,
+  type Hover,
+  languages,
+  MarkdownString,
+  Position,
+  Range,
+  Selection,
+  type TextDocument,
+  Uri,
+  window,
+  workspace,
+} from "vscode";
+import { Checks, completion, hoverNumbers, inEditorResults, rightMaturity, sheet, wrongMaturity } from "./check.ts";
+
+const limit = 20_000;
+
+export async function run(): Promise<void> {
+  const folder = workspace.workspaceFolders?.[0]?.uri;
+  if (!folder) throw new Error("The editor was opened without a folder.");
+  const checks = new Checks();
+  const results = Uri.joinPath(folder, inEditorResults);
+  try {
+    await answersOf(await open(Uri.joinPath(folder, sheet)), checks);
+  } finally {
+    await workspace.fs.writeFile(results, new TextEncoder().encode(JSON.stringify(checks.done)));
+  }
+  if (!checks.passed) throw new Error("A check inside the editor failed.");
+}
+
+async function open(uri: Uri): Promise<TextDocument> {
+  const document = await workspace.openTextDocument(uri);
+  await window.showTextDocument(document);
+  return document;
+}
+
+async function answersOf(document: TextDocument, checks: Checks): Promise<void> {
+  const uri = document.uri;
+  await checks.check("the extension becomes active", async () => {
+    await extensions.getExtension("notewright.notewright")?.activate();
+    const active = extensions.getExtension("notewright.notewright")?.isActive;
+    return active ? undefined : "it is not active";
+  });
+  await checks.check("the sheet is in the language Note Terms", async () =>
+    document.languageId === "note-terms" ? undefined : document.languageId,
+  );
+  await checks.check("the Exchange Note has findings, and none is an error", async () => {
+    const found = await eventually(
+      async () => languages.getDiagnostics(uri),
+      (all) => all.length > 0,
+    );
+    return found.length > 0 && found.every(({ severity }) => severity !== 0) ? undefined : codes(found);
+  });
+  await checks.check(`the hover on price holds ${hoverNumbers.join(" and ")}`, async () => {
+    const text = await eventually(() => hoverText(document, "price "), holdsNumbers);
+    return holdsNumbers(text) ? undefined : text;
+  });
+  await checks.check(`completing ${completion.typed} inserts ${completion.name}`, () => complete(document));
+  await checks.check(`${wrongMaturity.code} comes with an edit`, async () => {
+    await replaceMaturity(document, wrongMaturity.line);
+    const found = await codesOnce(uri, (all) => all.includes(wrongMaturity.code));
+    return found.includes(wrongMaturity.code) ? undefined : found;
+  });
+  await checks.check(`${wrongMaturity.code} goes with an edit`, async () => {
+    await replaceMaturity(document, rightMaturity);
+    const found = await codesOnce(uri, (all) => !all.includes(wrongMaturity.code));
+    return found.includes(wrongMaturity.code) ? found : undefined;
+  });
+  await commands.executeCommand("workbench.action.files.revert");
+}
+
+async function eventually<T>(ask: () => Thenable<T>, accept: (answer: T) => boolean): Promise<T> {
+  const end = Date.now() + limit;
+  for (;;) {
+    const answer = await ask();
+    if (accept(answer) || Date.now() > end) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+const holdsNumbers = (text: string) => hoverNumbers.every((number) => text.includes(number));
+
+async function hoverText(document: TextDocument, clause: string): Promise<string> {
+  const at = document.positionAt(document.getText().indexOf(clause));
+  const hovers = await commands.executeCommand<Hover[]>("vscode.executeHoverProvider", document.uri, at);
+  const contents = hovers.flatMap((hover) => hover.contents);
+  return contents.map((content) => (content instanceof MarkdownString ? content.value : String(content))).join("\n");
+}
+
+/** Types the start of a clause on a line of its own in `conversion`, and takes the first suggestion. */
+async function complete(document: TextDocument): Promise<string | undefined> {
+  const line = document.positionAt(document.getText().indexOf("option ")).line;
+  const editor = await window.showTextDocument(document);
+  const { typed, name } = completion;
+  await editor.edit((edit) => edit.insert(new Position(line, 0), `    ${typed}\n`));
+  const end = new Position(line, 4 + typed.length);
+  editor.selections = [new Selection(end, end)];
+  await commands.executeCommand("editor.action.triggerSuggest");
+  const inserted = await eventually(
+    async () => {
+      await commands.executeCommand("acceptSelectedSuggestion");
+      return document.lineAt(line).text.trim();
+    },
+    (text) => text.startsWith(name),
+  );
+  return inserted.startsWith(name) ? undefined : `the line is "${inserted}"`;
+}
+
+async function replaceMaturity(document: TextDocument, text: string): Promise<void> {
+  const { line } = document.positionAt(document.getText().indexOf("matures"));
+  const editor = await window.showTextDocument(document);
+  const end = document.lineAt(line).range.end;
+  await editor.edit((edit) => edit.replace(new Range(new Position(line, 0), end), text));
+}
+
+function codes(diagnostics: readonly Diagnostic[]): string {
+  return diagnostics.map(({ code }) => (typeof code === "object" ? code.value : code)).join(", ") || "no finding";
+}
+
+function codesOnce(uri: Uri, accept: (codes: string) => boolean): Promise<string> {
+  return eventually(async () => codes(languages.getDiagnostics(uri)), accept);
+}
