@@ -39,11 +39,15 @@ class SetupError extends Error {}
 
 /** Packages exactly as package-lock.json has them, installed anew when it changed. */
 export async function ensurePackages() {
-  const wanted = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+  const wanted = createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted && nodeMajor(packagedNode()) >= 24) return;
   await step("Installing packages (npm ci)", () => npm(["ci", "--no-audit", "--no-fund"], root));
   if (nodeMajor(packagedNode()) < 24) {
-    throw new SetupError("The package node@24 brought no Node for this machine: install Node 24 and try again.");
+    throw new SetupError(
+      "The package node@24 brought no Node for this machine: install Node 24 and try again.",
+    );
   }
   writeFileSync(stamp, wanted);
 }
@@ -51,24 +55,27 @@ export async function ensurePackages() {
 /** VS Code's server. It is installed aside and moved into place, so that what is there is whole. */
 export async function ensureEditor() {
   if (existsSync(editorHome)) return;
-  await step(`Fetching VS Code (${editorPackage.name} ${editorPackage.version}, 600 MB on disk)`, async () => {
-    mkdirSync(editors, { recursive: true });
-    const aside = join(editors, `partial-${process.pid}`);
-    const quiet = ["--ignore-scripts", "--no-audit", "--no-fund"];
-    try {
-      mkdirSync(aside);
-      writeFileSync(join(aside, "package.json"), "{}");
-      await npm(["install", ...quiet, `${editorPackage.name}@${editorPackage.version}`], aside);
-      const server = join(aside, "node_modules", editorPackage.name, "lib", "vscode");
-      await npm(["install", "--omit=dev", ...quiet], server);
-      for (const old of readdirSync(editors)) {
-        if (!old.startsWith("partial-")) rmSync(join(editors, old), { recursive: true, force: true });
+  await step(
+    `Fetching VS Code (${editorPackage.name} ${editorPackage.version}, 600 MB on disk)`,
+    async () => {
+      mkdirSync(editors, { recursive: true });
+      const aside = join(editors, `partial-${process.pid}`);
+      const quiet = ["--ignore-scripts", "--no-audit", "--no-fund"];
+      try {
+        mkdirSync(aside);
+        writeFileSync(join(aside, "package.json"), "{}");
+        await npm(["install", ...quiet, `${editorPackage.name}@${editorPackage.version}`], aside);
+        const server = join(aside, "node_modules", editorPackage.name, "lib", "vscode");
+        await npm(["install", "--omit=dev", ...quiet], server);
+        for (const old of readdirSync(editors)) {
+          if (!old.startsWith("partial-")) rmSync(join(editors, old), { recursive: true, force: true });
+        }
+        renameSync(aside, editorHome);
+      } finally {
+        rmSync(aside, { recursive: true, force: true });
       }
-      renameSync(aside, editorHome);
-    } finally {
-      rmSync(aside, { recursive: true, force: true });
-    }
-  });
+    },
+  );
 }
 
 /** A Chrome or Chromium that starts: the one present, else Debian's package where we may install it. */

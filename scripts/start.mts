@@ -1,6 +1,6 @@
 // Opens the examples in VS Code with the extension running: in the `code` on the PATH where there is
 // one that can run the extension, else in a VS Code in the browser. `--browser` asks for the latter.
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";

@@ -70,7 +70,14 @@ export async function startServer(options: ServerOptions): Promise<EditorServer>
 
 function folders(dataFolder: string): string[] {
   const at = (name: string) => join(dataFolder, name);
-  return ["--user-data-dir", at("user"), "--server-data-dir", at("server"), "--extensions-dir", at("extensions")];
+  return [
+    "--user-data-dir",
+    at("user"),
+    "--server-data-dir",
+    at("server"),
+    "--extensions-dir",
+    at("extensions"),
+  ];
 }
 
 function writeSettings({ dataFolder, settings }: ServerOptions): void {

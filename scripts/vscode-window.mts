@@ -90,7 +90,9 @@ export class EditorWindow {
 
   /** Asks for the hover at the cursor until its text is accepted; the last text that was on the screen. */
   async hoverAtCursor(accept: (text: string) => boolean): Promise<string> {
-    const hover = this.page.locator(".monaco-editor .monaco-hover:visible, .monaco-hover.fade-in:visible").first();
+    const hover = this.page
+      .locator(".monaco-editor .monaco-hover:visible, .monaco-hover.fade-in:visible")
+      .first();
     let last = "";
     await eventually(
       async () => {
@@ -110,7 +112,7 @@ export class EditorWindow {
   }
 
   async #textOf(locator: Locator): Promise<string> {
-    return (await locator.isVisible()) ? plain(await locator.innerText()) : "";
+    return plain((await locator.allInnerTexts()).join("\n"));
   }
 
   /** Types into the box that the keys open, and takes its first answer once that names `expected`. */

@@ -14,7 +14,15 @@ import {
   window,
   workspace,
 } from "vscode";
-import { Checks, completion, hoverNumbers, inEditorResults, rightMaturity, sheet, wrongMaturity } from "./check.ts";
+import {
+  Checks,
+  completion,
+  hoverNumbers,
+  inEditorResults,
+  rightMaturity,
+  sheet,
+  wrongMaturity,
+} from "./check.mts";
 
 const limit = 20_000;
 
@@ -40,9 +48,10 @@ async function open(uri: Uri): Promise<TextDocument> {
 async function answersOf(document: TextDocument, checks: Checks): Promise<void> {
   const uri = document.uri;
   await checks.check("the extension becomes active", async () => {
-    await extensions.getExtension("notewright.notewright")?.activate();
-    const active = extensions.getExtension("notewright.notewright")?.isActive;
-    return active ? undefined : "it is not active";
+    const extension = extensions.getExtension("notewright.notewright");
+    if (!extension) return "the editor does not have it";
+    await extension.activate();
+    return extension.isActive ? undefined : "it is not active";
   });
   await checks.check("the sheet is in the language Note Terms", async () =>
     document.languageId === "note-terms" ? undefined : document.languageId,
@@ -60,11 +69,15 @@ async function answersOf(document: TextDocument, checks: Checks): Promise<void> 
   });
   await checks.check(`completing ${completion.typed} inserts ${completion.name}`, () => complete(document));
   await checks.check(`${wrongMaturity.code} comes with an edit`, async () => {
+    const before = codes(languages.getDiagnostics(uri));
+    if (before.includes(wrongMaturity.code)) return `before the edit: ${before}`;
     await replaceMaturity(document, wrongMaturity.line);
     const found = await codesOnce(uri, (all) => all.includes(wrongMaturity.code));
     return found.includes(wrongMaturity.code) ? undefined : found;
   });
   await checks.check(`${wrongMaturity.code} goes with an edit`, async () => {
+    const before = codes(languages.getDiagnostics(uri));
+    if (!before.includes(wrongMaturity.code)) return `before the edit: ${before}`;
     await replaceMaturity(document, rightMaturity);
     const found = await codesOnce(uri, (all) => !all.includes(wrongMaturity.code));
     return found.includes(wrongMaturity.code) ? found : undefined;
@@ -87,7 +100,9 @@ async function hoverText(document: TextDocument, clause: string): Promise<string
   const at = document.positionAt(document.getText().indexOf(clause));
   const hovers = await commands.executeCommand<Hover[]>("vscode.executeHoverProvider", document.uri, at);
   const contents = hovers.flatMap((hover) => hover.contents);
-  return contents.map((content) => (content instanceof MarkdownString ? content.value : String(content))).join("\n");
+  return contents
+    .map((content) => (content instanceof MarkdownString ? content.value : String(content)))
+    .join("\n");
 }
 
 /** Types the start of a clause on a line of its own in `conversion`, and takes the first suggestion. */
@@ -117,7 +132,9 @@ async function replaceMaturity(document: TextDocument, text: string): Promise<vo
 }
 
 function codes(diagnostics: readonly Diagnostic[]): string {
-  return diagnostics.map(({ code }) => (typeof code === "object" ? code.value : code)).join(", ") || "no finding";
+  return (
+    diagnostics.map(({ code }) => (typeof code === "object" ? code.value : code)).join(", ") || "no finding"
+  );
 }
 
 function codesOnce(uri: Uri, accept: (codes: string) => boolean): Promise<string> {

@@ -2,14 +2,16 @@
 import { spawnSync } from "node:child_process";
 import { cp, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { downloadAndUnzipVSCode, runTests } from "@vscode/test-electron";
 import { build } from "esbuild";
 import { cache, root } from "../../scripts/setup.mjs";
 import { runServerCommand } from "../../scripts/vscode-server.mts";
 import { EditorWindow } from "../../scripts/vscode-window.mts";
-import { type Check, Checks, inEditorResults, onScreenResults } from "./check.ts";
-import { runInNpmEditor, withEditor } from "./npm-editor.mts";
+import { type Check, Checks, inEditorResults, onScreenResults } from "./check.mts";
+import { onServer, runInNpmEditor, withEditor } from "./npm-editor.mts";
 import { hoverCheck } from "./screen.mts";
+import { whileServed } from "./served.mts";
 
 const work = join(cache, "editor-tests");
 const standIn = join(root, "test", "vscode", "stand-in.mts");
@@ -23,6 +25,7 @@ await mkdir(work, { recursive: true });
 await bundleTests();
 await desktopHost();
 await webHost();
+await webHostOnRemote();
 await packagedExtension();
 await rm(work, { recursive: true, force: true, maxRetries: 5 });
 console.log(`${passed} passed, ${failed} failed`);
@@ -41,25 +44,46 @@ async function desktopHost(): Promise<void> {
   console.log(`desktop host: ${downloaded ? "a downloaded VS Code" : "VS Code from the npm registry"}`);
   const launchArgs = downloaded ? [folder, "--disable-extensions"] : [folder];
   const vscodeExecutablePath = downloaded ?? standIn;
-  await runTests({ vscodeExecutablePath, extensionDevelopmentPath: root, extensionTestsPath: tests, launchArgs }).catch(
-    (error: unknown) => console.log(String(error)),
-  );
+  await runTests({
+    vscodeExecutablePath,
+    extensionDevelopmentPath: root,
+    extensionTestsPath: tests,
+    launchArgs,
+  }).catch((error: unknown) => console.log(String(error)));
   await report("desktop host, in the editor", join(folder, inEditorResults));
-  if (downloaded) await runInNpmEditor({ extension: root, tests, folder, host: "node" });
+  if (downloaded) await runInNpmEditor(folder, onServer(root, tests, "node"));
   await report("desktop host, on the screen", join(folder, onScreenResults));
 }
 
-/** A manifest without `main`, as the web host reads it: with both entries, the host with Node wins. */
+/** As on vscode.dev: the same manifest, which a host without Node reads for its `browser` alone. */
 async function webHost(): Promise<void> {
   console.log("web host: VS Code from the npm registry, the extension in a web worker");
   const folder = await copyOfExamples("web");
-  const extension = join(work, "web-extension");
-  const { main: _, ...manifest } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
-  for (const part of ["dist", "syntaxes"]) await cp(join(root, part), join(extension, part), { recursive: true });
-  await writeFile(join(extension, "package.json"), JSON.stringify(manifest));
-  await runInNpmEditor({ extension, tests, folder, host: "web" }).catch((error: unknown) => console.log(String(error)));
+  await whileServed({ extension: root, tests: work }, (development) =>
+    runInNpmEditor(folder, development),
+  ).catch((error: unknown) => console.log(String(error)));
   await report("web host, in the editor", join(folder, inEditorResults));
   await report("web host, on the screen", join(folder, onScreenResults));
+}
+
+/**
+ * The web worker host may also run an extension that lies on the remote machine. That needs a
+ * manifest without `main`: with both entries, the host with Node wins.
+ */
+async function webHostOnRemote(): Promise<void> {
+  const folder = await copyOfExamples("web-on-remote");
+  const extension = join(work, "web-extension");
+  const { main: _, ...manifest } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+  for (const part of ["dist", "syntaxes"])
+    await cp(join(root, part), join(extension, part), { recursive: true });
+  await writeFile(join(extension, "package.json"), JSON.stringify(manifest));
+  const checks = new Checks();
+  await withEditor({ testDriver: true }, async (server, browser) => {
+    const editor = new EditorWindow(await browser.newPage());
+    await editor.load(server.address(folder, onServer(extension, tests, "web").payload(server, false)));
+    await hoverCheck(editor, folder, checks);
+  });
+  tell("web host, extension on a remote machine", checks.done);
 }
 
 async function packagedExtension(): Promise<void> {
@@ -94,7 +118,7 @@ async function packagedExtension(): Promise<void> {
 
 /** The desktop's VS Code where the network gives one and there is a screen to open it on. */
 async function downloadedEditor(): Promise<string | undefined> {
-  if (process.platform === "linux" && !process.env["DISPLAY"]) return undefined;
+  if (process.platform === "linux" && !process.env.DISPLAY) return undefined;
   const list = "https://update.code.visualstudio.com/api/releases/stable";
   const reachable = await fetch(list, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined);
   if (!reachable?.ok) return undefined;
@@ -108,13 +132,23 @@ async function copyOfExamples(name: string): Promise<string> {
 }
 
 async function report(title: string, file: string): Promise<void> {
-  const none: Check[] = [{ name: "the checks ran to their end", passed: false, detail: "they left no result" }];
-  tell(title, await readFile(file, "utf8").then((text): Check[] => JSON.parse(text), () => none));
+  const none: Check[] = [
+    { name: "the checks ran to their end", passed: false, detail: "they left no result" },
+  ];
+  tell(
+    title,
+    await readFile(file, "utf8").then(
+      (text): Check[] => JSON.parse(text),
+      () => none,
+    ),
+  );
 }
 
 function tell(title: string, checks: readonly Check[]): void {
   for (const { name, passed: good, detail } of checks) {
-    console.log(`${good ? "ok  " : "FAIL"} ${title}: ${name}${good ? "" : `\n     found: ${detail}`}`);
+    console.log(
+      `${good ? "ok  " : "FAIL"} ${title}: ${name}${good ? "" : `\n     found: ${stripVTControlCharacters(detail)}`}`,
+    );
     if (good) passed++;
     else failed++;
   }

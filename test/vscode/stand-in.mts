@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Stands in for the desktop's executable where VS Code can't be downloaded: it takes the flags that
 // the desktop takes, and runs them in the npm-borne VS Code.
-import { runInNpmEditor } from "./npm-editor.mts";
+import { onServer, runInNpmEditor } from "./npm-editor.mts";
 
 const [parameters, flags] = [process.argv.slice(2), new Map<string, string>()];
 const folders: string[] = [];
@@ -18,5 +18,4 @@ if (!extension || !tests || !folder) {
   console.error("Needed: --extensionDevelopmentPath=… --extensionTestsPath=… FOLDER");
   process.exit(2);
 }
-const host = flags.get("extensionDevelopmentKind") === "web" ? "web" : "node";
-process.exitCode = await runInNpmEditor({ extension, tests, folder, host });
+process.exitCode = await runInNpmEditor(folder, onServer(extension, tests, "node"));

@@ -23,6 +23,11 @@ export function times<K extends Additive>(a: Figure<K>, factor: Figure<"ratio">)
   return infix("×", a.kind, exact.multiply(a.amount, factor.amount), [a, factor]);
 }
 
+/** `85 % of` a price or a sum: the factor first, as a term sheet says it. */
+export function portion<K extends Additive>(factor: Figure<"ratio">, of: Figure<K>): Figure<K> {
+  return infix("×", of.kind, exact.multiply(of.amount, factor.amount), [factor, of]);
+}
+
 /** What is left when a part is taken off: `a × (1 − part)`, as `less 5%` says it. */
 export function reduced<K extends Additive>(a: Figure<K>, part: Figure<"ratio">): Figure<K> {
   return times(a, minus(oneWhole, part));
@@ -55,13 +60,17 @@ export function perShare(money: Figure<"money">, shares: Figure<"shares">): Figu
   return infix("÷", "price", exact.divide(money.amount, shares.amount), [money, shares]);
 }
 
-/** As many whole shares as the sum pays for, rounded down. The price must be above zero. */
+/** As many shares as the sum pays for, fractions included. The price must be above zero. */
 export function sharesFor(money: Figure<"money">, price: Figure<"price">): Figure<"shares"> {
-  return wholeShares(infix("÷", "shares", exact.divide(money.amount, price.amount), [money, price]));
+  return infix("÷", "shares", exact.divide(money.amount, price.amount), [money, price]);
 }
 
 export function wholeShares(shares: Figure<"shares">): Figure<"shares"> {
   return rounding("down to whole shares", shares, exact.whole(exact.floor(shares.amount)));
+}
+
+export function nearestShare(shares: Figure<"shares">): Figure<"shares"> {
+  return rounding("to the nearest whole share", shares, exact.round(shares.amount, 0));
 }
 
 /** Rounded half up to the currency's smallest unit: once, where a sum becomes payable. */

@@ -15,6 +15,8 @@ export interface Figure<K extends Kind = Kind> {
   /** What the number is called where it is an input of another. */
   readonly name: string | undefined;
   readonly origin: Origin;
+  /** What this step takes for granted, beyond what its inputs do. */
+  readonly assumptions?: readonly string[];
 }
 
 export type Origin =
@@ -71,6 +73,11 @@ export function named<K extends Kind>(name: string, result: Figure<K>): Figure<K
   return { ...result, name };
 }
 
+/** The same figure, resting on an assumption where there is one. */
+export function assuming<K extends Kind>(result: Figure<K>, because: string | undefined): Figure<K> {
+  return because === undefined ? result : { ...result, assumptions: [...(result.assumptions ?? []), because] };
+}
+
 /** Every assumption that the figure rests on, each once, nearest first. */
 export function assumptionsOf(result: Figure): string[] {
   const found = new Set<string>();
@@ -78,6 +85,7 @@ export function assumptionsOf(result: Figure): string[] {
   const visit = (part: Figure): void => {
     if (seen.has(part)) return;
     seen.add(part);
+    for (const assumption of part.assumptions ?? []) found.add(assumption);
     if (part.origin.kind === "assumed") found.add(part.origin.because);
     if (part.origin.kind === "computed") part.origin.inputs.forEach(visit);
   };

@@ -120,7 +120,7 @@ class PhraseParser extends EmbeddedActionsParser {
   // Dates and periods
 
   date = this.RULE("date", (): DatePhrase =>
-    this.OR<DatePhrase>([
+    this.OR([
       { ALT: () => this.SUBRULE(this.calendarDate) },
       { ALT: () => this.SUBRULE(this.monthFirst) },
       { ALT: () => this.SUBRULE(this.slashDate) },
@@ -130,7 +130,7 @@ class PhraseParser extends EmbeddedActionsParser {
   );
 
   calendarDate = this.RULE("calendarDate", (): CalendarDatePhrase =>
-    this.OR<CalendarDatePhrase>([
+    this.OR([
       { ALT: () => isoDate(this.CONSUME(IsoDate)) },
       {
         ALT: () => {
@@ -227,7 +227,7 @@ class PhraseParser extends EmbeddedActionsParser {
   });
 
   amountTerm = this.RULE("amountTerm", (): AmountPhrase =>
-    this.OR<AmountPhrase>([
+    this.OR([
       { ALT: () => this.SUBRULE(this.money) },
       { ALT: () => this.SUBRULE(this.balance) },
       {
@@ -235,7 +235,7 @@ class PhraseParser extends EmbeddedActionsParser {
           const percent = this.SUBRULE(this.percent);
           this.CONSUME(k.Of);
           const of = this.SUBRULE(this.amountTerm);
-          return this.ACTION(() => ({ kind: "share of amount", percent, of, span: between(percent, of) }));
+          return this.ACTION(() => ({ kind: "share of amount" as const, percent, of, span: between(percent, of) }));
         },
       },
     ]),
@@ -243,7 +243,7 @@ class PhraseParser extends EmbeddedActionsParser {
 
   balance = this.RULE("balance", (): AmountPhrase => {
     this.MANY(() => this.CONSUME(k.Accrued));
-    return this.OR<AmountPhrase>([
+    return this.OR([
       {
         ALT: () => {
           const principal = this.CONSUME(k.Principal);
@@ -254,13 +254,13 @@ class PhraseParser extends EmbeddedActionsParser {
             return this.CONSUME(k.Interest);
           });
           const of = interest ? ("principal and interest" as const) : ("principal" as const);
-          return this.ACTION(() => ({ kind: "balance", of, span: between(principal, interest ?? principal) }));
+          return this.ACTION(() => ({ kind: "balance" as const, of, span: between(principal, interest ?? principal) }));
         },
       },
       {
         ALT: () => {
           const interest = this.CONSUME1(k.Interest);
-          return this.ACTION(() => ({ kind: "balance", of: "interest", span: spanOf(interest) }));
+          return this.ACTION(() => ({ kind: "balance" as const, of: "interest" as const, span: spanOf(interest) }));
         },
       },
     ]);
@@ -285,21 +285,21 @@ class PhraseParser extends EmbeddedActionsParser {
   });
 
   adjustment = this.RULE("adjustment", (): Extract<PricePhrase, { kind: "adjusted" }>["by"] =>
-    this.OR<Extract<PricePhrase, { kind: "adjusted" }>["by"]>([
+    this.OR([
       { ALT: () => this.SUBRULE(this.money) },
       { ALT: () => this.SUBRULE(this.percent) },
       {
         ALT: () => {
           const number = this.SUBRULE(this.number);
           const points = this.CONSUME(k.Point);
-          return this.ACTION(() => ({ kind: "points", number, span: between(number, points) }));
+          return this.ACTION(() => ({ kind: "points" as const, number, span: between(number, points) }));
         },
       },
     ]),
   );
 
   simplePrice = this.RULE("simplePrice", (): PricePhrase =>
-    this.OR<PricePhrase>([
+    this.OR([
       { ALT: () => this.SUBRULE(this.best) },
       { ALT: () => this.SUBRULE(this.extreme) },
       { ALT: () => this.SUBRULE(this.average) },
@@ -310,7 +310,7 @@ class PhraseParser extends EmbeddedActionsParser {
       {
         ALT: () => {
           const name = this.CONSUME(Quoted);
-          return this.ACTION(() => ({ kind: "term", name: unquoted(name), span: spanOf(name) }));
+          return this.ACTION(() => ({ kind: "term" as const, name: unquoted(name), span: spanOf(name) }));
         },
       },
     ]),
@@ -458,7 +458,7 @@ class PhraseParser extends EmbeddedActionsParser {
   });
 
   anchor = this.RULE("anchor", (): EventDatePhrase | CalendarDatePhrase =>
-    this.OR<EventDatePhrase | CalendarDatePhrase>([
+    this.OR([
       { ALT: () => this.SUBRULE(this.event) },
       { ALT: () => this.SUBRULE(this.calendarDate) },
       { ALT: () => this.SUBRULE(this.monthFirst) as CalendarDatePhrase },
@@ -467,7 +467,7 @@ class PhraseParser extends EmbeddedActionsParser {
 
   day = this.RULE("day", (): DayPhrase => {
     const on = this.CONSUME(k.On);
-    return this.OR<DayPhrase>([
+    return this.OR([
       {
         ALT: () => {
           const prior = this.OPTION(() => this.CONSUME(k.Prior));
@@ -477,13 +477,13 @@ class PhraseParser extends EmbeddedActionsParser {
             this.OR1([{ ALT: () => this.CONSUME(k.Before) }, { ALT: () => this.CONSUME1(k.Prior) }]);
             return this.SUBRULE(this.anchor);
           });
-          return this.ACTION(() => ({ at: "trading day before", anchor, span: between(on, anchor ?? day ?? trading ?? prior) }));
+          return this.ACTION(() => ({ at: "trading day before" as const, anchor, span: between(on, anchor ?? day ?? trading ?? prior) }));
         },
       },
       {
         ALT: () => {
           const anchor = this.SUBRULE1(this.anchor);
-          return this.ACTION(() => ({ at: "day itself", anchor, span: between(on, anchor) }));
+          return this.ACTION(() => ({ at: "day itself" as const, anchor, span: between(on, anchor) }));
         },
       },
     ]);
@@ -501,8 +501,10 @@ function between(first: Placed, last: Placed): Span {
   return cover(placeOf(first), placeOf(last));
 }
 
+/** While the grammar is recorded, what an option gave is no token yet and stands nowhere. */
 function placeOf(part: Placed): Span {
-  return "span" in part ? (part.span as Span) : spanOf(part);
+  if ("span" in part) return part.span as Span;
+  return part.image === undefined ? nowhere.span : spanOf(part);
 }
 
 function numberOf(token: IToken, dash: IToken | undefined): NumberPhrase {

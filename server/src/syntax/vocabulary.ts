@@ -1,5 +1,5 @@
 import type { IToken } from "chevrotain";
-import { Word } from "./tokens.ts";
+import { Quoted, Word } from "./tokens.ts";
 
 /** How the lines of a block read: as clauses, as rows of a table, or as free text. */
 export type Content = "clauses" | "rows" | "text";
@@ -31,12 +31,19 @@ export function matchName(block: BlockWords, tokens: readonly IToken[], at: numb
   let best: NameMatch | undefined;
   for (let count = 1; count <= block.longest; count++) {
     const token = tokens[at + count - 1];
-    if (token?.tokenType !== Word) break;
-    name = count === 1 ? wordOf(token) : `${name} ${wordOf(token)}`;
+    const word = token && nameWord(token);
+    if (word === undefined) break;
+    name = count === 1 ? word : `${name} ${word}`;
     const known = block.names.get(name);
     if (known) best = { ...known, words: count };
   }
   return best;
+}
+
+/** A word of a name; in `"…" means` anything in quotes will do. */
+function nameWord(token: IToken): string | undefined {
+  if (token.tokenType === Quoted) return '"…"';
+  return token.tokenType === Word ? wordOf(token) : undefined;
 }
 
 /** A word as names and phrases compare it: in lower case, without a full stop behind it. */

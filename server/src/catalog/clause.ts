@@ -1,0 +1,55 @@
+import type { Content } from "../syntax/vocabulary.ts";
+import type { Value } from "./value.ts";
+
+/**
+ * All that is known of one clause. Completion, hover, colours, shape errors, the reference page and the type of the
+ * bound clause come from this record; a clause is added by adding one.
+ */
+export interface ClauseSpec<V extends Value = Value> {
+  /** How the clause is written first, then the other names that are understood. */
+  readonly names: readonly [string, ...string[]];
+  /** What it says in one sentence, for a reader who knows notes. */
+  readonly summary: string;
+  readonly value: V;
+  readonly block?: BlockSpec;
+  /** Why a note cannot do without it; its absence is an error that says so. */
+  readonly required?: string;
+  /** What holds where the note does not say it. */
+  readonly silent?: string;
+  /** May be said more than once. */
+  readonly repeats?: true;
+  /** Begins anew at a line's start where braces do not match. */
+  readonly begins?: "always" | "at the top";
+  /** One line as a term sheet has it; of a block clause, what stands in its braces is left to the block. */
+  readonly example: string;
+}
+
+/** The clauses that may stand between a block's braces. */
+export interface BlockSpec<C extends Clauses = Clauses> {
+  /** As messages say it. */
+  readonly title: string;
+  readonly content: Content;
+  readonly clauses: C;
+  /** What a line is, where lines are no clauses. */
+  readonly line?: string;
+}
+
+export type Clauses = Readonly<Record<string, ClauseSpec>>;
+
+/** Keeps the exact type of a clause's value, and of its block where it has one. */
+export function clause<V extends Value, C extends Clauses>(
+  spec: ClauseSpec<V> & { readonly block: BlockSpec<C> },
+): ClauseSpec<V> & { readonly block: BlockSpec<C> };
+export function clause<V extends Value>(spec: ClauseSpec<V> & { readonly block?: never }): ClauseSpec<V> & { readonly block?: never };
+export function clause(spec: ClauseSpec): ClauseSpec {
+  return spec;
+}
+
+export function block<const C extends Clauses>(title: string, clauses: C): BlockSpec<C> {
+  return { title, content: "clauses", clauses };
+}
+
+/** A block whose lines are free text or rows of a table. */
+export function lines(title: string, content: "text" | "rows", line: string): BlockSpec<Record<never, never>> {
+  return { title, content, clauses: {}, line };
+}

@@ -1,0 +1,77 @@
+import { dayCounts } from "../quantity/day-count.ts";
+import { block, clause } from "./clause.ts";
+import { beginning, choice, rate } from "./value.ts";
+
+/** How often interest is added to what bears it; `perYear` is what the formula raises to. */
+export const compoundings = [
+  { word: "annually", perYear: 1, means: "once a year" },
+  { word: "semi-annually", also: ["semiannually", "half-yearly"], perYear: 2, means: "twice a year" },
+  { word: "quarterly", perYear: 4, means: "four times a year" },
+  { word: "monthly", perYear: 12, means: "twelve times a year" },
+  { word: "daily", perYear: 365, means: "every day, 365 times a year" },
+  { word: "continuously", perYear: "continuously", means: "at every moment" },
+] as const;
+
+/** The day count that `30/360` alone leaves open between three conventions. */
+export const plainThirty = "30/360";
+
+export const interest = block("interest", {
+  rate: clause({
+    names: ["rate", "interest rate"],
+    summary: "The rate of interest on the principal.",
+    value: rate,
+    required: "interest cannot be worked out without a rate; write “interest none” for a note that bears none",
+    example: "rate 12% per annum",
+  }),
+  defaultRate: clause({
+    names: ["default rate", "default interest rate"],
+    summary: "The rate from the due date on when the note is in default.",
+    value: rate,
+    silent: "no rate of its own: the rate goes on",
+    example: "default rate 22% per annum",
+  }),
+  payable: clause({
+    names: ["payable"],
+    summary: "When interest is paid.",
+    value: choice(
+      { word: "at maturity", also: ["in a lump sum at maturity", "upon maturity"], means: "once, with the principal" },
+      { word: "monthly", means: "every month" },
+      { word: "quarterly", means: "every three months" },
+      { word: "semi-annually", also: ["semiannually"], means: "every six months" },
+      { word: "annually", means: "every year" },
+    ),
+    silent: "at maturity",
+    example: "payable at maturity",
+  }),
+  dayCount: clause({
+    names: ["day count", "day count convention"],
+    summary: "How days become years: which days count, and how many make a year.",
+    value: choice(
+      ...dayCounts.map(({ name, title }) => ({ word: name, means: title })),
+      { word: plainThirty, means: "months of 30 days; read as bond basis" },
+    ),
+    silent: "actual/365",
+    example: "day count actual/365",
+  }),
+  simple: clause({
+    names: ["simple", "simple interest"],
+    summary: "Interest bears no interest.",
+    value: { form: "flag", says: "nothing more" },
+    silent: "simple",
+    example: "simple",
+  }),
+  compounded: clause({
+    names: ["compounded"],
+    summary: "How often accrued interest begins to bear interest itself.",
+    value: choice(...compoundings),
+    silent: "simple",
+    example: "compounded quarterly",
+  }),
+  accruesFrom: clause({
+    names: ["accrues from", "interest from"],
+    summary: "The day on which interest begins to run; that day counts.",
+    value: beginning,
+    silent: "from the day of issue",
+    example: "accrues from December 6, 2017",
+  }),
+});

@@ -1,0 +1,193 @@
+import { block, clause, lines } from "./clause.ts";
+import { conversion } from "./conversion.ts";
+import { interest } from "./interest.ts";
+import { market, scenario } from "./market.ts";
+import { allowance, beginning, blockOnly, currency, definition, ending, heading, money, name, shares, text, title } from "./value.ts";
+
+const exchange = block("exchange", {
+  surrendered: clause({
+    names: ["surrendered"],
+    summary: "The securities given up for the note.",
+    value: shares,
+    example: 'surrendered 675 shares of "Series J Preferred Stock"',
+  }),
+  value: clause({
+    names: ["value"],
+    summary: "What the securities given up were worth, accrued dividends and interest included.",
+    value: money,
+    required: "the uplift and the holder's return are measured against it",
+    example: "value $755,416.67",
+  }),
+});
+
+const term = clause({
+  names: ['"…" means'],
+  summary: "Defines a term: a price, a sum of money, a date or a rate that other clauses name in quotes.",
+  value: definition,
+  repeats: true,
+  example: '"Market Price" means average of 3 lowest closing bids over prior 10 trading days',
+});
+
+const marketClause = clause({
+  names: ["market"],
+  summary: "What is known of the share: how many are outstanding and what they cost.",
+  value: heading,
+  block: market,
+  repeats: true,
+  begins: "at the top",
+  example: "market",
+});
+
+const scenarioClause = clause({
+  names: ["scenario"],
+  summary: "Something that may happen on a day, with every number it leads to.",
+  value: title,
+  block: scenario,
+  repeats: true,
+  begins: "at the top",
+  example: 'scenario "Converted at maturity"',
+});
+
+export const note = block("note", {
+  issuer: clause({
+    names: ["issuer", "borrower", "maker"],
+    summary: "The company that owes the note.",
+    value: name,
+    example: 'issuer "Example Corp."',
+  }),
+  holder: clause({
+    names: ["holder", "lender"],
+    summary: "The person to whom the note is owed.",
+    value: name,
+    example: 'holder "Example Fund LP"',
+  }),
+  principal: clause({
+    names: ["principal", "principal amount", "face amount"],
+    summary: "The sum that is owed and that bears interest.",
+    value: money,
+    required: "every other sum is worked out from it",
+    example: "principal $840,000.00",
+  }),
+  currency: clause({
+    names: ["currency"],
+    summary: "The currency that `$` stands for in this note.",
+    value: currency,
+    silent: "US dollars",
+    example: "currency CAD",
+  }),
+  issued: clause({
+    names: ["issued", "issue date", "dated"],
+    summary: "The day on which the note is issued.",
+    value: beginning,
+    required: "interest runs from it",
+    example: "issued December 6, 2017",
+  }),
+  funded: clause({
+    names: ["funded", "funding date"],
+    summary: "The day on which the money is paid over, where it is not the day of issue.",
+    value: beginning,
+    silent: "on the day of issue",
+    example: "funded 2018-08-02",
+  }),
+  matures: clause({
+    names: ["matures", "maturity date", "due"],
+    summary: "The day on which principal and unpaid interest are due.",
+    value: ending,
+    required: "interest runs to it; write “matures none” for a note without a maturity",
+    example: "matures December 6, 2018",
+  }),
+  security: clause({
+    names: ["security", "secured by"],
+    summary: "What secures the note.",
+    value: text,
+    silent: "the sheet does not say",
+    example: "security none",
+  }),
+  exchange: clause({
+    names: ["exchange"],
+    summary: "The older securities that are surrendered for this note.",
+    value: blockOnly,
+    block: exchange,
+    silent: "the note is issued for money",
+    example: "exchange",
+  }),
+  interest: clause({
+    names: ["interest"],
+    summary: "The interest that the principal bears.",
+    value: blockOnly,
+    block: interest,
+    silent: "interest is not worked out",
+    example: "interest",
+  }),
+  conversion: clause({
+    names: ["conversion"],
+    summary: "How what is owed becomes shares.",
+    value: blockOnly,
+    block: conversion,
+    silent: "the note is paid in money only",
+    example: "conversion",
+  }),
+  eventsOfDefault: clause({
+    names: ["events of default"],
+    summary: "What puts the note in default, an event a line in its own words.",
+    value: blockOnly,
+    block: lines("events of default", "text", "an event of default in its own words"),
+    silent: "the sheet names none",
+    example: "events of default",
+  }),
+  covenants: clause({
+    names: ["covenants"],
+    summary: "What the issuer promises to do or not to do, a promise a line in its own words.",
+    value: blockOnly,
+    block: lines("covenants", "text", "a covenant in its own words"),
+    silent: "the sheet names none",
+    example: "covenants",
+  }),
+  registrationRights: clause({
+    names: ["registration rights"],
+    summary: "The holder's right to have the shares registered for resale.",
+    value: text,
+    silent: "the sheet does not say",
+    example: "registration rights none",
+  }),
+  governingLaw: clause({
+    names: ["governing law"],
+    summary: "The law that governs the note.",
+    value: text,
+    silent: "the sheet does not say",
+    example: "governing law New York",
+  }),
+  other: clause({
+    names: ["other"],
+    summary: "Keeps a term on record that nothing is worked out from.",
+    value: text,
+    repeats: true,
+    example: 'other "Expenses" paid by the issuer',
+  }),
+  allow: clause({
+    names: ["allow"],
+    summary: "Silences one rule in this note, on the record and with a reason.",
+    value: allowance,
+    repeats: true,
+    example: 'allow no-floor-price because "The board approved the dilution on June 1"',
+  }),
+  term,
+  market: marketClause,
+  scenario: scenarioClause,
+});
+
+/** What may stand at the top of a file. */
+export const file = block("file", {
+  note: clause({
+    names: ["note"],
+    summary: "One convertible or promissory note and its terms.",
+    value: title,
+    block: note,
+    repeats: true,
+    begins: "always",
+    example: 'note "Exchange Note"',
+  }),
+  market: marketClause,
+  scenario: scenarioClause,
+  term,
+});

@@ -1,0 +1,164 @@
+/** One way to read what a draft leaves open. */
+export interface Reading {
+  readonly id: string;
+  /** As a list of readings says it. */
+  readonly text: string;
+  /** The words that would state it, where a clause can; behind the clause's name. */
+  readonly words?: string;
+}
+
+/** Something that drafts leave open and a usual reading fills. Every number that rests on it says so. */
+export interface OpenPoint {
+  /** Where it would be said. */
+  readonly clause: string;
+  readonly question: string;
+  /** The usual reading first, then the others. */
+  readonly readings: readonly [Reading, ...Reading[]];
+  /** Why the first is usual. */
+  readonly because: string;
+  /** The figure whose difference tells what the point is worth. */
+  readonly measuredBy: string;
+}
+
+export const points = {
+  "day-count": {
+    clause: "note/interest/dayCount",
+    question: "day count",
+    readings: [
+      { id: "actual/365", text: "actual/365", words: "actual/365" },
+      { id: "actual/360", text: "actual/360", words: "actual/360" },
+      { id: "30/360 bond basis", text: "30/360 bond basis", words: "30/360 bond basis" },
+    ],
+    because: "no day count is stated; actual/365 is what notes of this kind use most",
+    measuredBy: "amount-at-maturity",
+  },
+  "thirty-360": {
+    clause: "note/interest/dayCount",
+    question: "which 30/360",
+    readings: [
+      { id: "30/360 bond basis", text: "bond basis", words: "30/360 bond basis" },
+      { id: "30/360 US", text: "US", words: "30/360 US" },
+      { id: "30E/360", text: "30E/360", words: "30E/360" },
+    ],
+    because: "30/360 alone is read as bond basis",
+    measuredBy: "amount-at-maturity",
+  },
+  compounding: {
+    clause: "note/interest/compounded",
+    question: "compounding",
+    readings: [{ id: "simple", text: "simple interest" }],
+    because: "nothing says that interest bears interest, so it is simple",
+    measuredBy: "amount-at-maturity",
+  },
+  "accrual-start": {
+    clause: "note/interest/accruesFrom",
+    question: "interest runs",
+    readings: [
+      { id: "issued", text: "from the day of issue", words: "issue" },
+      { id: "funded", text: "from the day of funding", words: "funding" },
+    ],
+    because: "interest runs from the day of issue; the first day counts, the last does not",
+    measuredBy: "amount-at-maturity",
+  },
+  "default-interest": {
+    clause: "note/interest/defaultRate",
+    question: "default rate",
+    readings: [
+      { id: "on principal and interest", text: "replaces the rate, on unpaid principal and interest, from the due date" },
+      { id: "on principal", text: "on principal only" },
+      { id: "added", text: "added to the rate" },
+    ],
+    because: "the default rate replaces the rate, on unpaid principal and interest, from the due date",
+    measuredBy: "late-interest",
+  },
+  "conversion-amount": {
+    clause: "note/conversion/amount",
+    question: "amount converted",
+    readings: [
+      { id: "principal and interest", text: "principal and interest", words: "principal and interest" },
+      { id: "principal", text: "principal", words: "principal" },
+    ],
+    because: "no amount is stated; what is owed converts, principal and interest",
+    measuredBy: "amount-converted-at-maturity",
+  },
+  "ownership-basis": {
+    clause: "note/conversion/ownershipLimit",
+    question: "ownership limit measured",
+    readings: [
+      { id: "after", text: "after issuance" },
+      { id: "before", text: "before issuance" },
+    ],
+    because: "the limit does not say whether the new shares count; they usually do",
+    measuredBy: "blocker-amount",
+  },
+  "other-shares": {
+    clause: "note/conversion/ownershipLimit",
+    question: "shares the holder owns already",
+    readings: [{ id: "none", text: "none" }],
+    because: "the holder is taken to own no other shares",
+    measuredBy: "blocker-amount",
+  },
+  "window-end": {
+    clause: "note/conversion/price",
+    question: "the window ends",
+    readings: [
+      { id: "before", text: "before the conversion date" },
+      { id: "including", text: "on the conversion date" },
+    ],
+    because: "the window does not say where it ends; it usually ends on the day before",
+    measuredBy: "conversion-value",
+  },
+  "window-days": {
+    clause: "note/conversion/price",
+    question: "the window's days",
+    readings: [
+      { id: "trading days", text: "trading days" },
+      { id: "calendar days", text: "calendar days" },
+    ],
+    because: "“trading period” is read as trading days",
+    measuredBy: "conversion-value",
+  },
+  "payment-day": {
+    clause: "note/matures",
+    question: "the due date is no business day",
+    readings: [
+      { id: "that day", text: "paid that day" },
+      { id: "following", text: "paid on the next business day, with interest to it" },
+    ],
+    because: "payment on a day that is no business day is taken to be made that day",
+    measuredBy: "amount-at-maturity",
+  },
+  fraction: {
+    clause: "note/conversion/fractions",
+    question: "fraction of a share",
+    readings: [
+      { id: "cash in lieu", text: "rounded down, cash in lieu", words: "cash in lieu" },
+      { id: "nearest", text: "to the nearest whole share", words: "nearest" },
+    ],
+    because: "a fraction of a share is usually rounded down and paid in cash",
+    measuredBy: "conversion-value",
+  },
+  "trading-price": {
+    clause: "note/conversion/price",
+    question: "“trading price”",
+    readings: [{ id: "low or last", text: "the day's low under “lowest”, else its last" }],
+    because: "“trading price” is taken as the day's low under “lowest”, else as its last",
+    measuredBy: "conversion-value",
+  },
+  "late-rate": {
+    clause: "note/interest/defaultRate",
+    question: "interest after the due date",
+    readings: [{ id: "rate goes on", text: "the rate goes on" }],
+    because: "no default rate is stated, so the rate goes on after the due date",
+    measuredBy: "late-interest",
+  },
+} as const satisfies Record<string, OpenPoint>;
+
+export type PointId = keyof typeof points;
+
+/** How an open point is read: the usual way, unless the situation asks for another. */
+export type Readings = ReadonlyMap<PointId, string>;
+
+export function pointOf(id: PointId): OpenPoint {
+  return points[id];
+}

@@ -1,0 +1,52 @@
+import { once } from "../base/once.ts";
+import type { BlockWords, ClauseName } from "../syntax/vocabulary.ts";
+import type { BlockSpec, ClauseSpec } from "./clause.ts";
+import { file } from "./note.ts";
+
+const words = new Map<BlockSpec, BlockWords>();
+
+/** A block's clause names as the structure needs them; one object a block, so that blocks compare by identity. */
+function wordsOf(block: BlockSpec): BlockWords {
+  const known = words.get(block);
+  if (known) return known;
+  const names = new Map<string, ClauseName>();
+  for (const [id, spec] of Object.entries(block.clauses)) {
+    const entry = { id, block: spec.block && wordsOf(spec.block), begins: spec.begins };
+    for (const name of spec.names) names.set(name.toLowerCase(), entry);
+  }
+  const longest = Math.max(0, ...[...names.keys()].map((name) => name.split(" ").length));
+  const made: BlockWords = { id: block.title, content: block.content, names, longest };
+  words.set(block, made);
+  return made;
+}
+
+/** What the structure reads a file with. */
+export const topWords = once(() => wordsOf(file));
+
+export interface PlacedClause {
+  /** The clause's place, from the file down: `note/interest/rate`. */
+  readonly path: string;
+  readonly id: string;
+  readonly spec: ClauseSpec;
+  readonly block: BlockSpec;
+}
+
+/** Every clause of the language with the block it stands in, outer blocks first. */
+export const allClauses = once((): readonly PlacedClause[] => {
+  const found: PlacedClause[] = [];
+  const visited = new Set<BlockSpec>();
+  const visit = (block: BlockSpec, path: string): void => {
+    if (visited.has(block)) return;
+    visited.add(block);
+    for (const [id, spec] of Object.entries(block.clauses)) found.push({ path: `${path}${id}`, id, spec, block });
+    for (const [id, spec] of Object.entries(block.clauses)) if (spec.block) visit(spec.block, `${path}${id}/`);
+  };
+  visit(file, "");
+  return found;
+});
+
+/** The block that a piece of vocabulary belongs to. */
+export function blockNamed(title: string): BlockSpec | undefined {
+  if (title === file.title) return file;
+  return allClauses().find(({ spec }) => spec.block?.title === title)?.spec.block;
+}

@@ -1,0 +1,56 @@
+import type { Fix, Related, Severity } from "../base/problem.ts";
+import type { Span } from "../base/span.ts";
+import type { Situation } from "../finance/formula.ts";
+import type { BoundNote } from "../note/bound.ts";
+import type { Tree } from "../syntax/tree.ts";
+
+/** What a rule judges: one note by itself, and with each scenario that applies to it. */
+export interface Subject {
+  readonly note: BoundNote;
+  readonly alone: Situation;
+  readonly played: readonly Situation[];
+}
+
+/** One thing that a rule has found. */
+export interface Finding {
+  readonly span: Span;
+  /** The text that the span is in, where it is not the note's: a market or a scenario at the top of the file. */
+  readonly tree?: Tree;
+  /** What is wrong, with the numbers; why it matters; what to do. */
+  readonly message: string;
+  readonly related?: readonly (Related & { readonly tree?: Tree })[];
+  readonly fixes?: readonly Fix[];
+  /** Where one case weighs more or less than the rule does. */
+  readonly severity?: Severity;
+}
+
+/** One judgement about the sense of a note. Its page and its tests come from this record. */
+export interface Rule {
+  readonly code: string;
+  readonly severity: Severity;
+  /** What it finds, as a heading. */
+  readonly title: string;
+  readonly why: string;
+  readonly repair: string;
+  /** A sheet in which it finds something, and one like it in which it finds nothing. */
+  readonly bad: string;
+  readonly good: string;
+  readonly find: (subject: Subject) => readonly Finding[];
+}
+
+export function rule(spec: Rule): Rule {
+  return spec;
+}
+
+/** A note for a rule's examples: the clauses that every note needs, around the given ones. */
+export function exampleNote(clauses: string, dates: { readonly issued?: string; readonly matures?: string } = {}): string {
+  const body = clauses.replace(/^\n|\s+$/g, "");
+  return `note "Example Note" {
+  issuer     "Example Corp."
+  holder     "Example Fund LP"
+  principal  $100,000
+  issued     ${dates.issued ?? "January 2, 2024"}
+  matures    ${dates.matures ?? "January 2, 2025"}
+${body === "" ? "" : `${body}\n`}}
+`;
+}

@@ -1,0 +1,50 @@
+import * as arithmetic from "../quantity/arithmetic.ts";
+import { formula } from "./formula.ts";
+import { amountAtMaturity } from "./interest.ts";
+import { principal, surrenderedValue } from "./sources.ts";
+
+const source = "arithmetic of the exchange: what is given up against what is received";
+
+export const uplift = formula({
+  id: "uplift",
+  label: "uplift",
+  kind: "money",
+  topic: "exchange",
+  scope: "note",
+  about: { definition: "uplift = P − value surrendered", rounding: "none", source },
+  needs: { principal, value: surrenderedValue },
+  compute: ({ principal: sum, value }) => arithmetic.minus(sum, value),
+});
+
+export const upliftRate = formula({
+  id: "uplift-rate",
+  label: "uplift on the value surrendered",
+  kind: "ratio",
+  topic: "exchange",
+  scope: "note",
+  about: { definition: "uplift ÷ value surrendered", rounding: "none", source },
+  needs: { uplift, value: surrenderedValue },
+  compute: ({ uplift: gain, value }) => arithmetic.ratio(gain, value),
+});
+
+export const impliedDiscount = formula({
+  id: "uplift-of-principal",
+  label: "uplift as a part of the principal",
+  kind: "ratio",
+  topic: "exchange",
+  scope: "note",
+  about: { definition: "uplift ÷ P, which reads like an original issue discount", rounding: "none", source },
+  needs: { uplift, principal },
+  compute: ({ uplift: gain, principal: sum }) => arithmetic.ratio(gain, sum),
+});
+
+export const returnOnSurrendered = formula({
+  id: "return-on-surrendered",
+  label: "return on the value surrendered, paid in cash at maturity",
+  kind: "ratio",
+  topic: "exchange",
+  scope: "note",
+  about: { definition: "M ÷ value surrendered − 1, over the whole term", rounding: "none", source },
+  needs: { due: amountAtMaturity, value: surrenderedValue },
+  compute: ({ due, value }) => arithmetic.minus(arithmetic.ratio(due, value), arithmetic.oneWhole),
+});

@@ -1,0 +1,149 @@
+import type { Surroundings } from "../market/case.ts";
+import type { Quotes } from "../market/quotes.ts";
+import type { BoundScenario } from "../note/bound.ts";
+import type { PointId, Readings } from "../catalog/points.ts";
+import type { Day } from "../quantity/date.ts";
+import { type Figure, isWaiting, type Kind, named, type Result, waiting, type Waiting } from "../quantity/figure.ts";
+
+/** Everything that a number may depend on. */
+export interface Situation extends Surroundings {
+  /** The sheet's text, from which labels are quoted. */
+  readonly text: string;
+  /** The scenario that is played through; undefined for the note by itself, which runs to maturity. */
+  readonly scenario: BoundScenario | undefined;
+  /** The day from the settings or the command line, where neither scenario nor market names one. */
+  readonly valuedOn: Day | undefined;
+  readonly quotes: Quotes;
+  /** Open points that are read another way than usual. */
+  readonly readings: Readings;
+  readonly memo: Map<Source, unknown>;
+}
+
+/** Something that a formula can ask for: a clause, the market, an assumption, or another formula. */
+export interface Source<T = unknown> {
+  /** What the derivation calls it. */
+  readonly label: string;
+  readonly needs: readonly Source[];
+  /** The clauses that it reads, by path. */
+  readonly clauses: readonly string[];
+  /** The open point that it settles, where the note does not. */
+  readonly point?: PointId;
+  readonly read: (situation: Situation) => T | Waiting;
+}
+
+/** What the hover shows together, and in which order. */
+export type Topic = "interest" | "exchange" | "conversion" | "ownership" | "return";
+
+/** How one number is made: its inputs, its definition and the computation. Formulas are the nodes of the graph. */
+export interface Formula<K extends Kind = Kind> extends Source<Figure<K>> {
+  readonly id: string;
+  readonly kind: K;
+  readonly topic: Topic;
+  /** Whether it belongs to a note by itself, to a scenario, or to both. */
+  readonly scope: "note" | "scenario" | "both";
+  readonly about: About;
+}
+
+/** What docs/methods.md says of a formula. */
+export interface About {
+  /** The formula in the symbols of the field. */
+  readonly definition: string;
+  readonly rounding: string;
+  readonly source: string;
+}
+
+type Inputs = Readonly<Record<string, Source>>;
+type Values<N extends Inputs> = { readonly [I in keyof N]: N[I] extends Source<infer T> ? T : never };
+
+interface FormulaSpec<K extends Kind, N extends Inputs> extends Omit<Formula<K>, "needs" | "clauses" | "read"> {
+  readonly needs: N;
+  readonly compute: (inputs: Values<N>, situation: Situation) => Result<K>;
+}
+
+/** A node of the graph: computed once a situation, waiting for all that any of its inputs waits for. */
+export function formula<K extends Kind, const N extends Inputs>(spec: FormulaSpec<K, N>): Formula<K> {
+  const { needs, compute, ...rest } = spec;
+  const sources = Object.values(needs);
+  return {
+    ...rest,
+    needs: sources,
+    clauses: [],
+    read: (situation) => {
+      const inputs = gather(needs, situation);
+      if (isWaiting(inputs)) return inputs;
+      const result = compute(inputs, situation);
+      return isWaiting(result) ? result : named(spec.label, result);
+    },
+  };
+}
+
+/** A step that several formulas share: like a formula, but no figure of its own. */
+export function step<T, const N extends Inputs>(
+  label: string,
+  needs: N,
+  compute: (inputs: Values<N>, situation: Situation) => T | Waiting,
+  more: { readonly clauses?: readonly string[]; readonly point?: PointId } = {},
+): Source<T> {
+  return {
+    label,
+    needs: Object.values(needs),
+    clauses: more.clauses ?? [],
+    ...(more.point ? { point: more.point } : {}),
+    read: (situation) => {
+      const inputs = gather(needs, situation);
+      return isWaiting(inputs) ? inputs : compute(inputs, situation);
+    },
+  };
+}
+
+/** The value of a source, computed once a situation. */
+export function evaluate<T>(source: Source<T>, situation: Situation): T | Waiting {
+  if (!situation.memo.has(source)) {
+    situation.memo.set(source, waiting(`${source.label}, which depends on itself`));
+    situation.memo.set(source, source.read(situation));
+  }
+  return situation.memo.get(source) as T | Waiting;
+}
+
+/** The same source where it may be missing: undefined instead of waiting. */
+export function optional<T>(source: Source<T>): Source<T | undefined> {
+  return {
+    label: source.label,
+    needs: [source],
+    clauses: [],
+    read: (situation) => {
+      const value = evaluate(source, situation);
+      return isWaiting(value) ? undefined : value;
+    },
+  };
+}
+
+/** The situation with some things changed; nothing computed is carried over. */
+export function varied(situation: Situation, change: Partial<Omit<Situation, "memo">>): Situation {
+  return { ...situation, ...change, memo: new Map() };
+}
+
+/** Every clause that the source rests on, by path, its inputs' included. */
+export function clausesBehind(source: Source): ReadonlySet<string> {
+  const found = new Set<string>();
+  const seen = new Set<Source>();
+  const visit = (part: Source): void => {
+    if (seen.has(part)) return;
+    seen.add(part);
+    for (const path of part.clauses) found.add(path);
+    part.needs.forEach(visit);
+  };
+  visit(source);
+  return found;
+}
+
+function gather<N extends Inputs>(needs: N, situation: Situation): Values<N> | Waiting {
+  const values: Record<string, unknown> = {};
+  const missing: string[] = [];
+  for (const [name, source] of Object.entries(needs)) {
+    const value = evaluate(source, situation);
+    if (isWaiting(value)) missing.push(...value.waitingFor);
+    else values[name] = value;
+  }
+  return missing.length > 0 ? waiting(...missing) : (values as Values<N>);
+}

@@ -1,0 +1,79 @@
+import type { Surroundings } from "../market/case.ts";
+import { noQuotes, quotesOf } from "../market/quotes.ts";
+import type { BoundScenario } from "../note/bound.ts";
+import type { Day } from "../quantity/date.ts";
+import { isWaiting, type Result } from "../quantity/figure.ts";
+import {
+  breakevenPrice, cashInLieu, conversionAmount, conversionGain, conversionPrice, conversionShares, conversionValue,
+  effectiveDiscount, gainRate, marketPrice,
+} from "./conversion.ts";
+import { impliedDiscount, returnOnSurrendered, uplift, upliftRate } from "./exchange.ts";
+import { evaluate, type Formula, type Situation } from "./formula.ts";
+import { accruedInterest, amountAtMaturity, interestDays, lateInterestFigure, lateInterestThirty } from "./interest.ts";
+import { blockedConversions, blockerAmount, blockerShares, ownershipAfter } from "./ownership.ts";
+
+/** Every formula, in the order in which figures are shown. */
+export const formulas: readonly Formula[] = [
+  interestDays,
+  accruedInterest,
+  amountAtMaturity,
+  lateInterestThirty,
+  lateInterestFigure,
+  uplift,
+  upliftRate,
+  impliedDiscount,
+  returnOnSurrendered,
+  conversionAmount,
+  conversionPrice,
+  conversionShares,
+  cashInLieu,
+  ownershipAfter,
+  blockerShares,
+  blockerAmount,
+  blockedConversions,
+  marketPrice,
+  conversionValue,
+  effectiveDiscount,
+  conversionGain,
+  gainRate,
+  breakevenPrice,
+];
+
+/** A formula's answer in a situation. */
+export interface Answer {
+  readonly formula: Formula;
+  readonly result: Result;
+}
+
+/** A note by itself, or with a scenario that is played through. */
+export function situationOf(
+  surroundings: Surroundings,
+  scenario: BoundScenario | undefined,
+  valuedOn: Day | undefined,
+): Situation {
+  const quotes = surroundings.market ? quotesOf(surroundings.market) : noQuotes;
+  const { text } = surroundings.note.tree;
+  return { ...surroundings, scenario, text, valuedOn, quotes, readings: new Map(), memo: new Map() };
+}
+
+/** The answers that belong to the situation: a note's to maturity, a scenario's to its day. */
+export function answersIn(situation: Situation): Answer[] {
+  const scope = situation.scenario ? "scenario" : "note";
+  return formulas
+    .filter((formula) => formula.scope === "both" || formula.scope === scope)
+    .filter((formula) => applies(formula, situation))
+    .map((formula) => ({ formula, result: evaluate(formula, situation) }))
+    .filter(({ formula, result }) => formula.id !== "late-interest" || !isWaiting(result));
+}
+
+/** Whether the note has the block that the formula is about; without it, its figures are not missing but absent. */
+function applies({ topic, id }: Formula, { note }: Situation): boolean {
+  const { clauses } = note;
+  if (topic === "exchange") return clauses.exchange.state === "said";
+  if (id.startsWith("late-interest-")) return clauses.interest.inner.defaultRate.state === "said";
+  if (topic === "interest") return clauses.interest.state !== "absent" || id === "amount-at-maturity";
+  if (clauses.conversion.state === "none" || clauses.conversion.state === "absent") return false;
+  const limited = id === "blocker-shares" || id === "blocker-amount" || id === "blocked-conversions";
+  return !limited || clauses.conversion.inner.ownershipLimit.state === "said";
+}
+

@@ -1,0 +1,135 @@
+import type { LimitMeaning } from "../catalog/value.ts";
+import * as arithmetic from "../quantity/arithmetic.ts";
+import * as exact from "../quantity/exact.ts";
+import { assuming, type Figure, figure, isWaiting, named, waiting } from "../quantity/figure.ts";
+import { conversionPrice, conversionShares } from "./conversion.ts";
+import { evaluate, formula, type Source } from "./formula.ts";
+import { assumedBy, clauseSource, outstanding, readingOf } from "./sources.ts";
+
+const source = "the note's ownership limitation; Securities Exchange Act of 1934, rule 13d-3, for beneficial ownership";
+
+/** The shares that the holder owns already. */
+const held: Source<Figure<"shares">> = {
+  label: "shares held already",
+  needs: [],
+  clauses: [],
+  point: "other-shares",
+  read: (situation) => named("shares held already", figure("shares", exact.zero, assumedBy("other-shares", situation))),
+};
+
+interface Limit {
+  readonly share: Figure<"ratio">;
+  readonly measured: "after" | "before";
+  readonly assumed: string | undefined;
+}
+
+const limit: Source<Limit> = {
+  ...clauseSource("note/conversion/ownershipLimit", ({ note }) => note.clauses.conversion.inner.ownershipLimit),
+  point: "ownership-basis",
+  read: (situation) => {
+    const said = evaluate(statedLimit, situation);
+    if (isWaiting(said)) return said;
+    const share = { ...said.share, name: "ownership limit" };
+    if (said.measured) return { share, measured: said.measured, assumed: undefined };
+    const measured = readingOf("ownership-basis", situation).id === "before" ? "before" : "after";
+    return { share, measured, assumed: assumedBy("ownership-basis", situation).because };
+  },
+};
+
+const statedLimit: Source<LimitMeaning> = clauseSource(
+  "note/conversion/ownershipLimit",
+  ({ note }) => note.clauses.conversion.inner.ownershipLimit,
+);
+
+export const ownershipAfter = formula({
+  id: "ownership-after",
+  label: "ownership if all is converted at once",
+  kind: "ratio",
+  topic: "ownership",
+  scope: "both",
+  about: { definition: "(h + N) ÷ (O + N)", rounding: "none", source },
+  needs: { shares: conversionShares, outstanding, held },
+  compute: ({ shares, outstanding: before, held: own }) => {
+    const after = arithmetic.plus(before, shares);
+    return arithmetic.isPositive(after) ? arithmetic.ratio(arithmetic.plus(own, shares), after) : waiting("shares outstanding");
+  },
+});
+
+export const blockerShares = formula({
+  id: "blocker-shares",
+  label: "most shares at one time under the ownership limit",
+  kind: "shares",
+  topic: "ownership",
+  scope: "both",
+  about: {
+    definition: "after issuance: x = floor((L × O − h) ÷ (1 − L)); before issuance: x = floor(L × O − h)",
+    rounding: "down to whole shares",
+    source,
+  },
+  needs: { limit, outstanding, held },
+  compute: ({ limit: most, outstanding: before, held: own }) => {
+    if (exact.compare(most.share.amount, exact.one) >= 0) return waiting("an ownership limit below 100 %");
+    return assuming(arithmetic.wholeShares(room(most, before, own)), most.assumed);
+  },
+});
+
+/** How many more shares the limit leaves room for, fractions included. */
+function room(most: Limit, outstandingNow: Figure<"shares">, own: Figure<"shares">): Figure<"shares"> {
+  const allowed = arithmetic.minus(arithmetic.portion(most.share, outstandingNow), own);
+  return most.measured === "before" ? allowed : arithmetic.over(allowed, arithmetic.complement(most.share));
+}
+
+export const blockerAmount = formula({
+  id: "blocker-amount",
+  label: "amount convertible at one time under the ownership limit",
+  kind: "money",
+  topic: "ownership",
+  scope: "both",
+  about: { definition: "x × CP", rounding: "to cents, half up", source },
+  needs: { shares: blockerShares, price: conversionPrice },
+  compute: ({ shares, price }) => arithmetic.payable(arithmetic.worth(shares, price)),
+});
+
+/** More conversions than anybody makes; beyond it the count stops. */
+const mostConversions = 100_000n;
+
+export const blockedConversions = formula({
+  id: "blocked-conversions",
+  label: "conversions needed under the ownership limit",
+  kind: "count",
+  topic: "ownership",
+  scope: "both",
+  about: {
+    definition: "counted step by step: each conversion takes all the limit allows, the holder sells all in between, nothing else is issued",
+    rounding: "whole conversions",
+    source,
+  },
+  needs: { shares: conversionShares, limit, outstanding, first: blockerShares },
+  compute: ({ shares, limit: most, outstanding: before, first }) => {
+    const parts = conversionParts(exact.floor(shares.amount), exact.floor(before.amount), most);
+    if (parts === undefined) return waiting("an ownership limit that lets at least one share through");
+    const shown = parts.slice(0, 6).map((part) => exact.whole(part));
+    const list = shown.map((part) => Number(part.numerator).toLocaleString("en-US")).join(" + ");
+    const text = `${list}${parts.length > shown.length ? " + …" : ""} shares, all sold in between`;
+    return arithmetic.counted(BigInt(parts.length), text, [shares, first, before]);
+  },
+});
+
+/** The shares of each conversion until all are issued; undefined where the limit lets none through. */
+export function conversionParts(shares: bigint, outstandingNow: bigint, most: Pick<Limit, "share" | "measured">): bigint[] | undefined {
+  const { numerator, denominator } = most.share.amount;
+  const divisor = most.measured === "before" ? denominator : denominator - numerator;
+  const parts: bigint[] = [];
+  let rest = shares;
+  let total = outstandingNow;
+  while (rest > 0n) {
+    const allowed = divisor > 0n ? (numerator * total) / divisor : rest;
+    if (allowed <= 0n || BigInt(parts.length) >= mostConversions) return undefined;
+    const part = allowed < rest ? allowed : rest;
+    parts.push(part);
+    rest -= part;
+    total += part;
+  }
+  return parts;
+}
+

@@ -1,0 +1,55 @@
+import type { BoundMarket } from "../note/bound.ts";
+import { isoDate, type Day } from "../quantity/date.ts";
+import { type Figure, figure } from "../quantity/figure.ts";
+import type { Exact } from "../quantity/exact.ts";
+import type { MeasureId } from "../syntax/measures.ts";
+
+/** What the share cost: from a table, or one price on every day. */
+export interface Quotes {
+  /** The price of a measure on a day. `under` says what it is taken for: the low of `trading price` under `lowest`. */
+  readonly on: (day: Day, measure: MeasureId, under: Use) => Figure<"price"> | undefined;
+  /** The days that have any price, in the order of time; undefined where every day has the same. */
+  readonly days: readonly Day[] | undefined;
+  /** The one price of every day, where the market stands still. */
+  readonly flat: Figure<"price"> | undefined;
+}
+
+export type Use = "lowest" | "highest" | "other";
+
+export const noQuotes: Quotes = { on: () => undefined, days: [], flat: undefined };
+
+/** The columns that can answer for a measure, best first: a trading price is the day's low under `lowest`, else its last. */
+export function columnsFor(measure: MeasureId, under: Use): readonly MeasureId[] {
+  if (measure !== "trading price") return [measure];
+  if (under === "lowest") return ["trading price", "low price"];
+  if (under === "highest") return ["trading price", "high price"];
+  return ["trading price", "last price", "closing price"];
+}
+
+export function quotesOf(market: BoundMarket): Quotes {
+  const byDay = new Map(market.table.rows.map((row) => [row.day, row]));
+  return {
+    days: market.table.rows.map(({ day }) => day),
+    flat: undefined,
+    on: (day, measure, under) => {
+      const row = byDay.get(day);
+      for (const column of columnsFor(measure, under)) {
+        const cell = row?.prices.get(column);
+        if (cell) {
+          const name = `${column} of ${isoDate(day)}`;
+          return { ...cell.price, name, origin: { kind: "given", by: name, span: cell.span } };
+        }
+      }
+      return undefined;
+    },
+  };
+}
+
+/** A market in which every measure is the same price on every day. */
+export function flatQuotes(amount: Exact, currency: string): Quotes {
+  const flat: Figure<"price"> = {
+    ...figure("price", amount, { kind: "given", by: "a market that stands still", span: undefined }, currency),
+    name: "market price",
+  };
+  return { on: () => flat, days: undefined, flat };
+}

@@ -1,0 +1,51 @@
+import { addDays, type Day } from "../quantity/date.ts";
+import { type Calendar, newYorkBanks, nextOpenDay, nyse, previousOpenDay, tradingDaysBefore, tradingDaysEnding } from "../quantity/calendar.ts";
+import type { WindowPhrase } from "../syntax/phrase-tree.ts";
+
+/** Which days a window holds: how many, counted how, ending before its anchor or on it. */
+export interface WindowShape {
+  readonly count: number;
+  readonly unit: WindowPhrase["unit"];
+  readonly ends: WindowPhrase["ends"];
+}
+
+/** More days than any window has; a larger count is read as this many, so that no draft can stall the editor. */
+export const longestWindow = 2_600;
+
+/** The days of a window, oldest first. */
+export function windowDays({ count, unit, ends }: WindowShape, anchor: Day): Day[] {
+  const days = Math.min(count, longestWindow);
+  if (days < 1) return [];
+  if (unit === "day") return calendarDays(days, ends, anchor);
+  const calendar = calendarOf(unit);
+  return ends === "before" ? tradingDaysBefore(calendar, anchor, days) : tradingDaysEnding(calendar, anchor, days);
+}
+
+/** The one trading day before a day. */
+export function tradingDayBefore(anchor: Day): Day | undefined {
+  return previousOpenDay(nyse, anchor);
+}
+
+/** So many open days after a day, or before it. */
+export function stepOpenDays(unit: "trading day" | "business day", from: Day, count: number): Day | undefined {
+  const calendar = calendarOf(unit);
+  let at: Day | undefined = from;
+  for (let left = Math.min(Math.abs(count), longestWindow * 10); left > 0 && at !== undefined; left--) {
+    at = count > 0 ? nextOpenDay(calendar, at) : previousOpenDay(calendar, at);
+  }
+  return at;
+}
+
+function calendarOf(unit: "trading day" | "business day"): Calendar {
+  return unit === "business day" ? newYorkBanks : nyse;
+}
+
+function calendarDays(count: number, ends: WindowShape["ends"], anchor: Day): Day[] {
+  const last = addDays(anchor, ends === "before" ? -1 : 0);
+  const days: Day[] = [];
+  for (let back = count - 1; back >= 0 && last !== undefined; back--) {
+    const day = addDays(last, -back);
+    if (day !== undefined) days.push(day);
+  }
+  return days;
+}

@@ -1,0 +1,108 @@
+import type { Span } from "../base/span.ts";
+import type { BlockSpec, Clauses, ClauseSpec } from "../catalog/clause.ts";
+import type { conversion } from "../catalog/conversion.ts";
+import type { interest } from "../catalog/interest.ts";
+import type { market, scenario } from "../catalog/market.ts";
+import type { note } from "../catalog/note.ts";
+import type { Allowance, Definition, HeadingMeaning, PriceRow, Value } from "../catalog/value.ts";
+import type { Bracket } from "../syntax/brackets.ts";
+import type { MeasureId } from "../syntax/measures.ts";
+import type { Clause, Tree } from "../syntax/tree.ts";
+
+/**
+ * What a sheet says of one clause: its meaning; that it is absent by choice (`none`); that it is still a blank;
+ * that its words cannot be read; or nothing.
+ */
+export type Bound<M> = Said<M> | Unsaid;
+
+export interface Said<M> {
+  readonly state: "said";
+  readonly meaning: M;
+  readonly clause: Clause;
+  /** The words behind the name, as written. */
+  readonly text: string;
+  readonly span: Span;
+  readonly brackets: readonly Bracket[];
+  /** The meanings that bracketed alternatives would give it, each with its words. */
+  readonly alternatives: readonly { readonly text: string; readonly meaning: M }[];
+}
+
+export interface Unsaid {
+  readonly state: "absent" | "none" | "blank" | "unread";
+  readonly clause: Clause | undefined;
+}
+
+/** A block clause: whether it is there, and its inner clauses, which are unsaid where it is not. */
+export interface BoundInner<C extends Clauses> {
+  readonly state: "said" | Unsaid["state"];
+  readonly clause: Clause | undefined;
+  readonly inner: BoundBlock<C>;
+}
+
+type BoundClause<S extends ClauseSpec> = S extends { readonly block: BlockSpec<infer C> }
+  ? BoundInner<C>
+  : S extends ClauseSpec<Value<infer M>>
+    ? Bound<M>
+    : never;
+
+export type BoundBlock<C extends Clauses> = { readonly [K in keyof C]: BoundClause<C[K]> };
+
+export type NoteClauses = BoundBlock<(typeof note)["clauses"]>;
+export type InterestClauses = BoundBlock<(typeof interest)["clauses"]>;
+export type ConversionClauses = BoundBlock<(typeof conversion)["clauses"]>;
+export type MarketClauses = BoundBlock<(typeof market)["clauses"]>;
+export type ScenarioClauses = BoundBlock<(typeof scenario)["clauses"]>;
+
+/** One note with everything that stands between its braces. Spans are offsets in the text of `tree`. */
+export interface BoundNote {
+  readonly tree: Tree;
+  readonly name: string;
+  /** Where the note is named. */
+  readonly heading: Span;
+  readonly span: Span;
+  readonly clause: Clause;
+  readonly currency: string;
+  readonly clauses: NoteClauses;
+  /** The lines of its events of default, and whether they say that the list is open. */
+  readonly events: EventList;
+  readonly terms: ReadonlyMap<string, BoundTerm>;
+  readonly allowances: readonly (Allowance & { readonly clause: Clause })[];
+  readonly markets: readonly BoundMarket[];
+  readonly scenarios: readonly BoundScenario[];
+}
+
+export interface EventList {
+  readonly lines: readonly string[];
+  readonly open: boolean;
+}
+
+export interface BoundTerm {
+  readonly tree: Tree;
+  readonly name: string;
+  readonly definition: Bound<Definition>;
+  readonly clause: Clause;
+}
+
+export interface BoundMarket {
+  readonly tree: Tree;
+  readonly heading: HeadingMeaning;
+  readonly clause: Clause;
+  readonly span: Span;
+  readonly clauses: MarketClauses;
+  readonly table: PriceTable;
+}
+
+export interface PriceTable {
+  readonly measures: readonly MeasureId[];
+  /** By day, in the order of time; of two lines for one day the first. */
+  readonly rows: readonly PriceRow[];
+}
+
+export interface BoundScenario {
+  readonly tree: Tree;
+  readonly heading: HeadingMeaning;
+  readonly name: string;
+  readonly clause: Clause;
+  readonly span: Span;
+  readonly clauses: ScenarioClauses;
+}

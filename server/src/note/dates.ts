@@ -1,0 +1,76 @@
+import type { DateMeaning } from "../catalog/value.ts";
+import { addDays, addMonths, type Day, day, longDate, monthNumber } from "../quantity/date.ts";
+import type { CalendarDatePhrase, DatePhrase, MonthPhrase, SlashDatePhrase } from "../syntax/phrase-tree.ts";
+import type { Reporter } from "./report.ts";
+
+/** What a date means. A month alone is its first day where something begins and its last where something ends. */
+export function judgeDate(phrase: DatePhrase, edge: "begins" | "ends", context: Reporter): DateMeaning | undefined {
+  const text = context.text.slice(phrase.span.start, phrase.span.end);
+  switch (phrase.kind) {
+    case "date": {
+      const found = judgeDay(phrase, context);
+      return found === undefined ? undefined : { kind: "day", day: found, text, span: phrase.span, monthAlone: false };
+    }
+    case "month": {
+      const found = monthEdge(phrase, edge);
+      if (found === undefined) impossible(phrase, text, context);
+      return found === undefined ? undefined : { kind: "day", day: found, text, span: phrase.span, monthAlone: true };
+    }
+    case "slash date":
+      ambiguous(phrase, context);
+      return undefined;
+    case "relative date": {
+      const { count, unit } = phrase.period;
+      return {
+        kind: "relative",
+        count: Number(count.digits),
+        unit,
+        side: phrase.side,
+        event: phrase.anchor.event,
+        text,
+        span: phrase.span,
+      };
+    }
+    case "event":
+      return { kind: "event", event: phrase.event, text, span: phrase.span };
+  }
+}
+
+export function judgeDay(phrase: CalendarDatePhrase, context: Reporter): Day | undefined {
+  const found = day(Number(phrase.year), monthOf(phrase.month), Number(phrase.day));
+  if (found === undefined) impossible(phrase, context.text.slice(phrase.span.start, phrase.span.end), context);
+  return found;
+}
+
+function monthOf(text: string): number {
+  return monthNumber(text) ?? Number(text);
+}
+
+function monthEdge(phrase: MonthPhrase, edge: "begins" | "ends"): Day | undefined {
+  const first = day(Number(phrase.year), monthOf(phrase.month), 1);
+  if (first === undefined || edge === "begins") return first;
+  const next = addMonths(first, 1);
+  return next === undefined ? undefined : addDays(next, -1);
+}
+
+function impossible(phrase: CalendarDatePhrase | MonthPhrase, text: string, context: Reporter): void {
+  const year = Number(phrase.year);
+  const inRange = year >= 1800 && year <= 2200;
+  const why = inRange ? "That day does not exist" : "The year is out of range (1800 to 2200)";
+  context.report("date-impossible", phrase.span, `${why}: ${text}. Write a day that the calendar has.`);
+}
+
+function ambiguous(phrase: SlashDatePhrase, context: Reporter): void {
+  const [first = 0, second = 0, year = 0] = phrase.text.split("/").map(Number);
+  const full = year < 100 ? 2000 + year : year;
+  const readings = [day(full, first, second), day(full, second, first)].filter((found) => found !== undefined);
+  const offered = [...new Set(readings.map(longDate))];
+  context.report(
+    "date-ambiguous",
+    phrase.span,
+    offered.length > 1
+      ? `${phrase.text} is ${offered.join(" to some readers and ")} to others. Write the month as a word, or year-month-day.`
+      : `${phrase.text} does not say which number is the month. Write the month as a word, or year-month-day.`,
+    { fixes: offered.map((text) => ({ title: `Write ${text}`, edits: [{ span: phrase.span, text }] })) },
+  );
+}

@@ -1,0 +1,89 @@
+import type { Span } from "../base/span.ts";
+import type { LimitMeaning, SharesMeaning } from "../catalog/value.ts";
+import { isCurrency } from "../quantity/currency.ts";
+import * as exact from "../quantity/exact.ts";
+import type { Exact } from "../quantity/exact.ts";
+import { type Figure, figure } from "../quantity/figure.ts";
+import type { LimitPhrase, MoneyPhrase, NumberPhrase, PercentPhrase, RatePhrase, SharesPhrase } from "../syntax/phrase-tree.ts";
+import type { Reporter } from "./report.ts";
+
+/** What judging a number needs to know of its note. */
+export interface Judging extends Reporter {
+  /** The note's currency, and where it is stated. */
+  readonly currency: { readonly code: string; readonly dollar: string; readonly span: Span | undefined };
+}
+
+const scales = { thousand: 3, million: 6, billion: 9 } as const;
+const hundredth = exact.fraction(1n, 100n);
+
+/** The number as written; undefined, with a problem, below zero. */
+export function judgeNumber(number: NumberPhrase, context: Reporter): Exact | undefined {
+  if (number.negative) {
+    const shown = context.text.slice(number.span.start, number.span.end);
+    context.report("value-negative", number.span, `${shown} is below zero, which no term of a note can be. Take the minus out.`);
+    return undefined;
+  }
+  return exact.parseExact(number.digits);
+}
+
+export function judgeMoney(phrase: MoneyPhrase, context: Judging): Figure<"money"> | undefined {
+  const amount = judgeNumber(phrase.number, context);
+  const currency = judgeCurrency(phrase, context);
+  if (!amount || !currency) return undefined;
+  const scale = phrase.scale ? exact.whole(10n ** BigInt(scales[phrase.scale])) : exact.one;
+  return figure("money", exact.multiply(amount, scale), stated(phrase.span, context), currency);
+}
+
+/** The sum as a price a share: the same digits with another unit. */
+export function judgePrice(phrase: MoneyPhrase, context: Judging): Figure<"price"> | undefined {
+  const money = judgeMoney(phrase, context);
+  return money && { ...money, kind: "price" };
+}
+
+export function judgePercent(phrase: PercentPhrase, context: Reporter): Figure<"ratio"> | undefined {
+  const amount = judgeNumber(phrase.number, context);
+  return amount && figure("ratio", exact.multiply(amount, hundredth), stated(phrase.span, context));
+}
+
+/** A rate a year; one a month counts twelve times. */
+export function judgeRate(phrase: RatePhrase, context: Reporter): Figure<"ratio"> | undefined {
+  const percent = judgePercent(phrase.percent, context);
+  if (!percent) return undefined;
+  const amount = phrase.per === "month" ? exact.multiply(percent.amount, exact.whole(12)) : percent.amount;
+  return figure("ratio", amount, stated(phrase.span, context));
+}
+
+export function judgeShares(phrase: SharesPhrase, context: Reporter): SharesMeaning | undefined {
+  const amount = judgeNumber(phrase.number, context);
+  return amount && { shares: figure("shares", amount, stated(phrase.span, context)), of: phrase.of };
+}
+
+export function judgeLimit(phrase: LimitPhrase, context: Reporter): LimitMeaning | undefined {
+  const share = judgePercent(phrase.percent, context);
+  return share && { share, measured: phrase.measured };
+}
+
+function judgeCurrency(phrase: MoneyPhrase, context: Judging): string | undefined {
+  const { code, dollar, span } = context.currency;
+  if (phrase.code !== undefined && !isCurrency(phrase.code)) {
+    context.report(
+      "currency-unknown",
+      phrase.span,
+      `${phrase.code} is no currency code. Use the three letters of ISO 4217, such as USD or EUR.`,
+    );
+    return undefined;
+  }
+  const written = phrase.code ?? dollar;
+  if (written === code) return code;
+  context.report(
+    "currency-mixed",
+    phrase.span,
+    `This sum is in ${written}, the note is in ${code}. Sums in two currencies can't be added or compared; state it in ${code}, or name the note's currency with a clause “currency ${written}”.`,
+    span ? { related: [{ message: `The note's currency is ${code} by this clause.`, span }] } : {},
+  );
+  return undefined;
+}
+
+function stated(span: Span, { text }: Reporter) {
+  return { kind: "stated", text: text.slice(span.start, span.end), span } as const;
+}
