@@ -1,6 +1,10 @@
 // A window of the npm-borne VS Code: its page in headless Chromium, read and driven as a user would.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type Browser, chromium, type Locator, type Page } from "playwright-core";
 import { ensureChromium } from "./setup.mjs";
+import { type EditorServer, startServer } from "./vscode-server.mts";
 
 /** Quiet Chromium: no sandbox (it may run as root), and no traffic of its own. */
 const flags = [
@@ -14,7 +18,47 @@ const flags = [
   "--disable-sync",
 ];
 
-export async function launchChromium(): Promise<Browser> {
+const quietSettings = {
+  "files.autoSave": "off",
+  "chat.disableAIFeatures": true,
+  "workbench.startupEditor": "none",
+  "workbench.secondarySideBar.defaultVisibility": "hidden",
+};
+
+export interface EditorOptions {
+  /** See {@link ServerOptions.testDriver}. */
+  readonly testDriver: boolean;
+  /** State that was prepared; it is removed with the work, as is the one that is made without it. */
+  readonly dataFolder?: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+/** A server and a browser of their own, which end with the work, whatever it does. */
+export async function withEditor<T>(
+  options: EditorOptions,
+  work: (server: EditorServer, browser: Browser) => Promise<T>,
+): Promise<T> {
+  const { testDriver, dataFolder = await temporaryFolder() } = options;
+  const settings = { ...quietSettings, ...options.settings };
+  const server = await startServer({ dataFolder, testDriver, settings });
+  try {
+    const browser = await launchChromium();
+    try {
+      return await work(server, browser);
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    await server.stop();
+    await rm(dataFolder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function temporaryFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), "notewright-editor-"));
+}
+
+async function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath: await ensureChromium(), args: flags, headless: true });
 }
 

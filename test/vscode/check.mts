@@ -25,6 +25,9 @@ export class Checks {
 export const inEditorResults = "in-editor-results.json";
 export const onScreenResults = "on-screen-results.json";
 
+/** The check by which the extension host says which of the two it is. */
+export const hostNames = { node: "the extension host is Node", web: "the extension host is a web worker" };
+
 /** What every host has to show on the Exchange Note. */
 export const sheet = "exchange-note.note";
 export const hoverNumbers = ["$0.001955", "481,227,621"];

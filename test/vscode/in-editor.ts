@@ -17,6 +17,7 @@ import {
 import {
   Checks,
   completion,
+  hostNames,
   hoverNumbers,
   inEditorResults,
   rightMaturity,
@@ -47,6 +48,7 @@ async function open(uri: Uri): Promise<TextDocument> {
 
 async function answersOf(document: TextDocument, checks: Checks): Promise<void> {
   const uri = document.uri;
+  await checks.check("importScripts" in globalThis ? hostNames.web : hostNames.node, async () => undefined);
   await checks.check("the extension becomes active", async () => {
     const extension = extensions.getExtension("notewright.notewright");
     if (!extension) return "the editor does not have it";

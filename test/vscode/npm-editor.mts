@@ -1,11 +1,9 @@
 // Runs checks in the npm-borne VS Code: first those inside the editor, then those on its screen.
-import { randomUUID } from "node:crypto";
-import { rm, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { cache } from "../../scripts/setup.mjs";
-import { type EditorServer, startServer } from "../../scripts/vscode-server.mts";
-import { EditorWindow, launchChromium } from "../../scripts/vscode-window.mts";
+import type { EditorServer } from "../../scripts/vscode-server.mts";
+import { EditorWindow, withEditor } from "../../scripts/vscode-window.mts";
 import { Checks, onScreenResults } from "./check.mts";
 import { screenChecks } from "./screen.mts";
 
@@ -24,7 +22,7 @@ export async function runInNpmEditor(folder: string, development: Development): 
   return withEditor({ testDriver: true }, async (server, browser) => {
     const code = await inEditor(folder, development, server, browser);
     const checks = new Checks();
-    const editor = new EditorWindow(await browser.newPage());
+    const editor = new EditorWindow(await newPage(browser));
     await checks.check("the window opens", async () => {
       await development.prepare?.(editor.page, false);
       await editor.load(server.address(folder, development.payload(server, false)));
@@ -47,32 +45,14 @@ export function onServer(extension: string, tests: string, kind: "node" | "web")
   return { payload };
 }
 
-/** A server and a browser of their own, which end with the work, whatever it does. */
-export async function withEditor<T>(
-  options: { readonly testDriver: boolean; readonly dataFolder?: string },
-  work: (server: EditorServer, browser: Browser) => Promise<T>,
-): Promise<T> {
-  const dataFolder = options.dataFolder ?? join(cache, "editor-tests", `data-${randomUUID()}`);
-  const server = await startServer({ dataFolder, testDriver: options.testDriver, settings: quietSettings });
-  try {
-    const browser = await launchChromium();
-    try {
-      return await work(server, browser);
-    } finally {
-      await browser.close();
-    }
-  } finally {
-    await server.stop();
-    await rm(dataFolder, { recursive: true, force: true, maxRetries: 5 });
-  }
+/** The page's policy would let it read an extension only from its own origin or over https. */
+function newPage(browser: Browser): Promise<Page> {
+  return browser.newPage({ bypassCSP: true });
 }
 
-const quietSettings = {
-  "files.autoSave": "off",
-  "chat.disableAIFeatures": true,
-  "workbench.startupEditor": "none",
-  "workbench.secondarySideBar.defaultVisibility": "hidden",
-};
+function firstLine(parts: readonly unknown[]): string {
+  return parts.join(" ").split("\n", 1)[0] ?? "";
+}
 
 /** The exit code of the test module. The editor's own log is told only where the module failed. */
 async function inEditor(
@@ -81,10 +61,10 @@ async function inEditor(
   server: EditorServer,
   browser: Browser,
 ): Promise<number> {
-  const page = await browser.newPage();
+  const page = await newPage(browser);
   const log: string[] = [];
   await page.exposeFunction("codeAutomationLog", (_type: string, parts: unknown[]) =>
-    log.push(parts.join(" ")),
+    log.push(firstLine(parts)),
   );
   let ended: (code: number) => void = () => undefined;
   const exit = new Promise<number>((resolve) => {
@@ -97,6 +77,6 @@ async function inEditor(
   const code = await exit;
   clearTimeout(timer);
   await page.close();
-  if (code !== 0) console.log(`The editor's log:\n${log.slice(-50).join("\n")}`);
+  if (code !== 0) console.log(`The editor's log:\n${log.slice(-30).join("\n")}`);
   return code;
 }

@@ -2,42 +2,44 @@
 import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join, normalize } from "node:path";
+import { extname, join, relative } from "node:path";
 import type { Page } from "playwright-core";
 import type { Development } from "./npm-editor.mts";
 
-const types: Readonly<Record<string, string>> = { js: "text/javascript", json: "application/json" };
+const types: Readonly<Record<string, string>> = { ".js": "text/javascript", ".json": "application/json" };
 
-/** Serves the extension's folder and the test module's for as long as the work goes on. */
+/** Serves the extension's folder, the test module in it too, for as long as the work goes on. */
 export async function whileServed<T>(
-  folders: { readonly extension: string; readonly tests: string },
+  extension: string,
+  tests: string,
   work: (development: Development) => Promise<T>,
 ): Promise<T> {
   const server = createServer(async (request, response) => {
-    const [, root = "", ...path] = new URL(request.url ?? "/", "http://any").pathname.split("/");
-    const folder = root === "extension" ? folders.extension : folders.tests;
-    const file = normalize(join(folder, ...path));
-    const content = await readFile(file).catch(() => undefined);
-    const type = types[file.split(".").at(-1) ?? ""] ?? "text/plain";
-    response.writeHead(content ? 200 : 404, { "access-control-allow-origin": "*", "content-type": type });
+    const { pathname } = new URL(request.url ?? "/", "http://any");
+    const content = await readFile(join(extension, pathname)).catch(() => undefined);
+    const everybody = { "access-control-allow-origin": "*", "access-control-allow-headers": "*" };
+    const status = content || request.method === "OPTIONS" ? 200 : 404;
+    const type = types[extname(pathname)] ?? "text/plain";
+    response.writeHead(status, { ...everybody, "content-type": type });
     response.end(content);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   try {
-    return await work(development(server));
+    return await work(development(server, relative(extension, tests)));
   } finally {
     server.closeAllConnections();
     server.close();
   }
 }
 
-function development(server: Server): Development {
+/** The tests run in the host of the extension whose folder they lie in, so they are named from there. */
+function development(server: Server, tests: string): Development {
   const authority = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   const at = (path: string) => ({ scheme: "http", authority, path });
   const prepare = (page: Page, withTests: boolean) =>
     configurePage(page, {
-      extensions: [at("/extension")],
-      ...(withTests ? { extensionTestsPath: at("/tests/in-editor.js") } : {}),
+      extensions: [at("/")],
+      ...(withTests ? { extensionTestsPath: at(`/${tests}`) } : {}),
       enableSmokeTestDriver: true,
     });
   return { payload: () => ({ skipWelcome: "true" }), prepare };

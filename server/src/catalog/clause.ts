@@ -30,6 +30,8 @@ export interface BlockSpec<C extends Clauses = Clauses> {
   readonly title: string;
   readonly content: Content;
   readonly clauses: C;
+  /** What its clauses are about first of all: the topic that their hovers open with. */
+  readonly topic?: string;
   /** What a line is, where lines are no clauses. */
   readonly line?: string;
 }
@@ -45,8 +47,8 @@ export function clause(spec: ClauseSpec): ClauseSpec {
   return spec;
 }
 
-export function block<const C extends Clauses>(title: string, clauses: C): BlockSpec<C> {
-  return { title, content: "clauses", clauses };
+export function block<const C extends Clauses>(title: string, clauses: C, topic?: string): BlockSpec<C> {
+  return { title, content: "clauses", clauses, ...(topic ? { topic } : {}) };
 }
 
 /** A block whose lines are free text or rows of a table. */

@@ -72,4 +72,4 @@ export const conversion = block("conversion", {
     silent: "shares round down, with cash in lieu",
     example: "fractional shares cash in lieu",
   }),
-});
+}, "conversion");

@@ -74,4 +74,4 @@ export const interest = block("interest", {
     silent: "from the day of issue",
     example: "accrues from December 6, 2017",
   }),
-});
+}, "interest");

@@ -24,7 +24,7 @@ export const market = block("market", {
     silent: "prices are shown in symbols",
     example: "prices",
   }),
-});
+}, "conversion");
 
 export const scenario = block("scenario", {
   on: clause({
@@ -41,4 +41,4 @@ export const scenario = block("scenario", {
     silent: "what the conversion's amount says",
     example: "convert principal and interest",
   }),
-});
+}, "conversion");

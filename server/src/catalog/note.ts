@@ -18,7 +18,7 @@ const exchange = block("exchange", {
     required: "the uplift and the holder's return are measured against it",
     example: "value $755,416.67",
   }),
-});
+}, "exchange");
 
 const term = clause({
   names: ['"…" means'],

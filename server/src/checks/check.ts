@@ -1,6 +1,12 @@
-import type { Problem } from "../base/problem.ts";
+import type { Problem, Related } from "../base/problem.ts";
+import type { Span } from "../base/span.ts";
+import { shape, type ShapeCode, type ShapeSpec } from "../catalog/shape.ts";
+import { nearest } from "../base/nearest.ts";
+import type { Surroundings } from "../market/case.ts";
+import type { BoundText } from "../note/bind.ts";
+import type { BoundMarket, BoundScenario } from "../note/bound.ts";
 import type { Tree } from "../syntax/tree.ts";
-import type { Finding, Rule, Subject } from "./rule.ts";
+import type { Finding, RelatedPlace, Rule, Subject } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 
 /** A problem and the text it is in. */
@@ -8,6 +14,7 @@ export interface PlacedProblem extends Problem {
   readonly tree: Tree;
   /** The name of the note that it is about; undefined for what stands beside the notes. */
   readonly note: string | undefined;
+  readonly related?: readonly (Related & { readonly tree?: Tree })[];
 }
 
 /** What every rule finds in a note, but for what the note allows. A rule that fails is reported and stops no other. */
@@ -31,6 +38,46 @@ function findings(rule: Rule, subject: Subject): PlacedProblem[] {
 }
 
 function placed(rule: Rule, finding: Finding, { note }: Subject): PlacedProblem {
-  const { tree = note.tree, severity = rule.severity, ...rest } = finding;
-  return { ...rest, code: rule.code, severity, tree, note: note.name };
+  const { tree = note.tree, severity = rule.severity, related = [], ...rest } = finding;
+  const placedRelated = related.map((other) => ({ tree: note.tree, ...other }));
+  return { ...rest, code: rule.code, severity, tree, note: note.name, related: placedRelated };
+}
+
+/** How the parts of a file belong together: one market a note, and no part for a note that is not there. */
+export function checkFile(texts: readonly BoundText[], cases: readonly Surroundings[]): PlacedProblem[] {
+  const parts = texts.flatMap(({ notes, markets, scenarios }) => [
+    ...markets,
+    ...scenarios,
+    ...notes.flatMap((note) => [...note.markets, ...note.scenarios]),
+  ]);
+  const names = cases.map(({ note }) => note.name);
+  return [...duplicateMarkets(cases), ...parts.flatMap((part) => unknownNote(part, names))];
+}
+
+function duplicateMarkets(cases: readonly Surroundings[]): PlacedProblem[] {
+  const seen = new Set<BoundMarket>();
+  return cases.flatMap(({ note, market, otherMarkets }) =>
+    otherMarkets.flatMap((other) => {
+      if (!market || seen.has(other)) return [];
+      seen.add(other);
+      const message = `“${note.name}” has a market already; this one is not used for it. Keep one, or say with for “…” which note each belongs to.`;
+      const related = [{ message: "The market that is used.", span: market.clause.name, tree: market.tree }];
+      return [{ ...shapeProblem("market-duplicate", other.clause.name, message, other.tree, note.name), related }];
+    }),
+  );
+}
+
+function unknownNote({ heading, tree }: BoundMarket | BoundScenario, names: readonly string[]): PlacedProblem[] {
+  const { forNote } = heading;
+  if (!forNote || names.some((name) => name.toLowerCase() === forNote.name.toLowerCase())) return [];
+  const near = nearest(forNote.name, names);
+  const offer = near === undefined ? "Use the name of a note in this file." : `Did you mean “${near}”?`;
+  const message = `This file has no note “${forNote.name}”, so what stands here is said for none. ${offer}`;
+  const fixes = near === undefined ? [] : [{ title: `Write “${near}”`, edits: [{ span: forNote.span, text: `"${near}"` }] }];
+  return [{ ...shapeProblem("note-unknown", forNote.span, message, tree, undefined), fixes }];
+}
+
+function shapeProblem(code: ShapeCode, span: Span, message: string, tree: Tree, note: string | undefined): PlacedProblem {
+  const { severity }: ShapeSpec = shape[code];
+  return { code, severity, span, message, tree, note };
 }

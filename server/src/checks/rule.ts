@@ -11,14 +11,19 @@ export interface Subject {
   readonly played: readonly Situation[];
 }
 
+/** Another place that a finding speaks of; in the note's text unless it names another. */
+export interface RelatedPlace extends Related {
+  readonly tree?: Tree;
+}
+
 /** One thing that a rule has found. */
 export interface Finding {
   readonly span: Span;
-  /** The text that the span is in, where it is not the note's: a market or a scenario at the top of the file. */
+  /** The text that the span and the edits are in, where it is not the note's: that of a market, a scenario or a term. */
   readonly tree?: Tree;
   /** What is wrong, with the numbers; why it matters; what to do. */
   readonly message: string;
-  readonly related?: readonly (Related & { readonly tree?: Tree })[];
+  readonly related?: readonly RelatedPlace[];
   readonly fixes?: readonly Fix[];
   /** Where one case weighs more or less than the rule does. */
   readonly severity?: Severity;
@@ -53,4 +58,23 @@ export function exampleNote(clauses: string, dates: { readonly issued?: string; 
   matures    ${dates.matures ?? "January 2, 2025"}
 ${body === "" ? "" : `${body}\n`}}
 `;
+}
+
+const exampleClauses = ["option", "from", "until", "amount", "price", "floor", "ceiling", "ownership limit"] as const;
+type ExampleClauses = Readonly<Partial<Record<(typeof exampleClauses)[number], string | undefined>>>;
+
+/** A conversion for a rule's examples in which no rule finds anything, with some clauses changed; undefined leaves one out. */
+export function exampleConversion(changed: ExampleClauses): string {
+  const clauses: ExampleClauses = {
+    option: "holder",
+    price: "65% of average of 3 lowest closing bids over prior 10 trading days",
+    floor: "$0.0005",
+    "ownership limit": "4.99% after issuance",
+    ...changed,
+  };
+  const lines = exampleClauses.flatMap((name) => {
+    const words = clauses[name];
+    return words === undefined ? [] : [`    ${name.padEnd(17)}${words.replaceAll("\n", `\n${" ".repeat(21)}`)}`];
+  });
+  return `  conversion {\n${lines.join("\n")}\n  }`;
 }

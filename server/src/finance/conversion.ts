@@ -112,6 +112,7 @@ export const conversionPrice = formula({
     rounding: "none: shown rounded where its digits do not end",
     source: "the note's price clause; prices from the market by day",
   },
+  headline: { rank: 1, say: (shown) => `${shown} a share` },
   needs: {
     price: step(
       "price",
@@ -178,6 +179,7 @@ export const conversionShares = formula({
     rounding: "down to whole shares, unless the note says otherwise",
     source: noteSource,
   },
+  headline: { rank: 2, say: (shown, told) => `${shown} for ${told(conversionAmount) ?? "the amount converted"}` },
   needs: { amount: conversionAmount, price: usablePrice, fraction: fractionRule },
   compute: ({ amount, price, fraction }) => {
     const shares = arithmetic.sharesFor(amount, price);
@@ -224,7 +226,7 @@ export const marketPrice = formula({
     for (const day of days.reverse()) {
       for (const measure of marketMeasures) {
         const found = quotes.on(day, measure, "other");
-        if (found) return { ...found, origin: { kind: "computed", operation: { form: "function", text: found.name ?? "" }, inputs: [found] } };
+        if (found) return found;
       }
     }
     return waiting("a market price before the conversion date");

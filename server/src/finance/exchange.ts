@@ -12,6 +12,7 @@ export const uplift = formula({
   topic: "exchange",
   scope: "note",
   about: { definition: "uplift = P − value surrendered", rounding: "none", source },
+  headline: { rank: 1, say: (shown) => `${shown} more than what is surrendered` },
   needs: { principal, value: surrenderedValue },
   compute: ({ principal: sum, value }) => arithmetic.minus(sum, value),
 });
@@ -23,6 +24,7 @@ export const upliftRate = formula({
   topic: "exchange",
   scope: "note",
   about: { definition: "uplift ÷ value surrendered", rounding: "none", source },
+  headline: { rank: 2, say: (shown) => `${shown} of its value` },
   needs: { uplift, value: surrenderedValue },
   compute: ({ uplift: gain, value }) => arithmetic.ratio(gain, value),
 });

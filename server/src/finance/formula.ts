@@ -34,6 +34,14 @@ export interface Source<T = unknown> {
 /** What the hover shows together, and in which order. */
 export type Topic = "interest" | "exchange" | "conversion" | "ownership" | "return";
 
+/** How a formula's answer is said in the first line of a hover. */
+export interface Headline {
+  /** Smaller comes first. */
+  readonly rank: number;
+  /** `told` gives the answers of other formulas as a person reads them. */
+  readonly say: (shown: string, told: (source: Source) => string | undefined) => string;
+}
+
 /** How one number is made: its inputs, its definition and the computation. Formulas are the nodes of the graph. */
 export interface Formula<K extends Kind = Kind> extends Source<Figure<K>> {
   readonly id: string;
@@ -42,6 +50,7 @@ export interface Formula<K extends Kind = Kind> extends Source<Figure<K>> {
   /** Whether it belongs to a note by itself, to a scenario, or to both. */
   readonly scope: "note" | "scenario" | "both";
   readonly about: About;
+  readonly headline?: Headline;
 }
 
 /** What docs/methods.md says of a formula. */

@@ -114,6 +114,7 @@ export const accruedInterest = formula({
     rounding: "to cents, half up, once",
     source: dayCountSource,
   },
+  headline: { rank: 2, say: (shown, told) => `${shown} of interest (${told(interestDays) ?? "days open"} at ${told(rate) ?? "a rate still open"})` },
   needs: { principal, rate, from: accruedFrom, to: interestEnd, dayCount, compounding },
   compute: interestFor,
 });
@@ -129,6 +130,7 @@ export const amountAtMaturity = formula({
     rounding: "none: both parts are in cents",
     source: "the note: principal and unpaid interest fall due together",
   },
+  headline: { rank: 1, say: (shown, told) => `${shown} due ${told(matures) ?? "at maturity"}` },
   needs: { principal, interest: accruedInterest },
   compute: ({ principal: sum, interest }) => arithmetic.plus(sum, interest),
 });

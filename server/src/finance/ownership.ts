@@ -36,6 +36,16 @@ const limit: Source<Limit> = {
   },
 };
 
+const limitShare: Source<Figure<"ratio">> = {
+  label: "ownership limit",
+  needs: [limit],
+  clauses: [],
+  read: (situation) => {
+    const most = evaluate(limit, situation);
+    return isWaiting(most) ? most : most.share;
+  },
+};
+
 const statedLimit: Source<LimitMeaning> = clauseSource(
   "note/conversion/ownershipLimit",
   ({ note }) => note.clauses.conversion.inner.ownershipLimit,
@@ -66,6 +76,7 @@ export const blockerShares = formula({
     rounding: "down to whole shares",
     source,
   },
+  headline: { rank: 3, say: (shown, told) => `at most ${shown.replace(/ shares?$/, "")} at one time (${told(limitShare) ?? "limit open"})` },
   needs: { limit, outstanding, held },
   compute: ({ limit: most, outstanding: before, held: own }) => {
     if (exact.compare(most.share.amount, exact.one) >= 0) return waiting("an ownership limit below 100 %");

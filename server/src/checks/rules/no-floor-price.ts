@@ -1,6 +1,10 @@
-import type { BestPhrase, PricePhrase } from "../../syntax/phrase-tree.ts";
-import { exampleNote, rule } from "../rule.ts";
+import type { Situation } from "../../finance/formula.ts";
 import { pricesIn } from "../../note/price-parts.ts";
+import type { BestPhrase, PricePhrase } from "../../syntax/phrase-tree.ts";
+import { fixedPriceOf, meaningOfTerm, settledAtIssue } from "../prices.ts";
+import { exampleConversion, exampleNote, rule } from "../rule.ts";
+
+const price = "lowest of {\n  85% of average of VWAP over prior 5 trading days\n  $0.003\n}";
 
 export const noFloorPrice = rule({
   code: "no-floor-price",
@@ -8,61 +12,54 @@ export const noFloorPrice = rule({
   title: "The conversion price has no floor",
   why: "A price that follows the market down has no lowest value, so the number of shares has no highest one: at half the price twice the shares are issued. A fixed price inside “lowest of” does not help; it is a ceiling on the price, because a lower alternative always wins.",
   repair: "Agree on a floor with the clause `floor`, or put on record that none is meant: allow no-floor-price because “…”.",
-  bad: exampleNote(`
-  conversion {
-    option  holder
-    price   lowest of {
-              85% of average of VWAP over prior 5 trading days
-              $0.003
-            }
-  }`),
-  good: exampleNote(`
-  conversion {
-    option  holder
-    price   lowest of {
-              85% of average of VWAP over prior 5 trading days
-              $0.003
-            }
-    floor   $0.0005
-  }`),
-  find: ({ note }) => {
-    const { price, floor } = note.clauses.conversion.inner;
-    if (price.state !== "said" || floor.state !== "absent" || !followsMarketDown(price.meaning)) return [];
-    const ceiling = fixedCeiling(price.meaning);
-    const trap = ceiling
-      ? ` The fixed alternative is a ceiling on the price, not a floor: a lower alternative always wins over it.`
-      : "";
+  bad: exampleNote(exampleConversion({ price, floor: undefined })),
+  good: exampleNote(exampleConversion({ price, floor: "$0.0005" })),
+  find: ({ note, alone }) => {
+    const { price: main, floor } = note.clauses.conversion.inner;
+    if (main.state !== "said" || !followsMarketDown(main.meaning, alone)) return [];
+    const moving = floor.state === "said" && followsMarketDown(floor.meaning, alone);
+    if (floor.state !== "absent" && !moving) return [];
+    if (moving) {
+      const message = "The floor follows the market down itself, so the price still has no lowest value and the number of shares no upper bound. Agree on a fixed floor, or put on record that none is meant.";
+      return [{ span: floor.span, message }];
+    }
+    const ceiling = fixedCeiling(main.meaning, alone);
+    const trap = ceiling ? " The fixed alternative is a ceiling on the price, not a floor: a lower alternative always wins over it." : "";
     return [
       {
-        span: price.clause.name,
+        span: main.clause.name,
         message: `The conversion price follows the market down without a floor, so the number of shares has no upper bound.${trap} Agree on a “floor”, or put on record that none is meant.`,
-        ...(ceiling ? { related: [{ message: "The fixed alternative: a ceiling.", span: ceiling.span }] } : {}),
+        related: ceiling ? [{ message: "The fixed alternative: a ceiling.", span: ceiling.span }] : [],
       },
     ];
   },
 });
 
 /** Whether the price can come as near to zero as the market does. */
-function followsMarketDown(phrase: PricePhrase): boolean {
+function followsMarketDown(phrase: PricePhrase, situation: Situation): boolean {
+  const follows = (part: PricePhrase): boolean => followsMarketDown(part, situation);
   switch (phrase.kind) {
     case "best":
-      return phrase.pick === "lowest"
-        ? phrase.alternatives.some(followsMarketDown)
-        : phrase.alternatives.every(followsMarketDown);
+      return phrase.pick === "lowest" ? phrase.alternatives.some(follows) : phrase.alternatives.every(follows);
     case "percent of":
-      return followsMarketDown(phrase.of);
+      return follows(phrase.of);
     case "adjusted":
-      return followsMarketDown(phrase.base);
+      return follows(phrase.base) && !(phrase.sign === "plus" && phrase.by.kind === "money");
+    case "average":
+    case "extreme":
+      return !settledAtIssue(phrase.window.anchor, situation);
+    case "quote":
+      return !settledAtIssue(phrase.day.anchor, situation);
     case "money":
       return false;
-    case "term":
-      return true;
-    default:
-      return true;
+    case "term": {
+      const meaning = meaningOfTerm(phrase, situation);
+      return meaning !== undefined && followsMarketDown(meaning.price, meaning.situation);
+    }
   }
 }
 
-function fixedCeiling(price: PricePhrase): PricePhrase | undefined {
+function fixedCeiling(price: PricePhrase, situation: Situation): PricePhrase | undefined {
   const lowest = pricesIn(price).find((part): part is BestPhrase => part.kind === "best" && part.pick === "lowest");
-  return lowest?.alternatives.find(({ kind }) => kind === "money");
+  return lowest?.alternatives.find((alternative) => fixedPriceOf(alternative, situation) !== undefined);
 }

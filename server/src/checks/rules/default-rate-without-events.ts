@@ -1,0 +1,27 @@
+import { exampleNote, rule } from "../rule.ts";
+
+const interest = "  interest {\n    rate          8% per annum\n    default rate  22% per annum\n  }";
+
+export const defaultRateWithoutEvents = rule({
+  code: "default-rate-without-events",
+  severity: "error",
+  title: "A default rate, but nothing that is a default",
+  why: "A rate “upon an event of default” never applies where the note names no event. Whether late payment alone is a default is then for a court.",
+  repair: "List the events of default, at least failure to pay when due; or write `events of default none` if none is meant.",
+  bad: exampleNote(interest),
+  good: exampleNote(`${interest}\n\n  events of default {\n    failure to pay when due\n  }`),
+  find: ({ note }) => {
+    const { defaultRate } = note.clauses.interest.inner;
+    const { eventsOfDefault } = note.clauses;
+    const named = note.events.lines.length > 0 || note.events.open;
+    const missing = eventsOfDefault.state === "absent" || (eventsOfDefault.state === "said" && !named);
+    if (defaultRate.state !== "said" || !missing) return [];
+    return [
+      {
+        span: defaultRate.clause.name,
+        message: `The note states a default rate of ${defaultRate.text}, but no event of default: nothing says when that rate begins. List the events of default, at least failure to pay when due.`,
+        related: eventsOfDefault.clause ? [{ message: "This list is empty.", span: eventsOfDefault.clause.name }] : [],
+      },
+    ];
+  },
+});

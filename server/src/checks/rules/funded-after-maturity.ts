@@ -1,0 +1,30 @@
+import { evaluate } from "../../finance/formula.ts";
+import { funded, stated } from "../../finance/sources.ts";
+import { longDate } from "../../quantity/date.ts";
+import { dayOf, isWaiting } from "../../quantity/figure.ts";
+import { exampleNote, rule } from "../rule.ts";
+
+export const fundedAfterMaturity = rule({
+  code: "funded-after-maturity",
+  severity: "error",
+  title: "The note is funded on or after the day it is due",
+  why: "The money would have to be paid back before it is lent, or on the same day. One of the two dates is a slip, most often in the year.",
+  repair: "Correct the date that is wrong.",
+  bad: exampleNote("  funded     January 4, 2025"),
+  good: exampleNote("  funded     January 4, 2024"),
+  find: ({ note, alone }) => {
+    const paid = evaluate(funded, alone);
+    const due = evaluate(stated.maturity, alone);
+    const { funded: clause, matures } = note.clauses;
+    if (isWaiting(paid) || isWaiting(due) || clause.state !== "said" || matures.state !== "said") return [];
+    if (dayOf(paid) < dayOf(due)) return [];
+    const when = dayOf(paid) === dayOf(due) ? "the very day it is due" : `after it is due on ${longDate(dayOf(due))}`;
+    return [
+      {
+        span: clause.span,
+        message: `The money is paid over on ${longDate(dayOf(paid))}, ${when}. It would be owed back before it is lent. Correct the date that is wrong.`,
+        related: [{ message: `Due ${longDate(dayOf(due))}.`, span: matures.span }],
+      },
+    ];
+  },
+});

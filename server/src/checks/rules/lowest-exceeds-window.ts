@@ -1,0 +1,48 @@
+import type { Fix } from "../../base/problem.ts";
+import { counted } from "../../base/words.ts";
+import type { AveragePhrase } from "../../syntax/phrase-tree.ts";
+import { rewritten } from "../edits.ts";
+import { ofKind, pricesStated } from "../prices.ts";
+import { exampleConversion, exampleNote, rule } from "../rule.ts";
+
+const average = (words: string): string => exampleNote(exampleConversion({ price: `65% of average of ${words} trading days` }));
+
+export const lowestExceedsWindow = rule({
+  code: "lowest-exceeds-window",
+  severity: "error",
+  title: "More prices are picked than the window has days",
+  why: "The lowest ten of five prices do not exist. Most often the two numbers are exchanged. Where both are the same, every day is averaged and “lowest” does nothing.",
+  repair: "Correct the number that is wrong; to average every day, leave the number and “lowest” out.",
+  bad: average("10 lowest closing bids over prior 3"),
+  good: average("3 lowest closing bids over prior 10"),
+  find: (subject) =>
+    ofKind(pricesStated(subject), "average").flatMap(({ phrase, tree }) => {
+      const { picks, window } = phrase;
+      const wanted = Number(picks?.count.digits);
+      const days = Number(window.count.digits);
+      if (!picks || days === 0 || wanted < days) return [];
+      const related = [{ message: `The window has ${counted(days, window.unit)}.`, span: window.span, tree }];
+      if (wanted > days) {
+        const message = `The ${wanted} ${picks.side} prices can't be taken of a window of ${counted(days, window.unit)}. If the numbers are exchanged, it is the ${days} ${picks.side} over ${wanted}; else correct the one that is wrong.`;
+        return [{ span: picks.count.span, tree, message, related, fixes: exchanged(phrase, tree.text) }];
+      }
+      const message = `All ${days} days of the window are averaged, so “${picks.side}” does nothing. If every day is meant, leave “${wanted} ${picks.side}” out; else make the window longer.`;
+      return [
+        { span: picks.count.span, tree, severity: "warning" as const, message, related, fixes: everyDay(phrase, tree.text) },
+      ];
+    }),
+});
+
+function exchanged({ picks, window }: AveragePhrase, text: string): Fix[] {
+  if (!picks) return [];
+  const title = "Exchange the two numbers";
+  const [first] = rewritten(picks.count, window.count.digits, text, title);
+  const [second] = rewritten(window.count, picks.count.digits, text, title);
+  return first && second ? [{ title, edits: [...first.edits, ...second.edits] }] : [];
+}
+
+function everyDay({ picks, measure, span }: AveragePhrase, text: string): Fix[] {
+  const title = "Average every day";
+  if (!picks || rewritten(picks.count, "", text, title).length === 0) return [];
+  return [{ title, edits: [{ span: { start: span.start, end: measure.span.start }, text: "average of " }] }];
+}

@@ -1,0 +1,47 @@
+import { evaluate, type Situation, varied } from "../../finance/formula.ts";
+import { amountAtMaturity } from "../../finance/interest.ts";
+import { isWaiting } from "../../quantity/figure.ts";
+import { show } from "../../quantity/format.ts";
+import { removal } from "../edits.ts";
+import { exampleNote, rule } from "../rule.ts";
+
+const interest = (more: string): string => `  interest {\n    rate  8% per annum\n${more}\n  }`;
+
+export const simpleAndCompounded = rule({
+  code: "simple-and-compounded",
+  severity: "error",
+  title: "Interest is both simple and compounded",
+  why: "Simple interest bears no interest, compounded interest does. A note that says both has two amounts due; the numbers here follow the compounding.",
+  repair: "Take out the one that is not meant.",
+  bad: exampleNote(interest("    simple\n    compounded quarterly")),
+  good: exampleNote(interest("    compounded quarterly")),
+  find: ({ note, alone }) => {
+    const { simple, compounded } = note.clauses.interest.inner;
+    if (simple.state !== "said" || compounded.state !== "said") return [];
+    const text = note.tree.text;
+    const [first, second] =
+      simple.clause.span.start < compounded.clause.span.start ? [simple, compounded] : [compounded, simple];
+    return [
+      {
+        span: second.clause.span,
+        message: `The note says that interest is simple and that it is compounded ${compounded.meaning}.${amounts(alone)} Take out the one that is not meant.`,
+        related: [{ message: "The other statement.", span: first.clause.span }],
+        fixes: [
+          { title: "Interest is simple: take the compounding out", edits: [removal(compounded.clause.span, text)] },
+          { title: "Interest is compounded: take “simple” out", edits: [removal(simple.clause.span, text)] },
+        ],
+      },
+    ];
+  },
+});
+
+function amounts(alone: Situation): string {
+  const { note } = alone;
+  const { interest } = note.clauses;
+  const inner = { ...interest.inner, compounded: { state: "absent", clause: undefined } as const };
+  const withoutCompounding = { ...note, clauses: { ...note.clauses, interest: { ...interest, inner } } };
+  const compounded = evaluate(amountAtMaturity, alone);
+  const simple = evaluate(amountAtMaturity, varied(alone, { note: withoutCompounding }));
+  if (isWaiting(compounded) || isWaiting(simple)) return "";
+  return ` At maturity ${show(simple)} is due on the first reading and ${show(compounded)} on the second.`;
+}

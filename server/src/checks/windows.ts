@@ -1,0 +1,76 @@
+import { listing } from "../base/words.ts";
+import { evaluate, type Situation } from "../finance/formula.ts";
+import { anchorDay, daysOfWindow, quoteDay } from "../finance/price.ts";
+import { conversionDate } from "../finance/sources.ts";
+import { columnsFor, type Use } from "../market/quotes.ts";
+import { tradingDayBefore } from "../market/windows.ts";
+import { type Day, longDate } from "../quantity/date.ts";
+import { dayOf, isWaiting } from "../quantity/figure.ts";
+import type { MeasureId } from "../syntax/measures.ts";
+import { pricesUsed } from "./prices.ts";
+import type { Subject } from "./rule.ts";
+
+/** The prices that one window or one quote asks the market for. */
+export interface NeededPrices {
+  readonly measure: MeasureId;
+  readonly use: Use;
+  readonly days: readonly Day[];
+}
+
+/** A situation with a known conversion date and a table of prices. */
+export interface DatedSituation {
+  readonly situation: Situation;
+  readonly day: Day;
+  /** The last day of the table. */
+  readonly lastPrice: Day;
+  readonly needed: readonly NeededPrices[];
+}
+
+/** The note by itself, if it has a day to be valued on, and each scenario; none without a table of prices. */
+export function datedSituations(subject: Subject): DatedSituation[] {
+  return [subject.alone, ...subject.played].flatMap((situation) => {
+    const date = evaluate(conversionDate, situation);
+    const lastPrice = situation.market?.table.rows.at(-1)?.day;
+    if (isWaiting(date) || lastPrice === undefined) return [];
+    return [{ situation, day: dayOf(date), lastPrice, needed: neededPrices(subject, situation) }];
+  });
+}
+
+/** The days for which the market's table does not have the price. */
+export function missingDays({ measure, use, days }: NeededPrices, { quotes }: Situation): Day[] {
+  return days.filter((day) => !quotes.on(day, measure, use));
+}
+
+/** Whether the table ends before all that this day would need of it. */
+export function liesBeyondPrices({ day, lastPrice, needed }: DatedSituation): boolean {
+  const before = tradingDayBefore(day);
+  return before !== undefined && before > lastPrice && needed.every(({ days }) => days.every((at) => at > lastPrice));
+}
+
+/** Whether the table has a column that can answer for the measure. */
+export function hasColumn({ measure, use }: NeededPrices, { market }: Situation): boolean {
+  return columnsFor(measure, use).some((column) => market?.table.measures.includes(column));
+}
+
+/** `December 3, 2018 and December 4, 2018`; of many days how many there are and the first and last. */
+export function dayList(days: readonly Day[]): string {
+  const [first] = days;
+  const last = days.at(-1);
+  if (first === undefined || last === undefined) return "";
+  return days.length <= 3 ? listing(days.map(longDate)) : `${days.length} days from ${longDate(first)} to ${longDate(last)}`;
+}
+
+function neededPrices(subject: Subject, situation: Situation): NeededPrices[] {
+  return pricesUsed(subject).flatMap(({ phrase, tree }) => {
+    const here = { ...situation, text: tree.text };
+    if (phrase.kind === "quote") {
+      const day = quoteDay(phrase.day, here);
+      return isWaiting(day) ? [] : [{ measure: phrase.measure.id, use: "other" as const, days: [dayOf(day)] }];
+    }
+    if (phrase.kind !== "average" && phrase.kind !== "extreme") return [];
+    const anchor = anchorDay(phrase.window.anchor, here);
+    if (isWaiting(anchor)) return [];
+    const use = phrase.kind === "extreme" ? phrase.side : (phrase.picks?.side ?? "other");
+    return [{ measure: phrase.measure.id, use, days: daysOfWindow(phrase.window, dayOf(anchor), here) }];
+  });
+}

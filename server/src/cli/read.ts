@@ -1,0 +1,45 @@
+import { closeSync, openSync, fstatSync, readFileSync } from "node:fs";
+
+/** The most that a file may hold: far beyond any draft, and small enough to answer at once. */
+const mostBytes = 16 * 1024 * 1024;
+
+/** A file's text, or one line that says why it can't be used. */
+export type Source = { readonly file: string; readonly text: string } | { readonly file: string; readonly unusable: string };
+
+/** Reads a file as text; `-` is standard input. */
+export function readSource(file: string): Source {
+  try {
+    const bytes = file === "-" ? readStandardInput() : readRegular(file);
+    if (typeof bytes === "string") return { file, unusable: `${file}: ${bytes}` };
+    if (bytes.length > mostBytes) return { file, unusable: `${file}: the file is over 16 MB; split it into several.` };
+    return { file, text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch (error) {
+    return { file, unusable: `${file}: ${reason(error)}` };
+  }
+}
+
+function readStandardInput(): Uint8Array {
+  return readFileSync(0);
+}
+
+/** The bytes, or why there are none. */
+function readRegular(file: string): Uint8Array | string {
+  const handle = openSync(file, "r");
+  try {
+    const status = fstatSync(handle);
+    if (status.isDirectory()) return "this is a folder; name the files in it.";
+    if (status.size > mostBytes) return "the file is over 16 MB; split it into several.";
+    return readFileSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function reason(error: unknown): string {
+  if (error instanceof TypeError) return "the file is not UTF-8 text; save it as UTF-8.";
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (code === "ENOENT") return "there is no such file.";
+  if (code === "EACCES" || code === "EPERM") return "this account may not read the file.";
+  if (code === "EISDIR") return "this is a folder; name the files in it.";
+  return `the file can't be read (${code || String(error)}).`;
+}

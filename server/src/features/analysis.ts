@@ -1,0 +1,103 @@
+import { once } from "../base/once.ts";
+import type { PlacedProblem } from "../checks/check.ts";
+import { checkFile, checkNote } from "../checks/check.ts";
+import type { Situation } from "../finance/formula.ts";
+import { situationOf } from "../finance/formulas.ts";
+import { type Surroundings, surroundingsOf, type Top, topOf } from "../market/case.ts";
+import type { BoundNote } from "../note/bound.ts";
+import type { Day } from "../quantity/date.ts";
+import type { Tree } from "../syntax/tree.ts";
+import { type Piece, readPiece, split } from "./pieces.ts";
+
+/** All that is known of one note, each part computed when it is first asked for. */
+export interface NoteAnalysis {
+  readonly surroundings: Surroundings;
+  readonly note: BoundNote;
+  /** The note by itself, to maturity. */
+  readonly alone: Situation;
+  /** The note in each scenario that applies to it. */
+  readonly played: readonly Situation[];
+  readonly problems: () => readonly PlacedProblem[];
+}
+
+/** All that is known of one version of one document. */
+export interface Analysis {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+  readonly top: Top;
+  readonly notes: readonly NoteAnalysis[];
+  /** What is wrong with how the parts of the file belong together. */
+  readonly fileProblems: readonly PlacedProblem[];
+  readonly valuedOn: Day | undefined;
+}
+
+/**
+ * Reads a document. Of an earlier version it keeps every piece whose text is the same, and every note whose
+ * surroundings are: an edit costs what the edited note costs.
+ */
+export function analyse(text: string, valuedOn: Day | undefined, earlier?: Analysis): Analysis {
+  const known = new Map(earlier?.pieces.map((piece) => [piece.text, piece]));
+  const used = new Set<Piece>();
+  const pieces = split(text).map((part) => {
+    const kept = known.get(part);
+    const piece = kept && !used.has(kept) ? kept : readPiece(part);
+    used.add(piece);
+    return piece;
+  });
+  const bounds = pieces.map(({ bound }) => bound);
+  const top = topOf(bounds);
+  const before = earlier && earlier.valuedOn === valuedOn ? new Map(earlier.notes.map((note) => [note.note, note])) : undefined;
+  const notes = bounds.flatMap((bound) =>
+    bound.notes.map((note) => {
+      const surroundings = surroundingsOf(note, top);
+      const kept = before?.get(note);
+      return kept && sameSurroundings(kept.surroundings, surroundings) ? kept : analyseNote(surroundings, valuedOn);
+    }),
+  );
+  return { text, pieces, top, notes, fileProblems: checkFile(bounds, notes.map((note) => note.surroundings)), valuedOn };
+}
+
+function analyseNote(surroundings: Surroundings, valuedOn: Day | undefined): NoteAnalysis {
+  const { note, scenarios } = surroundings;
+  const alone = situationOf(surroundings, undefined, valuedOn);
+  const played = scenarios.map((scenario) => situationOf(surroundings, scenario, valuedOn));
+  return { surroundings, note, alone, played, problems: once(() => checkNote({ note, alone, played })) };
+}
+
+function sameSurroundings(a: Surroundings, b: Surroundings): boolean {
+  return (
+    a.market === b.market &&
+    sameItems(a.otherMarkets, b.otherMarkets) &&
+    sameItems(a.scenarios, b.scenarios) &&
+    sameItems([...a.terms.values()], [...b.terms.values()])
+  );
+}
+
+function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
+}
+
+/** A problem of a document, with the piece that it is in. */
+export interface DocumentProblem {
+  readonly problem: PlacedProblem;
+  readonly piece: number;
+}
+
+/** Everything that is wrong with the document, in the order of its pieces. */
+export function problemsOf(analysis: Analysis): DocumentProblem[] {
+  const places = new Map<Tree, number>(analysis.pieces.map((piece, index) => [piece.tree, index]));
+  const found: DocumentProblem[] = [];
+  const add = (problem: PlacedProblem): void => {
+    found.push({ problem, piece: places.get(problem.tree) ?? 0 });
+  };
+  analysis.pieces.forEach(({ bound, tree }) => {
+    for (const problem of bound.problems) add({ ...problem, tree, note: noteAt(bound.notes, problem.span.start) });
+  });
+  analysis.fileProblems.forEach(add);
+  for (const note of analysis.notes) note.problems().forEach(add);
+  return found.sort((a, b) => a.piece - b.piece || a.problem.span.start - b.problem.span.start);
+}
+
+function noteAt(notes: readonly BoundNote[], offset: number): string | undefined {
+  return notes.find(({ span }) => span.start <= offset && offset <= span.end)?.name;
+}

@@ -1,0 +1,170 @@
+import type { IToken } from "chevrotain";
+import { CompletionItemKind, InsertTextFormat, type CompletionItem } from "vscode-languageserver-types";
+import type { BlockSpec, ClauseSpec } from "../catalog/clause.ts";
+import { file } from "../catalog/note.ts";
+import { shape } from "../catalog/shape.ts";
+import type { Value } from "../catalog/value.ts";
+import { rules } from "../checks/rules/index.ts";
+import { expectedAfter } from "../syntax/expected.ts";
+import { keywordText, MeasureName, MonthName } from "../syntax/keywords.ts";
+import { measures } from "../syntax/measures.ts";
+import type { PhraseRule } from "../syntax/phrase-grammar.ts";
+import { plain } from "../syntax/plain.ts";
+import { monthNames } from "../quantity/date.ts";
+import { Dollar, NumberToken, Percent, Quoted, tokenize, Word } from "../syntax/tokens.ts";
+import type { Clause } from "../syntax/tree.ts";
+import type { Analysis } from "./analysis.ts";
+import { type Place, placeAt, type Position, type PlacedSpec, specsAt } from "./place.ts";
+
+/** What may be written at a position: clause names where a clause begins, the words of its value behind a name. */
+export function completion(analysis: Analysis, position: Position): CompletionItem[] {
+  const place = placeAt(analysis, position);
+  const { block, clauses, inGroup } = surroundingBlock(place);
+  const typed = typedBefore(place);
+  if (block.content !== "clauses") return [];
+  const line = inGroup ? undefined : clauseOnLine(block, typed);
+  if (line) return valueItems(line.spec, line.rest, analysis);
+  if (inGroup) return phraseItems("price", tokenize(typed).tokens, analysis);
+  return clauseItems(block, clauses, place);
+}
+
+interface Surrounding {
+  readonly block: BlockSpec;
+  readonly clauses: readonly Clause[];
+  /** Whether the place is among the alternatives of a phrase. */
+  readonly inGroup: boolean;
+}
+
+/** The innermost block whose braces hold the place. */
+function surroundingBlock({ piece, offset }: Place): Surrounding {
+  const around = specsAt(piece.tree.clauses, offset);
+  const holds = ({ clause }: PlacedSpec): boolean =>
+    clause.block !== undefined && clause.block.span.start < offset && (offset < clause.block.span.end || piece.text[offset - 1] !== "}");
+  const inner = around.findLast((placed) => placed.spec?.block && holds(placed));
+  const last = around.at(-1);
+  const inGroup = last !== undefined && last.spec !== undefined && !last.spec.block && inBraces(last.clause, piece.text, offset);
+  return { block: inner?.spec?.block ?? file, clauses: inner?.clause.block?.clauses ?? piece.tree.clauses, inGroup };
+}
+
+function inBraces(clause: Clause, text: string, offset: number): boolean {
+  const before = text.slice(clause.span.start, offset);
+  return before.split("{").length > before.split("}").length;
+}
+
+/** What stands on the line before the place, from the last `;`, `{` or line end on. */
+function typedBefore({ piece, offset }: Place): string {
+  const before = piece.text.slice(0, offset);
+  return before.slice(Math.max(before.lastIndexOf("\n"), before.lastIndexOf(";"), before.lastIndexOf("{")) + 1);
+}
+
+/** The clause that the line begins with, and what is typed behind its name. */
+function clauseOnLine(block: BlockSpec, typed: string): { readonly spec: ClauseSpec; readonly rest: string } | undefined {
+  const line = typed.trimStart();
+  let best: { spec: ClauseSpec; rest: string } | undefined;
+  let longest = 0;
+  for (const spec of Object.values(block.clauses)) {
+    for (const name of spec.names) {
+      const written = line.slice(0, name.length).toLowerCase() === name && /\s/.test(line[name.length] ?? "");
+      if (written && name.length > longest) {
+        longest = name.length;
+        best = { spec, rest: line.slice(name.length) };
+      }
+    }
+  }
+  return best;
+}
+
+function clauseItems(block: BlockSpec, present: readonly Clause[], place: Place): CompletionItem[] {
+  const said = new Set(present.filter(({ span }) => place.offset < span.start || place.offset > span.end).map(({ match }) => match?.id));
+  return Object.entries(block.clauses)
+    .filter(([id, spec]) => spec.repeats || !said.has(id))
+    .filter(([, { names }]) => !names[0].startsWith('"'))
+    .map(([, spec], index) => clauseItem(spec, index));
+}
+
+function clauseItem(spec: ClauseSpec, index: number): CompletionItem {
+  const [label] = spec.names;
+  return {
+    label,
+    kind: spec.block ? CompletionItemKind.Module : CompletionItemKind.Property,
+    detail: spec.value.says,
+    documentation: { kind: "markdown", value: clauseDocumentation(spec) },
+    sortText: `${spec.required ? "0" : "1"}${String(index).padStart(3, "0")}`,
+    insertTextFormat: InsertTextFormat.Snippet,
+    insertText: snippet(spec, label),
+  };
+}
+
+/** What a clause is, for completion and for hovers without a note: summary, what silence means, an example. */
+export function clauseDocumentation(spec: ClauseSpec): string {
+  const silent = spec.required ? `Required: ${spec.required}.` : spec.silent ? `Where it is not said: ${spec.silent}.` : "";
+  return [spec.summary, silent, `\`\`\`note-terms\n${spec.example}\n\`\`\``].filter(Boolean).join("\n\n");
+}
+
+function snippet(spec: ClauseSpec, label: string): string {
+  if (spec.block) {
+    const heading = spec.value.form === "heading" && spec.value.named ? ` "\${1:Name}"` : "";
+    return `${label}${heading} {\n\t$0\n}`;
+  }
+  if (spec.value.form === "flag") return label;
+  return `${label} $0`;
+}
+
+function valueItems(spec: ClauseSpec, rest: string, analysis: Analysis): CompletionItem[] {
+  const value: Value = spec.value;
+  const { tokens } = tokenize(rest);
+  const first = tokens.length === 0 || (tokens.length === 1 && !/\s$/.test(rest));
+  const none = first && !spec.required ? [wordItem("none", "there is none")] : [];
+  switch (value.form) {
+    case "phrase":
+      return [...phraseItems(value.rule, tokens, analysis, rest), ...none];
+    case "definition":
+      return phraseItems("price", tokens, analysis, rest);
+    case "choice":
+      return [...value.choices.map(({ word, means }) => wordItem(word, means)), ...none];
+    case "currency":
+      return ["USD", "CAD", "EUR", "GBP"].map((code) => wordItem(code, "currency"));
+    case "allowance":
+      return tokens.length <= 1 ? codeItems() : [wordItem("because", "the reason, in quotes")];
+    case "heading":
+      return analysis.notes.map(({ note }) => wordItem(`for "${note.name}"`, "the note that it is for"));
+    default:
+      return none;
+  }
+}
+
+function codeItems(): CompletionItem[] {
+  return [
+    ...rules.map(({ code, title }) => wordItem(code, title)),
+    ...Object.entries(shape).filter(([, { severity }]) => severity !== "error").map(([code, { title }]) => wordItem(code, title)),
+  ];
+}
+
+/** The words that may stand next in a phrase. The word under the caret is still being typed. */
+function phraseItems(rule: PhraseRule, typed: readonly IToken[], analysis: Analysis, text = ""): CompletionItem[] {
+  const complete = text === "" || /\s$/.test(text) ? typed : typed.slice(0, -1);
+  const expected = expectedAfter(rule, plain(complete).tokens);
+  const items: CompletionItem[] = [];
+  for (const type of expected) {
+    const word = keywordText(type);
+    if (word !== undefined) items.push(wordItem(word, ""));
+    if (type === MeasureName) items.push(...measures.map(({ id, summary }) => wordItem(id, summary)));
+    if (type === MonthName) items.push(...monthNames.map((month) => wordItem(month, "")));
+    if (type === Quoted) items.push(...termItems(analysis));
+    if (type === Dollar) items.push(wordItem("$", "a sum of money"));
+    if (type === Percent) items.push(wordItem("%", "percent"));
+  }
+  const wantsNumber = expected.has(NumberToken) || expected.has(Word);
+  return wantsNumber || items.length > 0 ? items : [];
+}
+
+function termItems(analysis: Analysis): CompletionItem[] {
+  const names = analysis.notes.flatMap(({ surroundings }) => [...surroundings.terms.values()].map(({ name }) => name));
+  return [...new Set([...names, ...[...analysis.top.terms.values()].map(({ name }) => name)])].map((name) =>
+    wordItem(`"${name}"`, "defined term"),
+  );
+}
+
+function wordItem(word: string, detail: string): CompletionItem {
+  return { label: word, kind: CompletionItemKind.Keyword, ...(detail === "" ? {} : { detail }) };
+}

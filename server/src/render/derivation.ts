@@ -1,0 +1,223 @@
+import * as exact from "../quantity/exact.ts";
+import type { Figure, Operation } from "../quantity/figure.ts";
+import { minus } from "../quantity/arithmetic.ts";
+import { show } from "../quantity/format.ts";
+
+/** One line of a derivation; deeper lines explain the one above them. */
+export interface Line {
+  readonly depth: number;
+  readonly text: string;
+}
+
+/**
+ * How a figure was made, in lines that every output prints: the equation in words, then in numbers, then what is inside
+ * it, down to figures that `known` says have an entry of their own.
+ */
+export function derivation(result: Figure, known: (name: string) => boolean): Line[] {
+  const lines: Line[] = [];
+  explain(result, result.name ?? "value", 0, lines, known, new Set());
+  return lines;
+}
+
+/** The lines as plain text, one a step. */
+export function stepsOf(result: Figure, known: (name: string) => boolean): string[] {
+  return derivation(result, known).map(({ depth, text }) => `${"  ".repeat(depth)}${text}`);
+}
+
+function explain(
+  part: Figure,
+  label: string,
+  depth: number,
+  lines: Line[],
+  known: (name: string) => boolean,
+  done: Set<string>,
+): void {
+  if (part.origin.kind !== "computed") {
+    lines.push({ depth, text: equation(part, label) });
+    return;
+  }
+  const { operation } = part.origin;
+  lines.push({ depth, text: equation(part, label) });
+  if (operation.form === "choice") return candidates(part, operation, depth + 1, lines, known, done);
+  for (const input of innerParts(part)) {
+    const name = input.name ?? "";
+    const opens = name === "" || (input.origin.kind === "computed" && !known(name));
+    if (!opens || done.has(name)) continue;
+    if (name !== "") done.add(name);
+    if (input.origin.kind === "computed") explainPart(input, depth + 1, lines, known, done);
+  }
+}
+
+/** A part that the equation shows as one: a choice, an average or a named step gets lines of its own. */
+function explainPart(part: Figure, depth: number, lines: Line[], known: (name: string) => boolean, done: Set<string>): void {
+  if (part.origin.kind !== "computed") return;
+  const { operation } = part.origin;
+  if (operation.form === "average") lines.push(...averageLines(part, operation, depth));
+  else explain(part, part.name ?? wordsOf(operation), depth, lines, known, done);
+}
+
+/** The operands of an equation, looking through signs and rounding. */
+function innerParts(part: Figure): Figure[] {
+  if (part.origin.kind !== "computed") return [];
+  return part.origin.inputs.flatMap((input) => (isTransparent(input) ? innerParts(input) : [input]));
+}
+
+function isTransparent(part: Figure): boolean {
+  if (part.name !== undefined || part.origin.kind !== "computed") return false;
+  const { form } = part.origin.operation;
+  return form === "infix" || form === "rounding";
+}
+
+/** Every alternative of a choice: its value, whether it wins, and by how much it loses. */
+function candidates(
+  part: Figure,
+  operation: Extract<Operation, { form: "choice" }>,
+  depth: number,
+  lines: Line[],
+  known: (name: string) => boolean,
+  done: Set<string>,
+): void {
+  if (part.origin.kind !== "computed") return;
+  part.origin.inputs.forEach((candidate, index) => {
+    const label = operation.labels[index] ?? candidate.name ?? "";
+    lines.push({ depth, text: `${equation(candidate, label)}, ${standing(part, candidate, operation, index)}` });
+    if (candidate.origin.kind !== "computed") return;
+    const inner = candidate.origin.operation.form === "average" ? [candidate] : innerParts(candidate);
+    for (const input of inner) if (input.origin.kind === "computed") explainPart(input, depth + 1, lines, known, done);
+  });
+}
+
+/** What became of an alternative: `wins`, `ties` or by how much it is off. */
+export function standing(
+  whole: Figure,
+  candidate: Figure,
+  { winners }: Extract<Operation, { form: "choice" }>,
+  index: number,
+): string {
+  if (winners.includes(index)) return winners.length > 1 ? "ties for the win" : "wins";
+  const gap = minus(candidate as Figure<"price">, whole as Figure<"price">);
+  const higher = exact.compare(gap.amount, exact.zero) > 0;
+  const size = higher ? gap : { ...gap, amount: exact.negate(gap.amount) };
+  return `loses, ${show(size)} ${higher ? "higher" : "lower"}`;
+}
+
+/** The days of an average with their prices, the picked ones marked. */
+function averageLines(part: Figure, operation: Extract<Operation, { form: "average" }>, depth: number): Line[] {
+  if (part.origin.kind !== "computed") return [];
+  const { inputs } = part.origin;
+  const all = operation.picked.length === inputs.length;
+  const sum = operation.picked.map((index) => show(inputs[index] as Figure)).join(" + ");
+  const days = inputs.map((price, index) => {
+    const picked = !all && operation.picked.includes(index) ? " (picked)" : "";
+    return `${(price.name ?? "").split(" of ").at(-1)} ${show(price)}${picked}`;
+  });
+  return [
+    { depth, text: `${operation.text} = (${sum}) ÷ ${operation.picked.length} = ${show(part)}` },
+    { depth: depth + 1, text: days.join("; ") },
+  ];
+}
+
+/** How an alternative came about, in few words: its equation, its day, or that it is stated. */
+export function manner(part: Figure): string {
+  switch (part.origin.kind) {
+    case "stated":
+      return "fixed";
+    case "given":
+      return part.origin.by;
+    case "assumed":
+      return "assumed";
+    case "computed": {
+      const { operation } = part.origin;
+      return operation.form === "infix" || operation.form === "rounding" ? expression(part, valueOf) : wordsOf(operation);
+    }
+  }
+}
+
+/** A figure with what its own procedure says of it, where it counted or looked something up. */
+export function shownWithManner(part: Figure): string {
+  const operation = part.origin.kind === "computed" ? part.origin.operation : undefined;
+  const text = operation?.form === "function" && part.kind === "count" ? `: ${operation.text}` : "";
+  return `${show(part)}${text}`;
+}
+
+/** `label = words = numbers = value`, with parts left out that would say the same twice. */
+function equation(part: Figure, label: string): string {
+  if (part.origin.kind !== "computed") return label === show(part) ? label : `${label} = ${show(part)}${originNote(part)}`;
+  const { operation, inputs } = part.origin;
+  if (operation.form === "choice") return `${label} = ${operation.text} ${operation.labels.length} alternatives = ${show(part)}`;
+  if (operation.form === "average") return `${label} = ${show(part)}`;
+  if (operation.form === "function") return functionEquation(part, operation.text, inputs, label);
+  const words = expression(part, symbol);
+  const numbers = expression(part, valueOf);
+  const said = words === label || words === numbers ? "" : ` = ${words}`;
+  return `${label}${said} = ${numbers}${roundingNote(part)} = ${show(part)}`;
+}
+
+function functionEquation(part: Figure, text: string, inputs: readonly Figure[], label: string): string {
+  const dates = inputs.filter((input) => input.kind === "date").map(show);
+  const span = dates.length === 2 ? `, ${dates[0]} to ${dates[1]}` : dates.length === 1 ? ` (from ${dates[0]})` : "";
+  const value = isYears(part) ? text : `${show(part)}${text === label || text === "" ? "" : `: ${text}`}`;
+  return `${label} = ${value}${span}`;
+}
+
+/** Part of a year, which reads as a quotient of days and not as a percentage. */
+function isYears(part: Figure): boolean {
+  return part.kind === "ratio" && part.origin.kind === "computed" && part.origin.operation.form === "function" && /^\d+\/\d+$/.test(part.origin.operation.text);
+}
+
+function wordsOf(operation: Operation): string {
+  return operation.form === "infix" ? operation.sign : operation.text;
+}
+
+/** What a part is called inside an equation. */
+function symbol(part: Figure): string {
+  return part.name ?? valueOf(part);
+}
+
+function valueOf(part: Figure): string {
+  if (part.origin.kind === "computed" && isYears(part) && part.origin.operation.form === "function") return part.origin.operation.text;
+  return part.name === "1" ? "1" : show(part);
+}
+
+function expression(part: Figure, leaf: (part: Figure) => string): string {
+  if (part.origin.kind !== "computed") return leaf(part);
+  const { operation, inputs } = part.origin;
+  if (operation.form === "rounding") return inputs.map((input) => operand(input, leaf, 0)).join("");
+  if (operation.form !== "infix") return leaf(part);
+  const level = levels[operation.sign];
+  const [left, right] = inputs.map((input, index) => operand(input, leaf, level + (index > 0 && bindsRight(operation.sign) ? 1 : 0)));
+  return `${left} ${operation.sign} ${right}`;
+}
+
+const levels = { "+": 1, "−": 1, "×": 2, "÷": 2 } as const;
+
+/** Whether a right operand of the same level needs parentheses. */
+function bindsRight(sign: keyof typeof levels): boolean {
+  return sign === "−" || sign === "÷";
+}
+
+function operand(part: Figure, leaf: (part: Figure) => string, level: number): string {
+  if (!isTransparent(part)) return leaf(part);
+  const text = expression(part, leaf);
+  const operation = part.origin.kind === "computed" ? part.origin.operation : undefined;
+  const own = operation?.form === "infix" ? levels[operation.sign] : 3;
+  return own < level ? `(${text})` : text;
+}
+
+function roundingNote(part: Figure): string {
+  const operation = part.origin.kind === "computed" ? part.origin.operation : undefined;
+  return operation?.form === "rounding" ? `, rounded ${operation.text}` : "";
+}
+
+function originNote(part: Figure): string {
+  switch (part.origin.kind) {
+    case "stated":
+      return part.kind === "date" || show(part) === part.origin.text ? "" : `, stated as “${part.origin.text}”`;
+    case "assumed":
+      return ", assumed";
+    case "given":
+      return part.kind === "price" ? `, ${part.origin.by}` : "";
+    case "computed":
+      return "";
+  }
+}

@@ -1,0 +1,91 @@
+import type { PriceTable } from "../finance/price-table.ts";
+import type { Figure } from "../quantity/figure.ts";
+import { show } from "../quantity/format.ts";
+import { type Line, manner, standing } from "./derivation.ts";
+
+/** What a hover says of one clause, before it is laid out. */
+export interface ClauseReport {
+  /** The answers in one line, most wanted first. */
+  readonly answer: readonly string[];
+  /** What the clause means. */
+  readonly summary: string;
+  /** What the answers are worked out for: a scenario and its day, or the note to maturity. */
+  readonly setting: string | undefined;
+  /** A choice to show as a table, winner and losers. */
+  readonly choice: { readonly title: string; readonly whole: Figure } | undefined;
+  readonly steps: readonly Line[];
+  /** Other figures that rest on the clause. */
+  readonly others: readonly { readonly label: string; readonly value: string }[];
+  readonly waiting: readonly string[];
+  readonly formula: string | undefined;
+  readonly table: PriceTable | undefined;
+  /** What other readings of a silent draft would change. */
+  readonly readings: readonly string[];
+  readonly assumptions: readonly string[];
+  /** What holds where the clause is not said, and what it looks like. */
+  readonly notes: readonly string[];
+}
+
+/** The report as Markdown that an editor shows: the answer first, then why. */
+export function hoverMarkdown(report: ClauseReport): string {
+  const parts = [
+    report.answer.length > 0 ? `**${report.answer.map(escaped).join(" · ")}**` : "",
+    [report.summary, report.setting].filter(Boolean).map((text) => escaped(text as string)).join(" "),
+    report.choice ? choiceTable(report.choice.title, report.choice.whole) : "",
+    report.formula ? `Formula: ${escaped(report.formula)}` : "",
+    report.table ? priceTable(report.table) : "",
+    list("How it is worked out", report.steps.map(({ depth, text }) => `${"  ".repeat(depth)}- ${escaped(text)}`)),
+    report.others.length > 0 ? othersTable(report.others) : "",
+    report.waiting.length > 0 ? `Waits for ${report.waiting.map(escaped).join("; ")}.` : "",
+    list("Left open, and read as usual", report.readings.map((text) => `- ${escaped(text)}`)),
+    list("Assumed", report.assumptions.map((text) => `- ${escaped(text)}`)),
+    report.notes.map(escaped).join("  \n"),
+  ];
+  return parts.filter((part) => part !== "").join("\n\n");
+}
+
+function list(title: string, items: readonly string[]): string {
+  return items.length === 0 ? "" : `*${title}*\n\n${items.join("\n")}`;
+}
+
+function choiceTable(title: string, whole: Figure): string {
+  if (whole.origin.kind !== "computed" || whole.origin.operation.form !== "choice") return "";
+  const { operation, inputs } = whole.origin;
+  const rows = inputs.map((candidate, index) => {
+    const wins = operation.winners.includes(index);
+    const label = operation.labels[index] ?? "";
+    const cells = [label, label === show(candidate) ? "fixed" : manner(candidate), show(candidate), standing(whole, candidate, operation, index)];
+    return row(cells.map((cell) => (wins ? `**${escaped(cell)}**` : escaped(cell))));
+  });
+  return [row([escaped(title), "", "a share", ""]), "|:--|:--|--:|:--|", ...rows].join("\n");
+}
+
+function priceTable({ amount, rows }: PriceTable): string {
+  const owned = rows.some(({ ownership }) => ownership);
+  const chosen = rows.some(({ binding }) => binding);
+  const heading = ["If every price is", ...(chosen ? ["the price is"] : []), "conversion price", `shares for ${show(amount)}`, ...(owned ? ["ownership"] : [])];
+  const body = rows.map(({ market, binding, price, shares, ownership }) =>
+    row([
+      show(market),
+      ...(chosen ? [escaped(binding ?? "")] : []),
+      show(price),
+      show(shares).replace(/ shares?$/, ""),
+      ...(owned ? [ownership ? show(ownership) : ""] : []),
+    ]),
+  );
+  const align = ["--:", ...(chosen ? [":--"] : []), "--:", "--:", ...(owned ? ["--:"] : [])];
+  return [row(heading), `|${align.join("|")}|`, ...body].join("\n");
+}
+
+function othersTable(others: ClauseReport["others"]): string {
+  return [row(["Also", ""]), "|:--|--:|", ...others.map(({ label, value }) => row([escaped(label), escaped(value)]))].join("\n");
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.join(" | ")} |`;
+}
+
+/** Text in which nothing reads as Markdown. */
+function escaped(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>|#~$]/g, (sign) => (sign === "$" ? sign : `\\${sign}`));
+}
