@@ -18,7 +18,7 @@ const forWeb = { ...shared, platform: "browser", mainFields: ["browser", "module
 
 const bundles = [
   { ...forNode, entryPoints: { server: "server/src/lsp/node.ts" } },
-  { ...forNode, entryPoints: { cli: "server/src/cli/main.ts" } },
+  { ...forNode, entryPoints: { cli: "server/src/cli/main.ts" }, banner: { js: "#!/usr/bin/env node" } },
   { ...forWeb, format: "iife", entryPoints: { "server-web": "server/src/lsp/web.ts" } },
   { ...forNode, entryPoints: { client: "client/src/desktop.ts" }, external: ["vscode"] },
   { ...forWeb, format: "cjs", entryPoints: { "client-web": "client/src/web.ts" }, external: ["vscode"] },

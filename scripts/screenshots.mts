@@ -7,7 +7,7 @@ import { EditorWindow, eventually, withEditor } from "./vscode-window.mts";
 
 const sheet = "exchange-note.note";
 const pictures = join(root, "docs", "images");
-const size = { width: 1400, height: 1000 };
+const size = { width: 1400, height: 1040 };
 
 /** Edits that a hurried drafter makes, each of which a rule finds: what the line begins with, and the line. */
 const slips: readonly (readonly [start: string, line: string])[] = [
@@ -28,6 +28,7 @@ const settings = {
   "breadcrumbs.enabled": false,
   "workbench.activityBar.location": "hidden",
   "workbench.layoutControl.enabled": false,
+  "workbench.colorCustomizations": { "sash.hoverBorder": "#00000000" },
 };
 
 await orExplain(async () => {
@@ -36,7 +37,7 @@ await orExplain(async () => {
   await mkdir(pictures, { recursive: true });
   await withFolder((folder) =>
     withEditor({ testDriver: true, settings }, async (server, browser) => {
-      const page = await browser.newPage({ viewport: size, deviceScaleFactor: 1.5 });
+      const page = await browser.newPage({ viewport: size, deviceScaleFactor: 1.25 });
       const editor = new EditorWindow(page);
       const extensionDevelopmentPath = server.remoteUri(root);
       await editor.load(server.address(folder, { extensionDevelopmentPath, skipWelcome: "true" }));
@@ -75,21 +76,23 @@ async function hidePanel(editor: EditorWindow): Promise<void> {
   await editor.page.locator(".part.panel").waitFor({ state: "hidden" });
 }
 
-/** Puts the cursor at the start of a line's text, with that line some way below the window's top. */
-async function showLine(editor: EditorWindow, line: number): Promise<void> {
+/** Puts the cursor at the start of a line's text, with that many lines above it in the window. */
+async function showLine(editor: EditorWindow, line: number, below: number): Promise<void> {
   await editor.press("Control+Home");
   await editor.goTo(line, 5);
-  for (let above = 8; above < line; above++) await editor.press("Control+ArrowDown");
+  for (let scrolled = below; scrolled < line; scrolled++) await editor.press("Control+ArrowDown");
 }
 
-async function take(editor: EditorWindow, name: string): Promise<void> {
+/** The picture of the window, or of its upper part. */
+async function take(editor: EditorWindow, name: string, height = size.height): Promise<void> {
   const path = join(pictures, `${name}.png`);
-  await editor.page.screenshot({ path, animations: "disabled", caret: "hide" });
+  const clip = { x: 0, y: 0, width: size.width, height };
+  await editor.page.screenshot({ path, clip, animations: "disabled", caret: "hide" });
   console.log(path);
 }
 
 async function hover(editor: EditorWindow, folder: string): Promise<void> {
-  await showLine(editor, await lineOf(folder, "    price "));
+  await showLine(editor, await lineOf(folder, "    price "), 4);
   await editor.hoverAtCursor((text) => text.includes("$0.001955"));
   await enlargeHover(editor);
   await take(editor, "hover");
@@ -109,10 +112,11 @@ async function enlargeHover(editor: EditorWindow): Promise<void> {
 }
 
 async function completion(editor: EditorWindow, folder: string): Promise<void> {
-  await showLine(editor, await lineOf(folder, "    ownership limit"));
+  await showLine(editor, await lineOf(folder, "    ownership limit"), 14);
   await editor.press("End", "Enter", "Control+Space");
   await editor.page.locator(".suggest-widget.visible .monaco-list-row.focused").waitFor();
-  await take(editor, "completion");
+  await editor.press("Control+Space");
+  await take(editor, "completion", 640);
   await editor.press("Escape", "Control+z", "Control+z");
 }
 

@@ -15,11 +15,11 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { delimiter, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findChromium } from "./chromium.mjs";
 
-export const root = fileURLToPath(new URL("..", import.meta.url));
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 export const cache = join(root, ".cache");
 
 /** The npm package that carries VS Code's own server; the one place where its version stands. */
@@ -78,6 +78,18 @@ export async function ensureEditor() {
   );
 }
 
+/** Another version, or what a set-up that was broken off has left; not what one under way is making. */
+function isLeftOver(name) {
+  const [, maker] = /^partial-(\d+)$/.exec(name) ?? [];
+  if (!maker) return join(editors, name) !== editorHome;
+  try {
+    process.kill(Number(maker), 0);
+    return false;
+  } catch (error) {
+    return error.code === "ESRCH";
+  }
+}
+
 /** A Chrome or Chromium that starts: the one present, else Debian's package where we may install it. */
 export async function ensureChromium() {
   const present = findChromium();
@@ -124,8 +136,8 @@ async function npm(parameters, folder) {
   const { code, output } = await run(command, [...before, ...parameters], folder);
   if (code === 0) return;
   const network = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH/.test(output);
-  const todo = network ? "the npm registry can't be reached: connect to the network" : `see ${logFile}`;
-  throw new SetupError(`npm ${parameters[0]} failed; ${todo}, and try again.`);
+  const why = network ? "the npm registry can't be reached: connect to the network" : `${logFile} says why`;
+  throw new SetupError(`npm ${parameters[0]} failed; ${why}, and try again.`);
 }
 
 async function aptGet(parameters) {
@@ -156,7 +168,7 @@ function run(command, parameters, folder) {
 
 /** The Node that runs this script comes first, also for what npm starts in turn. */
 function searchPath() {
-  return [join(process.execPath, ".."), process.env.PATH].join(delimiter);
+  return [dirname(process.execPath), process.env.PATH].join(delimiter);
 }
 
 /** Does the work; a reason to stop is told in its one line, anything else is a fault of ours. */

@@ -42,7 +42,9 @@ export type Clauses = Readonly<Record<string, ClauseSpec>>;
 export function clause<V extends Value, C extends Clauses>(
   spec: ClauseSpec<V> & { readonly block: BlockSpec<C> },
 ): ClauseSpec<V> & { readonly block: BlockSpec<C> };
-export function clause<V extends Value>(spec: ClauseSpec<V> & { readonly block?: never }): ClauseSpec<V> & { readonly block?: never };
+export function clause<V extends Value>(
+  spec: ClauseSpec<V> & { readonly block?: never },
+): ClauseSpec<V> & { readonly block?: never };
 export function clause(spec: ClauseSpec): ClauseSpec {
   return spec;
 }
@@ -52,6 +54,10 @@ export function block<const C extends Clauses>(title: string, clauses: C, topic?
 }
 
 /** A block whose lines are free text or rows of a table. */
-export function lines(title: string, content: "text" | "rows", line: string): BlockSpec<Record<never, never>> {
+export function lines(
+  title: string,
+  content: "text" | "rows",
+  line: string,
+): BlockSpec<Record<never, never>> {
   return { title, content, clauses: {}, line };
 }

@@ -15,63 +15,72 @@ export const compoundings = [
 /** The day count that `30/360` alone leaves open between three conventions. */
 export const plainThirty = "30/360";
 
-export const interest = block("interest", {
-  rate: clause({
-    names: ["rate", "interest rate"],
-    summary: "The rate of interest on the principal.",
-    value: rate,
-    required: "interest cannot be worked out without a rate; write “interest none” for a note that bears none",
-    example: "rate 12% per annum",
-  }),
-  defaultRate: clause({
-    names: ["default rate", "default interest rate"],
-    summary: "The rate from the due date on when the note is in default.",
-    value: rate,
-    silent: "no rate of its own: the rate goes on",
-    example: "default rate 22% per annum",
-  }),
-  payable: clause({
-    names: ["payable"],
-    summary: "When interest is paid.",
-    value: choice(
-      { word: "at maturity", also: ["in a lump sum at maturity", "upon maturity"], means: "once, with the principal" },
-      { word: "monthly", means: "every month" },
-      { word: "quarterly", means: "every three months" },
-      { word: "semi-annually", also: ["semiannually"], means: "every six months" },
-      { word: "annually", means: "every year" },
-    ),
-    silent: "at maturity",
-    example: "payable at maturity",
-  }),
-  dayCount: clause({
-    names: ["day count", "day count convention"],
-    summary: "How days become years: which days count, and how many make a year.",
-    value: choice(
-      ...dayCounts.map(({ name, title }) => ({ word: name, means: title })),
-      { word: plainThirty, means: "months of 30 days; read as bond basis" },
-    ),
-    silent: "actual/365",
-    example: "day count actual/365",
-  }),
-  simple: clause({
-    names: ["simple", "simple interest"],
-    summary: "Interest bears no interest.",
-    value: { form: "flag", says: "nothing more" },
-    silent: "simple",
-    example: "simple",
-  }),
-  compounded: clause({
-    names: ["compounded"],
-    summary: "How often accrued interest begins to bear interest itself.",
-    value: choice(...compoundings),
-    silent: "simple",
-    example: "compounded quarterly",
-  }),
-  accruesFrom: clause({
-    names: ["accrues from", "interest from"],
-    summary: "The day on which interest begins to run; that day counts.",
-    value: beginning,
-    silent: "from the day of issue",
-    example: "accrues from December 6, 2017",
-  }),
-}, "interest");
+export const interest = block(
+  "interest",
+  {
+    rate: clause({
+      names: ["rate", "interest rate"],
+      summary: "The rate of interest on the principal.",
+      value: rate,
+      required:
+        "interest cannot be worked out without a rate; write “interest none” for a note that bears none",
+      example: "rate 12% per annum",
+    }),
+    defaultRate: clause({
+      names: ["default rate", "default interest rate"],
+      summary: "The rate from the due date on when the note is in default.",
+      value: rate,
+      silent: "no rate of its own: the rate goes on",
+      example: "default rate 22% per annum",
+    }),
+    payable: clause({
+      names: ["payable"],
+      summary: "When interest is paid.",
+      value: choice(
+        {
+          word: "at maturity",
+          also: ["in a lump sum at maturity", "upon maturity"],
+          means: "once, with the principal",
+        },
+        { word: "monthly", means: "every month" },
+        { word: "quarterly", means: "every three months" },
+        { word: "semi-annually", also: ["semiannually"], means: "every six months" },
+        { word: "annually", means: "every year" },
+      ),
+      silent: "at maturity",
+      example: "payable at maturity",
+    }),
+    dayCount: clause({
+      names: ["day count", "day count convention"],
+      summary: "How days become years: which days count, and how many make a year.",
+      value: choice(...dayCounts.map(({ name, title }) => ({ word: name, means: title })), {
+        word: plainThirty,
+        means: "months of 30 days; read as bond basis",
+      }),
+      silent: "actual/365",
+      example: "day count actual/365",
+    }),
+    simple: clause({
+      names: ["simple", "simple interest"],
+      summary: "Interest bears no interest.",
+      value: { form: "flag", says: "nothing more" },
+      silent: "simple",
+      example: "simple",
+    }),
+    compounded: clause({
+      names: ["compounded"],
+      summary: "How often accrued interest begins to bear interest itself.",
+      value: choice(...compoundings),
+      silent: "simple",
+      example: "compounded quarterly",
+    }),
+    accruesFrom: clause({
+      names: ["accrues from", "interest from"],
+      summary: "The day on which interest begins to run; that day counts.",
+      value: beginning,
+      silent: "from the day of issue",
+      example: "accrues from December 6, 2017",
+    }),
+  },
+  "interest",
+);

@@ -2,23 +2,40 @@ import { block, clause, lines } from "./clause.ts";
 import { conversion } from "./conversion.ts";
 import { interest } from "./interest.ts";
 import { market, scenario } from "./market.ts";
-import { allowance, beginning, blockOnly, currency, definition, ending, heading, money, name, shares, text, title } from "./value.ts";
+import {
+  allowance,
+  beginning,
+  blockOnly,
+  currency,
+  definition,
+  ending,
+  heading,
+  money,
+  name,
+  shares,
+  text,
+  title,
+} from "./value.ts";
 
-const exchange = block("exchange", {
-  surrendered: clause({
-    names: ["surrendered"],
-    summary: "The securities given up for the note.",
-    value: shares,
-    example: 'surrendered 675 shares of "Series J Preferred Stock"',
-  }),
-  value: clause({
-    names: ["value"],
-    summary: "What the securities given up were worth, accrued dividends and interest included.",
-    value: money,
-    required: "the uplift and the holder's return are measured against it",
-    example: "value $755,416.67",
-  }),
-}, "exchange");
+const exchange = block(
+  "exchange",
+  {
+    surrendered: clause({
+      names: ["surrendered"],
+      summary: "The securities given up for the note.",
+      value: shares,
+      example: 'surrendered 675 shares of "Series J Preferred Stock"',
+    }),
+    value: clause({
+      names: ["value"],
+      summary: "What the securities given up were worth, accrued dividends and interest included.",
+      value: money,
+      required: "the uplift and the holder's return are measured against it",
+      example: "value $755,416.67",
+    }),
+  },
+  "exchange",
+);
 
 const term = clause({
   names: ['"…" means'],

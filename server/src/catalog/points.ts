@@ -64,12 +64,15 @@ export const points = {
     clause: "note/interest/defaultRate",
     question: "default rate",
     readings: [
-      { id: "on principal and interest", text: "replaces the rate, on unpaid principal and interest, from the due date" },
+      {
+        id: "on principal and interest",
+        text: "replaces the rate, on unpaid principal and interest, from the due date",
+      },
       { id: "on principal", text: "on principal only" },
       { id: "added", text: "added to the rate" },
     ],
     because: "the default rate replaces the rate, on unpaid principal and interest, from the due date",
-    measuredBy: "late-interest",
+    measuredBy: "late-interest-30-days",
   },
   "conversion-amount": {
     clause: "note/conversion/amount",
@@ -136,7 +139,7 @@ export const points = {
       { id: "nearest", text: "to the nearest whole share", words: "nearest" },
     ],
     because: "a fraction of a share is usually rounded down and paid in cash",
-    measuredBy: "conversion-value",
+    measuredBy: "conversion-gain",
   },
   "trading-price": {
     clause: "note/conversion/price",

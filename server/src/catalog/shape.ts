@@ -41,7 +41,8 @@ export const shape = {
     severity: "error",
     title: "A clause that is not known here",
     why: "Nothing is worked out from a clause whose name is not known, and no rule looks at it.",
-    repair: "Use the name offered, move the clause to the block that knows it, or keep the term on record with `other`.",
+    repair:
+      "Use the name offered, move the clause to the block that knows it, or keep the term on record with `other`.",
     bad: sheet("  securty none"),
     good: sheet("  security none"),
   },

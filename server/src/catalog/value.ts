@@ -1,16 +1,21 @@
 import type { Span } from "../base/span.ts";
+import type { Day } from "../quantity/date.ts";
+import type { Figure } from "../quantity/figure.ts";
 import type { MeasureId } from "../syntax/measures.ts";
 import type { PhraseRule } from "../syntax/phrase-grammar.ts";
 import type { AmountPhrase, EventName, PeriodPhrase, PricePhrase } from "../syntax/phrase-tree.ts";
-import type { Day } from "../quantity/date.ts";
-import type { Figure } from "../quantity/figure.ts";
 
 /** What the words behind a clause's name have to be. `M` is what they mean once they are bound. */
 export type Value<M = unknown> = ValueForm & { readonly meaning?: M };
 
 export type ValueForm =
   /** Read by an entry rule of the phrase grammar. `edge` says which day of a month alone is meant. */
-  | { readonly form: "phrase"; readonly rule: PhraseRule; readonly edge?: "begins" | "ends"; readonly says: string }
+  | {
+      readonly form: "phrase";
+      readonly rule: PhraseRule;
+      readonly edge?: "begins" | "ends";
+      readonly says: string;
+    }
   /** One of a few words or phrases, each with the other ways to say it. */
   | { readonly form: "choice"; readonly choices: readonly Choice[]; readonly says: string }
   | { readonly form: "name"; readonly says: string }
@@ -36,7 +41,13 @@ export interface Choice<C extends string = string> {
 
 /** A date as the note gives it: a day, or one that counts from another. */
 export type DateMeaning =
-  | { readonly kind: "day"; readonly day: Day; readonly text: string; readonly span: Span; readonly monthAlone: boolean }
+  | {
+      readonly kind: "day";
+      readonly day: Day;
+      readonly text: string;
+      readonly span: Span;
+      readonly monthAlone: boolean;
+    }
   | {
       readonly kind: "relative";
       readonly count: number;
@@ -100,7 +111,10 @@ export const text: Value<string> = { form: "text", says: "text" };
 export const flag: Value<true> = { form: "flag", says: "nothing more" };
 export const title: Value<HeadingMeaning> = { form: "heading", named: true, says: "a name in quotes" };
 export const heading: Value<HeadingMeaning> = { form: "heading", named: false, says: "perhaps for “a note”" };
-export const allowance: Value<Allowance> = { form: "allowance", says: "a rule's code, then because and a reason in quotes" };
+export const allowance: Value<Allowance> = {
+  form: "allowance",
+  says: "a rule's code, then because and a reason in quotes",
+};
 export const blockOnly: Value<undefined> = { form: "block", says: "a block in braces" };
 export const definition: Value<Definition> = { form: "definition", says: "a price, a sum, a date or a rate" };
 

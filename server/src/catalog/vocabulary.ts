@@ -38,8 +38,10 @@ export const allClauses = once((): readonly PlacedClause[] => {
   const visit = (block: BlockSpec, path: string): void => {
     if (visited.has(block)) return;
     visited.add(block);
-    for (const [id, spec] of Object.entries(block.clauses)) found.push({ path: `${path}${id}`, id, spec, block });
-    for (const [id, spec] of Object.entries(block.clauses)) if (spec.block) visit(spec.block, `${path}${id}/`);
+    for (const [id, spec] of Object.entries(block.clauses))
+      found.push({ path: `${path}${id}`, id, spec, block });
+    for (const [id, spec] of Object.entries(block.clauses))
+      if (spec.block) visit(spec.block, `${path}${id}/`);
   };
   visit(file, "");
   return found;

@@ -1,7 +1,7 @@
+import { nearest } from "../base/nearest.ts";
 import type { Problem, Related } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
-import { shape, type ShapeCode, type ShapeSpec } from "../catalog/shape.ts";
-import { nearest } from "../base/nearest.ts";
+import { type ShapeCode, type ShapeSpec, shape } from "../catalog/shape.ts";
 import type { Surroundings } from "../market/case.ts";
 import type { BoundText } from "../note/bind.ts";
 import type { BoundMarket, BoundScenario } from "../note/bound.ts";
@@ -19,7 +19,9 @@ export interface PlacedProblem extends Problem {
 
 /** What every rule finds in a note, but for what the note allows. A rule that fails is reported and stops no other. */
 export function checkNote(subject: Subject, all: readonly Rule[] = rules): PlacedProblem[] {
-  const allowed = new Set(subject.note.allowances.filter(({ reason }) => reason.trim() !== "").map(({ code }) => code));
+  const allowed = new Set(
+    subject.note.allowances.filter(({ reason }) => reason.trim() !== "").map(({ code }) => code),
+  );
   return all.filter(({ code }) => !allowed.has(code)).flatMap((rule) => findings(rule, subject));
 }
 
@@ -62,22 +64,36 @@ function duplicateMarkets(cases: readonly Surroundings[]): PlacedProblem[] {
       seen.add(other);
       const message = `“${note.name}” has a market already; this one is not used for it. Keep one, or say with for “…” which note each belongs to.`;
       const related = [{ message: "The market that is used.", span: market.clause.name, tree: market.tree }];
-      return [{ ...shapeProblem("market-duplicate", other.clause.name, message, other.tree, note.name), related }];
+      return [
+        { ...shapeProblem("market-duplicate", other.clause.name, message, other.tree, note.name), related },
+      ];
     }),
   );
 }
 
-function unknownNote({ heading, tree }: BoundMarket | BoundScenario, names: readonly string[]): PlacedProblem[] {
+function unknownNote(
+  { heading, tree }: BoundMarket | BoundScenario,
+  names: readonly string[],
+): PlacedProblem[] {
   const { forNote } = heading;
   if (!forNote || names.some((name) => name.toLowerCase() === forNote.name.toLowerCase())) return [];
   const near = nearest(forNote.name, names);
   const offer = near === undefined ? "Use the name of a note in this file." : `Did you mean “${near}”?`;
   const message = `This file has no note “${forNote.name}”, so what stands here is said for none. ${offer}`;
-  const fixes = near === undefined ? [] : [{ title: `Write “${near}”`, edits: [{ span: forNote.span, text: `"${near}"` }] }];
+  const fixes =
+    near === undefined
+      ? []
+      : [{ title: `Write “${near}”`, edits: [{ span: forNote.span, text: `"${near}"` }] }];
   return [{ ...shapeProblem("note-unknown", forNote.span, message, tree, undefined), fixes }];
 }
 
-function shapeProblem(code: ShapeCode, span: Span, message: string, tree: Tree, note: string | undefined): PlacedProblem {
+function shapeProblem(
+  code: ShapeCode,
+  span: Span,
+  message: string,
+  tree: Tree,
+  note: string | undefined,
+): PlacedProblem {
   const { severity }: ShapeSpec = shape[code];
   return { code, severity, span, message, tree, note };
 }

@@ -1,12 +1,18 @@
 import type { Fix } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
-import type { Block } from "../syntax/tree.ts";
 import type { BestPhrase, NumberPhrase } from "../syntax/phrase-tree.ts";
+import type { Block } from "../syntax/tree.ts";
 
 /** Writes another number in a phrase; nothing where the number is spelled out too, for then two words would change. */
 export function rewritten(number: NumberPhrase, digits: string, text: string, title: string): Fix[] {
-  if (/\(\s*$/.test(text.slice(0, number.span.start)) || !/^\d|^\./.test(text.slice(number.span.start))) return [];
+  if (/\(\s*$/.test(text.slice(0, number.span.start)) || !/^\d|^\./.test(text.slice(number.span.start)))
+    return [];
   return [{ title, edits: [{ span: number.span, text: digits }] }];
+}
+
+/** Whether a phrase begins with the figures of a number that stands before it in words: `five (5)`. */
+export function spelledOut({ start }: Span, text: string): boolean {
+  return /\(\s*$/.test(text.slice(0, start));
 }
 
 /** Takes a clause or a row out, and its line where nothing else stands on it. */
@@ -14,17 +20,23 @@ export function removal(span: Span, text: string): { readonly span: Span; readon
   const from = text.lastIndexOf("\n", span.start - 1);
   const to = text.indexOf("\n", span.end);
   const end = to < 0 ? text.length : to;
-  const alone = from >= 0 && text.slice(from, span.start).trim() === "" && text.slice(span.end, end).trim() === "";
+  const alone =
+    from >= 0 && text.slice(from, span.start).trim() === "" && text.slice(span.end, end).trim() === "";
   return { span: alone ? { start: from, end } : span, text: "" };
 }
 
 /** Adds a clause at the end of a block, on a line of its own with the indentation of the others. */
-export function addition(clause: string, block: Block, text: string): { readonly span: Span; readonly text: string } {
+export function addition(
+  clause: string,
+  block: Block,
+  text: string,
+): { readonly span: Span; readonly text: string } {
   const last = block.clauses.at(-1);
   const at = last?.span.end ?? block.span.start + 1;
   const lineEnd = text.indexOf("\n", at) < 0 ? text.length : text.indexOf("\n", at);
   const rest = text.slice(at, lineEnd).replace(/\r$/, "");
-  if (!/^\s*(\/\/.*)?$/.test(rest)) return { span: { start: at, end: at }, text: last ? `; ${clause}` : ` ${clause}` };
+  if (!/^\s*(\/\/.*)?$/.test(rest))
+    return { span: { start: at, end: at }, text: last ? `; ${clause}` : ` ${clause}` };
   const indent = last ? indentAt(last.span.start, text) : `${indentAt(block.span.start, text)}  `;
   return { span: { start: at + rest.length, end: at + rest.length }, text: `\n${indent}${clause}` };
 }
@@ -44,6 +56,7 @@ export function alternativeRemoval({ alternatives }: BestPhrase, index: number, 
     ? { start: before.span.end, end: gone.span.end }
     : { start: gone.span.start, end: after?.span.start ?? gone.span.end };
   const between = text.slice(span.start, span.end);
-  if (/\/\/|\/\*/.test(between)) return [];
+  const cutsWords = !before && (spelledOut(gone.span, text) || (after && spelledOut(after.span, text)));
+  if (cutsWords || /\/\/|\/\*/.test(between)) return [];
   return [{ title: "Take this alternative out", edits: [{ span, text: "" }] }];
 }

@@ -48,7 +48,10 @@ export function rule(spec: Rule): Rule {
 }
 
 /** A note for a rule's examples: the clauses that every note needs, around the given ones. */
-export function exampleNote(clauses: string, dates: { readonly issued?: string; readonly matures?: string } = {}): string {
+export function exampleNote(
+  clauses: string,
+  dates: { readonly issued?: string; readonly matures?: string } = {},
+): string {
   const body = clauses.replace(/^\n|\s+$/g, "");
   return `note "Example Note" {
   issuer     "Example Corp."
@@ -60,7 +63,16 @@ ${body === "" ? "" : `${body}\n`}}
 `;
 }
 
-const exampleClauses = ["option", "from", "until", "amount", "price", "floor", "ceiling", "ownership limit"] as const;
+const exampleClauses = [
+  "option",
+  "from",
+  "until",
+  "amount",
+  "price",
+  "floor",
+  "ceiling",
+  "ownership limit",
+] as const;
 type ExampleClauses = Readonly<Partial<Record<(typeof exampleClauses)[number], string | undefined>>>;
 
 /** A conversion for a rule's examples in which no rule finds anything, with some clauses changed; undefined leaves one out. */
@@ -74,7 +86,26 @@ export function exampleConversion(changed: ExampleClauses): string {
   };
   const lines = exampleClauses.flatMap((name) => {
     const words = clauses[name];
-    return words === undefined ? [] : [`    ${name.padEnd(17)}${words.replaceAll("\n", `\n${" ".repeat(21)}`)}`];
+    return words === undefined
+      ? []
+      : [`    ${name.padEnd(17)}${words.replaceAll("\n", `\n${" ".repeat(21)}`)}`];
   });
   return `  conversion {\n${lines.join("\n")}\n  }`;
+}
+
+/** A note with a market of closing bids, a row a line, and a scenario in which it is converted on a day. */
+export function exampleMarket(rows: readonly string[], day: string): string {
+  const conversion = exampleConversion({ price: "65% of lowest closing bid over prior 3 trading days" });
+  return `${exampleNote(conversion)}
+market {
+  prices {
+    date        closing bid
+    ${rows.join("\n    ")}
+  }
+}
+
+scenario "Converted" {
+  on  ${day}
+}
+`;
 }

@@ -1,8 +1,14 @@
 import type { Situation } from "../finance/formula.ts";
 import { fixedPrice, percentFigure } from "../finance/price.ts";
-import * as exact from "../quantity/exact.ts";
 import type { Exact } from "../quantity/exact.ts";
-import type { DayPhrase, MoneyPhrase, PercentPhrase, PricePhrase, WindowPhrase } from "../syntax/phrase-tree.ts";
+import * as exact from "../quantity/exact.ts";
+import type {
+  DayPhrase,
+  MoneyPhrase,
+  PercentPhrase,
+  PricePhrase,
+  WindowPhrase,
+} from "../syntax/phrase-tree.ts";
 import { fixedPriceOf, meaningOfTerm } from "./prices.ts";
 
 /** A price as so much of another: `85% of VWAP …` is 0.85 of it, and so is `VWAP … less 15%`. */
@@ -21,15 +27,18 @@ export function meaningText(phrase: PricePhrase, situation: Situation): string {
 }
 
 export function scaled(phrase: PricePhrase, situation: Situation): Scaled {
-  if (phrase.kind === "percent of") return times(percent(phrase.percent, situation), scaled(phrase.of, situation));
+  if (phrase.kind === "percent of")
+    return times(percent(phrase.percent, situation), scaled(phrase.of, situation));
   if (phrase.kind === "term") {
     const meaning = meaningOfTerm(phrase, situation);
     if (meaning) return scaled(meaning.price, meaning.situation);
   }
-  if (phrase.kind !== "adjusted" || phrase.by.kind === "money") return { factor: exact.one, of: baseText(phrase, situation) };
+  if (phrase.kind !== "adjusted" || phrase.by.kind === "money")
+    return { factor: exact.one, of: baseText(phrase, situation) };
   const by = percent({ ...phrase.by, kind: "percent" }, situation);
   const change = phrase.sign === "less" ? exact.negate(by) : by;
-  if (phrase.by.kind === "percent") return times(exact.add(exact.one, change), scaled(phrase.base, situation));
+  if (phrase.by.kind === "percent")
+    return times(exact.add(exact.one, change), scaled(phrase.base, situation));
   const { base } = phrase;
   if (base.kind !== "percent of") return { factor: exact.one, of: baseText(phrase, situation) };
   return times(exact.add(percent(base.percent, situation), change), scaled(base.of, situation));
@@ -38,7 +47,9 @@ export function scaled(phrase: PricePhrase, situation: Situation): Scaled {
 function baseText(phrase: PricePhrase, situation: Situation): string {
   switch (phrase.kind) {
     case "best": {
-      const alternatives = new Set(phrase.alternatives.map((alternative) => meaningText(alternative, situation)));
+      const alternatives = new Set(
+        phrase.alternatives.map((alternative) => meaningText(alternative, situation)),
+      );
       return `${phrase.pick} (${[...alternatives].sort().join(" | ")})`;
     }
     case "average":
@@ -57,8 +68,13 @@ function baseText(phrase: PricePhrase, situation: Situation): string {
   }
 }
 
-function picksText(picks: Extract<PricePhrase, { kind: "average" }>["picks"], { count }: WindowPhrase): string {
-  return picks && Number(picks.count.digits) !== Number(count.digits) ? `${Number(picks.count.digits)} ${picks.side}` : "all";
+function picksText(
+  picks: Extract<PricePhrase, { kind: "average" }>["picks"],
+  { count }: WindowPhrase,
+): string {
+  return picks && Number(picks.count.digits) !== Number(count.digits)
+    ? `${Number(picks.count.digits)} ${picks.side}`
+    : "all";
 }
 
 function windowText({ count, unit, ends, anchor }: WindowPhrase, situation: Situation): string {
@@ -71,7 +87,9 @@ function dayText({ at, anchor }: DayPhrase, situation: Situation): string {
 
 function anchorText(anchor: WindowPhrase["anchor"], { text }: Situation): string {
   if (anchor === undefined) return "conversion";
-  return anchor.kind === "event" ? anchor.event : text.slice(anchor.span.start, anchor.span.end).toLowerCase();
+  return anchor.kind === "event"
+    ? anchor.event
+    : text.slice(anchor.span.start, anchor.span.end).toLowerCase();
 }
 
 function changeText(by: Extract<PricePhrase, { kind: "adjusted" }>["by"], situation: Situation): string {

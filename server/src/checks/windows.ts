@@ -44,7 +44,11 @@ export function missingDays({ measure, use, days }: NeededPrices, { quotes }: Si
 /** Whether the table ends before all that this day would need of it. */
 export function liesBeyondPrices({ day, lastPrice, needed }: DatedSituation): boolean {
   const before = tradingDayBefore(day);
-  return before !== undefined && before > lastPrice && needed.every(({ days }) => days.every((at) => at > lastPrice));
+  return (
+    before !== undefined &&
+    before > lastPrice &&
+    needed.every(({ days }) => days.every((at) => at > lastPrice))
+  );
 }
 
 /** Whether the table has a column that can answer for the measure. */
@@ -57,7 +61,9 @@ export function dayList(days: readonly Day[]): string {
   const [first] = days;
   const last = days.at(-1);
   if (first === undefined || last === undefined) return "";
-  return days.length <= 3 ? listing(days.map(longDate)) : `${days.length} days from ${longDate(first)} to ${longDate(last)}`;
+  return days.length <= 3
+    ? listing(days.map(longDate))
+    : `${days.length} days from ${longDate(first)} to ${longDate(last)}`;
 }
 
 function neededPrices(subject: Subject, situation: Situation): NeededPrices[] {
@@ -65,7 +71,9 @@ function neededPrices(subject: Subject, situation: Situation): NeededPrices[] {
     const here = { ...situation, text: tree.text };
     if (phrase.kind === "quote") {
       const day = quoteDay(phrase.day, here);
-      return isWaiting(day) ? [] : [{ measure: phrase.measure.id, use: "other" as const, days: [dayOf(day)] }];
+      return isWaiting(day)
+        ? []
+        : [{ measure: phrase.measure.id, use: "other" as const, days: [dayOf(day)] }];
     }
     if (phrase.kind !== "average" && phrase.kind !== "extreme") return [];
     const anchor = anchorDay(phrase.window.anchor, here);

@@ -30,7 +30,9 @@ function record(
 ): FindingRecord {
   const rangeOf = (at: number, span: { readonly start: number; readonly end: number }): Range => {
     const piece = analysis.pieces[at];
-    return piece ? rangeIn(piece, lines[at] ?? 0, span) : { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    return piece
+      ? rangeIn(piece, lines[at] ?? 0, span)
+      : { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
   };
   const severity = final && problem.code === "still-open" ? "error" : problem.severity;
   const related = (problem.related ?? []).map(({ message, span, tree }) => {
@@ -38,13 +40,24 @@ function record(
     return { file, message, range: rangeOf(other < 0 ? index : other, span) };
   });
   const { code, message } = problem;
-  return { file, note: problem.note ?? null, code, severity, message, range: rangeOf(index, problem.span), related, url: docsUrl(code) };
+  return {
+    file,
+    note: problem.note ?? null,
+    code,
+    severity,
+    message,
+    range: rangeOf(index, problem.span),
+    related,
+    url: docsUrl(code),
+  };
 }
 
 /** One finding a line, as compilers print them; positions count from 1. */
 export function findingText({ file, range, severity, code, message, related }: FindingRecord): string {
   const head = `${file}:${place(range)}: ${severity} ${code}: ${message.replaceAll("\n", "\n    ")}`;
-  return [head, ...related.map((other) => `    ${other.file}:${place(other.range)}: ${other.message}`)].join("\n");
+  return [head, ...related.map((other) => `    ${other.file}:${place(other.range)}: ${other.message}`)].join(
+    "\n",
+  );
 }
 
 function place({ start }: Range): string {

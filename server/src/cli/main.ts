@@ -57,7 +57,8 @@ function formatOption(): Option {
 
 function parseDay(text: string): Day {
   const day = parseIsoDate(text);
-  if (day === undefined) throw new InvalidArgumentError("Write the day as year-month-day, such as 2018-12-06.");
+  if (day === undefined)
+    throw new InvalidArgumentError("Write the day as year-month-day, such as 2018-12-06.");
   return day;
 }
 
@@ -83,7 +84,10 @@ interface Analysed {
   readonly analysis: Analysis;
 }
 
-function analyses(files: readonly string[], on: Day | undefined): { readonly usable: Analysed[]; readonly unusable: boolean } {
+function analyses(
+  files: readonly string[],
+  on: Day | undefined,
+): { readonly usable: Analysed[]; readonly unusable: boolean } {
   const usable: Analysed[] = [];
   let unusable = false;
   for (const file of files) {
@@ -97,7 +101,12 @@ function analyses(files: readonly string[], on: Day | undefined): { readonly usa
 }
 
 function oneLine(message: string): string {
-  return `notewright: ${message.replace(/^error: /, "").trim().split("\n")[0]}\n`;
+  return `notewright: ${
+    message
+      .replace(/^error: /, "")
+      .trim()
+      .split("\n")[0]
+  }\n`;
 }
 
 function print(text: string): void {

@@ -1,13 +1,13 @@
+import { capitalized } from "../base/words.ts";
 import type { Analysis, NoteAnalysis } from "../features/analysis.ts";
 import { isFormulaLabel } from "../features/explain.ts";
 import type { Situation } from "../finance/formula.ts";
+import { evaluate } from "../finance/formula.ts";
 import { answersIn } from "../finance/formulas.ts";
 import { conversionDate } from "../finance/sources.ts";
-import { evaluate } from "../finance/formula.ts";
 import { assumptionsOf, isWaiting } from "../quantity/figure.ts";
 import { show } from "../quantity/format.ts";
 import { derivation } from "../render/derivation.ts";
-import { capitalized } from "../base/words.ts";
 
 /** The figures of a document as a memo in plain text: each with its value first and then how it was made. */
 export function memo(analysis: Analysis): string {
@@ -17,14 +17,21 @@ export function memo(analysis: Analysis): string {
 function noteMemo({ note, alone, played }: NoteAnalysis): string {
   const { issuer, holder } = note.clauses;
   const parties = [issuer, holder].flatMap((party) => (party.state === "said" ? [party.meaning] : []));
-  const title = [note.name || "Note", parties.length === 2 ? `owed by ${parties[0]} to ${parties[1]}` : ""].filter(Boolean).join(", ");
-  const sections = [section("To maturity", alone), ...played.map(scenarioSection)].filter((text) => text !== "");
+  const title = [note.name || "Note", parties.length === 2 ? `owed by ${parties[0]} to ${parties[1]}` : ""]
+    .filter(Boolean)
+    .join(", ");
+  const sections = [section("To maturity", alone), ...played.map(scenarioSection)].filter(
+    (text) => text !== "",
+  );
   return [title, "=".repeat(title.length), "", sections.join("\n\n")].join("\n");
 }
 
 function scenarioSection(situation: Situation): string {
   const day = evaluate(conversionDate, situation);
-  return section(`Scenario “${situation.scenario?.name ?? ""}”${isWaiting(day) ? "" : `, ${show(day)}`}`, situation);
+  return section(
+    `Scenario “${situation.scenario?.name ?? ""}”${isWaiting(day) ? "" : `, ${show(day)}`}`,
+    situation,
+  );
 }
 
 function section(title: string, situation: Situation): string {
@@ -42,7 +49,9 @@ function section(title: string, situation: Situation): string {
     const steps = derivation(result, (name) => name !== formula.label && isFormulaLabel(name));
     for (const { depth, text } of steps) lines.push(`    ${"  ".repeat(depth)}${text}`);
   }
-  for (const [needs, labels] of waiting) lines.push("", `Not worked out: ${labels.join(", ")}.`, `    Waits for ${needs}.`);
-  if (assumptions.size > 0) lines.push("", "Assumed where the note is silent:", ...[...assumptions].map((text) => `  - ${text}`));
+  for (const [needs, labels] of waiting)
+    lines.push("", `Not worked out: ${labels.join(", ")}.`, `    Waits for ${needs}.`);
+  if (assumptions.size > 0)
+    lines.push("", "Assumed where the note is silent:", ...[...assumptions].map((text) => `  - ${text}`));
   return lines.join("\n");
 }

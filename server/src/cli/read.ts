@@ -1,17 +1,20 @@
-import { closeSync, openSync, fstatSync, readFileSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
 
 /** The most that a file may hold: far beyond any draft, and small enough to answer at once. */
 const mostBytes = 16 * 1024 * 1024;
 
 /** A file's text, or one line that says why it can't be used. */
-export type Source = { readonly file: string; readonly text: string } | { readonly file: string; readonly unusable: string };
+export type Source =
+  | { readonly file: string; readonly text: string }
+  | { readonly file: string; readonly unusable: string };
 
 /** Reads a file as text; `-` is standard input. */
 export function readSource(file: string): Source {
   try {
     const bytes = file === "-" ? readStandardInput() : readRegular(file);
     if (typeof bytes === "string") return { file, unusable: `${file}: ${bytes}` };
-    if (bytes.length > mostBytes) return { file, unusable: `${file}: the file is over 16 MB; split it into several.` };
+    if (bytes.length > mostBytes)
+      return { file, unusable: `${file}: the file is over 16 MB; split it into several.` };
     return { file, text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch (error) {
     return { file, unusable: `${file}: ${reason(error)}` };

@@ -1,4 +1,4 @@
-import { CodeActionKind, type CodeAction } from "vscode-languageserver-types";
+import { type CodeAction, CodeActionKind } from "vscode-languageserver-types";
 import { type Analysis, problemsOf } from "./analysis.ts";
 import { diagnostics } from "./diagnostics.ts";
 import { firstLines, type Range, rangeIn } from "./place.ts";
@@ -18,7 +18,12 @@ export function codeActions(analysis: Analysis, uri: string, range: Range): Code
       diagnostics: [diagnostic],
       isPreferred: only,
       edit: {
-        changes: { [uri]: edits.map(({ span, text }) => ({ range: rangeIn(piece, lines[index] ?? 0, span), newText: text })) },
+        changes: {
+          [uri]: edits.map(({ span, text }) => ({
+            range: rangeIn(piece, lines[index] ?? 0, span),
+            newText: text,
+          })),
+        },
       },
     }));
   });

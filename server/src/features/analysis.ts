@@ -46,15 +46,30 @@ export function analyse(text: string, valuedOn: Day | undefined, earlier?: Analy
   });
   const bounds = pieces.map(({ bound }) => bound);
   const top = topOf(bounds);
-  const before = earlier && earlier.valuedOn === valuedOn ? new Map(earlier.notes.map((note) => [note.note, note])) : undefined;
+  const before =
+    earlier && earlier.valuedOn === valuedOn
+      ? new Map(earlier.notes.map((note) => [note.note, note]))
+      : undefined;
   const notes = bounds.flatMap((bound) =>
     bound.notes.map((note) => {
       const surroundings = surroundingsOf(note, top);
       const kept = before?.get(note);
-      return kept && sameSurroundings(kept.surroundings, surroundings) ? kept : analyseNote(surroundings, valuedOn);
+      return kept && sameSurroundings(kept.surroundings, surroundings)
+        ? kept
+        : analyseNote(surroundings, valuedOn);
     }),
   );
-  return { text, pieces, top, notes, fileProblems: checkFile(bounds, notes.map((note) => note.surroundings)), valuedOn };
+  return {
+    text,
+    pieces,
+    top,
+    notes,
+    fileProblems: checkFile(
+      bounds,
+      notes.map((note) => note.surroundings),
+    ),
+    valuedOn,
+  };
 }
 
 function analyseNote(surroundings: Surroundings, valuedOn: Day | undefined): NoteAnalysis {
@@ -91,7 +106,8 @@ export function problemsOf(analysis: Analysis): DocumentProblem[] {
     found.push({ problem, piece: places.get(problem.tree) ?? 0 });
   };
   analysis.pieces.forEach(({ bound, tree }) => {
-    for (const problem of bound.problems) add({ ...problem, tree, note: noteAt(bound.notes, problem.span.start) });
+    for (const problem of bound.problems)
+      add({ ...problem, tree, note: noteAt(bound.notes, problem.span.start) });
   });
   analysis.fileProblems.forEach(add);
   for (const note of analysis.notes) note.problems().forEach(add);

@@ -2,14 +2,31 @@ import type { IToken } from "chevrotain";
 import { CurrencyCode, MeasureName, MonthName } from "../syntax/keywords.ts";
 import { plain } from "../syntax/plain.ts";
 import {
-  Bar, CloseBracket, Dollar, Fraction, IsoDate, NumberToken, OpenBracket, Percent, Quoted, spanOf,
+  Bar,
+  CloseBracket,
+  Dollar,
+  Fraction,
+  IsoDate,
+  NumberToken,
+  OpenBracket,
+  Percent,
+  Quoted,
+  spanOf,
 } from "../syntax/tokens.ts";
 import type { Clause } from "../syntax/tree.ts";
 import type { Analysis } from "./analysis.ts";
 import { firstLines, positionIn } from "./place.ts";
 
 /** The colours' names in the protocol, in the order of their numbers. */
-export const colourTypes = ["keyword", "property", "number", "string", "type", "variable", "operator"] as const;
+export const colourTypes = [
+  "keyword",
+  "property",
+  "number",
+  "string",
+  "type",
+  "variable",
+  "operator",
+] as const;
 type Colour = (typeof colourTypes)[number];
 
 interface Coloured {
@@ -25,11 +42,19 @@ export function colours(analysis: Analysis): number[] {
   let character = 0;
   const lines = firstLines(analysis);
   analysis.pieces.forEach((piece, index) => {
-    const found = piece.tree.clauses.flatMap((clause) => colourClause(clause, true)).sort((a, b) => a.start - b.start);
+    const found = piece.tree.clauses
+      .flatMap((clause) => colourClause(clause, true))
+      .sort((a, b) => a.start - b.start);
     for (const { start, end, colour } of found) {
       const at = positionIn(piece, lines[index] ?? 0, start);
       if (at.line < line || (at.line === line && at.character < character)) continue;
-      data.push(at.line - line, at.line === line ? at.character - character : at.character, end - start, colourTypes.indexOf(colour), 0);
+      data.push(
+        at.line - line,
+        at.line === line ? at.character - character : at.character,
+        end - start,
+        colourTypes.indexOf(colour),
+        0,
+      );
       line = at.line;
       character = at.character;
     }
@@ -57,7 +82,9 @@ function phraseColours(clause: Clause): Coloured[] {
 }
 
 const colourByType: ReadonlyMap<IToken["tokenType"], Colour> = new Map([
-  ...[NumberToken, Dollar, Percent, IsoDate, Fraction, MonthName, CurrencyCode].map((type) => [type, "number"] as const),
+  ...[NumberToken, Dollar, Percent, IsoDate, Fraction, MonthName, CurrencyCode].map(
+    (type) => [type, "number"] as const,
+  ),
   ...[OpenBracket, CloseBracket, Bar].map((type) => [type, "operator"] as const),
   [Quoted, "string"] as const,
   [MeasureName, "type"] as const,

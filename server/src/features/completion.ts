@@ -1,20 +1,20 @@
 import type { IToken } from "chevrotain";
-import { CompletionItemKind, InsertTextFormat, type CompletionItem } from "vscode-languageserver-types";
+import { type CompletionItem, CompletionItemKind, InsertTextFormat } from "vscode-languageserver-types";
 import type { BlockSpec, ClauseSpec } from "../catalog/clause.ts";
 import { file } from "../catalog/note.ts";
 import { shape } from "../catalog/shape.ts";
 import type { Value } from "../catalog/value.ts";
 import { rules } from "../checks/rules/index.ts";
+import { monthNames } from "../quantity/date.ts";
 import { expectedAfter } from "../syntax/expected.ts";
 import { keywordText, MeasureName, MonthName } from "../syntax/keywords.ts";
 import { measures } from "../syntax/measures.ts";
 import type { PhraseRule } from "../syntax/phrase-grammar.ts";
 import { plain } from "../syntax/plain.ts";
-import { monthNames } from "../quantity/date.ts";
 import { Dollar, NumberToken, Percent, Quoted, tokenize, Word } from "../syntax/tokens.ts";
 import type { Clause } from "../syntax/tree.ts";
 import type { Analysis } from "./analysis.ts";
-import { type Place, placeAt, type Position, type PlacedSpec, specsAt } from "./place.ts";
+import { type Place, type PlacedSpec, type Position, placeAt, specsAt } from "./place.ts";
 
 /** What may be written at a position: clause names where a clause begins, the words of its value behind a name. */
 export function completion(analysis: Analysis, position: Position): CompletionItem[] {
@@ -39,11 +39,21 @@ interface Surrounding {
 function surroundingBlock({ piece, offset }: Place): Surrounding {
   const around = specsAt(piece.tree.clauses, offset);
   const holds = ({ clause }: PlacedSpec): boolean =>
-    clause.block !== undefined && clause.block.span.start < offset && (offset < clause.block.span.end || piece.text[offset - 1] !== "}");
+    clause.block !== undefined &&
+    clause.block.span.start < offset &&
+    (offset < clause.block.span.end || piece.text[offset - 1] !== "}");
   const inner = around.findLast((placed) => placed.spec?.block && holds(placed));
   const last = around.at(-1);
-  const inGroup = last !== undefined && last.spec !== undefined && !last.spec.block && inBraces(last.clause, piece.text, offset);
-  return { block: inner?.spec?.block ?? file, clauses: inner?.clause.block?.clauses ?? piece.tree.clauses, inGroup };
+  const inGroup =
+    last !== undefined &&
+    last.spec !== undefined &&
+    !last.spec.block &&
+    inBraces(last.clause, piece.text, offset);
+  return {
+    block: inner?.spec?.block ?? file,
+    clauses: inner?.clause.block?.clauses ?? piece.tree.clauses,
+    inGroup,
+  };
 }
 
 function inBraces(clause: Clause, text: string, offset: number): boolean {
@@ -54,11 +64,16 @@ function inBraces(clause: Clause, text: string, offset: number): boolean {
 /** What stands on the line before the place, from the last `;`, `{` or line end on. */
 function typedBefore({ piece, offset }: Place): string {
   const before = piece.text.slice(0, offset);
-  return before.slice(Math.max(before.lastIndexOf("\n"), before.lastIndexOf(";"), before.lastIndexOf("{")) + 1);
+  return before.slice(
+    Math.max(before.lastIndexOf("\n"), before.lastIndexOf(";"), before.lastIndexOf("{")) + 1,
+  );
 }
 
 /** The clause that the line begins with, and what is typed behind its name. */
-function clauseOnLine(block: BlockSpec, typed: string): { readonly spec: ClauseSpec; readonly rest: string } | undefined {
+function clauseOnLine(
+  block: BlockSpec,
+  typed: string,
+): { readonly spec: ClauseSpec; readonly rest: string } | undefined {
   const line = typed.trimStart();
   let best: { spec: ClauseSpec; rest: string } | undefined;
   let longest = 0;
@@ -75,7 +90,11 @@ function clauseOnLine(block: BlockSpec, typed: string): { readonly spec: ClauseS
 }
 
 function clauseItems(block: BlockSpec, present: readonly Clause[], place: Place): CompletionItem[] {
-  const said = new Set(present.filter(({ span }) => place.offset < span.start || place.offset > span.end).map(({ match }) => match?.id));
+  const said = new Set(
+    present
+      .filter(({ span }) => place.offset < span.start || place.offset > span.end)
+      .map(({ match }) => match?.id),
+  );
   return Object.entries(block.clauses)
     .filter(([id, spec]) => spec.repeats || !said.has(id))
     .filter(([, { names }]) => !names[0].startsWith('"'))
@@ -97,7 +116,11 @@ function clauseItem(spec: ClauseSpec, index: number): CompletionItem {
 
 /** What a clause is, for completion and for hovers without a note: summary, what silence means, an example. */
 export function clauseDocumentation(spec: ClauseSpec): string {
-  const silent = spec.required ? `Required: ${spec.required}.` : spec.silent ? `Where it is not said: ${spec.silent}.` : "";
+  const silent = spec.required
+    ? `Required: ${spec.required}.`
+    : spec.silent
+      ? `Where it is not said: ${spec.silent}.`
+      : "";
   return [spec.summary, silent, `\`\`\`note-terms\n${spec.example}\n\`\`\``].filter(Boolean).join("\n\n");
 }
 
@@ -136,12 +159,19 @@ function valueItems(spec: ClauseSpec, rest: string, analysis: Analysis): Complet
 function codeItems(): CompletionItem[] {
   return [
     ...rules.map(({ code, title }) => wordItem(code, title)),
-    ...Object.entries(shape).filter(([, { severity }]) => severity !== "error").map(([code, { title }]) => wordItem(code, title)),
+    ...Object.entries(shape)
+      .filter(([, { severity }]) => severity !== "error")
+      .map(([code, { title }]) => wordItem(code, title)),
   ];
 }
 
 /** The words that may stand next in a phrase. The word under the caret is still being typed. */
-function phraseItems(rule: PhraseRule, typed: readonly IToken[], analysis: Analysis, text = ""): CompletionItem[] {
+function phraseItems(
+  rule: PhraseRule,
+  typed: readonly IToken[],
+  analysis: Analysis,
+  text = "",
+): CompletionItem[] {
   const complete = text === "" || /\s$/.test(text) ? typed : typed.slice(0, -1);
   const expected = expectedAfter(rule, plain(complete).tokens);
   const items: CompletionItem[] = [];
@@ -159,7 +189,9 @@ function phraseItems(rule: PhraseRule, typed: readonly IToken[], analysis: Analy
 }
 
 function termItems(analysis: Analysis): CompletionItem[] {
-  const names = analysis.notes.flatMap(({ surroundings }) => [...surroundings.terms.values()].map(({ name }) => name));
+  const names = analysis.notes.flatMap(({ surroundings }) =>
+    [...surroundings.terms.values()].map(({ name }) => name),
+  );
   return [...new Set([...names, ...[...analysis.top.terms.values()].map(({ name }) => name)])].map((name) =>
     wordItem(`"${name}"`, "defined term"),
   );

@@ -1,7 +1,7 @@
-import { DiagnosticSeverity, type Diagnostic } from "vscode-languageserver-types";
+import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver-types";
 import type { Severity } from "../base/problem.ts";
-import type { PlacedProblem } from "../checks/check.ts";
 import { docsUrl } from "../catalog/docs.ts";
+import type { PlacedProblem } from "../checks/check.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { type Analysis, problemsOf } from "./analysis.ts";
 import { firstLines, rangeIn } from "./place.ts";

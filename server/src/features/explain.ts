@@ -20,7 +20,10 @@ export function explain(analysis: Analysis): Explanation[] {
   return analysis.notes.map(({ note, alone, played }) => ({
     name: note.name,
     figures: records(alone),
-    scenarios: played.map((situation) => ({ name: situation.scenario?.name ?? "", figures: records(situation) })),
+    scenarios: played.map((situation) => ({
+      name: situation.scenario?.name ?? "",
+      figures: records(situation),
+    })),
   }));
 }
 

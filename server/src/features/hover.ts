@@ -1,10 +1,10 @@
 import type { ClauseSpec } from "../catalog/clause.ts";
-import { affectedBy, type Affected, topicOf } from "../finance/affects.ts";
+import { type Affected, affectedBy, topicOf } from "../finance/affects.ts";
+import { priceClause } from "../finance/conversion.ts";
 import { evaluate, type Formula, type Situation, type Source } from "../finance/formula.ts";
 import { answersIn, formulas } from "../finance/formulas.ts";
-import { priceClause } from "../finance/conversion.ts";
-import { priceTable } from "../finance/price-table.ts";
 import { wordsOf } from "../finance/price.ts";
+import { priceTable } from "../finance/price-table.ts";
 import { conversionDate } from "../finance/sources.ts";
 import { assumptionsOf, type Figure, isWaiting } from "../quantity/figure.ts";
 import { show } from "../quantity/format.ts";
@@ -12,7 +12,15 @@ import { derivation, type Line, shownWithManner } from "../render/derivation.ts"
 import { type ClauseReport, hoverMarkdown } from "../render/hover.ts";
 import { priceInSymbols } from "../render/symbols.ts";
 import type { Analysis, NoteAnalysis } from "./analysis.ts";
-import { type PlacedSpec, type Place, placeAt, type Position, type Range, rangeIn, specsAt } from "./place.ts";
+import {
+  type Place,
+  type PlacedSpec,
+  type Position,
+  placeAt,
+  type Range,
+  rangeIn,
+  specsAt,
+} from "./place.ts";
 
 export interface Hover {
   readonly markdown: string;
@@ -39,7 +47,9 @@ function headSpan({ clause }: PlacedSpec): { readonly start: number; readonly en
 
 /** The note around a place; at the top of a file the first note that the clause applies to. */
 function noteAt(analysis: Analysis, { piece, offset }: Place): NoteAnalysis | undefined {
-  const around = analysis.notes.find(({ note }) => note.tree === piece.tree && note.span.start <= offset && offset <= note.span.end);
+  const around = analysis.notes.find(
+    ({ note }) => note.tree === piece.tree && note.span.start <= offset && offset <= note.span.end,
+  );
   const applies = ({ surroundings }: NoteAnalysis): boolean =>
     [surroundings.market, ...surroundings.scenarios].some(
       (part) => part?.tree === piece.tree && part.span.start <= offset && offset <= part.span.end,
@@ -52,20 +62,31 @@ function reportOn(placed: PlacedSpec, spec: ClauseSpec, note: NoteAnalysis | und
   const topic = topicHere(placed, spec, affected);
   const situation = note && situationFor(placed, note, affected);
   const close = situation ? closeAnswers(affected, topic, situation) : [];
-  const all = situation ? answersIn(situation).filter(({ formula }) => affected.some((one) => one.formula === formula)) : [];
+  const all = situation
+    ? answersIn(situation).filter(({ formula }) => affected.some((one) => one.formula === formula))
+    : [];
   const ready = close.flatMap(({ formula, result }) => (isWaiting(result) ? [] : [{ formula, result }]));
   const waiting = [...new Set(close.flatMap(({ result }) => (isWaiting(result) ? result.waitingFor : [])))];
   const choice = ready.map(({ result }) => result).find(isChoice);
-  const symbols = situation && waiting.length > 0 && affectsPrice(placed.path) ? formulaOf(situation) : undefined;
+  const symbols =
+    situation && waiting.length > 0 && affectsPrice(placed.path) ? formulaOf(situation) : undefined;
   return {
     answer: situation ? headlines(close, situation) : [],
     summary: spec.summary,
     setting: situation && settingOf(situation, ready.length > 0),
-    choice: choice && { title: choice.origin.kind === "computed" && choice.origin.operation.form === "choice" ? choice.origin.operation.text : "", whole: choice },
+    choice: choice && {
+      title:
+        choice.origin.kind === "computed" && choice.origin.operation.form === "choice"
+          ? choice.origin.operation.text
+          : "",
+      whole: choice,
+    },
     steps: ready.flatMap(({ formula, result }) => stepsShown(formula, result, result === choice)),
     others: all
       .filter(({ formula }) => !close.some((one) => one.formula === formula))
-      .flatMap(({ formula, result }) => (isWaiting(result) ? [] : [{ label: formula.label, value: shownWithManner(result) }])),
+      .flatMap(({ formula, result }) =>
+        isWaiting(result) ? [] : [{ label: formula.label, value: shownWithManner(result) }],
+      ),
     waiting: waiting.slice(0, 6),
     formula: symbols,
     table: situation && symbols ? priceTable(situation) : undefined,
@@ -76,7 +97,11 @@ function reportOn(placed: PlacedSpec, spec: ClauseSpec, note: NoteAnalysis | und
 }
 
 /** The topic of the clause's block where the clause has a part in it, else that of the figure nearest to it. */
-function topicHere({ block }: PlacedSpec, spec: ClauseSpec | undefined, affected: readonly Affected[]): string | undefined {
+function topicHere(
+  { block }: PlacedSpec,
+  spec: ClauseSpec | undefined,
+  affected: readonly Affected[],
+): string | undefined {
   const own = block.topic ?? spec?.block?.topic;
   return affected.some(({ formula }) => formula.topic === own) ? own : topicOf(affected);
 }
@@ -87,7 +112,11 @@ interface Close {
 }
 
 /** The answers of the clause's own topic. */
-function closeAnswers(affected: readonly Affected[], topic: string | undefined, situation: Situation): Close[] {
+function closeAnswers(
+  affected: readonly Affected[],
+  topic: string | undefined,
+  situation: Situation,
+): Close[] {
   return answersIn(situation).filter(
     ({ formula }) => formula.topic === topic && affected.some((one) => one.formula === formula),
   );
@@ -95,7 +124,9 @@ function closeAnswers(affected: readonly Affected[], topic: string | undefined, 
 
 /** The scenario at hand; for a clause of the note the first scenario that its conversion is worked out in. */
 function situationFor(placed: PlacedSpec, note: NoteAnalysis, affected: readonly Affected[]): Situation {
-  const here = note.played.find(({ scenario }) => scenario?.clause.span.start === placed.clause.span.start || inside(scenario, placed));
+  const here = note.played.find(
+    ({ scenario }) => scenario?.clause.span.start === placed.clause.span.start || inside(scenario, placed),
+  );
   if (here) return here;
   const needsDay = affected.length > 0 && affected.every(({ formula }) => formula.scope !== "note");
   const topic = topicHere(placed, placed.spec, affected);
@@ -104,7 +135,9 @@ function situationFor(placed: PlacedSpec, note: NoteAnalysis, affected: readonly
 }
 
 function inside(scenario: Situation["scenario"], { clause }: PlacedSpec): boolean {
-  return scenario !== undefined && scenario.span.start <= clause.span.start && clause.span.end <= scenario.span.end;
+  return (
+    scenario !== undefined && scenario.span.start <= clause.span.start && clause.span.end <= scenario.span.end
+  );
 }
 
 /** The first line: headlines of the topic, and of what stands beside it, by rank. */
@@ -115,7 +148,11 @@ function headlines(close: readonly Close[], situation: Situation): string[] {
   };
   const topics = new Set(close.map(({ formula }) => formula.topic));
   return answersIn(situation)
-    .filter(({ formula }) => formula.headline && (topics.has(formula.topic) || (topics.has("conversion") && formula.topic === "ownership")))
+    .filter(
+      ({ formula }) =>
+        formula.headline &&
+        (topics.has(formula.topic) || (topics.has("conversion") && formula.topic === "ownership")),
+    )
     .filter(({ result }) => !isWaiting(result))
     .sort((a, b) => (a.formula.headline?.rank ?? 0) - (b.formula.headline?.rank ?? 0))
     .map(({ formula, result }) => formula.headline?.say(show(result as Figure), told) ?? "");
@@ -133,7 +170,9 @@ const labels: ReadonlySet<string> = new Set(formulas.map(({ label }) => label));
 /** Of a choice that stands in a table, only what is inside its alternatives. */
 function stepsShown(formula: Formula, result: Figure, inTable: boolean): Line[] {
   const lines = derivation(result, (name) => labels.has(name) && name !== formula.label);
-  return inTable ? lines.filter(({ depth }) => depth > 1).map(({ depth, text }) => ({ depth: depth - 2, text })) : lines;
+  return inTable
+    ? lines.filter(({ depth }) => depth > 1).map(({ depth, text }) => ({ depth: depth - 2, text }))
+    : lines;
 }
 
 function isChoice(result: Figure): boolean {

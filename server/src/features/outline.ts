@@ -1,9 +1,9 @@
-import { SymbolKind, type DocumentSymbol } from "vscode-languageserver-types";
+import { type DocumentSymbol, SymbolKind } from "vscode-languageserver-types";
 import type { Span } from "../base/span.ts";
 import type { Clause } from "../syntax/tree.ts";
 import type { Analysis } from "./analysis.ts";
-import { firstLines, rangeIn } from "./place.ts";
 import type { Piece } from "./pieces.ts";
+import { firstLines, rangeIn } from "./place.ts";
 
 /** The document as a tree of its notes, blocks and clauses. */
 export function outline(analysis: Analysis): DocumentSymbol[] {
@@ -12,12 +12,17 @@ export function outline(analysis: Analysis): DocumentSymbol[] {
 }
 
 function symbols(clauses: readonly Clause[], piece: Piece, firstLine: number): DocumentSymbol[] {
-  return clauses.filter(({ named, name }) => named && name.end > name.start).map((clause) => symbol(clause, piece, firstLine));
+  return clauses
+    .filter(({ named, name }) => named && name.end > name.start)
+    .map((clause) => symbol(clause, piece, firstLine));
 }
 
 function symbol(clause: Clause, piece: Piece, firstLine: number): DocumentSymbol {
   const words = textOf(clause.name, piece);
-  const children = clause.block && clause.block.words.content === "clauses" ? symbols(clause.block.clauses, piece, firstLine) : [];
+  const children =
+    clause.block && clause.block.words.content === "clauses"
+      ? symbols(clause.block.clauses, piece, firstLine)
+      : [];
   return {
     name: words === "" ? "…" : words,
     detail: phraseOf(clause, piece),

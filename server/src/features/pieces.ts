@@ -1,6 +1,6 @@
-import { topWords } from "../catalog/vocabulary.ts";
-import { bind, type BoundText } from "../note/bind.ts";
 import { once } from "../base/once.ts";
+import { topWords } from "../catalog/vocabulary.ts";
+import { type BoundText, bind } from "../note/bind.ts";
 import { parseStructure } from "../syntax/structure.ts";
 import type { Tree } from "../syntax/tree.ts";
 

@@ -51,7 +51,11 @@ export function positionIn(piece: Piece, firstLine: number, offset: number): Pos
   return { line: firstLine + low, character: offset - (starts[low] ?? 0) };
 }
 
-export function rangeIn(piece: Piece, firstLine: number, span: { readonly start: number; readonly end: number }): Range {
+export function rangeIn(
+  piece: Piece,
+  firstLine: number,
+  span: { readonly start: number; readonly end: number },
+): Range {
   return { start: positionIn(piece, firstLine, span.start), end: positionIn(piece, firstLine, span.end) };
 }
 

@@ -12,7 +12,8 @@ export interface Affected {
 const byClause = once((): ReadonlyMap<string, readonly Affected[]> => {
   const found = new Map<string, Affected[]>();
   for (const formula of formulas) {
-    for (const [path, distance] of distances(formula)) found.set(path, [...(found.get(path) ?? []), { formula, distance }]);
+    for (const [path, distance] of distances(formula))
+      found.set(path, [...(found.get(path) ?? []), { formula, distance }]);
   }
   return found;
 });
@@ -22,7 +23,8 @@ export function affectedBy(path: string): readonly Affected[] {
   const nearest = new Map<Formula, number>();
   for (const [clause, affected] of byClause()) {
     if (clause !== path && !clause.startsWith(`${path}/`)) continue;
-    for (const { formula, distance } of affected) nearest.set(formula, Math.min(distance, nearest.get(formula) ?? distance));
+    for (const { formula, distance } of affected)
+      nearest.set(formula, Math.min(distance, nearest.get(formula) ?? distance));
   }
   return formulas.flatMap((formula) => {
     const distance = nearest.get(formula);

@@ -1,6 +1,15 @@
 import * as arithmetic from "../quantity/arithmetic.ts";
-import { assuming, dayOf, type Figure, figure, isWaiting, named, type Result, waiting } from "../quantity/figure.ts";
 import * as exact from "../quantity/exact.ts";
+import {
+  assuming,
+  dayOf,
+  type Figure,
+  figure,
+  isWaiting,
+  named,
+  type Result,
+  waiting,
+} from "../quantity/figure.ts";
 import type { MeasureId } from "../syntax/measures.ts";
 import type { AmountPhrase, PricePhrase } from "../syntax/phrase-tree.ts";
 import { evaluate, formula, optional, type Situation, type Source, step } from "./formula.ts";
@@ -28,7 +37,8 @@ function amountConverted(balance: Balance, situation: Situation): Result<"money"
     return amountOf(ofScenario.meaning, balance, { ...situation, text: tree.text });
   }
   if (ofNote?.state === "said") return amountOf(ofNote.meaning, balance, situation);
-  const of = readingOf("conversion-amount", situation).id === "principal" ? "principal" : "principal and interest";
+  const of =
+    readingOf("conversion-amount", situation).id === "principal" ? "principal" : "principal and interest";
   const usual = amountOf({ kind: "balance", of, span: situation.note.heading }, balance, situation);
   return isWaiting(usual) ? usual : assuming(usual, assumedBy("conversion-amount", situation).because);
 }
@@ -37,7 +47,10 @@ function amountOf(phrase: AmountPhrase, balance: Balance, situation: Situation):
   switch (phrase.kind) {
     case "money": {
       const scale = phrase.scale ? { thousand: 3, million: 6, billion: 9 }[phrase.scale] : 0;
-      const amount = exact.multiply(exact.parseExact(phrase.number.digits) ?? exact.zero, exact.whole(10n ** BigInt(scale)));
+      const amount = exact.multiply(
+        exact.parseExact(phrase.number.digits) ?? exact.zero,
+        exact.whole(10n ** BigInt(scale)),
+      );
       const origin = { kind: "stated", text: wordsOf(phrase.span, situation), span: phrase.span } as const;
       return figure("money", amount, origin, situation.note.currency);
     }
@@ -49,7 +62,9 @@ function amountOf(phrase: AmountPhrase, balance: Balance, situation: Situation):
     }
     case "share of amount": {
       const of = amountOf(phrase.of, balance, situation);
-      return isWaiting(of) ? of : arithmetic.payable(arithmetic.portion(percentFigure(phrase.percent, situation), of));
+      return isWaiting(of)
+        ? of
+        : arithmetic.payable(arithmetic.portion(percentFigure(phrase.percent, situation), of));
     }
     case "sum": {
       const terms = phrase.terms.map((term) => amountOf(term, balance, situation));
@@ -60,7 +75,10 @@ function amountOf(phrase: AmountPhrase, balance: Balance, situation: Situation):
   }
 }
 
-const amountClauses = { clauses: ["note/conversion/amount", "scenario/convert"], point: "conversion-amount" as const };
+const amountClauses = {
+  clauses: ["note/conversion/amount", "scenario/convert"],
+  point: "conversion-amount" as const,
+};
 
 export const conversionAmount = formula({
   id: "conversion-amount",
@@ -68,7 +86,11 @@ export const conversionAmount = formula({
   kind: "money",
   topic: "conversion",
   scope: "both",
-  about: { definition: "A = P + I, or as the note or the scenario says", rounding: "none: its parts are in cents", source: noteSource },
+  about: {
+    definition: "A = P + I, or as the note or the scenario says",
+    rounding: "none: its parts are in cents",
+    source: noteSource,
+  },
   needs: {
     amount: step(
       "amount converted",
@@ -91,15 +113,23 @@ export const conversionAmount = formula({
 export const amountConvertedAtMaturity: Source<Figure<"money">> = step(
   "amount converted at maturity",
   { principal, interest: optional(accruedInterest) },
-  ({ principal: sum }, situation) => amountConverted({ principal: sum, interest: () => evaluate(accruedInterest, situation) }, situation),
+  ({ principal: sum }, situation) =>
+    amountConverted({ principal: sum, interest: () => evaluate(accruedInterest, situation) }, situation),
   amountClauses,
 );
 
 // The conversion price
 
-export const priceClause: Source<PricePhrase> = clauseSource("note/conversion/price", ({ note }) => note.clauses.conversion.inner.price);
-const floorClause = optional(clauseSource("note/conversion/floor", ({ note }) => note.clauses.conversion.inner.floor));
-const ceilingClause = optional(clauseSource("note/conversion/ceiling", ({ note }) => note.clauses.conversion.inner.ceiling));
+export const priceClause: Source<PricePhrase> = clauseSource(
+  "note/conversion/price",
+  ({ note }) => note.clauses.conversion.inner.price,
+);
+const floorClause = optional(
+  clauseSource("note/conversion/floor", ({ note }) => note.clauses.conversion.inner.floor),
+);
+const ceilingClause = optional(
+  clauseSource("note/conversion/ceiling", ({ note }) => note.clauses.conversion.inner.ceiling),
+);
 
 export const conversionPrice = formula({
   id: "conversion-price",
@@ -108,7 +138,8 @@ export const conversionPrice = formula({
   topic: "conversion",
   scope: "both",
   about: {
-    definition: "CP as the price clause says; then the ceiling: CP = min(CP, ceiling); then the floor: CP = max(CP, floor)",
+    definition:
+      "CP as the price clause says; then the ceiling: CP = min(CP, ceiling); then the floor: CP = max(CP, floor)",
     rounding: "none: shown rounded where its digits do not end",
     source: "the note's price clause; prices from the market by day",
   },
@@ -147,13 +178,18 @@ function bound(
 ): Result<"price"> {
   const other = priceOf(limit, situation);
   if (isWaiting(other)) return other;
-  return arithmetic.choose(side, [price, other], `${side} of price and ${name}`, ["price", `${name}: ${wordsOf(limit.span, situation)}`]);
+  return arithmetic.choose(side, [price, other], `${side} of price and ${name}`, [
+    "price",
+    `${name}: ${wordsOf(limit.span, situation)}`,
+  ]);
 }
 
 // Shares and cash
 
-const usablePrice: Source<Figure<"price">> = step("conversion price", { price: conversionPrice }, ({ price }) =>
-  arithmetic.isPositive(price) ? price : waiting("a conversion price above zero"),
+const usablePrice: Source<Figure<"price">> = step(
+  "conversion price",
+  { price: conversionPrice },
+  ({ price }) => (arithmetic.isPositive(price) ? price : waiting("a conversion price above zero")),
 );
 
 const fractionRule: Source<{ readonly rule: string; readonly assumed: string | undefined }> = {
@@ -179,11 +215,15 @@ export const conversionShares = formula({
     rounding: "down to whole shares, unless the note says otherwise",
     source: noteSource,
   },
-  headline: { rank: 2, say: (shown, told) => `${shown} for ${told(conversionAmount) ?? "the amount converted"}` },
+  headline: {
+    rank: 2,
+    say: (shown, told) => `${shown} for ${told(conversionAmount) ?? "the amount converted"}`,
+  },
   needs: { amount: conversionAmount, price: usablePrice, fraction: fractionRule },
   compute: ({ amount, price, fraction }) => {
     const shares = arithmetic.sharesFor(amount, price);
-    const rounded = fraction.rule === "nearest" ? arithmetic.nearestShare(shares) : arithmetic.wholeShares(shares);
+    const rounded =
+      fraction.rule === "nearest" ? arithmetic.nearestShare(shares) : arithmetic.wholeShares(shares);
     return assuming(rounded, fraction.assumed);
   },
 });
@@ -195,7 +235,12 @@ export const cashInLieu = formula({
   topic: "conversion",
   scope: "both",
   about: { definition: "A − N × CP", rounding: "to cents, half up, once", source: noteSource },
-  needs: { amount: conversionAmount, shares: conversionShares, price: conversionPrice, fraction: fractionRule },
+  needs: {
+    amount: conversionAmount,
+    shares: conversionShares,
+    price: conversionPrice,
+    fraction: fractionRule,
+  },
   compute: ({ amount, shares, price, fraction }) =>
     fraction.rule === "cash in lieu"
       ? arithmetic.payable(arithmetic.minus(amount, arithmetic.worth(shares, price)))
@@ -215,7 +260,8 @@ export const marketPrice = formula({
   topic: "conversion",
   scope: "both",
   about: {
-    definition: "S = the latest price before the conversion date: closing price, else last price, else VWAP, else closing bid",
+    definition:
+      "S = the latest price before the conversion date: closing price, else last price, else VWAP, else closing bid",
     rounding: "none",
     source: "the market's prices",
   },
@@ -239,7 +285,11 @@ export const conversionValue = formula({
   kind: "money",
   topic: "return",
   scope: "both",
-  about: { definition: "V = N × S", rounding: "to cents, half up", source: "arithmetic; sales at the market price, nothing deducted" },
+  about: {
+    definition: "V = N × S",
+    rounding: "to cents, half up",
+    source: "arithmetic; sales at the market price, nothing deducted",
+  },
   needs: { shares: conversionShares, price: marketPrice },
   compute: ({ shares, price }) => arithmetic.payable(arithmetic.worth(shares, price)),
 });
@@ -252,7 +302,10 @@ export const effectiveDiscount = formula({
   scope: "both",
   about: { definition: "1 − CP ÷ S", rounding: "none", source: "arithmetic" },
   needs: { price: conversionPrice, market: marketPrice },
-  compute: ({ price, market }) => (arithmetic.isPositive(market) ? arithmetic.complement(arithmetic.ratio(price, market)) : waiting("a market price above zero")),
+  compute: ({ price, market }) =>
+    arithmetic.isPositive(market)
+      ? arithmetic.complement(arithmetic.ratio(price, market))
+      : waiting("a market price above zero"),
 });
 
 export const conversionGain = formula({
@@ -261,7 +314,11 @@ export const conversionGain = formula({
   kind: "money",
   topic: "return",
   scope: "both",
-  about: { definition: "V + cash in lieu − A", rounding: "none: its parts are in cents", source: "arithmetic" },
+  about: {
+    definition: "V + cash in lieu − A",
+    rounding: "none: its parts are in cents",
+    source: "arithmetic",
+  },
   needs: { value: conversionValue, cash: optional(cashInLieu), amount: conversionAmount },
   compute: ({ value, cash, amount }) => arithmetic.minus(cash ? arithmetic.plus(value, cash) : value, amount),
 });
@@ -284,7 +341,11 @@ export const breakevenPrice = formula({
   kind: "price",
   topic: "return",
   scope: "both",
-  about: { definition: "cost ÷ N; cost is the value surrendered, else the principal", rounding: "none", source: "arithmetic" },
+  about: {
+    definition: "cost ÷ N; cost is the value surrendered, else the principal",
+    rounding: "none",
+    source: "arithmetic",
+  },
   needs: {
     cost: step(
       "cost",
@@ -297,5 +358,8 @@ export const breakevenPrice = formula({
     ),
     shares: conversionShares,
   },
-  compute: ({ cost, shares }) => (arithmetic.isPositive(shares) ? arithmetic.perShare(cost, shares) : waiting("a conversion of at least one share")),
+  compute: ({ cost, shares }) =>
+    arithmetic.isPositive(shares)
+      ? arithmetic.perShare(cost, shares)
+      : waiting("a conversion of at least one share"),
 });

@@ -1,9 +1,17 @@
+import type { PointId, Readings } from "../catalog/points.ts";
 import type { Surroundings } from "../market/case.ts";
 import type { Quotes } from "../market/quotes.ts";
 import type { BoundScenario } from "../note/bound.ts";
-import type { PointId, Readings } from "../catalog/points.ts";
 import type { Day } from "../quantity/date.ts";
-import { type Figure, isWaiting, type Kind, named, type Result, waiting, type Waiting } from "../quantity/figure.ts";
+import {
+  type Figure,
+  isWaiting,
+  type Kind,
+  named,
+  type Result,
+  type Waiting,
+  waiting,
+} from "../quantity/figure.ts";
 
 /** Everything that a number may depend on. */
 export interface Situation extends Surroundings {
@@ -64,7 +72,8 @@ export interface About {
 type Inputs = Readonly<Record<string, Source>>;
 type Values<N extends Inputs> = { readonly [I in keyof N]: N[I] extends Source<infer T> ? T : never };
 
-interface FormulaSpec<K extends Kind, N extends Inputs> extends Omit<Formula<K>, "needs" | "clauses" | "read"> {
+interface FormulaSpec<K extends Kind, N extends Inputs>
+  extends Omit<Formula<K>, "needs" | "clauses" | "read"> {
   readonly needs: N;
   readonly compute: (inputs: Values<N>, situation: Situation) => Result<K>;
 }

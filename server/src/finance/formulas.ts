@@ -4,14 +4,28 @@ import type { BoundScenario } from "../note/bound.ts";
 import type { Day } from "../quantity/date.ts";
 import { dayOf, isWaiting, type Result } from "../quantity/figure.ts";
 import {
-  breakevenPrice, cashInLieu, conversionAmount, conversionGain, conversionPrice, conversionShares, conversionValue,
-  effectiveDiscount, gainRate, marketPrice,
+  breakevenPrice,
+  cashInLieu,
+  conversionAmount,
+  conversionGain,
+  conversionPrice,
+  conversionShares,
+  conversionValue,
+  effectiveDiscount,
+  gainRate,
+  marketPrice,
 } from "./conversion.ts";
 import { impliedDiscount, returnOnSurrendered, uplift, upliftRate } from "./exchange.ts";
 import { evaluate, type Formula, type Situation } from "./formula.ts";
-import { accruedInterest, amountAtMaturity, interestDays, lateInterestFigure, lateInterestThirty } from "./interest.ts";
-import { conversionDate, issued, matures } from "./sources.ts";
+import {
+  accruedInterest,
+  amountAtMaturity,
+  interestDays,
+  lateInterestFigure,
+  lateInterestThirty,
+} from "./interest.ts";
 import { blockedConversions, blockerAmount, blockerShares, ownershipAfter } from "./ownership.ts";
+import { conversionDate, issued, matures } from "./sources.ts";
 
 /** Every formula, in the order in which figures are shown. */
 export const formulas: readonly Formula[] = [
@@ -78,11 +92,16 @@ function applies({ topic, id }: Formula, { note }: Situation): boolean {
   return !limited || clauses.conversion.inner.ownershipLimit.state === "said";
 }
 
-
 /** The day that an answer is worked out for: a scenario's own, else maturity or the conversion date; undefined while open. */
 export function dayOfAnswer({ topic, id }: Formula, situation: Situation): Day | undefined {
   const toMaturity = topic === "interest" || id === returnOnSurrendered.id;
-  const source = situation.scenario ? conversionDate : topic === "exchange" && !toMaturity ? issued : toMaturity ? matures : conversionDate;
+  const source = situation.scenario
+    ? conversionDate
+    : topic === "exchange" && !toMaturity
+      ? issued
+      : toMaturity
+        ? matures
+        : conversionDate;
   const day = evaluate(source, situation);
   return isWaiting(day) ? undefined : dayOf(day);
 }

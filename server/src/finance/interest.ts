@@ -3,21 +3,38 @@ import { addDays, addMonths } from "../quantity/date.ts";
 import { assuming, dayOf, type Figure, isWaiting, named, type Result, waiting } from "../quantity/figure.ts";
 import { evaluate, formula, optional, type Situation, type Source, step } from "./formula.ts";
 import {
-  accrualStart, assumedBy, type CompoundingChoice, compounding, conversionDate, dayCount, type DayCountChoice, defaultRate,
-  matures, principal, rate, readingOf,
+  accrualStart,
+  assumedBy,
+  type CompoundingChoice,
+  compounding,
+  conversionDate,
+  type DayCountChoice,
+  dayCount,
+  defaultRate,
+  matures,
+  principal,
+  rate,
+  readingOf,
 } from "./sources.ts";
 
-const dayCountSource = "2006 ISDA Definitions, section 4.16, for the day counts; the note for rate and principal";
+const dayCountSource =
+  "2006 ISDA Definitions, section 4.16, for the day counts; the note for rate and principal";
 
 /** The last day of the interest that is asked for: the scenario's, but no later than maturity; else maturity. */
-const interestEnd: Source<Figure<"date">> = step("interest to", { due: optional(matures) }, ({ due }, situation) => {
-  if (!situation.scenario) return due ?? waitingForMaturity(situation);
-  return earlier(due, evaluate(conversionDate, situation));
-});
+const interestEnd: Source<Figure<"date">> = step(
+  "interest to",
+  { due: optional(matures) },
+  ({ due }, situation) => {
+    if (!situation.scenario) return due ?? waitingForMaturity(situation);
+    return earlier(due, evaluate(conversionDate, situation));
+  },
+);
 
 /** The same, with the conversion date where the note stands by itself. */
-const convertedEnd: Source<Figure<"date">> = step("interest to", { due: optional(matures) }, ({ due }, situation) =>
-  earlier(due, evaluate(conversionDate, situation)),
+const convertedEnd: Source<Figure<"date">> = step(
+  "interest to",
+  { due: optional(matures) },
+  ({ due }, situation) => earlier(due, evaluate(conversionDate, situation)),
 );
 
 function waitingForMaturity(situation: Situation): Result<"date"> {
@@ -45,13 +62,21 @@ function unpaidFrom(end: Source<Figure<"date">>): Source<Figure<"date">> {
         paid = next;
       }
       if (paid === dayOf(start)) return start;
-      return named("accrues from", arithmetic.dated(paid, `the last interest payment, ${payableText(situation)}`, [start]));
+      return named(
+        "accrues from",
+        arithmetic.dated(paid, `the last interest payment, ${payableText(situation)}`, [start]),
+      );
     },
     { clauses: ["note/interest/payable"] },
   );
 }
 
-const monthsBetween: Readonly<Record<string, number>> = { monthly: 1, quarterly: 3, "semi-annually": 6, annually: 12 };
+const monthsBetween: Readonly<Record<string, number>> = {
+  monthly: 1,
+  quarterly: 3,
+  "semi-annually": 6,
+  annually: 12,
+};
 
 function payableText(situation: Situation): string {
   const { payable } = situation.note.clauses.interest.inner;
@@ -80,7 +105,11 @@ function interestFor(terms: Terms): Result<"money"> {
   return arithmetic.payable(arithmetic.minus(arithmetic.times(sum, factor), sum));
 }
 
-function yearsBetween({ from, to, dayCount: count }: Pick<Terms, "from" | "to" | "dayCount">): Figure<"ratio"> {
+function yearsBetween({
+  from,
+  to,
+  dayCount: count,
+}: Pick<Terms, "from" | "to" | "dayCount">): Figure<"ratio"> {
   const years = arithmetic.yearFraction(count.convention, from, to);
   return named(`years by ${count.convention}`, assuming(years, count.assumed?.because));
 }
@@ -95,12 +124,14 @@ export const interestDays = formula({
   topic: "interest",
   scope: "both",
   about: {
-    definition: "n = days from the first day of interest, which counts, to the last, which does not, as the day count counts them",
+    definition:
+      "n = days from the first day of interest, which counts, to the last, which does not, as the day count counts them",
     rounding: "whole days",
     source: dayCountSource,
   },
   needs: { from: accruedFrom, to: interestEnd, dayCount },
-  compute: ({ from, to, dayCount: count }) => assuming(arithmetic.daysIn(count.convention, from, to), count.assumed?.because),
+  compute: ({ from, to, dayCount: count }) =>
+    assuming(arithmetic.daysIn(count.convention, from, to), count.assumed?.because),
 });
 
 export const accruedInterest = formula({
@@ -110,11 +141,16 @@ export const accruedInterest = formula({
   topic: "interest",
   scope: "both",
   about: {
-    definition: "I = P × r × years; compounded k times a year: I = P × ((1 + r ÷ k)^(k × years) − 1); continuously: I = P × (e^(r × years) − 1)",
+    definition:
+      "I = P × r × years; compounded k times a year: I = P × ((1 + r ÷ k)^(k × years) − 1); continuously: I = P × (e^(r × years) − 1)",
     rounding: "to cents, half up, once",
     source: dayCountSource,
   },
-  headline: { rank: 2, say: (shown, told) => `${shown} of interest (${told(interestDays) ?? "days open"} at ${told(rate) ?? "a rate still open"})` },
+  headline: {
+    rank: 2,
+    say: (shown, told) =>
+      `${shown} of interest (${told(interestDays) ?? "days open"} at ${told(rate) ?? "a rate still open"})`,
+  },
   needs: { principal, rate, from: accruedFrom, to: interestEnd, dayCount, compounding },
   compute: interestFor,
 });
@@ -149,7 +185,15 @@ export const convertedInterest: Source<Figure<"money">> = step(
 function lateInterestTo(end: Source<Figure<"date">>): Source<Figure<"money">> {
   return step(
     "interest after the due date",
-    { principal, rate, defaultRate: optional(defaultRate), interest: accruedInterest, due: matures, end, dayCount },
+    {
+      principal,
+      rate,
+      defaultRate: optional(defaultRate),
+      interest: accruedInterest,
+      due: matures,
+      end,
+      dayCount,
+    },
     (terms, situation) => lateInterest(terms, situation),
     { clauses: ["note/interest/defaultRate"], point: "default-interest" },
   );
@@ -175,13 +219,24 @@ function lateInterest(terms: LateTerms, situation: Situation): Result<"money"> {
   const reading = readingOf("default-interest", situation).id;
   const base = reading === "on principal" ? sum : arithmetic.plus(sum, interest);
   const charged = reading === "added" ? arithmetic.plus(late, yearly) : late;
-  return arithmetic.payable(arithmetic.times(arithmetic.times(base, assuming(charged, assumedBy("default-interest", situation).because)), years));
+  return arithmetic.payable(
+    arithmetic.times(
+      arithmetic.times(base, assuming(charged, assumedBy("default-interest", situation).because)),
+      years,
+    ),
+  );
 }
 
-const thirtyDaysLate: Source<Figure<"date">> = step("30 days after the due date", { due: matures }, ({ due }) => {
-  const day = addDays(dayOf(due), 30);
-  return day === undefined ? waiting("a date within the calendar") : arithmetic.dated(day, "30 days after the due date", [due]);
-});
+const thirtyDaysLate: Source<Figure<"date">> = step(
+  "30 days after the due date",
+  { due: matures },
+  ({ due }) => {
+    const day = addDays(dayOf(due), 30);
+    return day === undefined
+      ? waiting("a date within the calendar")
+      : arithmetic.dated(day, "30 days after the due date", [due]);
+  },
+);
 
 export const lateInterestThirty = formula({
   id: "late-interest-30-days",
@@ -205,7 +260,8 @@ export const lateInterestFigure = formula({
   topic: "interest",
   scope: "scenario",
   about: {
-    definition: "(P + I) × default rate × years from the due date to the scenario's day; without a default rate P × r × years",
+    definition:
+      "(P + I) × default rate × years from the due date to the scenario's day; without a default rate P × r × years",
     rounding: "to cents, half up, once",
     source: "the note's default rate; what it bears on is assumed where the note does not say",
   },
@@ -215,7 +271,12 @@ export const lateInterestFigure = formula({
 
 /** The late interest that is owed on the conversion date, where that is after the due date. */
 export const lateInterestOwed: Source<Figure<"money"> | undefined> = optional(
-  step("interest after the due date", { due: matures, end: conversionDate, late: lateInterestTo(conversionDate) }, ({ due, end, late }) =>
-    dayOf(end) > dayOf(due) ? named("interest after the due date", late) : waiting("a day after the due date"),
+  step(
+    "interest after the due date",
+    { due: matures, end: conversionDate, late: lateInterestTo(conversionDate) },
+    ({ due, end, late }) =>
+      dayOf(end) > dayOf(due)
+        ? named("interest after the due date", late)
+        : waiting("a day after the due date"),
   ),
 );

@@ -6,7 +6,8 @@ import { conversionPrice, conversionShares } from "./conversion.ts";
 import { evaluate, formula, type Source } from "./formula.ts";
 import { assumedBy, clauseSource, outstanding, readingOf } from "./sources.ts";
 
-const source = "the note's ownership limitation; Securities Exchange Act of 1934, rule 13d-3, for beneficial ownership";
+const source =
+  "the note's ownership limitation; Securities Exchange Act of 1934, rule 13d-3, for beneficial ownership";
 
 /** The shares that the holder owns already. */
 const held: Source<Figure<"shares">> = {
@@ -14,7 +15,8 @@ const held: Source<Figure<"shares">> = {
   needs: [],
   clauses: [],
   point: "other-shares",
-  read: (situation) => named("shares held already", figure("shares", exact.zero, assumedBy("other-shares", situation))),
+  read: (situation) =>
+    named("shares held already", figure("shares", exact.zero, assumedBy("other-shares", situation))),
 };
 
 interface Limit {
@@ -24,7 +26,10 @@ interface Limit {
 }
 
 const limit: Source<Limit> = {
-  ...clauseSource("note/conversion/ownershipLimit", ({ note }) => note.clauses.conversion.inner.ownershipLimit),
+  ...clauseSource(
+    "note/conversion/ownershipLimit",
+    ({ note }) => note.clauses.conversion.inner.ownershipLimit,
+  ),
   point: "ownership-basis",
   read: (situation) => {
     const said = evaluate(statedLimit, situation);
@@ -61,7 +66,9 @@ export const ownershipAfter = formula({
   needs: { shares: conversionShares, outstanding, held },
   compute: ({ shares, outstanding: before, held: own }) => {
     const after = arithmetic.plus(before, shares);
-    return arithmetic.isPositive(after) ? arithmetic.ratio(arithmetic.plus(own, shares), after) : waiting("shares outstanding");
+    return arithmetic.isPositive(after)
+      ? arithmetic.ratio(arithmetic.plus(own, shares), after)
+      : waiting("shares outstanding");
   },
 });
 
@@ -76,7 +83,11 @@ export const blockerShares = formula({
     rounding: "down to whole shares",
     source,
   },
-  headline: { rank: 3, say: (shown, told) => `at most ${shown.replace(/ shares?$/, "")} at one time (${told(limitShare) ?? "limit open"})` },
+  headline: {
+    rank: 3,
+    say: (shown, told) =>
+      `at most ${shown.replace(/ shares?$/, "")} at one time (${told(limitShare) ?? "limit open"})`,
+  },
   needs: { limit, outstanding, held },
   compute: ({ limit: most, outstanding: before, held: own }) => {
     if (exact.compare(most.share.amount, exact.one) >= 0) return waiting("an ownership limit below 100 %");
@@ -111,7 +122,8 @@ export const blockedConversions = formula({
   topic: "ownership",
   scope: "both",
   about: {
-    definition: "counted step by step: each conversion takes all the limit allows, the holder sells all in between, nothing else is issued",
+    definition:
+      "counted step by step: each conversion takes all the limit allows, the holder sells all in between, nothing else is issued",
     rounding: "whole conversions",
     source,
   },
@@ -127,7 +139,11 @@ export const blockedConversions = formula({
 });
 
 /** The shares of each conversion until all are issued; undefined where the limit lets none through. */
-export function conversionParts(shares: bigint, outstandingNow: bigint, most: Pick<Limit, "share" | "measured">): bigint[] | undefined {
+export function conversionParts(
+  shares: bigint,
+  outstandingNow: bigint,
+  most: Pick<Limit, "share" | "measured">,
+): bigint[] | undefined {
   const { numerator, denominator } = most.share.amount;
   const divisor = most.measured === "before" ? denominator : denominator - numerator;
   const parts: bigint[] = [];
@@ -143,4 +159,3 @@ export function conversionParts(shares: bigint, outstandingNow: bigint, most: Pi
   }
   return parts;
 }
-

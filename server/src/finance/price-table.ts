@@ -1,8 +1,8 @@
 import { flatQuotes } from "../market/quotes.ts";
 import { pricesIn } from "../note/price-parts.ts";
-import { choose, sharesFor, ratio, plus, wholeShares, isPositive } from "../quantity/arithmetic.ts";
-import * as exact from "../quantity/exact.ts";
+import { choose, isPositive, plus, ratio, sharesFor, wholeShares } from "../quantity/arithmetic.ts";
 import type { Exact } from "../quantity/exact.ts";
+import * as exact from "../quantity/exact.ts";
 import { type Figure, isWaiting } from "../quantity/figure.ts";
 import type { PricePhrase } from "../syntax/phrase-tree.ts";
 import { amountConvertedAtMaturity, conversionPrice, priceClause } from "./conversion.ts";
@@ -55,7 +55,9 @@ function bindingOf(price: Figure<"price">): string | undefined {
 }
 
 function centre(phrase: PricePhrase, situation: Situation): Exact {
-  const fixed = pricesIn(phrase).filter((part) => part.kind === "money").map((part) => fixedPrice(part, situation));
+  const fixed = pricesIn(phrase)
+    .filter((part) => part.kind === "money")
+    .map((part) => fixedPrice(part, situation));
   const positive = fixed.filter(isPositive);
   return positive.length > 0 ? choose("lowest", positive, "", []).amount : exact.one;
 }
@@ -66,7 +68,9 @@ function steps(middle: Exact): Exact[] {
   const all: Exact[] = [];
   for (let power = decade - 3; power <= decade + 3; power++) {
     for (const digit of [1n, 2n, 5n]) {
-      all.push(power >= 0 ? exact.whole(digit * 10n ** BigInt(power)) : exact.fraction(digit, 10n ** BigInt(-power)));
+      all.push(
+        power >= 0 ? exact.whole(digit * 10n ** BigInt(power)) : exact.fraction(digit, 10n ** BigInt(-power)),
+      );
     }
   }
   const above = all.findIndex((step) => exact.compare(step, middle) > 0);

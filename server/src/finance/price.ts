@@ -3,11 +3,31 @@ import { tradingDayBefore, windowDays } from "../market/windows.ts";
 import * as arithmetic from "../quantity/arithmetic.ts";
 import { type Day, day, longDate, monthNumber } from "../quantity/date.ts";
 import * as exact from "../quantity/exact.ts";
-import { assuming, dateFigure, dayOf, type Figure, figure, isWaiting, named, type Result, waiting, type Waiting } from "../quantity/figure.ts";
+import {
+  assuming,
+  dateFigure,
+  dayOf,
+  type Figure,
+  figure,
+  isWaiting,
+  named,
+  type Result,
+  type Waiting,
+  waiting,
+} from "../quantity/figure.ts";
 import type { MeasureId } from "../syntax/measures.ts";
 import type {
-  AdjustedPhrase, AveragePhrase, BestPhrase, DayPhrase, ExtremePhrase, MoneyPhrase, PercentPhrase, PricePhrase,
-  QuotePhrase, TermPhrase, WindowPhrase,
+  AdjustedPhrase,
+  AveragePhrase,
+  BestPhrase,
+  DayPhrase,
+  ExtremePhrase,
+  MoneyPhrase,
+  PercentPhrase,
+  PricePhrase,
+  QuotePhrase,
+  TermPhrase,
+  WindowPhrase,
 } from "../syntax/phrase-tree.ts";
 import { evaluate, type Situation } from "./formula.ts";
 import { assumedBy, conversionDate, issued, readingOf, stated } from "./sources.ts";
@@ -43,14 +63,21 @@ export function wordsOf(span: { readonly start: number; readonly end: number }, 
 
 export function fixedPrice(phrase: MoneyPhrase, situation: Situation): Figure<"price"> {
   const scale = phrase.scale ? { thousand: 3, million: 6, billion: 9 }[phrase.scale] : 0;
-  const amount = exact.multiply(exact.parseExact(phrase.number.digits) ?? exact.zero, exact.whole(10n ** BigInt(scale)));
+  const amount = exact.multiply(
+    exact.parseExact(phrase.number.digits) ?? exact.zero,
+    exact.whole(10n ** BigInt(scale)),
+  );
   const origin = { kind: "stated", text: wordsOf(phrase.span, situation), span: phrase.span } as const;
   return figure("price", amount, origin, situation.note.currency);
 }
 
 export function percentFigure(phrase: PercentPhrase, situation: Situation): Figure<"ratio"> {
   const amount = exact.divide(exact.parseExact(phrase.number.digits) ?? exact.zero, exact.whole(100));
-  return figure("ratio", amount, { kind: "stated", text: wordsOf(phrase.span, situation), span: phrase.span });
+  return figure("ratio", amount, {
+    kind: "stated",
+    text: wordsOf(phrase.span, situation),
+    span: phrase.span,
+  });
 }
 
 function best(phrase: BestPhrase, situation: Situation): Result<"price"> {
@@ -69,8 +96,12 @@ function average(phrase: AveragePhrase, situation: Situation): Result<"price"> {
   const flat = situation.quotes.flat !== undefined;
   const count = Math.min(wanted, prices.length);
   const picked = arithmetic.picks(phrase.picks?.side ?? "lowest", prices, count);
-  const what = phrase.picks ? `average of the ${wanted} ${phrase.picks.side} of ${prices.length}` : `average of ${prices.length}`;
-  return flat ? (prices[0] as Figure<"price">) : arithmetic.average(prices, picked, `${what}: ${phrase.measure.id}`);
+  const what = phrase.picks
+    ? `average of the ${wanted} ${phrase.picks.side} of ${prices.length}`
+    : `average of ${prices.length}`;
+  return flat
+    ? (prices[0] as Figure<"price">)
+    : arithmetic.average(prices, picked, `${what}: ${phrase.measure.id}`);
 }
 
 function extreme(phrase: ExtremePhrase, situation: Situation): Result<"price"> {
@@ -79,7 +110,12 @@ function extreme(phrase: ExtremePhrase, situation: Situation): Result<"price"> {
   if (prices.length === 0) return waiting("a window that holds at least one day");
   if (situation.quotes.flat) return prices[0] as Figure<"price">;
   const labels = prices.map(({ name }) => name ?? "");
-  return arithmetic.choose(phrase.side, prices, `${phrase.side} ${phrase.measure.id} of ${prices.length}`, labels);
+  return arithmetic.choose(
+    phrase.side,
+    prices,
+    `${phrase.side} ${phrase.measure.id} of ${prices.length}`,
+    labels,
+  );
 }
 
 function quote(phrase: QuotePhrase, situation: Situation, use: Use): Result<"price"> {
@@ -87,7 +123,9 @@ function quote(phrase: QuotePhrase, situation: Situation, use: Use): Result<"pri
   const at = quoteDay(phrase.day, situation);
   if (isWaiting(at)) return at;
   const found = situation.quotes.on(dayOf(at), phrase.measure.id, use);
-  return found ? marked(found, phrase.measure.id, situation) : lacking([dayOf(at)], phrase.measure.id, use, situation);
+  return found
+    ? marked(found, phrase.measure.id, situation)
+    : lacking([dayOf(at)], phrase.measure.id, use, situation);
 }
 
 function adjusted(phrase: AdjustedPhrase, situation: Situation, use: Use): Result<"price"> {
@@ -106,12 +144,16 @@ function adjusted(phrase: AdjustedPhrase, situation: Situation, use: Use): Resul
 /** `65% of … less 15 points`: the points come off the percentage. */
 function pointsOff(phrase: AdjustedPhrase, situation: Situation, use: Use): Result<"price"> {
   const { base, by, sign } = phrase;
-  if (base.kind !== "percent of" || by.kind !== "points") return waiting("a percentage that points can come off");
+  if (base.kind !== "percent of" || by.kind !== "points")
+    return waiting("a percentage that points can come off");
   const of = priceOf(base.of, situation, use);
   if (isWaiting(of)) return of;
   const points = percentFigure({ kind: "percent", number: by.number, span: by.span }, situation);
   const from = percentFigure(base.percent, situation);
-  return arithmetic.portion(sign === "less" ? arithmetic.minus(from, points) : arithmetic.plus(from, points), of);
+  return arithmetic.portion(
+    sign === "less" ? arithmetic.minus(from, points) : arithmetic.plus(from, points),
+    of,
+  );
 }
 
 function term(phrase: TermPhrase, situation: Situation, use: Use): Result<"price"> {
@@ -120,7 +162,8 @@ function term(phrase: TermPhrase, situation: Situation, use: Use): Result<"price
   if (!found) return waiting(`the term “${phrase.name}”, which nothing defines`);
   const { definition } = found;
   if (definition.state !== "said") return waiting(`the definition of “${phrase.name}”`);
-  if (definition.meaning.kind !== "price") return waiting(`a price for “${phrase.name}”, which is defined as a ${definition.meaning.kind}`);
+  if (definition.meaning.kind !== "price")
+    return waiting(`a price for “${phrase.name}”, which is defined as a ${definition.meaning.kind}`);
   const terms = new Map(situation.terms);
   terms.delete(key);
   const meaning = priceOf(definition.meaning.price, { ...situation, terms, text: found.tree.text }, use);
@@ -142,7 +185,9 @@ function windowPrices(
   const found = days.map((at) => situation.quotes.on(at, measure, use));
   const missing = days.filter((_, index) => !found[index]);
   if (missing.length > 0) return lacking(missing, measure, use, situation);
-  const prices = found.filter((price) => price !== undefined).map((price) => marked(price, measure, situation));
+  const prices = found
+    .filter((price) => price !== undefined)
+    .map((price) => marked(price, measure, situation));
   return assumedWindow(window, situation, prices);
 }
 
@@ -159,7 +204,11 @@ export function daysOfWindow(window: WindowPhrase, anchor: Day, situation: Situa
 }
 
 /** Prices of a window whose days or end are assumed carry that assumption. */
-function assumedWindow(window: WindowPhrase, situation: Situation, prices: readonly Figure<"price">[]): readonly Figure<"price">[] {
+function assumedWindow(
+  window: WindowPhrase,
+  situation: Situation,
+  prices: readonly Figure<"price">[],
+): readonly Figure<"price">[] {
   const point = !window.endSaid ? "window-end" : !window.unitSaid ? "window-days" : undefined;
   return point ? prices.map((price) => assuming(price, assumedBy(point, situation).because)) : prices;
 }
@@ -178,9 +227,15 @@ function lacking(days: readonly Day[], measure: MeasureId, use: Use, situation: 
 /** The day that a window or a quote counts from: the conversion date unless the phrase names another. */
 export function anchorDay(anchor: WindowPhrase["anchor"], situation: Situation): Result<"date"> {
   if (anchor?.kind === "date") {
-    const at = day(Number(anchor.year), monthNumber(anchor.month) ?? Number(anchor.month), Number(anchor.day));
+    const at = day(
+      Number(anchor.year),
+      monthNumber(anchor.month) ?? Number(anchor.month),
+      Number(anchor.day),
+    );
     const text = wordsOf(anchor.span, situation);
-    return at === undefined ? waiting(`a day that exists (“${text}”)`) : dateFigure(at, { kind: "stated", text, span: anchor.span });
+    return at === undefined
+      ? waiting(`a day that exists (“${text}”)`)
+      : dateFigure(at, { kind: "stated", text, span: anchor.span });
   }
   if (anchor?.event === "issue" || anchor?.event === "funding") return evaluate(issued, situation);
   if (anchor?.event === "maturity") return evaluate(stated.maturity, situation);

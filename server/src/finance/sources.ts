@@ -1,20 +1,32 @@
 import type { BlockSpec } from "../catalog/clause.ts";
 import { compoundings, plainThirty } from "../catalog/interest.ts";
+import { file } from "../catalog/note.ts";
 import { type OpenPoint, type PointId, pointOf, type Reading } from "../catalog/points.ts";
 import type { DateMeaning } from "../catalog/value.ts";
-import { file } from "../catalog/note.ts";
 import { stepOpenDays } from "../market/windows.ts";
 import type { Bound } from "../note/bound.ts";
 import { dated } from "../quantity/arithmetic.ts";
 import { newYorkBanks, nextOpenDay } from "../quantity/calendar.ts";
 import { addDays, addMonths, type Day, longDate } from "../quantity/date.ts";
 import type { DayCountName } from "../quantity/day-count.ts";
-import { dateFigure, dayOf, type Figure, figure, isWaiting, named, type Result, waiting } from "../quantity/figure.ts";
 import { zero } from "../quantity/exact.ts";
+import {
+  dateFigure,
+  dayOf,
+  type Figure,
+  figure,
+  isWaiting,
+  named,
+  type Result,
+  waiting,
+} from "../quantity/figure.ts";
 import { evaluate, type Situation, type Source, step } from "./formula.ts";
 
 /** A clause of the note as a source; waits, in words, for one that is not said. */
-export function clauseSource<M>(path: string, pick: (situation: Situation) => Bound<M> | undefined): Source<M> {
+export function clauseSource<M>(
+  path: string,
+  pick: (situation: Situation) => Bound<M> | undefined,
+): Source<M> {
   const label = clauseName(path);
   return {
     label,
@@ -28,7 +40,10 @@ export function clauseSource<M>(path: string, pick: (situation: Situation) => Bo
 }
 
 /** A clause that states a number: its figure goes under the clause's name. */
-export function figureSource<F extends Figure>(path: string, pick: (situation: Situation) => Bound<F> | undefined): Source<F> {
+export function figureSource<F extends Figure>(
+  path: string,
+  pick: (situation: Situation) => Bound<F> | undefined,
+): Source<F> {
   const source = clauseSource(path, pick);
   return {
     ...source,
@@ -72,16 +87,25 @@ export function readingOf(point: PointId, situation: Situation): Reading {
 }
 
 /** The origin of what an open point fills in. */
-export function assumedBy(point: PointId, situation: Situation): { readonly kind: "assumed"; readonly because: string } {
+export function assumedBy(
+  point: PointId,
+  situation: Situation,
+): { readonly kind: "assumed"; readonly because: string } {
   const reading = readingOf(point, situation);
   const { readings, because, question }: OpenPoint = pointOf(point);
-  return { kind: "assumed", because: reading.id === readings[0].id ? because : `${question}: ${reading.text}` };
+  return {
+    kind: "assumed",
+    because: reading.id === readings[0].id ? because : `${question}: ${reading.text}`,
+  };
 }
 
 // Money and dates of the note
 
 export const principal = figureSource("note/principal", ({ note }) => note.clauses.principal);
-export const surrenderedValue = figureSource("note/exchange/value", ({ note }) => note.clauses.exchange.inner.value);
+export const surrenderedValue = figureSource(
+  "note/exchange/value",
+  ({ note }) => note.clauses.exchange.inner.value,
+);
 
 export const issued = dateSource("note/issued", ({ note }) => note.clauses.issued);
 export const stated = { maturity: dateSource("note/matures", ({ note }) => note.clauses.matures) };
@@ -96,13 +120,21 @@ export const matures: Source<Figure<"date">> = step(
     const day = dayOf(due);
     if (newYorkBanks.isOpen(day) || readingOf("payment-day", situation).id === "that day") return due;
     const moved = nextOpenDay(newYorkBanks, day);
-    return moved === undefined ? due : named(due.name ?? "matures", dated(moved, "the next business day", [due]));
+    return moved === undefined
+      ? due
+      : named(due.name ?? "matures", dated(moved, "the next business day", [due]));
   },
   { point: "payment-day" },
 );
 
-export const convertibleFrom = dateSource("note/conversion/from", ({ note }) => note.clauses.conversion.inner.from);
-export const convertibleUntil = dateSource("note/conversion/until", ({ note }) => note.clauses.conversion.inner.until);
+export const convertibleFrom = dateSource(
+  "note/conversion/from",
+  ({ note }) => note.clauses.conversion.inner.from,
+);
+export const convertibleUntil = dateSource(
+  "note/conversion/until",
+  ({ note }) => note.clauses.conversion.inner.until,
+);
 
 // Interest
 
@@ -116,13 +148,19 @@ export const rate: Source<Figure<"ratio">> = {
     if (bound.state === "none") {
       const clause = bound.clause ?? interest.clause;
       const text = situation.text.slice(clause?.span.start ?? 0, clause?.span.end ?? 0);
-      return named("rate", figure("ratio", zero, { kind: "stated", text, span: clause?.span ?? { start: 0, end: 0 } }));
+      return named(
+        "rate",
+        figure("ratio", zero, { kind: "stated", text, span: clause?.span ?? { start: 0, end: 0 } }),
+      );
     }
     return waiting(interest.state === "absent" ? "the clause “interest”" : needOf("rate", bound.state));
   },
 };
 
-export const defaultRate = figureSource("note/interest/defaultRate", ({ note }) => note.clauses.interest.inner.defaultRate);
+export const defaultRate = figureSource(
+  "note/interest/defaultRate",
+  ({ note }) => note.clauses.interest.inner.defaultRate,
+);
 
 export interface DayCountChoice {
   readonly convention: DayCountName;
@@ -138,9 +176,13 @@ export const dayCount: Source<DayCountChoice> = {
   read: (situation) => {
     const bound = situation.note.clauses.interest.inner.dayCount;
     if (bound.state === "blank" || bound.state === "unread") return waiting(needOf("day count", bound.state));
-    if (bound.state === "said" && bound.meaning !== plainThirty) return { convention: bound.meaning, assumed: undefined };
+    if (bound.state === "said" && bound.meaning !== plainThirty)
+      return { convention: bound.meaning, assumed: undefined };
     const point = bound.state === "said" ? "thirty-360" : "day-count";
-    return { convention: readingOf(point, situation).id as DayCountName, assumed: assumedBy(point, situation) };
+    return {
+      convention: readingOf(point, situation).id as DayCountName,
+      assumed: assumedBy(point, situation),
+    };
   },
 };
 
@@ -178,15 +220,20 @@ export const accrualStart: Source<Figure<"date">> = {
     const said = situation.note.clauses.interest.inner.accruesFrom;
     if (said.state === "said") return evaluate(statedStart, situation);
     const origin = assumedBy("accrual-start", situation);
-    const fundedDay = situation.note.clauses.funded.state === "said" ? evaluate(funded, situation) : undefined;
-    const fromFunding = readingOf("accrual-start", situation).id === "funded" && fundedDay && !isWaiting(fundedDay);
+    const fundedDay =
+      situation.note.clauses.funded.state === "said" ? evaluate(funded, situation) : undefined;
+    const fromFunding =
+      readingOf("accrual-start", situation).id === "funded" && fundedDay && !isWaiting(fundedDay);
     const from = fromFunding ? fundedDay : evaluate(issued, situation);
     if (isWaiting(from)) return from;
     return { ...from, name: "accrues from", origin };
   },
 };
 
-const statedStart = dateSource("note/interest/accruesFrom", ({ note }) => note.clauses.interest.inner.accruesFrom);
+const statedStart = dateSource(
+  "note/interest/accruesFrom",
+  ({ note }) => note.clauses.interest.inner.accruesFrom,
+);
 
 // The conversion date
 
@@ -217,7 +264,9 @@ export const outstanding: Source<Figure<"shares">> = {
   read: ({ market }) => {
     const bound = market?.clauses.outstanding;
     if (bound?.state === "said") return named("shares outstanding", bound.meaning.shares);
-    return waiting(market ? needOf("outstanding", bound?.state ?? "absent") : "a market with the shares “outstanding”");
+    return waiting(
+      market ? needOf("outstanding", bound?.state ?? "absent") : "a market with the shares “outstanding”",
+    );
   },
 };
 
@@ -245,7 +294,8 @@ export function resolveDate(date: DateMeaning, situation: Situation): Result<"da
   if (date.kind === "day") return dateFigure(date.day, { kind: "stated", text: date.text, span: date.span });
   const anchor = anchorDay(date.event, situation);
   if (isWaiting(anchor)) return anchor;
-  if (date.kind === "event") return { ...anchor, origin: { kind: "stated", text: date.text, span: date.span } };
+  if (date.kind === "event")
+    return { ...anchor, origin: { kind: "stated", text: date.text, span: date.span } };
   const count = date.side === "after" ? date.count : -date.count;
   const day = moved(dayOf(anchor), count, date.unit);
   return day === undefined
@@ -253,7 +303,10 @@ export function resolveDate(date: DateMeaning, situation: Situation): Result<"da
     : dated(day, date.text, [anchor]);
 }
 
-function anchorDay(event: Exclude<DateMeaning, { kind: "day" }>["event"], situation: Situation): Result<"date"> {
+function anchorDay(
+  event: Exclude<DateMeaning, { kind: "day" }>["event"],
+  situation: Situation,
+): Result<"date"> {
   switch (event) {
     case "issue":
       return evaluate(issued, situation);
@@ -270,7 +323,11 @@ function anchorDay(event: Exclude<DateMeaning, { kind: "day" }>["event"], situat
   }
 }
 
-function moved(from: Day, count: number, unit: Extract<DateMeaning, { kind: "relative" }>["unit"]): Day | undefined {
+function moved(
+  from: Day,
+  count: number,
+  unit: Extract<DateMeaning, { kind: "relative" }>["unit"],
+): Day | undefined {
   if (Math.abs(count) > 1_000_000) return undefined;
   switch (unit) {
     case "day":
@@ -286,4 +343,3 @@ function moved(from: Day, count: number, unit: Extract<DateMeaning, { kind: "rel
       return stepOpenDays(unit, from, count);
   }
 }
-

@@ -1,5 +1,8 @@
 import {
-  type Connection, type InitializeResult, TextDocuments, TextDocumentSyncKind,
+  type Connection,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { codeActions } from "../features/actions.ts";
@@ -57,10 +60,17 @@ export function serve(connection: Connection): void {
     const found = answer(textDocument.uri, (analysis) => hover(analysis, position));
     return found ? { contents: { kind: "markdown", value: found.markdown }, range: found.range } : null;
   });
-  connection.onCompletion(({ textDocument, position }) => answer(textDocument.uri, (analysis) => completion(analysis, position)) ?? []);
+  connection.onCompletion(
+    ({ textDocument, position }) =>
+      answer(textDocument.uri, (analysis) => completion(analysis, position)) ?? [],
+  );
   connection.onDocumentSymbol(({ textDocument }) => answer(textDocument.uri, outline) ?? []);
-  connection.onCodeAction(({ textDocument: { uri }, range }) => answer(uri, (analysis) => codeActions(analysis, uri, range)) ?? []);
-  connection.languages.semanticTokens.on(({ textDocument }) => ({ data: answer(textDocument.uri, colours) ?? [] }));
+  connection.onCodeAction(
+    ({ textDocument: { uri }, range }) => answer(uri, (analysis) => codeActions(analysis, uri, range)) ?? [],
+  );
+  connection.languages.semanticTokens.on(({ textDocument }) => ({
+    data: answer(textDocument.uri, colours) ?? [],
+  }));
 
   documents.listen(connection);
   connection.listen();
@@ -90,7 +100,11 @@ export function serve(connection: Connection): void {
       const document = documents.get(uri);
       const analysis = analysisOf(uri);
       if (!document || !analysis) return;
-      void connection.sendDiagnostics({ uri, version: document.version, diagnostics: diagnostics(analysis, uri) });
+      void connection.sendDiagnostics({
+        uri,
+        version: document.version,
+        diagnostics: diagnostics(analysis, uri),
+      });
     }, 0);
   }
 }

@@ -1,5 +1,5 @@
-import type { BoundMarket, BoundNote, BoundScenario, BoundTerm } from "../note/bound.ts";
 import type { BoundText } from "../note/bind.ts";
+import type { BoundMarket, BoundNote, BoundScenario, BoundTerm } from "../note/bound.ts";
 
 /** A note with what surrounds it: the market it is valued in, the scenarios that apply to it, the terms it may use. */
 export interface Surroundings {

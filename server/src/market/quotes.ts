@@ -1,7 +1,7 @@
 import type { BoundMarket } from "../note/bound.ts";
-import { isoDate, type Day } from "../quantity/date.ts";
-import { type Figure, figure } from "../quantity/figure.ts";
+import { type Day, isoDate } from "../quantity/date.ts";
 import type { Exact } from "../quantity/exact.ts";
+import { type Figure, figure } from "../quantity/figure.ts";
 import type { MeasureId } from "../syntax/measures.ts";
 
 /** What the share cost: from a table, or one price on every day. */
@@ -48,7 +48,12 @@ export function quotesOf(market: BoundMarket): Quotes {
 /** A market in which every measure is the same price on every day. */
 export function flatQuotes(amount: Exact, currency: string): Quotes {
   const flat: Figure<"price"> = {
-    ...figure("price", amount, { kind: "given", by: "a market that stands still", span: undefined }, currency),
+    ...figure(
+      "price",
+      amount,
+      { kind: "given", by: "a market that stands still", span: undefined },
+      currency,
+    ),
     name: "market price",
   };
   return { on: () => flat, days: undefined, flat };

@@ -1,5 +1,13 @@
+import {
+  type Calendar,
+  newYorkBanks,
+  nextOpenDay,
+  nyse,
+  previousOpenDay,
+  tradingDaysBefore,
+  tradingDaysEnding,
+} from "../quantity/calendar.ts";
 import { addDays, type Day } from "../quantity/date.ts";
-import { type Calendar, newYorkBanks, nextOpenDay, nyse, previousOpenDay, tradingDaysBefore, tradingDaysEnding } from "../quantity/calendar.ts";
 import type { WindowPhrase } from "../syntax/phrase-tree.ts";
 
 /** Which days a window holds: how many, counted how, ending before its anchor or on it. */
@@ -18,7 +26,9 @@ export function windowDays({ count, unit, ends }: WindowShape, anchor: Day): Day
   if (days < 1) return [];
   if (unit === "day") return calendarDays(days, ends, anchor);
   const calendar = calendarOf(unit);
-  return ends === "before" ? tradingDaysBefore(calendar, anchor, days) : tradingDaysEnding(calendar, anchor, days);
+  return ends === "before"
+    ? tradingDaysBefore(calendar, anchor, days)
+    : tradingDaysEnding(calendar, anchor, days);
 }
 
 /** The one trading day before a day. */
@@ -27,7 +37,11 @@ export function tradingDayBefore(anchor: Day): Day | undefined {
 }
 
 /** So many open days after a day, or before it. */
-export function stepOpenDays(unit: "trading day" | "business day", from: Day, count: number): Day | undefined {
+export function stepOpenDays(
+  unit: "trading day" | "business day",
+  from: Day,
+  count: number,
+): Day | undefined {
   const calendar = calendarOf(unit);
   let at: Day | undefined = from;
   for (let left = Math.min(Math.abs(count), longestWindow * 10); left > 0 && at !== undefined; left--) {

@@ -1,15 +1,25 @@
 import type { Problem } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
 import type { BlockSpec } from "../catalog/clause.ts";
-import { file, note } from "../catalog/note.ts";
 import { market, scenario } from "../catalog/market.ts";
+import { file, note } from "../catalog/note.ts";
 import type { Allowance, Definition, HeadingMeaning } from "../catalog/value.ts";
 import { isCurrency } from "../quantity/currency.ts";
 import { Word } from "../syntax/tokens.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
 import { wordOf } from "../syntax/vocabulary.ts";
 import { bindBlock, bindClause, reportUnknown } from "./block.ts";
-import type { Bound, BoundMarket, BoundNote, BoundScenario, BoundTerm, EventList, MarketClauses, NoteClauses, ScenarioClauses } from "./bound.ts";
+import type {
+  Bound,
+  BoundMarket,
+  BoundNote,
+  BoundScenario,
+  BoundTerm,
+  EventList,
+  MarketClauses,
+  NoteClauses,
+  ScenarioClauses,
+} from "./bound.ts";
 import type { Judging } from "./numbers.ts";
 import { type Reporter, reporter } from "./report.ts";
 import { bindTable } from "./table.ts";
@@ -36,8 +46,12 @@ export function bind(tree: Tree): BoundText {
     if (bound) notes.push(bound);
   }
   const context = judging(report, noteClauses[0]?.block?.clauses ?? []);
-  const markets = clauses.flatMap((clause) => (clause.match?.id === "market" ? bindMarket(clause, tree, context) : []));
-  const scenarios = clauses.flatMap((clause) => (clause.match?.id === "scenario" ? bindScenario(clause, tree, context) : []));
+  const markets = clauses.flatMap((clause) =>
+    clause.match?.id === "market" ? bindMarket(clause, tree, context) : [],
+  );
+  const scenarios = clauses.flatMap((clause) =>
+    clause.match?.id === "scenario" ? bindScenario(clause, tree, context) : [],
+  );
   const terms = bindTerms(clauses, tree, context);
   for (const clause of clauses) if (!clause.match) reportUnknown(clause, file, context);
   return { notes, markets, scenarios, terms, problems: report.problems };
@@ -48,7 +62,11 @@ function bindNote(clause: Clause, tree: Tree, report: Reporter): BoundNote | und
   const context = judging(report, inner);
   const heading = headingOf(clause, "note", file, context);
   if (!clause.block) {
-    context.report("block-missing", clause.name, "The terms of a note stand between braces: note “Name” { … }.");
+    context.report(
+      "block-missing",
+      clause.name,
+      "The terms of a note stand between braces: note “Name” { … }.",
+    );
     return undefined;
   }
   const clauses = bindBlock(note, [clause.block], clause.name, "said", context) as NoteClauses;
@@ -64,7 +82,9 @@ function bindNote(clause: Clause, tree: Tree, report: Reporter): BoundNote | und
     terms: bindTerms(inner, tree, context),
     allowances: inner.flatMap((allow) => bindAllowance(allow, context)),
     markets: inner.flatMap((child) => (child.match?.id === "market" ? bindMarket(child, tree, context) : [])),
-    scenarios: inner.flatMap((child) => (child.match?.id === "scenario" ? bindScenario(child, tree, context) : [])),
+    scenarios: inner.flatMap((child) =>
+      child.match?.id === "scenario" ? bindScenario(child, tree, context) : [],
+    ),
   };
 }
 
@@ -84,11 +104,20 @@ function bindScenario(clause: Clause, tree: Tree, context: Judging): BoundScenar
 }
 
 function missingBlock(clause: Clause, title: string, context: Judging): [] {
-  context.report("block-missing", clause.name, `The terms of a ${title} stand between braces: ${title} { … }.`);
+  context.report(
+    "block-missing",
+    clause.name,
+    `The terms of a ${title} stand between braces: ${title} { … }.`,
+  );
   return [];
 }
 
-function headingOf(clause: Clause, id: string, block: BlockSpec, context: Judging): HeadingMeaning | undefined {
+function headingOf(
+  clause: Clause,
+  id: string,
+  block: BlockSpec,
+  context: Judging,
+): HeadingMeaning | undefined {
   const spec = block.clauses[id];
   if (!spec) return undefined;
   const bound = bindClause(spec, clause, context) as Bound<HeadingMeaning>;
@@ -103,9 +132,14 @@ function bindTerms(clauses: readonly Clause[], tree: Tree, context: Judging): Ma
     const definition = bindClause(file.clauses.term, clause, context) as Bound<Definition>;
     const earlier = terms.get(name.toLowerCase());
     if (earlier) {
-      context.report("clause-duplicate", clause.name, `“${name}” is defined twice; the first definition is used.`, {
-        related: [{ message: "The first definition.", span: earlier.clause.name }],
-      });
+      context.report(
+        "clause-duplicate",
+        clause.name,
+        `“${name}” is defined twice; the first definition is used.`,
+        {
+          related: [{ message: "The first definition.", span: earlier.clause.name }],
+        },
+      );
     } else terms.set(name.toLowerCase(), { tree, name, definition, clause });
   }
   return terms;
@@ -133,7 +167,9 @@ function judging(report: Reporter, clauses: readonly Clause[]): Judging {
     return { ...report, currency: { code: written, dollar: written, span: named.span } };
   }
   const principal = clauses.find(({ match }) => match?.id === "principal");
-  const code = principal?.phrase.find((token) => token.tokenType === Word && /^[A-Z]{3}$/.test(token.image))?.image;
+  const code = principal?.phrase.find(
+    (token) => token.tokenType === Word && /^[A-Z]{3}$/.test(token.image),
+  )?.image;
   if (principal && code && isCurrency(code)) {
     return { ...report, currency: { code, dollar: "USD", span: principal.span } };
   }
@@ -149,4 +185,3 @@ function endOf(clause: Clause): number {
 export function headOf(clause: Clause): Span {
   return { start: clause.name.start, end: clause.block ? endOf(clause) : clause.span.end };
 }
-

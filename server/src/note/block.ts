@@ -38,7 +38,12 @@ export function bindBlock(
   return bound;
 }
 
-function bindEntry(spec: ClauseSpec, said: readonly Clause[], outer: AnyBound["state"], context: Judging): AnyBound {
+function bindEntry(
+  spec: ClauseSpec,
+  said: readonly Clause[],
+  outer: AnyBound["state"],
+  context: Judging,
+): AnyBound {
   const [first, ...others] = said;
   if (spec.block) return bindInner(spec, spec.block, said, outer, context);
   for (const other of others) reportDuplicate(spec, first as Clause, other, context);
@@ -54,7 +59,9 @@ function bindInner(
   context: Judging,
 ): BoundInner<Record<never, never>> {
   const [first, ...others] = said;
-  for (const other of others) if (other.phrase.length > 0 || other.name.end > other.name.start) reportDuplicate(spec, first as Clause, other, context);
+  for (const other of others)
+    if (other.phrase.length > 0 || other.name.end > other.name.start)
+      reportDuplicate(spec, first as Clause, other, context);
   const parts = said.flatMap((clause) => (clause.block ? [clause.block] : []));
   const state = innerState(spec, first, parts, outer, context);
   const inner = bindBlock(block, parts, first?.name ?? { start: 0, end: 0 }, state, context);
@@ -80,7 +87,8 @@ function innerState(
     );
     return "unread";
   }
-  if (spec.value.form === "block" && clause.phrase.length > 0) judge(spec, clause.phrase, clause.name.end, context);
+  if (spec.value.form === "block" && clause.phrase.length > 0)
+    judge(spec, clause.phrase, clause.name.end, context);
   return "said";
 }
 
@@ -88,7 +96,11 @@ function innerState(
 export function bindClause(spec: ClauseSpec, clause: Clause, context: Judging): Bound<unknown> {
   if (isNone(clause)) return unsaid("none", clause);
   if (clause.block && !spec.block) {
-    context.report("block-unexpected", clause.name, `${spec.names[0]} has no block: take the braces out. Write it like this: ${spec.example}.`);
+    context.report(
+      "block-unexpected",
+      clause.name,
+      `${spec.names[0]} has no block: take the braces out. Write it like this: ${spec.example}.`,
+    );
   }
   const draft = resolveBrackets(clause.phrase);
   reportOpen(spec, clause, draft, context);
@@ -154,24 +166,62 @@ function reportDuplicate(spec: ClauseSpec, first: Clause, other: Clause, context
   );
 }
 
-function reportMissing(spec: BlockSpec, bound: Readonly<Record<string, AnyBound>>, name: Span, context: Judging): void {
-  const missing = Object.entries(spec.clauses).filter(([id, { required }]) => required && bound[id]?.state === "absent");
+function reportMissing(
+  spec: BlockSpec,
+  bound: Readonly<Record<string, AnyBound>>,
+  name: Span,
+  context: Judging,
+): void {
+  const missing = Object.entries(spec.clauses).filter(
+    ([id, { required }]) => required && bound[id]?.state === "absent",
+  );
   if (missing.length === 0) return;
-  const names = listing(missing.map(([, { names: [first] }]) => `“${first}”`));
-  const reasons = missing.map(([, { names: [first], required }]) => `${first}: ${required}`).join("; ");
+  const names = listing(
+    missing.map(
+      ([
+        ,
+        {
+          names: [first],
+        },
+      ]) => `“${first}”`,
+    ),
+  );
+  const reasons = missing
+    .map(
+      ([
+        ,
+        {
+          names: [first],
+          required,
+        },
+      ]) => `${first}: ${required}`,
+    )
+    .join("; ");
   const example = missing.map(([, entry]) => entry.example).join("\n");
-  context.report("clause-missing", name, `The ${spec.title} lacks ${names} (${reasons}). Write it like this: ${example.replaceAll("\n", "; ")}.`);
+  context.report(
+    "clause-missing",
+    name,
+    `The ${spec.title} lacks ${names} (${reasons}). Write it like this: ${example.replaceAll("\n", "; ")}.`,
+  );
 }
 
 /** A clause that its block does not know: offers the nearest name, or says where the clause belongs. */
 export function reportUnknown(clause: Clause, block: BlockSpec, context: Judging): void {
   const written = context.text.slice(clause.name.start, clause.name.end).replace(/\s+/g, " ");
   const names = Object.values(block.clauses).flatMap((spec) => spec.names);
-  const near = nearest(written, names.filter((name) => !name.startsWith('"')));
+  const near = nearest(
+    written,
+    names.filter((name) => !name.startsWith('"')),
+  );
   if (near !== undefined) {
-    context.report("clause-unknown", clause.name, `“${written}” is no clause of the ${block.title}. Did you mean “${near}”?`, {
-      fixes: [{ title: `Write “${near}”`, edits: [{ span: clause.name, text: near }] }],
-    });
+    context.report(
+      "clause-unknown",
+      clause.name,
+      `“${written}” is no clause of the ${block.title}. Did you mean “${near}”?`,
+      {
+        fixes: [{ title: `Write “${near}”`, edits: [{ span: clause.name, text: near }] }],
+      },
+    );
     return;
   }
   const owners = ownersOf(written);
@@ -204,6 +254,8 @@ function reportOpen(spec: ClauseSpec, clause: Clause, draft: Draft, context: Jud
         : kind === "proposed"
           ? `${spec.names[0]} is proposed, not agreed: ${inside}. Numbers use it.`
           : `${spec.names[0]} has ${options.length} alternatives: ${inside}. Numbers use the first.`;
-    context.report("still-open", span, message, { related: [{ message: "The clause that is open.", span: clause.name }] });
+    context.report("still-open", span, message, {
+      related: [{ message: "The clause that is open.", span: clause.name }],
+    });
   }
 }

@@ -1,5 +1,5 @@
 import type { Span } from "../base/span.ts";
-import type { BlockSpec, Clauses, ClauseSpec } from "../catalog/clause.ts";
+import type { BlockSpec, ClauseSpec, Clauses } from "../catalog/clause.ts";
 import type { conversion } from "../catalog/conversion.ts";
 import type { interest } from "../catalog/interest.ts";
 import type { market, scenario } from "../catalog/market.ts";

@@ -4,17 +4,25 @@ import type { CalendarDatePhrase, DatePhrase, MonthPhrase, SlashDatePhrase } fro
 import type { Reporter } from "./report.ts";
 
 /** What a date means. A month alone is its first day where something begins and its last where something ends. */
-export function judgeDate(phrase: DatePhrase, edge: "begins" | "ends", context: Reporter): DateMeaning | undefined {
+export function judgeDate(
+  phrase: DatePhrase,
+  edge: "begins" | "ends",
+  context: Reporter,
+): DateMeaning | undefined {
   const text = context.text.slice(phrase.span.start, phrase.span.end);
   switch (phrase.kind) {
     case "date": {
       const found = judgeDay(phrase, context);
-      return found === undefined ? undefined : { kind: "day", day: found, text, span: phrase.span, monthAlone: false };
+      return found === undefined
+        ? undefined
+        : { kind: "day", day: found, text, span: phrase.span, monthAlone: false };
     }
     case "month": {
       const found = monthEdge(phrase, edge);
       if (found === undefined) impossible(phrase, text, context);
-      return found === undefined ? undefined : { kind: "day", day: found, text, span: phrase.span, monthAlone: true };
+      return found === undefined
+        ? undefined
+        : { kind: "day", day: found, text, span: phrase.span, monthAlone: true };
     }
     case "slash date":
       ambiguous(phrase, context);
@@ -38,7 +46,8 @@ export function judgeDate(phrase: DatePhrase, edge: "begins" | "ends", context: 
 
 export function judgeDay(phrase: CalendarDatePhrase, context: Reporter): Day | undefined {
   const found = day(Number(phrase.year), monthOf(phrase.month), Number(phrase.day));
-  if (found === undefined) impossible(phrase, context.text.slice(phrase.span.start, phrase.span.end), context);
+  if (found === undefined)
+    impossible(phrase, context.text.slice(phrase.span.start, phrase.span.end), context);
   return found;
 }
 
@@ -63,7 +72,9 @@ function impossible(phrase: CalendarDatePhrase | MonthPhrase, text: string, cont
 function ambiguous(phrase: SlashDatePhrase, context: Reporter): void {
   const [first = 0, second = 0, year = 0] = phrase.text.split("/").map(Number);
   const full = year < 100 ? 2000 + year : year;
-  const readings = [day(full, first, second), day(full, second, first)].filter((found) => found !== undefined);
+  const readings = [day(full, first, second), day(full, second, first)].filter(
+    (found) => found !== undefined,
+  );
   const offered = [...new Set(readings.map(longDate))];
   context.report(
     "date-ambiguous",

@@ -1,10 +1,17 @@
 import type { Span } from "../base/span.ts";
 import type { LimitMeaning, SharesMeaning } from "../catalog/value.ts";
 import { isCurrency } from "../quantity/currency.ts";
-import * as exact from "../quantity/exact.ts";
 import type { Exact } from "../quantity/exact.ts";
+import * as exact from "../quantity/exact.ts";
 import { type Figure, figure } from "../quantity/figure.ts";
-import type { LimitPhrase, MoneyPhrase, NumberPhrase, PercentPhrase, RatePhrase, SharesPhrase } from "../syntax/phrase-tree.ts";
+import type {
+  LimitPhrase,
+  MoneyPhrase,
+  NumberPhrase,
+  PercentPhrase,
+  RatePhrase,
+  SharesPhrase,
+} from "../syntax/phrase-tree.ts";
 import type { Reporter } from "./report.ts";
 
 /** What judging a number needs to know of its note. */
@@ -20,7 +27,11 @@ const hundredth = exact.fraction(1n, 100n);
 export function judgeNumber(number: NumberPhrase, context: Reporter): Exact | undefined {
   if (number.negative) {
     const shown = context.text.slice(number.span.start, number.span.end);
-    context.report("value-negative", number.span, `${shown} is below zero, which no term of a note can be. Take the minus out.`);
+    context.report(
+      "value-negative",
+      number.span,
+      `${shown} is below zero, which no term of a note can be. Take the minus out.`,
+    );
     return undefined;
   }
   return exact.parseExact(number.digits);

@@ -1,4 +1,12 @@
 import type { PricePhrase } from "../syntax/phrase-tree.ts";
+import type { Tree } from "../syntax/tree.ts";
+import type { BoundNote, BoundTerm } from "./bound.ts";
+
+/** A part of a price, with the text that its span is in. */
+export interface PlacedPrice<P extends PricePhrase = PricePhrase> {
+  readonly phrase: P;
+  readonly tree: Tree;
+}
 
 /** A price with every price in it, from the outside in. */
 export function pricesIn(phrase: PricePhrase): PricePhrase[] {
@@ -12,4 +20,29 @@ export function pricesIn(phrase: PricePhrase): PricePhrase[] {
     default:
       return [phrase];
   }
+}
+
+/** Every part of a note's conversion price, floor and ceiling, and of the terms that these use. */
+export function conversionPrices({ clauses, tree }: BoundNote, terms: ReadonlyMap<string, BoundTerm>): PlacedPrice[] {
+  const { price, floor, ceiling } = clauses.conversion.inner;
+  const open = [price, floor, ceiling].flatMap((bound) => (bound.state === "said" ? [{ phrase: bound.meaning, tree }] : []));
+  const found: PlacedPrice[] = [];
+  const looked = new Set<string>();
+  for (let next = open.shift(); next; next = open.shift()) {
+    for (const phrase of pricesIn(next.phrase)) {
+      found.push({ phrase, tree: next.tree });
+      const name = phrase.kind === "term" ? phrase.name.toLowerCase() : undefined;
+      if (name === undefined || looked.has(name)) continue;
+      looked.add(name);
+      const term = terms.get(name);
+      const price = term && priceOfTerm(term);
+      if (term && price) open.push({ phrase: price, tree: term.tree });
+    }
+  }
+  return found;
+}
+
+/** The price that a term is defined as, if it is one. */
+export function priceOfTerm({ definition }: BoundTerm): PricePhrase | undefined {
+  return definition.state === "said" && definition.meaning.kind === "price" ? definition.meaning.price : undefined;
 }

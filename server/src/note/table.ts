@@ -33,7 +33,9 @@ export function bindTable(lines: readonly Clause[], context: Judging): PriceTabl
 }
 
 function bindHeading(line: Clause, context: Judging): MeasureId[] | undefined {
-  const names = line.phrase.map((token) => (token.tokenType === Quoted ? unquoted(token).toLowerCase() : wordOf(token)));
+  const names = line.phrase.map((token) =>
+    token.tokenType === Quoted ? unquoted(token).toLowerCase() : wordOf(token),
+  );
   const found: MeasureId[] = [];
   let at = names[0] === "date" ? 1 : names.length;
   while (at < names.length) {
@@ -49,7 +51,10 @@ function bindHeading(line: Clause, context: Judging): MeasureId[] | undefined {
     at += taken;
   }
   if (found.length > 0 && at === names.length) return found;
-  const offered = listing(measures.map(({ id }) => id), "or");
+  const offered = listing(
+    measures.map(({ id }) => id),
+    "or",
+  );
   context.report(
     "table-heading",
     line.span,
@@ -63,7 +68,11 @@ function bindRow(line: Clause, measures: readonly MeasureId[], context: Judging)
   const [first, ...values] = cells;
   const reading = first && readPhrase("date", first, line.span.start);
   if (!reading?.phrase) {
-    context.report("table-row", line.span, "This line of the price table does not begin with a date and is left out.");
+    context.report(
+      "table-row",
+      line.span,
+      "This line of the price table does not begin with a date and is left out.",
+    );
     return undefined;
   }
   const date = judgeDate(reading.phrase as DatePhrase, "begins", context);
@@ -95,7 +104,11 @@ function bindCell(cell: readonly IToken[], context: Judging): Figure<"price"> | 
   }
   const reading = readPhrase("money", cell, 0);
   if (reading.phrase) return judgePrice(reading.phrase as MoneyPhrase, context);
-  context.report("table-row", spanOfCell(cell), "This is no price. Write a sum such as $0.0024, or “-” where there was none.");
+  context.report(
+    "table-row",
+    spanOfCell(cell),
+    "This is no price. Write a sum such as $0.0024, or “-” where there was none.",
+  );
   return undefined;
 }
 

@@ -5,16 +5,32 @@ import { listing } from "../base/words.ts";
 import type { ClauseSpec } from "../catalog/clause.ts";
 import type { Allowance, Choice, Definition, HeadingMeaning, Value } from "../catalog/value.ts";
 import { isCurrency } from "../quantity/currency.ts";
-import { unquoted } from "../syntax/phrase-grammar.ts";
 import type { PhraseRule } from "../syntax/phrase-grammar.ts";
+import { unquoted } from "../syntax/phrase-grammar.ts";
 import type {
-  AmountPhrase, DatePhrase, LimitPhrase, MoneyPhrase, PercentPhrase, Phrase, PricePhrase, RatePhrase, SharesPhrase,
+  AmountPhrase,
+  DatePhrase,
+  LimitPhrase,
+  MoneyPhrase,
+  PercentPhrase,
+  Phrase,
+  PricePhrase,
+  RatePhrase,
+  SharesPhrase,
 } from "../syntax/phrase-tree.ts";
 import { readPhrase, type Unfit } from "../syntax/phrases.ts";
 import { Quoted, spanOf, Word } from "../syntax/tokens.ts";
 import { wordOf } from "../syntax/vocabulary.ts";
 import { judgeDate } from "./dates.ts";
-import { type Judging, judgeLimit, judgeMoney, judgeNumber, judgePercent, judgeRate, judgeShares } from "./numbers.ts";
+import {
+  type Judging,
+  judgeLimit,
+  judgeMoney,
+  judgeNumber,
+  judgePercent,
+  judgeRate,
+  judgeShares,
+} from "./numbers.ts";
 
 /** What a clause's words mean by its value; undefined, with a problem, where they do not. */
 export function judge(spec: ClauseSpec, tokens: readonly IToken[], at: number, context: Judging): unknown {
@@ -101,7 +117,9 @@ function soundPrice(phrase: PricePhrase, context: Judging): boolean {
 }
 
 function soundAdjustment(by: Extract<PricePhrase, { kind: "adjusted" }>["by"], context: Judging): boolean {
-  return by.kind === "money" ? judgeMoney(by, context) !== undefined : judgeNumber(by.number, context) !== undefined;
+  return by.kind === "money"
+    ? judgeMoney(by, context) !== undefined
+    : judgeNumber(by.number, context) !== undefined;
 }
 
 function soundAmount(phrase: AmountPhrase, context: Judging): boolean {
@@ -117,17 +135,38 @@ function soundAmount(phrase: AmountPhrase, context: Judging): boolean {
   }
 }
 
-function judgeChoice(choices: readonly Choice[], tokens: readonly IToken[], spec: ClauseSpec, context: Judging): unknown {
-  const written = sliceOf(tokens, context).toLowerCase().replace(/\s+/g, " ").replace(/^the |\.$/g, "");
-  const found = choices.find(({ word, also = [] }) => [word, ...also].some((form) => form.toLowerCase() === written));
+function judgeChoice(
+  choices: readonly Choice[],
+  tokens: readonly IToken[],
+  spec: ClauseSpec,
+  context: Judging,
+): unknown {
+  const written = sliceOf(tokens, context)
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .replace(/^the |\.$/g, "");
+  const found = choices.find(({ word, also = [] }) =>
+    [word, ...also].some((form) => form.toLowerCase() === written),
+  );
   if (found) return found.word;
-  const near = nearest(written, choices.map(({ word }) => word));
-  const words = listing(choices.map(({ word }) => `“${word}”`), "or");
+  const near = nearest(
+    written,
+    choices.map(({ word }) => word),
+  );
+  const words = listing(
+    choices.map(({ word }) => `“${word}”`),
+    "or",
+  );
   const span = unfitOf(tokens).span;
   const offer = near === undefined ? "" : ` Did you mean “${near}”?`;
-  context.report("value-wrong", span, `“${written}” is not one of the words for ${spec.names[0]}: ${words}.${offer}`, {
-    fixes: near === undefined ? [] : [{ title: `Write “${near}”`, edits: [{ span, text: near }] }],
-  });
+  context.report(
+    "value-wrong",
+    span,
+    `“${written}” is not one of the words for ${spec.names[0]}: ${words}.${offer}`,
+    {
+      fixes: near === undefined ? [] : [{ title: `Write “${near}”`, edits: [{ span, text: near }] }],
+    },
+  );
   return undefined;
 }
 
@@ -137,9 +176,14 @@ function judgeName(tokens: readonly IToken[], spec: ClauseSpec, context: Judging
   const written = sliceOf(tokens, context);
   const span = unfitOf(tokens).span;
   const bare = !written.includes('"') && !written.includes("“");
-  context.report("value-wrong", span, `The name after “${spec.names[0]}” stands in quotes: ${spec.example}.`, {
-    fixes: bare ? [{ title: "Put the name in quotes", edits: [{ span, text: `"${written}"` }] }] : [],
-  });
+  context.report(
+    "value-wrong",
+    span,
+    `The name after “${spec.names[0]}” stands in quotes: ${spec.example}.`,
+    {
+      fixes: bare ? [{ title: "Put the name in quotes", edits: [{ span, text: `"${written}"` }] }] : [],
+    },
+  );
   return undefined;
 }
 
@@ -152,7 +196,12 @@ function judgeCurrencyCode(tokens: readonly IToken[], spec: ClauseSpec, context:
   return undefined;
 }
 
-function judgeHeading(tokens: readonly IToken[], named: boolean, spec: ClauseSpec, context: Judging): unknown {
+function judgeHeading(
+  tokens: readonly IToken[],
+  named: boolean,
+  spec: ClauseSpec,
+  context: Judging,
+): unknown {
   const rest = [...tokens];
   const title = named && rest[0]?.tokenType === Quoted ? rest.shift() : undefined;
   let forNote: HeadingMeaning["forNote"];
@@ -169,7 +218,10 @@ function judgeHeading(tokens: readonly IToken[], named: boolean, spec: ClauseSpe
 function judgeAllowance(tokens: readonly IToken[], spec: ClauseSpec, context: Judging): unknown {
   const [code, because, reason] = tokens;
   const complete =
-    code?.tokenType === Word && because?.tokenType === Word && wordOf(because) === "because" && reason?.tokenType === Quoted;
+    code?.tokenType === Word &&
+    because?.tokenType === Word &&
+    wordOf(because) === "because" &&
+    reason?.tokenType === Quoted;
   if (!complete) return wrong(spec, unfitOf(tokens), context);
   const meaning: Allowance = { code: wordOf(code), reason: unquoted(reason), span: spanOf(code) };
   return meaning;
@@ -195,7 +247,8 @@ function judgeDefinition(tokens: readonly IToken[], at: number, spec: ClauseSpec
 
 function wrong(spec: ClauseSpec, unfit: Unfit, context: Judging): undefined {
   const what = `${spec.names[0].replace('"…" means', "means")} wants ${spec.value.says}`;
-  const where = unfit.found === "" ? "the words end too early" : `“${shortened(unfit.found)}” does not fit here`;
+  const where =
+    unfit.found === "" ? "the words end too early" : `“${shortened(unfit.found)}” does not fit here`;
   context.report("value-wrong", unfit.span, `${what}: ${where}. Write it like this: ${spec.example}.`);
   return undefined;
 }

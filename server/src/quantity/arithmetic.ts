@@ -1,8 +1,8 @@
 import { minorUnits } from "./currency.ts";
 import type { Day } from "./date.ts";
 import { type DayCountName, dayCountNamed } from "./day-count.ts";
-import * as exact from "./exact.ts";
 import type { Exact } from "./exact.ts";
+import * as exact from "./exact.ts";
 import { dayOf, type Figure, type Kind, type Operation } from "./figure.ts";
 
 /**
@@ -76,7 +76,11 @@ export function nearestShare(shares: Figure<"shares">): Figure<"shares"> {
 /** Rounded half up to the currency's smallest unit: once, where a sum becomes payable. */
 export function payable(money: Figure<"money">): Figure<"money"> {
   const places = minorUnits(money.currency ?? "USD");
-  return rounding(places === 2 ? "to cents" : "to the currency's unit", money, exact.round(money.amount, places));
+  return rounding(
+    places === 2 ? "to cents" : "to the currency's unit",
+    money,
+    exact.round(money.amount, places),
+  );
 }
 
 export function daysIn(convention: DayCountName, from: Figure<"date">, to: Figure<"date">): Figure<"days"> {
@@ -85,14 +89,22 @@ export function daysIn(convention: DayCountName, from: Figure<"date">, to: Figur
 }
 
 /** The part of a year between two dates by a day count: exact. */
-export function yearFraction(convention: DayCountName, from: Figure<"date">, to: Figure<"date">): Figure<"ratio"> {
+export function yearFraction(
+  convention: DayCountName,
+  from: Figure<"date">,
+  to: Figure<"date">,
+): Figure<"ratio"> {
   const { numerator, denominator } = dayCountNamed(convention).fraction(dayOf(from), dayOf(to));
   const text = `${numerator}/${denominator}`;
   return computed("ratio", exact.fraction(numerator, denominator), { form: "function", text }, [from, to]);
 }
 
 /** What one unit grows to in `years` when it is compounded `perYear` times a year, or continuously. */
-export function growth(rate: Figure<"ratio">, years: Figure<"ratio">, perYear: number | "continuously"): Figure<"ratio"> {
+export function growth(
+  rate: Figure<"ratio">,
+  years: Figure<"ratio">,
+  perYear: number | "continuously",
+): Figure<"ratio"> {
   if (perYear === "continuously") {
     const amount = exact.exponential(exact.multiply(rate.amount, years.amount));
     return computed("ratio", amount, { form: "function", text: "e ^ (rate × years)" }, [rate, years]);
@@ -105,8 +117,15 @@ export function growth(rate: Figure<"ratio">, years: Figure<"ratio">, perYear: n
 }
 
 /** The mean of the picked ones; all of them stay in the record. At least one must be picked. */
-export function average(prices: readonly Figure<"price">[], picked: readonly number[], text: string): Figure<"price"> {
-  const sum = picked.reduce((total, index) => exact.add(total, prices[index]?.amount ?? exact.zero), exact.zero);
+export function average(
+  prices: readonly Figure<"price">[],
+  picked: readonly number[],
+  text: string,
+): Figure<"price"> {
+  const sum = picked.reduce(
+    (total, index) => exact.add(total, prices[index]?.amount ?? exact.zero),
+    exact.zero,
+  );
   const mean = exact.divide(sum, exact.whole(picked.length));
   return computed("price", mean, { form: "average", picked, text }, prices);
 }
@@ -125,12 +144,18 @@ export function choose<K extends Kind>(
     if (leader && sign * exact.compare(candidate.amount, leader.amount) < 0) best = index;
   });
   const leader = candidates[best] as Figure<K>;
-  const winners = candidates.flatMap(({ amount }, index) => (exact.compare(amount, leader.amount) === 0 ? [index] : []));
+  const winners = candidates.flatMap(({ amount }, index) =>
+    exact.compare(amount, leader.amount) === 0 ? [index] : [],
+  );
   return computed(leader.kind, leader.amount, { form: "choice", text, winners, labels }, candidates);
 }
 
 /** Indexes of the `count` lowest or highest, in the order given; of equal ones the earlier is picked. */
-export function picks(side: "lowest" | "highest", prices: readonly Figure<"price">[], count: number): number[] {
+export function picks(
+  side: "lowest" | "highest",
+  prices: readonly Figure<"price">[],
+  count: number,
+): number[] {
   const sign = side === "lowest" ? 1 : -1;
   return prices
     .map((price, index) => ({ price, index }))
@@ -180,7 +205,13 @@ function rounding<K extends Kind>(text: string, input: Figure<K>, amount: Exact)
   return computed(input.kind, amount, { form: "rounding", text }, [input]);
 }
 
-function computed<K extends Kind>(kind: K, amount: Exact, operation: Operation, inputs: readonly Figure[]): Figure<K> {
-  const currency = kind === "money" || kind === "price" ? inputs.find((input) => input.currency)?.currency : undefined;
+function computed<K extends Kind>(
+  kind: K,
+  amount: Exact,
+  operation: Operation,
+  inputs: readonly Figure[],
+): Figure<K> {
+  const currency =
+    kind === "money" || kind === "price" ? inputs.find((input) => input.currency)?.currency : undefined;
   return { kind, amount, currency, name: undefined, origin: { kind: "computed", operation, inputs } };
 }

@@ -10,7 +10,10 @@ export function isCurrency(code: string): boolean {
 /** How many decimal places a sum of money is rounded to: 2 for dollars, 0 for yen. */
 export function minorUnits(code: string): number {
   if (code === "USD") return 2;
-  const { maximumFractionDigits } = new Intl.NumberFormat("en", { style: "currency", currency: code }).resolvedOptions();
+  const { maximumFractionDigits } = new Intl.NumberFormat("en", {
+    style: "currency",
+    currency: code,
+  }).resolvedOptions();
   return maximumFractionDigits ?? 2;
 }
 

@@ -33,7 +33,12 @@ export type Operation =
   | { readonly form: "infix"; readonly sign: "+" | "−" | "×" | "÷" }
   | { readonly form: "rounding"; readonly text: string }
   /** One of several: every candidate is an input, winners and losers, with the words the author used for each. */
-  | { readonly form: "choice"; readonly text: string; readonly winners: readonly number[]; readonly labels: readonly string[] }
+  | {
+      readonly form: "choice";
+      readonly text: string;
+      readonly winners: readonly number[];
+      readonly labels: readonly string[];
+    }
   /** The mean of some of the inputs. */
   | { readonly form: "average"; readonly picked: readonly number[]; readonly text: string }
   /** A function of its inputs that a line of text says best. */
@@ -75,7 +80,9 @@ export function named<K extends Kind>(name: string, result: Figure<K>): Figure<K
 
 /** The same figure, resting on an assumption where there is one. */
 export function assuming<K extends Kind>(result: Figure<K>, because: string | undefined): Figure<K> {
-  return because === undefined ? result : { ...result, assumptions: [...(result.assumptions ?? []), because] };
+  return because === undefined
+    ? result
+    : { ...result, assumptions: [...(result.assumptions ?? []), because] };
 }
 
 /** Every assumption that the figure rests on, each once, nearest first. */

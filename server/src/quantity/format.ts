@@ -1,7 +1,7 @@
 import { currencySign, minorUnits } from "./currency.ts";
 import { isoDate, longDate } from "./date.ts";
-import * as exact from "./exact.ts";
 import type { Exact } from "./exact.ts";
+import * as exact from "./exact.ts";
 import { dayOf, type Figure } from "./figure.ts";
 
 /** Significant digits that a price or a percentage shows where its digits do not end. */
@@ -70,7 +70,10 @@ export function plainValue(value: Figure): string {
 }
 
 /** The unit as data: an ISO code, `<code>/share`, `shares`, `ratio`, `count`, `days` or `date`. */
-export function unitOf(value: { readonly kind: Figure["kind"]; readonly currency: string | undefined }): string {
+export function unitOf(value: {
+  readonly kind: Figure["kind"];
+  readonly currency: string | undefined;
+}): string {
   if (value.kind === "money") return value.currency ?? "USD";
   if (value.kind === "price") return `${value.currency ?? "USD"}/share`;
   return value.kind;

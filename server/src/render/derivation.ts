@@ -1,6 +1,6 @@
+import { minus } from "../quantity/arithmetic.ts";
 import * as exact from "../quantity/exact.ts";
 import type { Figure, Operation } from "../quantity/figure.ts";
-import { minus } from "../quantity/arithmetic.ts";
 import { show } from "../quantity/format.ts";
 
 /** One line of a derivation; deeper lines explain the one above them. */
@@ -49,7 +49,13 @@ function explain(
 }
 
 /** A part that the equation shows as one: a choice, an average or a named step gets lines of its own. */
-function explainPart(part: Figure, depth: number, lines: Line[], known: (name: string) => boolean, done: Set<string>): void {
+function explainPart(
+  part: Figure,
+  depth: number,
+  lines: Line[],
+  known: (name: string) => boolean,
+  done: Set<string>,
+): void {
   if (part.origin.kind !== "computed") return;
   const { operation } = part.origin;
   if (operation.form === "average") lines.push(...averageLines(part, operation, depth));
@@ -80,10 +86,14 @@ function candidates(
   if (part.origin.kind !== "computed") return;
   part.origin.inputs.forEach((candidate, index) => {
     const label = operation.labels[index] ?? candidate.name ?? "";
-    lines.push({ depth, text: `${equation(candidate, label)}, ${standing(part, candidate, operation, index)}` });
+    lines.push({
+      depth,
+      text: `${equation(candidate, label)}, ${standing(part, candidate, operation, index)}`,
+    });
     if (candidate.origin.kind !== "computed") return;
     const inner = candidate.origin.operation.form === "average" ? [candidate] : innerParts(candidate);
-    for (const input of inner) if (input.origin.kind === "computed") explainPart(input, depth + 1, lines, known, done);
+    for (const input of inner)
+      if (input.origin.kind === "computed") explainPart(input, depth + 1, lines, known, done);
   });
 }
 
@@ -102,7 +112,11 @@ export function standing(
 }
 
 /** The days of an average with their prices, the picked ones marked. */
-function averageLines(part: Figure, operation: Extract<Operation, { form: "average" }>, depth: number): Line[] {
+function averageLines(
+  part: Figure,
+  operation: Extract<Operation, { form: "average" }>,
+  depth: number,
+): Line[] {
   if (part.origin.kind !== "computed") return [];
   const { inputs } = part.origin;
   const all = operation.picked.length === inputs.length;
@@ -128,7 +142,9 @@ export function manner(part: Figure): string {
       return "assumed";
     case "computed": {
       const { operation } = part.origin;
-      return operation.form === "infix" || operation.form === "rounding" ? expression(part, valueOf) : wordsOf(operation);
+      return operation.form === "infix" || operation.form === "rounding"
+        ? expression(part, valueOf)
+        : wordsOf(operation);
     }
   }
 }
@@ -142,9 +158,11 @@ export function shownWithManner(part: Figure): string {
 
 /** `label = words = numbers = value`, with parts left out that would say the same twice. */
 function equation(part: Figure, label: string): string {
-  if (part.origin.kind !== "computed") return label === show(part) ? label : `${label} = ${show(part)}${originNote(part)}`;
+  if (part.origin.kind !== "computed")
+    return label === show(part) ? label : `${label} = ${show(part)}${originNote(part)}`;
   const { operation, inputs } = part.origin;
-  if (operation.form === "choice") return `${label} = ${operation.text} ${operation.labels.length} alternatives = ${show(part)}`;
+  if (operation.form === "choice")
+    return `${label} = ${operation.text} ${operation.labels.length} alternatives = ${show(part)}`;
   if (operation.form === "average") return `${label} = ${show(part)}`;
   if (operation.form === "function") return functionEquation(part, operation.text, inputs, label);
   const words = expression(part, symbol);
@@ -155,14 +173,20 @@ function equation(part: Figure, label: string): string {
 
 function functionEquation(part: Figure, text: string, inputs: readonly Figure[], label: string): string {
   const dates = inputs.filter((input) => input.kind === "date").map(show);
-  const span = dates.length === 2 ? `, ${dates[0]} to ${dates[1]}` : dates.length === 1 ? ` (from ${dates[0]})` : "";
+  const span =
+    dates.length === 2 ? `, ${dates[0]} to ${dates[1]}` : dates.length === 1 ? ` (from ${dates[0]})` : "";
   const value = isYears(part) ? text : `${show(part)}${text === label || text === "" ? "" : `: ${text}`}`;
   return `${label} = ${value}${span}`;
 }
 
 /** Part of a year, which reads as a quotient of days and not as a percentage. */
 function isYears(part: Figure): boolean {
-  return part.kind === "ratio" && part.origin.kind === "computed" && part.origin.operation.form === "function" && /^\d+\/\d+$/.test(part.origin.operation.text);
+  return (
+    part.kind === "ratio" &&
+    part.origin.kind === "computed" &&
+    part.origin.operation.form === "function" &&
+    /^\d+\/\d+$/.test(part.origin.operation.text)
+  );
 }
 
 function wordsOf(operation: Operation): string {
@@ -175,7 +199,8 @@ function symbol(part: Figure): string {
 }
 
 function valueOf(part: Figure): string {
-  if (part.origin.kind === "computed" && isYears(part) && part.origin.operation.form === "function") return part.origin.operation.text;
+  if (part.origin.kind === "computed" && isYears(part) && part.origin.operation.form === "function")
+    return part.origin.operation.text;
   return part.name === "1" ? "1" : show(part);
 }
 
@@ -185,7 +210,9 @@ function expression(part: Figure, leaf: (part: Figure) => string): string {
   if (operation.form === "rounding") return inputs.map((input) => operand(input, leaf, 0)).join("");
   if (operation.form !== "infix") return leaf(part);
   const level = levels[operation.sign];
-  const [left, right] = inputs.map((input, index) => operand(input, leaf, level + (index > 0 && bindsRight(operation.sign) ? 1 : 0)));
+  const [left, right] = inputs.map((input, index) =>
+    operand(input, leaf, level + (index > 0 && bindsRight(operation.sign) ? 1 : 0)),
+  );
   return `${left} ${operation.sign} ${right}`;
 }
 
@@ -212,7 +239,9 @@ function roundingNote(part: Figure): string {
 function originNote(part: Figure): string {
   switch (part.origin.kind) {
     case "stated":
-      return part.kind === "date" || show(part) === part.origin.text ? "" : `, stated as “${part.origin.text}”`;
+      return part.kind === "date" || show(part) === part.origin.text
+        ? ""
+        : `, stated as “${part.origin.text}”`;
     case "assumed":
       return ", assumed";
     case "given":

@@ -30,15 +30,27 @@ export interface ClauseReport {
 export function hoverMarkdown(report: ClauseReport): string {
   const parts = [
     report.answer.length > 0 ? `**${report.answer.map(escaped).join(" · ")}**` : "",
-    [report.summary, report.setting].filter(Boolean).map((text) => escaped(text as string)).join(" "),
+    [report.summary, report.setting]
+      .filter(Boolean)
+      .map((text) => escaped(text as string))
+      .join(" "),
     report.choice ? choiceTable(report.choice.title, report.choice.whole) : "",
     report.formula ? `Formula: ${escaped(report.formula)}` : "",
     report.table ? priceTable(report.table) : "",
-    list("How it is worked out", report.steps.map(({ depth, text }) => `${"  ".repeat(depth)}- ${escaped(text)}`)),
+    list(
+      "How it is worked out",
+      report.steps.map(({ depth, text }) => `${"  ".repeat(depth)}- ${escaped(text)}`),
+    ),
     report.others.length > 0 ? othersTable(report.others) : "",
     report.waiting.length > 0 ? `Waits for ${report.waiting.map(escaped).join("; ")}.` : "",
-    list("Left open, and read as usual", report.readings.map((text) => `- ${escaped(text)}`)),
-    list("Assumed", report.assumptions.map((text) => `- ${escaped(text)}`)),
+    list(
+      "Left open, and read as usual",
+      report.readings.map((text) => `- ${escaped(text)}`),
+    ),
+    list(
+      "Assumed",
+      report.assumptions.map((text) => `- ${escaped(text)}`),
+    ),
     report.notes.map(escaped).join("  \n"),
   ];
   return parts.filter((part) => part !== "").join("\n\n");
@@ -54,7 +66,12 @@ function choiceTable(title: string, whole: Figure): string {
   const rows = inputs.map((candidate, index) => {
     const wins = operation.winners.includes(index);
     const label = operation.labels[index] ?? "";
-    const cells = [label, label === show(candidate) ? "fixed" : manner(candidate), show(candidate), standing(whole, candidate, operation, index)];
+    const cells = [
+      label,
+      label === show(candidate) ? "fixed" : manner(candidate),
+      show(candidate),
+      standing(whole, candidate, operation, index),
+    ];
     return row(cells.map((cell) => (wins ? `**${escaped(cell)}**` : escaped(cell))));
   });
   return [row([escaped(title), "", "a share", ""]), "|:--|:--|--:|:--|", ...rows].join("\n");
@@ -63,7 +80,13 @@ function choiceTable(title: string, whole: Figure): string {
 function priceTable({ amount, rows }: PriceTable): string {
   const owned = rows.some(({ ownership }) => ownership);
   const chosen = rows.some(({ binding }) => binding);
-  const heading = ["If every price is", ...(chosen ? ["the price is"] : []), "conversion price", `shares for ${show(amount)}`, ...(owned ? ["ownership"] : [])];
+  const heading = [
+    "If every price is",
+    ...(chosen ? ["the price is"] : []),
+    "conversion price",
+    `shares for ${show(amount)}`,
+    ...(owned ? ["ownership"] : []),
+  ];
   const body = rows.map(({ market, binding, price, shares, ownership }) =>
     row([
       show(market),
@@ -78,7 +101,11 @@ function priceTable({ amount, rows }: PriceTable): string {
 }
 
 function othersTable(others: ClauseReport["others"]): string {
-  return [row(["Also", ""]), "|:--|--:|", ...others.map(({ label, value }) => row([escaped(label), escaped(value)]))].join("\n");
+  return [
+    row(["Also", ""]),
+    "|:--|--:|",
+    ...others.map(({ label, value }) => row([escaped(label), escaped(value)])),
+  ].join("\n");
 }
 
 function row(cells: readonly string[]): string {

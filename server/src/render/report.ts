@@ -1,6 +1,6 @@
+import type { Situation } from "../finance/formula.ts";
 import type { Answer } from "../finance/formulas.ts";
 import { dayOfAnswer } from "../finance/formulas.ts";
-import type { Situation } from "../finance/formula.ts";
 import { isoDate } from "../quantity/date.ts";
 import { assumptionsOf, isWaiting } from "../quantity/figure.ts";
 import { plainValue, unitOf } from "../quantity/format.ts";
@@ -21,13 +21,27 @@ export interface FigureRecord {
 }
 
 /** An answer as data. `known` says which names have an entry of their own, so that steps stop there. */
-export function figureRecord({ formula, result }: Answer, situation: Situation, known: (name: string) => boolean): FigureRecord {
+export function figureRecord(
+  { formula, result }: Answer,
+  situation: Situation,
+  known: (name: string) => boolean,
+): FigureRecord {
   const { id, label, kind } = formula;
   const day = dayOfAnswer(formula, situation);
   const on = day === undefined ? null : isoDate(day);
   const unit = unitOf({ kind, currency: situation.note.currency });
   if (isWaiting(result)) {
-    return { id, label, value: null, unit, on, origin: "waiting", assumptions: [], steps: [], waitingFor: result.waitingFor };
+    return {
+      id,
+      label,
+      value: null,
+      unit,
+      on,
+      origin: "waiting",
+      assumptions: [],
+      steps: [],
+      waitingFor: result.waitingFor,
+    };
   }
   return {
     id,

@@ -24,7 +24,10 @@ export function priceInSymbols(phrase: PricePhrase, words: (span: PricePhrase["s
   }
 }
 
-function windowInSymbols({ count, unit, ends, anchor }: WindowPhrase, words: (span: PricePhrase["span"]) => string): string {
+function windowInSymbols(
+  { count, unit, ends, anchor }: WindowPhrase,
+  words: (span: PricePhrase["span"]) => string,
+): string {
   const side = ends === "before" ? "before" : "to and including";
   return `over the ${count.digits} ${unit}s ${side} ${anchorInWords(anchor, words)}`;
 }

@@ -18,7 +18,11 @@ export interface Draft {
   readonly blank: boolean;
   readonly tokens: readonly IToken[];
   /** The other readings: one alternative changed at a time. */
-  readonly others: readonly { readonly bracket: Bracket; readonly option: number; readonly tokens: readonly IToken[] }[];
+  readonly others: readonly {
+    readonly bracket: Bracket;
+    readonly option: number;
+    readonly tokens: readonly IToken[];
+  }[];
 }
 
 /** Resolves the brackets of a phrase, so that the phrase rules know nothing of them. */
@@ -29,9 +33,13 @@ export function resolveBrackets(source: readonly IToken[]): Draft {
   const parts = split(source);
   const brackets = parts.flatMap((part) => (part.bracket ? [part.bracket] : []));
   const tokensWith = (changed: Bracket | undefined, option: number): IToken[] =>
-    parts.flatMap(({ tokens, bracket }) => (bracket ? (bracket.options[bracket === changed ? option : 0] ?? []) : tokens));
+    parts.flatMap(({ tokens, bracket }) =>
+      bracket ? (bracket.options[bracket === changed ? option : 0] ?? []) : tokens,
+    );
   const others = brackets.flatMap((bracket) =>
-    bracket.options.slice(1).map((_, index) => ({ bracket, option: index + 1, tokens: tokensWith(bracket, index + 1) })),
+    bracket.options
+      .slice(1)
+      .map((_, index) => ({ bracket, option: index + 1, tokens: tokensWith(bracket, index + 1) })),
   );
   const blank = brackets.some(({ kind }) => kind === "blank");
   return { brackets, blank, tokens: tokensWith(undefined, 0), others };

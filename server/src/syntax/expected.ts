@@ -1,5 +1,14 @@
 import type { IProduction, IToken, TokenType } from "chevrotain";
-import { Alternation, Alternative, NonTerminal, Option, Repetition, RepetitionMandatory, Terminal, tokenMatcher } from "chevrotain";
+import {
+  Alternation,
+  Alternative,
+  NonTerminal,
+  Option,
+  Repetition,
+  RepetitionMandatory,
+  Terminal,
+  tokenMatcher,
+} from "chevrotain";
 import { type PhraseRule, phraseParser } from "./phrase-grammar.ts";
 
 /**
@@ -27,7 +36,8 @@ export function expectedAfter(rule: PhraseRule, tokens: readonly IToken[]): Read
     if (part instanceof Alternation) return union(part.definition.map((option) => after(option, starts)));
     if (part instanceof Option) return union([starts, sequence(part.definition, starts)]);
     if (part instanceof Repetition) return repeated(part.definition, starts);
-    if (part instanceof RepetitionMandatory) return repeated(part.definition, sequence(part.definition, starts));
+    if (part instanceof RepetitionMandatory)
+      return repeated(part.definition, sequence(part.definition, starts));
     if (part instanceof Alternative) return sequence(part.definition, starts);
     return starts;
   }

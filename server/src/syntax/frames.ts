@@ -1,6 +1,6 @@
-import { createToken, type IToken } from "chevrotain";
+import { createToken, type IToken, type TokenType } from "chevrotain";
 import type { Problem } from "../base/problem.ts";
-import { Item } from "./tokens.ts";
+import { Item, retyped, spanOf } from "./tokens.ts";
 import type { BlockWords, NameMatch } from "./vocabulary.ts";
 
 /** What `braces` marks for the structure grammar. */
@@ -19,26 +19,79 @@ export interface Naming {
   readonly block: BlockWords;
 }
 
+/** The names given to clauses, by their first token. */
+export type Namings = ReadonlyMap<IToken, Naming>;
+
 /** An open brace, while its end is sought. */
 export interface Frame {
   readonly kind: "block" | "group";
   readonly words: BlockWords;
-  /** Where the frame's brace stands, and whether it was put in. */
+  /** Where the frame's brace stands, or where it was put in. */
   readonly open: IToken;
   /** The block whose braces were closed last in this frame, as long as no clause followed. */
   lastClosed: { readonly frame: Frame; readonly at: number } | undefined;
   /** A block clause that stands without its brace: where one would be put in. */
   headless: { readonly name: NameMatch; readonly at: number } | undefined;
-  /** Where, in the output, the first clause stands that could stand at the top of a file. */
-  firstTopClause: number | undefined;
+  /** The first clause in it that could stand at the top of a file. */
+  firstTopClause: IToken | undefined;
 }
 
-/** The names given to clauses, by their first token. */
-export type Namings = ReadonlyMap<IToken, Naming>;
-
-export interface Braced {
-  /** The tokens with every brace and line end typed by what it does; blocks and groups are balanced. */
+/** One pass over the tokens of a text, from which the structure grammar reads a balanced list. */
+export interface Pass {
   readonly tokens: readonly IToken[];
-  readonly namings: Namings;
-  readonly problems: readonly Problem[];
+  readonly top: BlockWords;
+  /** Whether braces do not match, so that names have to mend them. */
+  readonly mending: boolean;
+  /** Clauses before which a block that is never closed ends after all. */
+  readonly splitAt: ReadonlySet<IToken>;
+  /** The place in `tokens`. */
+  at: number;
+  /** What was read; a brace that is taken back leaves a gap. */
+  readonly out: (IToken | undefined)[];
+  readonly frames: Frame[];
+  readonly namings: Map<IToken, Naming>;
+  readonly problems: Problem[];
+  readonly splits: Set<IToken>;
+}
+
+export function openFrame(kind: Frame["kind"], words: BlockWords, open: IToken): Frame {
+  return { kind, words, open, lastClosed: undefined, headless: undefined, firstTopClause: undefined };
+}
+
+/** The innermost open brace; the top of the file where none is open. */
+export function frameOf({ frames }: Pass): Frame {
+  return frames[frames.length - 1] as Frame;
+}
+
+export function emit(pass: Pass, token: IToken, type: TokenType): void {
+  pass.out.push(retyped(token, type));
+}
+
+/** How the author can repair a brace: by putting text behind a token, in its place, or not at all. */
+export type Repair = { readonly insert: string } | "take out" | "none";
+
+export function report(
+  pass: Pass,
+  code: "brace-missing" | "brace-stray",
+  token: IToken,
+  message: string,
+  repair: Repair,
+): void {
+  const span = spanOf(token);
+  const fixes =
+    repair === "none"
+      ? []
+      : repair === "take out"
+        ? [{ title: "Take the brace out", edits: [{ span, text: "" }] }]
+        : [
+            {
+              title: `Insert the missing ${repair.insert.trim()}`,
+              edits: [{ span: { start: span.end, end: span.end }, text: repair.insert }],
+            },
+          ];
+  pass.problems.push({ code, severity: "error", message, span, fixes });
+}
+
+export function reportStrayOpen(pass: Pass, token: IToken): void {
+  report(pass, "brace-stray", token, "This { opens nothing and is passed over: take it out.", "take out");
 }

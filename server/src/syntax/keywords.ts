@@ -60,11 +60,26 @@ export const keywords = Object.fromEntries(
 ) as Readonly<Record<KeywordName, TokenType>>;
 
 /** A month's name, whatever its form. */
-export const MonthName = createToken({ name: "MonthName", label: "a month", pattern: Lexer.NA, categories: [Word] });
+export const MonthName = createToken({
+  name: "MonthName",
+  label: "a month",
+  pattern: Lexer.NA,
+  categories: [Word],
+});
 /** A measure's name, however many words it has. */
-export const MeasureName = createToken({ name: "MeasureName", label: "a price measure", pattern: Lexer.NA, categories: [Item] });
+export const MeasureName = createToken({
+  name: "MeasureName",
+  label: "a price measure",
+  pattern: Lexer.NA,
+  categories: [Item],
+});
 /** An ISO currency code before a number. */
-export const CurrencyCode = createToken({ name: "CurrencyCode", label: "a currency code", pattern: Lexer.NA, categories: [Word] });
+export const CurrencyCode = createToken({
+  name: "CurrencyCode",
+  label: "a currency code",
+  pattern: Lexer.NA,
+  categories: [Word],
+});
 
 /** The keyword that a word in lower case is; the first that lists it. */
 export const keywordOf: ReadonlyMap<string, TokenType> = new Map(
@@ -78,4 +93,9 @@ export function keywordText(type: TokenType): string | undefined {
   return vocabulary[type.name as KeywordName]?.[0];
 }
 
-export const phraseKeywords: readonly TokenType[] = [...Object.values(keywords), MonthName, MeasureName, CurrencyCode];
+export const phraseKeywords: readonly TokenType[] = [
+  ...Object.values(keywords),
+  MonthName,
+  MeasureName,
+  CurrencyCode,
+];

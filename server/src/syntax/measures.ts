@@ -70,7 +70,10 @@ export const measures: readonly Measure[] = [
 ];
 
 /** Every way to name a measure inside a phrase, in lower case, plural included. */
-export const measureNames: ReadonlyMap<string, MeasureId> = namesOf((measure) => [measure.id, ...measure.synonyms]);
+export const measureNames: ReadonlyMap<string, MeasureId> = namesOf((measure) => [
+  measure.id,
+  ...measure.synonyms,
+]);
 
 /** Every way to name a measure in a table's heading, in lower case. */
 export const headingNames: ReadonlyMap<string, MeasureId> = namesOf((measure) => [

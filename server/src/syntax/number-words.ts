@@ -13,7 +13,9 @@ const values: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** The number that the words at the start of the list spell (`one hundred eighty`), with how many words it takes. */
-export function spelledNumber(words: readonly string[]): { readonly value: number; readonly words: number } | undefined {
+export function spelledNumber(
+  words: readonly string[],
+): { readonly value: number; readonly words: number } | undefined {
   let value = 0;
   let taken = 0;
   for (const word of words) {

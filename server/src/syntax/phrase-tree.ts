@@ -46,7 +46,12 @@ export interface RatePhrase {
   readonly span: Span;
 }
 
-export type DatePhrase = CalendarDatePhrase | MonthPhrase | SlashDatePhrase | RelativeDatePhrase | EventDatePhrase;
+export type DatePhrase =
+  | CalendarDatePhrase
+  | MonthPhrase
+  | SlashDatePhrase
+  | RelativeDatePhrase
+  | EventDatePhrase;
 
 export interface CalendarDatePhrase {
   readonly kind: "date";
@@ -107,12 +112,29 @@ export interface LimitPhrase {
 }
 
 export type AmountPhrase =
-  | { readonly kind: "balance"; readonly of: "principal" | "interest" | "principal and interest"; readonly span: Span }
-  | { readonly kind: "share of amount"; readonly percent: PercentPhrase; readonly of: AmountPhrase; readonly span: Span }
+  | {
+      readonly kind: "balance";
+      readonly of: "principal" | "interest" | "principal and interest";
+      readonly span: Span;
+    }
+  | {
+      readonly kind: "share of amount";
+      readonly percent: PercentPhrase;
+      readonly of: AmountPhrase;
+      readonly span: Span;
+    }
   | { readonly kind: "sum"; readonly terms: readonly AmountPhrase[]; readonly span: Span }
   | MoneyPhrase;
 
-export type PricePhrase = BestPhrase | PercentOfPhrase | AveragePhrase | ExtremePhrase | QuotePhrase | AdjustedPhrase | TermPhrase | MoneyPhrase;
+export type PricePhrase =
+  | BestPhrase
+  | PercentOfPhrase
+  | AveragePhrase
+  | ExtremePhrase
+  | QuotePhrase
+  | AdjustedPhrase
+  | TermPhrase
+  | MoneyPhrase;
 
 /** `lowest of { … }`, `greater of … and …`: one of several prices. */
 export interface BestPhrase {
@@ -164,7 +186,10 @@ export interface AdjustedPhrase {
   readonly kind: "adjusted";
   readonly base: PricePhrase;
   readonly sign: "less" | "plus";
-  readonly by: PercentPhrase | MoneyPhrase | { readonly kind: "points"; readonly number: NumberPhrase; readonly span: Span };
+  readonly by:
+    | PercentPhrase
+    | MoneyPhrase
+    | { readonly kind: "points"; readonly number: NumberPhrase; readonly span: Span };
   readonly span: Span;
 }
 

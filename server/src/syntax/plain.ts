@@ -3,11 +3,33 @@ import type { Problem } from "../base/problem.ts";
 import { CurrencyCode, keywordOf, MeasureName, MonthName } from "./keywords.ts";
 import { longestMeasure, measureNames } from "./measures.ts";
 import { spelledNumber } from "./number-words.ts";
-import { CloseParenthesis, Dollar, NumberToken, OpenParenthesis, Percent, retyped, spanOf, Word } from "./tokens.ts";
+import {
+  CloseParenthesis,
+  Dollar,
+  NumberToken,
+  OpenParenthesis,
+  Percent,
+  retyped,
+  spanOf,
+  Word,
+} from "./tokens.ts";
 import { wordOf } from "./vocabulary.ts";
 
 const months: ReadonlySet<string> = new Set(
-  ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+  [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+  ]
     .flatMap((name) => [name, name.slice(0, 3)])
     .concat("sept"),
 );
@@ -117,7 +139,9 @@ export function plain(source: readonly IToken[]): Plain {
     return taken;
   }
 
-  function figuresAt(from: number): { number: IToken; percent: IToken | undefined; taken: number } | undefined {
+  function figuresAt(
+    from: number,
+  ): { number: IToken; percent: IToken | undefined; taken: number } | undefined {
     const number = source[from + 1];
     if (source[from]?.tokenType !== OpenParenthesis || number?.tokenType !== NumberToken) return undefined;
     const percent = source[from + 2]?.tokenType === Percent ? source[from + 2] : undefined;

@@ -2,7 +2,15 @@ import { EmbeddedActionsParser, type IToken } from "chevrotain";
 import { once } from "../base/once.ts";
 import type { Span } from "../base/span.ts";
 import { braces } from "./braces.ts";
-import { BlockClose, BlockOpen, ClauseEnd, GroupClose, GroupOpen, AlternativeEnd, type Namings } from "./frames.ts";
+import {
+  AlternativeEnd,
+  BlockClose,
+  BlockOpen,
+  ClauseEnd,
+  GroupClose,
+  GroupOpen,
+  type Namings,
+} from "./frames.ts";
 import { Bar, Item, Quoted, spanOf, tokenize, Word } from "./tokens.ts";
 import type { Block, Clause, Tree } from "./tree.ts";
 import type { BlockWords } from "./vocabulary.ts";
@@ -26,11 +34,14 @@ class StructureParser extends EmbeddedActionsParser {
   top: BlockWords | undefined;
 
   constructor() {
-    super([Item, ClauseEnd, BlockOpen, BlockClose, GroupOpen, GroupClose, AlternativeEnd, Word, Quoted, Bar], {
-      maxLookahead: 1,
-      skipValidations: true,
-      recoveryEnabled: false,
-    });
+    super(
+      [Item, ClauseEnd, BlockOpen, BlockClose, GroupOpen, GroupClose, AlternativeEnd, Word, Quoted, Bar],
+      {
+        maxLookahead: 1,
+        skipValidations: true,
+        recoveryEnabled: false,
+      },
+    );
     this.performSelfAnalysis();
   }
 
@@ -93,7 +104,11 @@ function clauseOf(
   const body = match?.block ?? opened?.clauses[0]?.match?.block ?? top;
   const block: Block | undefined =
     opened && body
-      ? { words: body, clauses: opened.clauses, span: { start: opened.open.startOffset, end: spanOf(opened.close).end } }
+      ? {
+          words: body,
+          clauses: opened.clauses,
+          span: { start: opened.open.startOffset, end: spanOf(opened.close).end },
+        }
       : undefined;
   return {
     match,
@@ -114,5 +129,7 @@ function unknownName(items: readonly IToken[]): number {
 function nameSpan(name: readonly IToken[], clause: Span): Span {
   const first = name[0];
   const last = name.at(-1);
-  return first && last ? { start: first.startOffset, end: spanOf(last).end } : { start: clause.start, end: clause.start };
+  return first && last
+    ? { start: first.startOffset, end: spanOf(last).end }
+    : { start: clause.start, end: clause.start };
 }

@@ -1,6 +1,6 @@
 import type { Situation } from "../../finance/formula.ts";
-import * as exact from "../../quantity/exact.ts";
 import type { Exact } from "../../quantity/exact.ts";
+import * as exact from "../../quantity/exact.ts";
 import type { BestPhrase, PricePhrase } from "../../syntax/phrase-tree.ts";
 import { alternativeRemoval } from "../edits.ts";
 import { fixedPriceOf, ofKind, pricesStated } from "../prices.ts";
@@ -15,13 +15,15 @@ export const alternativeNeverWins = rule({
   severity: "warning",
   title: "An alternative that can never decide the price",
   why: "Of two fixed prices, or of two percentages of one market price, the same one wins whatever the market does. The other looks like a term of the deal and is none.",
-  repair: "Take the alternative out, or correct it. If the higher one was meant to win, the choice is `highest of`.",
+  repair:
+    "Take the alternative out, or correct it. If the higher one was meant to win, the choice is `highest of`.",
   bad: choice("85% of VWAP on prior trading day", "$0.003", "$0.005"),
   good: choice("85% of VWAP on prior trading day", "$0.003"),
   find: (subject) =>
     ofKind(pricesStated(subject), "best").flatMap(({ phrase, tree }) => {
       const here = { ...subject.alone, text: tree.text };
-      const words = ({ span }: PricePhrase): string => tree.text.slice(span.start, span.end).replace(/\s+/g, " ");
+      const words = ({ span }: PricePhrase): string =>
+        tree.text.slice(span.start, span.end).replace(/\s+/g, " ");
       return losers(phrase, here).map(({ loser, winner, index }) => ({
         span: loser.span,
         tree,
@@ -41,16 +43,24 @@ interface Loser {
 /** Each alternative that another beats in every market, with the strongest of those. */
 function losers(phrase: BestPhrase, situation: Situation): Loser[] {
   const sign = phrase.pick === "lowest" ? 1 : -1;
-  const measured = phrase.alternatives.map((alternative) => ({ alternative, ...comparable(alternative, situation) }));
+  const measured = phrase.alternatives.map((alternative) => ({
+    alternative,
+    ...comparable(alternative, situation),
+  }));
   return measured.flatMap(({ alternative, of, factor }, index) => {
-    const rivals = measured.filter((other) => other.of === of && sign * exact.compare(other.factor, factor) < 0);
+    const rivals = measured.filter(
+      (other) => other.of === of && sign * exact.compare(other.factor, factor) < 0,
+    );
     const [winner] = rivals.sort((a, b) => sign * exact.compare(a.factor, b.factor));
     return winner ? [{ loser: alternative, winner: winner.alternative, index }] : [];
   });
 }
 
 /** Prices of which the factor alone decides: so much of one market price, or so much money. */
-function comparable(phrase: PricePhrase, situation: Situation): { readonly of: string; readonly factor: Exact } {
+function comparable(
+  phrase: PricePhrase,
+  situation: Situation,
+): { readonly of: string; readonly factor: Exact } {
   const fixed = fixedPriceOf(phrase, situation);
   return fixed ? { of: "money", factor: fixed.amount } : scaled(phrase, situation);
 }

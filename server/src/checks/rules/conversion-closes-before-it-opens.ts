@@ -14,7 +14,8 @@ export const conversionClosesBeforeItOpens = rule({
   good: exampleNote(exampleConversion({ from: "March 1, 2024", until: "July 1, 2024" })),
   find: ({ note, alone }) => {
     const { from, until } = note.clauses.conversion.inner;
-    const beginning = from.state === "said" ? from : from.state === "absent" ? note.clauses.issued : undefined;
+    const beginning =
+      from.state === "said" ? from : from.state === "absent" ? note.clauses.issued : undefined;
     if (beginning?.state !== "said" || until.state !== "said") return [];
     const opens = evaluate(from.state === "said" ? convertibleFrom : issued, alone);
     const closes = evaluate(convertibleUntil, alone);

@@ -16,12 +16,16 @@ export const conversionOpensAfterMaturity = rule({
     const { from } = note.clauses.conversion.inner;
     const opens = evaluate(convertibleFrom, alone);
     const due = evaluate(stated.maturity, alone);
-    if (isWaiting(opens) || isWaiting(due) || from.state !== "said" || note.clauses.matures.state !== "said") return [];
+    if (isWaiting(opens) || isWaiting(due) || from.state !== "said" || note.clauses.matures.state !== "said")
+      return [];
     if (dayOf(opens) < dayOf(due)) return [];
     const closes = evaluate(convertibleUntil, alone);
     const countsFromMaturity = from.meaning.kind !== "day" && from.meaning.event === "maturity";
     if (countsFromMaturity || (!isWaiting(closes) && dayOf(closes) > dayOf(due))) return [];
-    const when = dayOf(opens) === dayOf(due) ? "the very day the note is due" : `after the note is due on ${longDate(dayOf(due))}`;
+    const when =
+      dayOf(opens) === dayOf(due)
+        ? "the very day the note is due"
+        : `after the note is due on ${longDate(dayOf(due))}`;
     return [
       {
         span: from.span,

@@ -16,7 +16,8 @@ export const conversionOpensBeforeIssue = rule({
     const { from } = note.clauses.conversion.inner;
     const opens = evaluate(convertibleFrom, alone);
     const issue = evaluate(issued, alone);
-    if (isWaiting(opens) || isWaiting(issue) || from.state !== "said" || note.clauses.issued.state !== "said") return [];
+    if (isWaiting(opens) || isWaiting(issue) || from.state !== "said" || note.clauses.issued.state !== "said")
+      return [];
     if (dayOf(opens) >= dayOf(issue)) return [];
     return [
       {

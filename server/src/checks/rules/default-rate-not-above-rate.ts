@@ -14,8 +14,12 @@ export const defaultRateNotAboveRate = rule({
   title: "The default rate is not above the rate",
   why: "The default rate replaces the rate once the note is in default. If it is no higher, paying late costs the issuer nothing, or even saves interest. Either the two are exchanged, or the default rate is meant to come on top of the rate.",
   repair: "Correct the rate that is wrong; write a default rate that comes on top as the sum of both.",
-  bad: exampleNote(`  interest {\n    rate          12% per annum\n    default rate  8% per annum\n  }\n\n${events}`),
-  good: exampleNote(`  interest {\n    rate          8% per annum\n    default rate  12% per annum\n  }\n\n${events}`),
+  bad: exampleNote(
+    `  interest {\n    rate          12% per annum\n    default rate  8% per annum\n  }\n\n${events}`,
+  ),
+  good: exampleNote(
+    `  interest {\n    rate          8% per annum\n    default rate  12% per annum\n  }\n\n${events}`,
+  ),
   find: ({ note, alone }) => {
     const { rate: base, defaultRate: late } = note.clauses.interest.inner;
     const usual = evaluate(rate, alone);
@@ -28,8 +32,12 @@ export const defaultRateNotAboveRate = rule({
     const added: Fix[] = [
       { title: `The default rate is added: write ${words}`, edits: [{ span: late.span, text: words }] },
     ];
-    const effect = same ? "nothing changes when the note is in default" : "paying late would cost the issuer less than paying on time";
-    const addedUp = isPositive(raised) ? ` If it is meant to come on top of the rate, write the sum, ${show(sum)}.` : "";
+    const effect = same
+      ? "nothing changes when the note is in default"
+      : "paying late would cost the issuer less than paying on time";
+    const addedUp = isPositive(raised)
+      ? ` If it is meant to come on top of the rate, write the sum, ${show(sum)}.`
+      : "";
     return [
       {
         span: late.span,

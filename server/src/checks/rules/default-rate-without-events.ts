@@ -7,7 +7,8 @@ export const defaultRateWithoutEvents = rule({
   severity: "error",
   title: "A default rate, but nothing that is a default",
   why: "A rate “upon an event of default” never applies where the note names no event. Whether late payment alone is a default is then for a court.",
-  repair: "List the events of default, at least failure to pay when due; or write `events of default none` if none is meant.",
+  repair:
+    "List the events of default, at least failure to pay when due; or write `events of default none` if none is meant.",
   bad: exampleNote(interest),
   good: exampleNote(`${interest}\n\n  events of default {\n    failure to pay when due\n  }`),
   find: ({ note }) => {
@@ -20,7 +21,9 @@ export const defaultRateWithoutEvents = rule({
       {
         span: defaultRate.clause.name,
         message: `The note states a default rate of ${defaultRate.text}, but no event of default: nothing says when that rate begins. List the events of default, at least failure to pay when due.`,
-        related: eventsOfDefault.clause ? [{ message: "This list is empty.", span: eventsOfDefault.clause.name }] : [],
+        related: eventsOfDefault.clause
+          ? [{ message: "This list is empty.", span: eventsOfDefault.clause.name }]
+          : [],
       },
     ];
   },

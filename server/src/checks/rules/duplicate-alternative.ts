@@ -11,8 +11,14 @@ export const duplicateAlternative = rule({
   title: "Two alternatives that mean the same",
   why: "The second never changes the price. It is a leftover, or one of the two should say something else.",
   repair: "Take one out, or correct the one that is wrong.",
-  bad: exampleNote(exampleConversion({ price: `lowest of {\n  ${average}\n  average of VWAP over prior 5 trading days less 15%\n}` })),
-  good: exampleNote(exampleConversion({ price: `lowest of {\n  ${average}\n  closing bid on prior trading day\n}` })),
+  bad: exampleNote(
+    exampleConversion({
+      price: `lowest of {\n  ${average}\n  average of VWAP over prior 5 trading days less 15%\n}`,
+    }),
+  ),
+  good: exampleNote(
+    exampleConversion({ price: `lowest of {\n  ${average}\n  closing bid on prior trading day\n}` }),
+  ),
   find: (subject) =>
     ofKind(pricesStated(subject), "best").flatMap(({ phrase, tree }) => {
       const here = { ...subject.alone, text: tree.text };
@@ -24,7 +30,8 @@ export const duplicateAlternative = rule({
           {
             span: alternative.span,
             tree,
-            message: "This alternative means the same as an earlier one, so it never changes the price. Take it out, or correct the one that is wrong.",
+            message:
+              "This alternative means the same as an earlier one, so it never changes the price. Take it out, or correct the one that is wrong.",
             related: [{ message: "The earlier alternative.", span: first.span, tree }],
             fixes: alternativeRemoval(phrase, index, tree.text),
           },

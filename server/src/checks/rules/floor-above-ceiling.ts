@@ -1,4 +1,5 @@
 import type { Span } from "../../base/span.ts";
+import { capitalized } from "../../base/words.ts";
 import type { Situation } from "../../finance/formula.ts";
 import type { Bound } from "../../note/bound.ts";
 import { compared } from "../../quantity/arithmetic.ts";
@@ -20,28 +21,36 @@ export const floorAboveCeiling = rule({
   good: exampleNote(exampleConversion({ price, floor: "$0.0005" })),
   find: ({ note, alone }) => {
     const { price: main, floor, ceiling } = note.clauses.conversion.inner;
-    const [lower] = [...limits(floor, "floor", alone), ...inside(main, "highest", alone)].sort((a, b) => compared(b.price, a.price));
-    const [upper] = [...limits(ceiling, "ceiling", alone), ...inside(main, "lowest", alone)].sort((a, b) => compared(a.price, b.price));
-    if (!lower || !upper || compared(lower.price, upper.price) < 0) return [];
+    const lowers = [...limits(floor, "floor", alone), ...inside(main, "highest", alone)];
+    const uppers = [...limits(ceiling, "ceiling", alone), ...inside(main, "lowest", alone)];
+    const crossed = lowers.flatMap((lower) => uppers.filter((upper) => crosses(lower, upper)).map((upper) => ({ lower, upper })));
+    const [worst] = crossed.sort((a, b) => compared(a.upper.price, b.upper.price));
+    if (!worst) return [];
+    const { lower, upper } = worst;
     const same = compared(lower.price, upper.price) === 0;
     const message = same
-      ? `${lower.name} and ${upper.name} are both ${show(lower.price)}: the price is always that, a fixed price, whatever the market does.`
-      : `${lower.name} of ${show(lower.price)} is above ${upper.name} of ${show(upper.price)}: the price is always ${show(lower.name === names.floor ? lower.price : upper.price)}, whatever the market does.`;
+      ? `${capitalized(lower.name)} and ${upper.name} are both ${show(lower.price)}: the price is always that, a fixed price, whatever the market does.`
+      : `${capitalized(lower.name)} of ${show(lower.price)} is above ${upper.name} of ${show(upper.price)}: the price is always ${show(lower.name === names.floor ? lower.price : upper.price)}, whatever the market does.`;
     return [
       {
         span: lower.span,
         message: `${message} Correct the one that is wrong; if one fixed price is meant, write that price alone.`,
-        related: [{ message: `${upper.name}: ${show(upper.price)}.`, span: upper.span }],
+        related: [{ message: `${capitalized(upper.name)}: ${show(upper.price)}.`, span: upper.span }],
       },
     ];
   },
 });
 
+function crosses(lower: FixedLimit, upper: FixedLimit): boolean {
+  return lower.span !== upper.span && compared(lower.price, upper.price) >= 0;
+}
+
 const names = {
-  floor: "The floor",
+  floor: "the floor",
   ceiling: "the ceiling",
-  highest: "The fixed alternative, below which the price can't go,",
-  lowest: "the fixed alternative, which is a ceiling,",
+  price: "the fixed price",
+  highest: "the fixed alternative, a floor,",
+  lowest: "the fixed alternative, a ceiling,",
 } as const;
 
 interface FixedLimit {
@@ -55,9 +64,11 @@ function limits(bound: Bound<PricePhrase>, kind: keyof typeof names, situation: 
   return price && bound.state === "said" ? [{ name: names[kind], price, span: bound.span }] : [];
 }
 
-/** The fixed alternatives of a choice, which bound the price as a floor or a ceiling does. */
+/** The fixed alternatives of a choice, which bound the price as a floor or a ceiling does; a fixed price is both. */
 function inside(bound: Bound<PricePhrase>, pick: "lowest" | "highest", situation: Situation): FixedLimit[] {
-  if (bound.state !== "said" || bound.meaning.kind !== "best" || bound.meaning.pick !== pick) return [];
+  if (bound.state !== "said") return [];
+  const whole = limits(bound, "price", situation);
+  if (whole.length > 0 || bound.meaning.kind !== "best" || bound.meaning.pick !== pick) return whole;
   return bound.meaning.alternatives.flatMap((alternative) => {
     const price = fixedPriceOf(alternative, situation);
     return price ? [{ name: names[pick], price, span: alternative.span }] : [];

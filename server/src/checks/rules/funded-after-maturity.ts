@@ -18,7 +18,8 @@ export const fundedAfterMaturity = rule({
     const { funded: clause, matures } = note.clauses;
     if (isWaiting(paid) || isWaiting(due) || clause.state !== "said" || matures.state !== "said") return [];
     if (dayOf(paid) < dayOf(due)) return [];
-    const when = dayOf(paid) === dayOf(due) ? "the very day it is due" : `after it is due on ${longDate(dayOf(due))}`;
+    const when =
+      dayOf(paid) === dayOf(due) ? "the very day it is due" : `after it is due on ${longDate(dayOf(due))}`;
     return [
       {
         span: clause.span,

@@ -9,14 +9,16 @@ export const fundedBeforeIssued = rule({
   severity: "warning",
   title: "The note is funded before it is issued",
   why: "Money that is paid over before the note exists is not lent under it, and no interest runs on it for those days. It may be an advance that needs a document of its own, or one of the two dates is a slip.",
-  repair: "Correct the date that is wrong; if the money did come first, say with `accrues from` since when interest runs.",
+  repair:
+    "Correct the date that is wrong; if the money did come first, say with `accrues from` since when interest runs.",
   bad: exampleNote("  funded     December 28, 2023"),
   good: exampleNote("  funded     January 4, 2024"),
   find: ({ note, alone }) => {
     const paid = evaluate(funded, alone);
     const issue = evaluate(issued, alone);
     const { funded: clause, issued: issueClause } = note.clauses;
-    if (isWaiting(paid) || isWaiting(issue) || clause.state !== "said" || issueClause.state !== "said") return [];
+    if (isWaiting(paid) || isWaiting(issue) || clause.state !== "said" || issueClause.state !== "said")
+      return [];
     if (dayOf(paid) >= dayOf(issue)) return [];
     return [
       {

@@ -5,7 +5,8 @@ import { rewritten } from "../edits.ts";
 import { ofKind, pricesStated } from "../prices.ts";
 import { exampleConversion, exampleNote, rule } from "../rule.ts";
 
-const average = (words: string): string => exampleNote(exampleConversion({ price: `65% of average of ${words} trading days` }));
+const average = (words: string): string =>
+  exampleNote(exampleConversion({ price: `65% of average of ${words} trading days` }));
 
 export const lowestExceedsWindow = rule({
   code: "lowest-exceeds-window",
@@ -28,7 +29,14 @@ export const lowestExceedsWindow = rule({
       }
       const message = `All ${days} days of the window are averaged, so “${picks.side}” does nothing. If every day is meant, leave “${wanted} ${picks.side}” out; else make the window longer.`;
       return [
-        { span: picks.count.span, tree, severity: "warning" as const, message, related, fixes: everyDay(phrase, tree.text) },
+        {
+          span: picks.count.span,
+          tree,
+          severity: "warning" as const,
+          message,
+          related,
+          fixes: everyDay(phrase, tree.text),
+        },
       ];
     }),
 });

@@ -44,7 +44,13 @@ function termsFromIssue(alone: Situation): TermsFromIssue | undefined {
   const days = addDays(issue, 180);
   const months = addMonths(issue, 6);
   if (days === undefined || months === undefined) return undefined;
-  return { issue, terms: [{ words: "180 days after issue", day: days }, { words: "6 months after issue", day: months }] };
+  return {
+    issue,
+    terms: [
+      { words: "180 days after issue", day: days },
+      { words: "6 months after issue", day: months },
+    ],
+  };
 }
 
 function imprecise(bound: Bound<DateMeaning>, tree: Tree, known?: TermsFromIssue): Finding[] {

@@ -1,7 +1,14 @@
 import { amountConvertedAtMaturity, marketPrice } from "../../finance/conversion.ts";
 import { evaluate } from "../../finance/formula.ts";
 import { percentFigure } from "../../finance/price.ts";
-import { compared, complement, isPositive, portion, sharesFor, wholeShares } from "../../quantity/arithmetic.ts";
+import {
+  compared,
+  complement,
+  isPositive,
+  portion,
+  sharesFor,
+  wholeShares,
+} from "../../quantity/arithmetic.ts";
 import * as exact from "../../quantity/exact.ts";
 import { type Figure, figure, isWaiting } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
@@ -16,13 +23,15 @@ export const multiplierLooksLikeDiscount = rule({
   severity: "warning",
   title: "A percentage of the market price that looks like a discount",
   why: "“35% of the market price” is a discount of 65 %. Filings mix the two up: a discount of 35 % is 65% of the price. The holder gets almost twice the shares on one reading.",
-  repair: "Write what is paid, not what is taken off: a discount of 35 % is `65% of …` or `… less 35%`. If the deep discount is meant, put that on record: allow multiplier-looks-like-discount because “…”.",
+  repair:
+    "Write what is paid, not what is taken off: a discount of 35 % is `65% of …` or `… less 35%`. If the deep discount is meant, put that on record: allow multiplier-looks-like-discount because “…”.",
   bad: exampleNote(exampleConversion({ price: "35% of average of VWAP over prior 5 trading days" })),
   good: exampleNote(exampleConversion({ price: "65% of average of VWAP over prior 5 trading days" })),
   find: (subject) =>
     ofKind(pricesStated(subject), "percent of").flatMap(({ phrase, tree }) => {
       const stated = percentFigure(phrase.percent, { ...subject.alone, text: tree.text });
-      if (!isPositive(stated) || compared(stated, half) >= 0 || !followsMarket(phrase.of, subject.alone)) return [];
+      if (!isPositive(stated) || compared(stated, half) >= 0 || !followsMarket(phrase.of, subject.alone))
+        return [];
       const other = complement(stated);
       const percent = show(other).replace(" %", "");
       return [
@@ -30,19 +39,36 @@ export const multiplierLooksLikeDiscount = rule({
           span: phrase.percent.span,
           tree,
           message: `${show(stated)} of a market price is a discount of ${show(other)}. If a discount of ${show(stated)} is meant, the price is ${show(other)} of it.${compareShares(stated, other, subject)}`,
-          fixes: rewritten(phrase.percent.number, percent, tree.text, `A discount is meant: write ${percent}%`),
+          fixes: rewritten(
+            phrase.percent.number,
+            percent,
+            tree.text,
+            `A discount is meant: write ${percent}%`,
+          ),
         },
       ];
     }),
 });
 
 /** What the two readings give for the note's amount at the latest market price there is, else at one unit of money. */
-function compareShares(stated: Figure<"ratio">, other: Figure<"ratio">, { note, alone, played }: Subject): string {
+function compareShares(
+  stated: Figure<"ratio">,
+  other: Figure<"ratio">,
+  { note, alone, played }: Subject,
+): string {
   const amount = evaluate(amountConvertedAtMaturity, alone);
   if (isWaiting(amount)) return "";
-  const known = [alone, ...played].map((situation) => evaluate(marketPrice, situation)).find((price) => !isWaiting(price));
-  const unit = figure("price", exact.one, { kind: "given", by: "an example", span: undefined }, note.currency);
+  const known = [alone, ...played]
+    .map((situation) => evaluate(marketPrice, situation))
+    .find((price) => !isWaiting(price));
+  const unit = figure(
+    "price",
+    exact.one,
+    { kind: "given", by: "an example", span: undefined },
+    note.currency,
+  );
   const price = known && !isWaiting(known) && isPositive(known) ? known : unit;
-  const shares = (part: Figure<"ratio">): string => show(wholeShares(sharesFor(amount, portion(part, price))));
+  const shares = (part: Figure<"ratio">): string =>
+    show(wholeShares(sharesFor(amount, portion(part, price))));
   return ` At a market price of ${show(price)}, ${show(amount)} becomes ${shares(stated)} at ${show(stated)} and ${shares(other)} at ${show(other)}.`;
 }

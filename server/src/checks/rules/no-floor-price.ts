@@ -11,7 +11,8 @@ export const noFloorPrice = rule({
   severity: "warning",
   title: "The conversion price has no floor",
   why: "A price that follows the market down has no lowest value, so the number of shares has no highest one: at half the price twice the shares are issued. A fixed price inside “lowest of” does not help; it is a ceiling on the price, because a lower alternative always wins.",
-  repair: "Agree on a floor with the clause `floor`, or put on record that none is meant: allow no-floor-price because “…”.",
+  repair:
+    "Agree on a floor with the clause `floor`, or put on record that none is meant: allow no-floor-price because “…”.",
   bad: exampleNote(exampleConversion({ price, floor: undefined })),
   good: exampleNote(exampleConversion({ price, floor: "$0.0005" })),
   find: ({ note, alone }) => {
@@ -20,11 +21,14 @@ export const noFloorPrice = rule({
     const moving = floor.state === "said" && followsMarketDown(floor.meaning, alone);
     if (floor.state !== "absent" && !moving) return [];
     if (moving) {
-      const message = "The floor follows the market down itself, so the price still has no lowest value and the number of shares no upper bound. Agree on a fixed floor, or put on record that none is meant.";
+      const message =
+        "The floor follows the market down itself, so the price still has no lowest value and the number of shares no upper bound. Agree on a fixed floor, or put on record that none is meant.";
       return [{ span: floor.span, message }];
     }
     const ceiling = fixedCeiling(main.meaning, alone);
-    const trap = ceiling ? " The fixed alternative is a ceiling on the price, not a floor: a lower alternative always wins over it." : "";
+    const trap = ceiling
+      ? " The fixed alternative is a ceiling on the price, not a floor: a lower alternative always wins over it."
+      : "";
     return [
       {
         span: main.clause.name,
@@ -40,7 +44,9 @@ function followsMarketDown(phrase: PricePhrase, situation: Situation): boolean {
   const follows = (part: PricePhrase): boolean => followsMarketDown(part, situation);
   switch (phrase.kind) {
     case "best":
-      return phrase.pick === "lowest" ? phrase.alternatives.some(follows) : phrase.alternatives.every(follows);
+      return phrase.pick === "lowest"
+        ? phrase.alternatives.some(follows)
+        : phrase.alternatives.every(follows);
     case "percent of":
       return follows(phrase.of);
     case "adjusted":
@@ -60,6 +66,8 @@ function followsMarketDown(phrase: PricePhrase, situation: Situation): boolean {
 }
 
 function fixedCeiling(price: PricePhrase, situation: Situation): PricePhrase | undefined {
-  const lowest = pricesIn(price).find((part): part is BestPhrase => part.kind === "best" && part.pick === "lowest");
+  const lowest = pricesIn(price).find(
+    (part): part is BestPhrase => part.kind === "best" && part.pick === "lowest",
+  );
   return lowest?.alternatives.find((alternative) => fixedPriceOf(alternative, situation) !== undefined);
 }

@@ -1,6 +1,6 @@
-import { percentFigure } from "../../finance/price.ts";
-import type { Situation } from "../../finance/formula.ts";
 import type { Span } from "../../base/span.ts";
+import type { Situation } from "../../finance/formula.ts";
+import { percentFigure } from "../../finance/price.ts";
 import { compared, isPositive, oneWhole } from "../../quantity/arithmetic.ts";
 import type { AdjustedPhrase, PricePhrase } from "../../syntax/phrase-tree.ts";
 import { fixedPriceOf, pricesStated } from "../prices.ts";
@@ -22,7 +22,14 @@ export const priceNotPositive = rule({
       if (!fault) return [];
       if (phrase === floorPhrase) {
         const fixes = [{ title: "Write “none”", edits: [{ span: phrase.span, text: "none" }] }];
-        return [{ span: fault.span, tree, message: "A floor of zero keeps no price up. Write the lowest price that is meant, or “none”.", fixes }];
+        return [
+          {
+            span: fault.span,
+            tree,
+            message: "A floor of zero keeps no price up. Write the lowest price that is meant, or “none”.",
+            fixes,
+          },
+        ];
       }
       const message = `${fault.what}: the price would be zero or less, and no number of shares follows from it. Write what is meant.`;
       return [{ span: fault.span, tree, message }];
@@ -30,7 +37,10 @@ export const priceNotPositive = rule({
   },
 });
 
-function faultOf(phrase: PricePhrase, situation: Situation): { readonly span: Span; readonly what: string } | undefined {
+function faultOf(
+  phrase: PricePhrase,
+  situation: Situation,
+): { readonly span: Span; readonly what: string } | undefined {
   if (phrase.kind === "money") {
     const price = fixedPriceOf(phrase, situation);
     return price && !isPositive(price) ? { span: phrase.span, what: "A fixed price of zero" } : undefined;
@@ -43,7 +53,10 @@ function faultOf(phrase: PricePhrase, situation: Situation): { readonly span: Sp
 }
 
 /** Whether as much is taken off as there is, or more. */
-function lessThanAll(phrase: AdjustedPhrase, situation: Situation): { readonly span: Span; readonly what: string } | undefined {
+function lessThanAll(
+  phrase: AdjustedPhrase,
+  situation: Situation,
+): { readonly span: Span; readonly what: string } | undefined {
   const { by, base } = phrase;
   const fault = { span: by.span, what: "As much is taken off as there is, or more" };
   if (by.kind === "money") {
@@ -51,6 +64,7 @@ function lessThanAll(phrase: AdjustedPhrase, situation: Situation): { readonly s
     return left && !isPositive(left) ? fault : undefined;
   }
   const part = percentFigure({ kind: "percent", number: by.number, span: by.span }, situation);
-  const of = by.kind === "points" && base.kind === "percent of" ? percentFigure(base.percent, situation) : oneWhole;
+  const of =
+    by.kind === "points" && base.kind === "percent of" ? percentFigure(base.percent, situation) : oneWhole;
   return compared(part, of) >= 0 && isPositive(of) ? fault : undefined;
 }

@@ -14,7 +14,8 @@ export const rateOutOfScale = rule({
   severity: "warning",
   title: "A rate of interest is far from what notes bear",
   why: "A rate that is a hundred times too small or too large comes from one slip: 12 % written as 0.12% or as 1200%. Every sum that rests on it is off by the same factor.",
-  repair: "Write the rate as a percentage a year, such as `12% per annum`. If the rate is meant, put that on record: allow rate-out-of-scale because “…”.",
+  repair:
+    "Write the rate as a percentage a year, such as `12% per annum`. If the rate is meant, put that on record: allow rate-out-of-scale because “…”.",
   bad: exampleNote("  interest {\n    rate  0.12% per annum\n  }"),
   good: exampleNote("  interest {\n    rate  12% per annum\n  }"),
   find: ({ note }) => {

@@ -27,7 +27,10 @@ export const simpleAndCompounded = rule({
         message: `The note says that interest is simple and that it is compounded ${compounded.meaning}.${amounts(alone)} Take out the one that is not meant.`,
         related: [{ message: "The other statement.", span: first.clause.span }],
         fixes: [
-          { title: "Interest is simple: take the compounding out", edits: [removal(compounded.clause.span, text)] },
+          {
+            title: "Interest is simple: take the compounding out",
+            edits: [removal(compounded.clause.span, text)],
+          },
           { title: "Interest is compounded: take “simple” out", edits: [removal(simple.clause.span, text)] },
         ],
       },

@@ -7,7 +7,9 @@ import { exampleConversion, exampleNote, type Finding, rule } from "../rule.ts";
 
 const bid = "closing bid on prior trading day";
 const example = (second: string): string =>
-  exampleNote(`  "Base Price" means 90% of "Market Price"\n  "Market Price" means ${second}\n\n${exampleConversion({ price: '65% of "Market Price"' })}`);
+  exampleNote(
+    `  "Base Price" means 90% of "Market Price"\n  "Market Price" means ${second}\n\n${exampleConversion({ price: '65% of "Market Price"' })}`,
+  );
 
 export const termCircular = rule({
   code: "term-circular",
@@ -40,7 +42,11 @@ function circular(circle: readonly string[], { terms }: Situation): Finding {
     span: first?.clause.name ?? { start: 0, end: 0 },
     ...(first ? { tree: first.tree } : {}),
     message,
-    related: others.map(({ name, clause, tree }) => ({ message: `The definition of “${name}”.`, span: clause.name, tree })),
+    related: others.map(({ name, clause, tree }) => ({
+      message: `The definition of “${name}”.`,
+      span: clause.name,
+      tree,
+    })),
   };
 }
 

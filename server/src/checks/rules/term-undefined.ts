@@ -1,5 +1,5 @@
-import type { Fix } from "../../base/problem.ts";
 import { nearest } from "../../base/nearest.ts";
+import type { Fix } from "../../base/problem.ts";
 import { ofKind, pricesStated } from "../prices.ts";
 import { exampleConversion, exampleNote, rule } from "../rule.ts";
 
@@ -15,17 +15,27 @@ export const termUndefined = rule({
   good: exampleNote(`${definition}\n\n${exampleConversion({ price: '65% of "Market Price"' })}`),
   find: (subject) => {
     const { terms } = subject.alone;
-    const unknown = ofKind(pricesStated(subject), "term").filter(({ phrase }) => !terms.has(phrase.name.toLowerCase()));
+    const unknown = ofKind(pricesStated(subject), "term").filter(
+      ({ phrase }) => !terms.has(phrase.name.toLowerCase()),
+    );
     return unknown.map(({ phrase, tree }) => {
-      const near = nearest(phrase.name, [...terms.values()].map(({ name }) => name));
+      const near = nearest(
+        phrase.name,
+        [...terms.values()].map(({ name }) => name),
+      );
       const known = near === undefined ? undefined : terms.get(near.toLowerCase());
-      const fixes: Fix[] = near === undefined ? [] : [{ title: `Write “${near}”`, edits: [{ span: phrase.span, text: `"${near}"` }] }];
+      const fixes: Fix[] =
+        near === undefined
+          ? []
+          : [{ title: `Write “${near}”`, edits: [{ span: phrase.span, text: `"${near}"` }] }];
       const offer = near === undefined ? "" : ` Did you mean “${near}”?`;
       return {
         span: phrase.span,
         tree,
         message: `Nothing defines “${phrase.name}”, so the price can't be worked out.${offer} Define it: "${phrase.name}" means …`,
-        related: known ? [{ message: `“${known.name}” is defined here.`, span: known.clause.name, tree: known.tree }] : [],
+        related: known
+          ? [{ message: `“${known.name}” is defined here.`, span: known.clause.name, tree: known.tree }]
+          : [],
         fixes,
       };
     });

@@ -1,7 +1,8 @@
 import { ofKind, pricesStated } from "../prices.ts";
 import { exampleConversion, exampleNote, rule } from "../rule.ts";
 
-const defining = (words: string): string => exampleNote(`  "Market Price" means ${words}\n\n${exampleConversion({ price: '65% of "Market Price"' })}`);
+const defining = (words: string): string =>
+  exampleNote(`  "Market Price" means ${words}\n\n${exampleConversion({ price: '65% of "Market Price"' })}`);
 
 export const termWrongKind = rule({
   code: "term-wrong-kind",

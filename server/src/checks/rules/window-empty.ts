@@ -1,9 +1,10 @@
-import type { PricePhrase } from "../../syntax/phrase-tree.ts";
 import type { Span } from "../../base/span.ts";
+import type { PricePhrase } from "../../syntax/phrase-tree.ts";
 import { pricesStated } from "../prices.ts";
 import { exampleConversion, exampleNote, rule } from "../rule.ts";
 
-const average = (words: string): string => exampleNote(exampleConversion({ price: `65% of average of ${words} trading days` }));
+const average = (words: string): string =>
+  exampleNote(exampleConversion({ price: `65% of average of ${words} trading days` }));
 
 export const windowEmpty = rule({
   code: "window-empty",
@@ -29,6 +30,8 @@ function emptyIn(phrase: PricePhrase): { readonly span: Span; readonly what: str
   const picks = phrase.kind === "average" ? phrase.picks : undefined;
   return [
     ...(Number(window.count.digits) === 0 ? [{ span: window.span, what: "The window has no days" }] : []),
-    ...(picks && Number(picks.count.digits) === 0 ? [{ span: picks.count.span, what: `None of the ${picks.side} prices count` }] : []),
+    ...(picks && Number(picks.count.digits) === 0
+      ? [{ span: picks.count.span, what: `None of the ${picks.side} prices count` }]
+      : []),
   ];
 }

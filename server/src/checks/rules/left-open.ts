@@ -1,0 +1,64 @@
+import type { Fix } from "../../base/problem.ts";
+import { counted } from "../../base/words.ts";
+import { type OpenHere, type OtherReading, openPoints } from "../../finance/open-points.ts";
+import { clauseName } from "../../finance/sources.ts";
+import type { BoundNote } from "../../note/bound.ts";
+import { isZero } from "../../quantity/exact.ts";
+import { isWaiting } from "../../quantity/figure.ts";
+import { show, showDifference } from "../../quantity/format.ts";
+import type { Block } from "../../syntax/tree.ts";
+import { addition } from "../edits.ts";
+import { exampleNote, rule } from "../rule.ts";
+
+const interest = (more: string): string => `  interest {\n    rate          8% per annum\n    default rate  none${more}\n  }`;
+
+export const leftOpen = rule({
+  code: "left-open",
+  severity: "information",
+  title: "What the draft leaves open",
+  why: "Drafts leave points unsaid that change what is owed: how days are counted, from when interest runs, what a default rate bears on. Every number here uses the usual reading of each and says so; the other readings may differ by more than they seem to.",
+  repair: "State the points that matter. What is stated is assumed no longer, and drops out of the list.",
+  bad: exampleNote(interest("")),
+  good: exampleNote(interest("\n    day count     actual/360\n    simple")),
+  find: ({ note, alone, played }) => {
+    const open = openPoints(alone, played);
+    if (open.length === 0) return [];
+    const is = open.length === 1 ? "is" : "are";
+    const lead = `${counted(open.length, "point")} ${is} left open; the numbers use the usual reading of each. State those that matter.`;
+    return [
+      {
+        span: note.heading,
+        message: [lead, ...open.map(line)].join("\n• "),
+        fixes: open.flatMap((point) => statement(point, note)),
+      },
+    ];
+  },
+});
+
+/** `day count: read as actual/365 (amount due at maturity $940,800.00); actual/360: $942,200.00, +$1,400.00`. */
+function line({ point, reading, measured, usual, others }: OpenHere): string {
+  const compared = others.some(({ difference }) => difference !== undefined);
+  const sum = compared && !isWaiting(usual) ? ` (${measured} ${show(usual)})` : "";
+  return [`${point.question}: read as ${reading.text}${sum}`, ...others.map(otherwise)].join("; ");
+}
+
+function otherwise({ reading, result, difference }: OtherReading): string {
+  if (isWaiting(result) || !difference) return `or ${reading.text}`;
+  if (isZero(difference.amount)) return `${reading.text}: no difference`;
+  return `${reading.text}: ${show(result)}, ${showDifference(difference)}`;
+}
+
+/** The clause that would state the usual reading, where words for it exist. */
+function statement({ point, reading }: OpenHere, note: BoundNote): Fix[] {
+  const block = blockOf(point.clause, note);
+  if (reading.words === undefined || !block) return [];
+  const clause = `${clauseName(point.clause)} ${reading.words}`;
+  return [{ title: `State “${clause}”`, edits: [addition(clause, block, note.tree.text)] }];
+}
+
+/** The block in which a clause would stand: that of the note, or one in it that the note has. */
+function blockOf(path: string, { clauses, clause }: BoundNote): Block | undefined {
+  if (path.startsWith("note/interest/")) return clauses.interest.clause?.block;
+  if (path.startsWith("note/conversion/")) return clauses.conversion.clause?.block;
+  return clause.block;
+}

@@ -1,0 +1,49 @@
+import type { Fix } from "../../base/problem.ts";
+import type { LimitMeaning } from "../../catalog/value.ts";
+import type { Said } from "../../note/bound.ts";
+import * as exact from "../../quantity/exact.ts";
+import { show, showPercent } from "../../quantity/format.ts";
+import { exampleConversion, exampleNote, rule } from "../rule.ts";
+
+export const ownershipLimitOutOfRange = rule({
+  code: "ownership-limit-out-of-range",
+  severity: "error",
+  title: "An ownership limit that limits nothing, or everything",
+  why: "Ownership limits keep a holder below a line of the securities laws or of an exchange: 4.99 % or 9.99 % for the reports and short-swing profits of owners of more than 5 % and 10 %, 19.99 % for the exchanges' rule on issues of 20 %. At zero no share can be issued; from 20 % on none of these lines is kept; at 100 % there is no limit at all.",
+  repair: "Write the limit that is meant, most often 4.99% or 9.99%; for none write `ownership limit none`.",
+  bad: exampleNote(exampleConversion({ "ownership limit": "49.9% after issuance" })),
+  good: exampleNote(exampleConversion({ "ownership limit": "4.99% after issuance" })),
+  find: ({ note }) => {
+    const { ownershipLimit: limit } = note.clauses.conversion.inner;
+    if (limit.state !== "said") return [];
+    const effect = effectOf(limit.meaning.share.amount);
+    if (effect === undefined) return [];
+    return [
+      {
+        span: limit.meaning.share.origin.kind === "stated" ? limit.meaning.share.origin.span : limit.span,
+        message: `An ownership limit of ${show(limit.meaning.share)} ${effect}. Write the limit that is meant, most often 4.99 % or 9.99 %, or “none”.`,
+        fixes: slips(limit),
+      },
+    ];
+  },
+});
+
+function effectOf(share: exact.Exact): string | undefined {
+  if (exact.compare(share, exact.zero) <= 0) return "lets no share be issued: nothing could ever be converted";
+  if (exact.compare(share, exact.one) >= 0) return "is no limit: nobody owns more than all the shares";
+  if (exact.compare(share, exact.fraction(1n, 5n)) < 0) return undefined;
+  return "keeps below none of the lines that such limits are for: reports at 5 %, short-swing profits at 10 %, the exchanges' rule at 20 %";
+}
+
+const usual = [exact.fraction(499n, 10_000n), exact.fraction(999n, 10_000n), exact.fraction(1999n, 10_000n)];
+
+/** A usual limit whose point slipped by a place or two. */
+function slips({ meaning, text, span }: Said<LimitMeaning>): Fix[] {
+  const digits = /^[\d.,]+/.exec(text)?.[0];
+  const meant = [10, 100].map((factor) => exact.divide(meaning.share.amount, exact.whole(factor)));
+  const found = usual.find((limit) => meant.some((share) => exact.compare(share, limit) === 0));
+  if (!found || digits === undefined) return [];
+  const percent = showPercent(found).replace(" %", "");
+  const edit = { span: { start: span.start, end: span.start + digits.length }, text: percent };
+  return [{ title: `Write ${percent}%`, edits: [edit] }];
+}

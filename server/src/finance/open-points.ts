@@ -1,0 +1,129 @@
+import { plainThirty } from "../catalog/interest.ts";
+import { type OpenPoint, type PointId, pointOf, points, type Reading } from "../catalog/points.ts";
+import type { ConversionClauses, InterestClauses } from "../note/bound.ts";
+import { conversionPrices } from "../note/price-parts.ts";
+import { minus } from "../quantity/arithmetic.ts";
+import { newYorkBanks } from "../quantity/calendar.ts";
+import { dayOf, type Figure, isWaiting, type Result } from "../quantity/figure.ts";
+import { isZero } from "../quantity/exact.ts";
+import type { PricePhrase, WindowPhrase } from "../syntax/phrase-tree.ts";
+import { amountConvertedAtMaturity } from "./conversion.ts";
+import { evaluate, type Formula, type Situation, type Source, varied } from "./formula.ts";
+import { formulas } from "./formulas.ts";
+import { funded, issued, rate, readingOf, stated } from "./sources.ts";
+
+/** A point that a note leaves open, with what each way to read it comes to. */
+export interface OpenHere {
+  readonly id: PointId;
+  readonly point: OpenPoint;
+  /** The reading that the numbers use, and what is measured under it. */
+  readonly reading: Reading;
+  readonly measured: string;
+  readonly usual: Result<"money">;
+  readonly others: readonly OtherReading[];
+}
+
+export interface OtherReading {
+  readonly reading: Reading;
+  /** The same sum under this reading; waits for what it lacks. */
+  readonly result: Result<"money">;
+  readonly difference: Figure<"money"> | undefined;
+}
+
+/**
+ * The points that the note leaves open and that matter for it, in the order of the catalog. Each is measured in the
+ * note by itself, or in the first scenario that has a number where the note by itself has none.
+ */
+export function openPoints(alone: Situation, played: readonly Situation[]): OpenHere[] {
+  const ids = Object.keys(points) as PointId[];
+  return ids.filter((id) => isOpen[id](alone)).map((id) => openHere(id, alone, played));
+}
+
+function openHere(id: PointId, alone: Situation, played: readonly Situation[]): OpenHere {
+  const point = pointOf(id);
+  const { source, label, everywhere } = measureOf(point);
+  const known = (everywhere ? [alone, ...played] : [alone]).find((situation) => !isWaiting(evaluate(source, situation)));
+  const situation = known ?? alone;
+  const reading = readingOf(id, situation);
+  const usual = evaluate(source, situation);
+  const others = point.readings
+    .filter((other) => other.id !== reading.id)
+    .map((other) => {
+      const readings = new Map(situation.readings).set(id, other.id);
+      const result = evaluate(source, varied(situation, { readings }));
+      const difference = isWaiting(usual) || isWaiting(result) ? undefined : minus(result, usual);
+      return { reading: other, result, difference };
+    });
+  return { id, point, reading, measured: label, usual, others };
+}
+
+interface Measure {
+  readonly source: Source<Figure<"money">>;
+  readonly label: string;
+  /** Whether a scenario may stand in for the note by itself. */
+  readonly everywhere: boolean;
+}
+
+function measureOf({ measuredBy }: OpenPoint): Measure {
+  const isMeasure = (formula: Formula): formula is Formula<"money"> => formula.id === measuredBy && formula.kind === "money";
+  const found = formulas.find(isMeasure);
+  if (found) return { source: found, label: found.label, everywhere: found.scope !== "note" };
+  return { source: amountConvertedAtMaturity, label: amountConvertedAtMaturity.label, everywhere: false };
+}
+
+/** Whether the note leaves a point open and has anything that rests on it. */
+const isOpen: Readonly<Record<PointId, (alone: Situation) => boolean>> = {
+  "day-count": (alone) => bearsInterest(alone) && interestOf(alone).dayCount.state === "absent",
+  "thirty-360": (alone) => {
+    const { dayCount } = interestOf(alone);
+    return bearsInterest(alone) && dayCount.state === "said" && dayCount.meaning === plainThirty;
+  },
+  compounding: (alone) => {
+    const { simple, compounded } = interestOf(alone);
+    return bearsInterest(alone) && simple.state === "absent" && compounded.state === "absent";
+  },
+  "accrual-start": (alone) => bearsInterest(alone) && interestOf(alone).accruesFrom.state === "absent" && fundedApart(alone),
+  "default-interest": (alone) => interestOf(alone).defaultRate.state === "said",
+  "conversion-amount": (alone) => conversionOf(alone).price.state === "said" && conversionOf(alone).amount.state === "absent",
+  "ownership-basis": (alone) => {
+    const { ownershipLimit } = conversionOf(alone);
+    return ownershipLimit.state === "said" && ownershipLimit.meaning.measured === undefined;
+  },
+  "other-shares": (alone) => conversionOf(alone).ownershipLimit.state === "said",
+  "window-end": (alone) => windowsIn(alone).some(({ endSaid }) => !endSaid),
+  "window-days": (alone) => windowsIn(alone).some(({ unitSaid }) => !unitSaid),
+  "payment-day": (alone) => {
+    const due = evaluate(stated.maturity, alone);
+    return bearsInterest(alone) && !isWaiting(due) && !newYorkBanks.isOpen(dayOf(due));
+  },
+  fraction: (alone) => conversionOf(alone).price.state === "said" && conversionOf(alone).fractions.state === "absent",
+  "trading-price": (alone) => pricesOf(alone).some((part) => "measure" in part && part.measure.id === "trading price"),
+  "late-rate": (alone) => bearsInterest(alone) && interestOf(alone).defaultRate.state === "absent",
+};
+
+function interestOf({ note }: Situation): InterestClauses {
+  return note.clauses.interest.inner;
+}
+
+function conversionOf({ note }: Situation): ConversionClauses {
+  return note.clauses.conversion.inner;
+}
+
+function bearsInterest(alone: Situation): boolean {
+  const yearly = evaluate(rate, alone);
+  return !isWaiting(yearly) && !isZero(yearly.amount);
+}
+
+function fundedApart(alone: Situation): boolean {
+  const paid = evaluate(funded, alone);
+  const issue = evaluate(issued, alone);
+  return !isWaiting(paid) && !isWaiting(issue) && dayOf(paid) !== dayOf(issue);
+}
+
+function windowsIn(alone: Situation): WindowPhrase[] {
+  return pricesOf(alone).flatMap((part) => ("window" in part ? [part.window] : []));
+}
+
+function pricesOf({ note, terms }: Situation): PricePhrase[] {
+  return conversionPrices(note, terms).map(({ phrase }) => phrase);
+}

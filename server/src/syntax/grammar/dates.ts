@@ -1,0 +1,123 @@
+import type { IToken } from "chevrotain";
+import { keywords as k, MonthName } from "../keywords.ts";
+import type {
+  CalendarDatePhrase,
+  DatePhrase,
+  EventDatePhrase,
+  EventName,
+  PeriodPhrase,
+} from "../phrase-tree.ts";
+import { Comma, IsoDate, NumberToken, SlashDate, spanOf } from "../tokens.ts";
+import { between, calendarDate, dayUnit, isoDate } from "./parts.ts";
+import { ValueRules } from "./values.ts";
+
+/** Dates, the events they count from, and periods. */
+export class DateRules extends ValueRules {
+  date = this.RULE(
+    "date",
+    (): DatePhrase =>
+      this.OR([
+        { ALT: () => this.SUBRULE(this.calendarDate) },
+        { ALT: () => this.SUBRULE(this.monthFirst) },
+        { ALT: () => this.SUBRULE(this.slashDate) },
+        { ALT: () => this.SUBRULE(this.relativeDate) },
+        { ALT: () => this.SUBRULE(this.event) },
+      ]),
+  );
+
+  calendarDate = this.RULE(
+    "calendarDate",
+    (): CalendarDatePhrase =>
+      this.OR([
+        { ALT: () => isoDate(this.CONSUME(IsoDate)) },
+        {
+          ALT: () => {
+            const day = this.CONSUME(NumberToken);
+            const month = this.CONSUME(MonthName);
+            this.OPTION(() => this.CONSUME(Comma));
+            const year = this.CONSUME1(NumberToken);
+            return calendarDate(year, month, day, between(day, year));
+          },
+        },
+      ]),
+  );
+
+  /** `December 6, 2017`, or the month alone: `February 2019`. */
+  monthFirst = this.RULE("monthFirst", (): DatePhrase => {
+    const month = this.CONSUME(MonthName);
+    const first = this.CONSUME(NumberToken);
+    const year = this.OPTION(() => {
+      this.OPTION1(() => this.CONSUME(Comma));
+      return this.CONSUME1(NumberToken);
+    });
+    if (year) return calendarDate(year, month, first, between(month, year));
+    return this.ACTION(() => ({
+      kind: "month",
+      year: first.image,
+      month: month.image,
+      span: between(month, first),
+    }));
+  });
+
+  slashDate = this.RULE("slashDate", (): DatePhrase => {
+    const token = this.CONSUME(SlashDate);
+    return this.ACTION(() => ({ kind: "slash date", text: token.image, span: spanOf(token) }));
+  });
+
+  relativeDate = this.RULE("relativeDate", (): DatePhrase => {
+    const period = this.SUBRULE(this.period);
+    const side = this.OR([{ ALT: () => this.CONSUME(k.After) }, { ALT: () => this.CONSUME(k.Before) }]);
+    const anchor = this.SUBRULE(this.event);
+    return this.ACTION(() => ({
+      kind: "relative date",
+      period,
+      side: side.tokenType === k.Before ? "before" : "after",
+      anchor,
+      span: between(period, anchor),
+    }));
+  });
+
+  event = this.RULE("event", (): EventDatePhrase => {
+    const name = this.OR([
+      { ALT: () => this.CONSUME(k.Issue) },
+      { ALT: () => this.CONSUME(k.Funding) },
+      { ALT: () => this.CONSUME(k.Maturity) },
+      { ALT: () => this.CONSUME(k.Conversion) },
+      { ALT: () => this.CONSUME(k.Payment) },
+      { ALT: () => this.CONSUME(k.Notice) },
+    ]);
+    const date = this.OPTION(() => this.CONSUME(k.Date));
+    return this.ACTION(() => ({
+      kind: "event",
+      event: name.tokenType.name.toLowerCase() as EventName,
+      span: between(name, date ?? name),
+    }));
+  });
+
+  period = this.RULE("period", (): PeriodPhrase => {
+    const count = this.SUBRULE(this.number);
+    const unit = this.OR([
+      {
+        ALT: () => {
+          const kind = this.OPTION(() => this.SUBRULE(this.dayKind));
+          const day = this.CONSUME(k.Day);
+          return this.ACTION(() => ({ unit: dayUnit(kind), token: day }));
+        },
+      },
+      { ALT: () => ({ unit: "week" as const, token: this.CONSUME(k.Week) }) },
+      { ALT: () => ({ unit: "month" as const, token: this.CONSUME(k.Month) }) },
+      { ALT: () => ({ unit: "year" as const, token: this.CONSUME(k.Year) }) },
+    ]);
+    return this.ACTION(() => ({ kind: "period", count, unit: unit.unit, span: between(count, unit.token) }));
+  });
+
+  dayKind = this.RULE(
+    "dayKind",
+    (): IToken =>
+      this.OR([
+        { ALT: () => this.CONSUME(k.Trading) },
+        { ALT: () => this.CONSUME(k.Business) },
+        { ALT: () => this.CONSUME(k.Calendar) },
+      ]),
+  );
+}

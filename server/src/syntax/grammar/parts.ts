@@ -1,0 +1,43 @@
+import type { IToken } from "chevrotain";
+import { cover, type Span } from "../../base/span.ts";
+import { keywords as k } from "../keywords.ts";
+import type { CalendarDatePhrase, NumberPhrase } from "../phrase-tree.ts";
+import { spanOf } from "../tokens.ts";
+
+export const nowhere = { span: { start: 0, end: 0 } };
+
+type Placed = IToken | { readonly span: Span };
+
+export function between(first: Placed, last: Placed): Span {
+  return cover(placeOf(first), placeOf(last));
+}
+
+/** While the grammar is recorded, what an option gave is no token yet and stands nowhere. */
+function placeOf(part: Placed): Span {
+  if ("span" in part) return part.span as Span;
+  return part.image === undefined ? nowhere.span : spanOf(part);
+}
+
+export function numberOf(token: IToken, dash: IToken | undefined): NumberPhrase {
+  const digits = typeof token.payload === "string" ? token.payload : token.image.replaceAll(",", "");
+  return { digits, negative: dash !== undefined, span: between(dash ?? token, token) };
+}
+
+/** What stands between the quotes. */
+export function unquoted(token: IToken): string {
+  return token.image.replace(/^["“”„]/, "").replace(/["“”„]$/, "");
+}
+
+export function isoDate(token: IToken): CalendarDatePhrase {
+  const [year = "", month = "", day = ""] = token.image.split("-");
+  return { kind: "date", year, month, day, span: spanOf(token) };
+}
+
+export function calendarDate(year: IToken, month: IToken, day: IToken, span: Span): CalendarDatePhrase {
+  return { kind: "date", year: year.image, month: month.image, day: day.image, span };
+}
+
+export function dayUnit(kind: IToken | undefined): "trading day" | "business day" | "day" {
+  if (kind?.tokenType === k.Trading) return "trading day";
+  return kind?.tokenType === k.Business ? "business day" : "day";
+}

@@ -1,0 +1,178 @@
+import { AlternativeEnd, GroupClose, GroupOpen } from "../frames.ts";
+import { keywords as k } from "../keywords.ts";
+import type { PricePhrase } from "../phrase-tree.ts";
+import { Comma, Quoted, spanOf } from "../tokens.ts";
+import { between, nowhere, unquoted } from "./parts.ts";
+import { WindowRules } from "./windows.ts";
+
+/** Prices: nested, chosen, averaged and adjusted. */
+export class PriceRules extends WindowRules {
+  price = this.RULE("price", (): PricePhrase => {
+    let price = this.SUBRULE(this.simplePrice);
+    this.MANY(() => {
+      const sign = this.OR([{ ALT: () => this.CONSUME(k.Less) }, { ALT: () => this.CONSUME(k.Plus) }]);
+      const by = this.SUBRULE(this.adjustment);
+      price = {
+        kind: "adjusted",
+        base: price,
+        sign: sign.tokenType === k.Less ? "less" : "plus",
+        by,
+        span: between(price, by),
+      };
+    });
+    return price;
+  });
+
+  adjustment = this.RULE("adjustment", (): Extract<PricePhrase, { kind: "adjusted" }>["by"] =>
+    this.OR([
+      { ALT: () => this.SUBRULE(this.money) },
+      { ALT: () => this.SUBRULE(this.percent) },
+      {
+        ALT: () => {
+          const number = this.SUBRULE(this.number);
+          const points = this.CONSUME(k.Point);
+          return this.ACTION(() => ({ kind: "points" as const, number, span: between(number, points) }));
+        },
+      },
+    ]),
+  );
+
+  simplePrice = this.RULE(
+    "simplePrice",
+    (): PricePhrase =>
+      this.OR([
+        { ALT: () => this.SUBRULE(this.best) },
+        { ALT: () => this.SUBRULE(this.extreme) },
+        { ALT: () => this.SUBRULE(this.average) },
+        { ALT: () => this.SUBRULE(this.someLowest) },
+        { ALT: () => this.SUBRULE(this.percentOf) },
+        { ALT: () => this.SUBRULE(this.quote) },
+        { ALT: () => this.SUBRULE(this.money) },
+        {
+          ALT: () => {
+            const name = this.CONSUME(Quoted);
+            return this.ACTION(() => ({ kind: "term" as const, name: unquoted(name), span: spanOf(name) }));
+          },
+        },
+      ]),
+  );
+
+  best = this.RULE("best", (): PricePhrase => {
+    const word = this.OR([
+      { ALT: () => this.CONSUME(k.Lesser) },
+      { ALT: () => this.CONSUME(k.Greater) },
+      { ALT: () => this.CONSUME(k.Lowest) },
+      { ALT: () => this.CONSUME(k.Highest) },
+    ]);
+    this.CONSUME(k.Of);
+    const alternatives = this.OR1([
+      { ALT: () => this.SUBRULE(this.alternatives) },
+      { ALT: () => this.SUBRULE(this.listedAlternatives) },
+    ]);
+    const low = word.tokenType === k.Lesser || word.tokenType === k.Lowest;
+    return this.ACTION(() => ({
+      kind: "best",
+      pick: low ? "lowest" : "highest",
+      word: `${word.image.toLowerCase()} of`,
+      alternatives: alternatives.prices,
+      span: between(word, alternatives),
+    }));
+  });
+
+  alternatives = this.RULE("alternatives", () => {
+    const prices: PricePhrase[] = [];
+    const open = this.CONSUME(GroupOpen);
+    this.MANY(() => this.SUBRULE(this.betweenAlternatives));
+    this.AT_LEAST_ONE(() => {
+      prices.push(this.SUBRULE(this.price));
+      this.MANY1(() => this.SUBRULE1(this.betweenAlternatives));
+    });
+    const close = this.CONSUME(GroupClose);
+    return this.ACTION(() => ({ prices, span: between(open, close) }));
+  });
+
+  /** What may stand between two alternatives: the line's end, and a comma or an `or` from the filing. */
+  betweenAlternatives = this.RULE("betweenAlternatives", () => {
+    this.OR([
+      { ALT: () => this.CONSUME(AlternativeEnd) },
+      { ALT: () => this.CONSUME(Comma) },
+      { ALT: () => this.CONSUME(k.Or) },
+      { ALT: () => this.CONSUME(k.And) },
+    ]);
+  });
+
+  /** `lesser of $0.39 and 65% of …`: the alternatives of a sentence. */
+  listedAlternatives = this.RULE("listedAlternatives", () => {
+    const prices: PricePhrase[] = [];
+    prices.push(this.SUBRULE(this.simplePrice));
+    this.MANY(() => {
+      this.OPTION(() => this.CONSUME(Comma));
+      this.OPTION1(() => this.OR([{ ALT: () => this.CONSUME(k.And) }, { ALT: () => this.CONSUME(k.Or) }]));
+      prices.push(this.SUBRULE1(this.simplePrice));
+    });
+    return this.ACTION(() => ({ prices, span: between(prices[0] ?? nowhere, prices.at(-1) ?? nowhere) }));
+  });
+
+  percentOf = this.RULE("percentOf", (): PricePhrase => {
+    const percent = this.SUBRULE(this.percent);
+    this.CONSUME(k.Of);
+    const of = this.SUBRULE(this.simplePrice);
+    return this.ACTION(() => ({ kind: "percent of", percent, of, span: between(percent, of) }));
+  });
+
+  average = this.RULE("average", (): PricePhrase => {
+    const word = this.CONSUME(k.Average);
+    this.OPTION(() => this.CONSUME(k.Of));
+    const picks = this.OPTION1(() => this.SUBRULE(this.picks));
+    const measure = this.SUBRULE(this.measure);
+    const window = this.SUBRULE(this.window);
+    return this.ACTION(() => ({
+      kind: "average",
+      picks,
+      measure,
+      window,
+      said: true,
+      span: between(word, window),
+    }));
+  });
+
+  /** `3 lowest closing bids over …`, where the text forgets to say that they are averaged. */
+  someLowest = this.RULE("someLowest", (): PricePhrase => {
+    const picks = this.SUBRULE(this.picks);
+    const measure = this.SUBRULE(this.measure);
+    const window = this.SUBRULE(this.window);
+    return this.ACTION(() => ({
+      kind: "average",
+      picks,
+      measure,
+      window,
+      said: false,
+      span: between(picks.count, window),
+    }));
+  });
+
+  picks = this.RULE("picks", () => {
+    const count = this.SUBRULE(this.number);
+    const side = this.SUBRULE(this.side);
+    return this.ACTION(() => ({ count, side }));
+  });
+
+  side = this.RULE("side", (): "lowest" | "highest" => {
+    const side = this.OR([{ ALT: () => this.CONSUME(k.Lowest) }, { ALT: () => this.CONSUME(k.Highest) }]);
+    return side.tokenType === k.Highest ? "highest" : "lowest";
+  });
+
+  extreme = this.RULE("extreme", (): PricePhrase => {
+    const side = this.OR([{ ALT: () => this.CONSUME(k.Lowest) }, { ALT: () => this.CONSUME(k.Highest) }]);
+    const measure = this.SUBRULE(this.measure);
+    const window = this.SUBRULE(this.window);
+    const end = side.tokenType === k.Highest ? "highest" : "lowest";
+    return this.ACTION(() => ({ kind: "extreme", side: end, measure, window, span: between(side, window) }));
+  });
+
+  quote = this.RULE("quote", (): PricePhrase => {
+    const measure = this.SUBRULE(this.measure);
+    const day = this.SUBRULE(this.day);
+    return this.ACTION(() => ({ kind: "quote", measure, day, span: between(measure, day) }));
+  });
+}

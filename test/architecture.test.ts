@@ -1,0 +1,142 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const source = join(root, "server/src");
+
+/** Lowest first: a file imports from its own layer and from those before it. */
+const layers = [
+  ["base"],
+  ["syntax"],
+  ["quantity"],
+  ["catalog"],
+  ["note"],
+  ["market"],
+  ["finance"],
+  ["checks"],
+  ["render"],
+  ["features"],
+  ["lsp", "cli"],
+];
+
+/** Each outside package belongs to one layer, but for what only checks types. */
+const owners: Readonly<Record<string, readonly string[]>> = {
+  "fastest-levenshtein": ["base"],
+  chevrotain: ["syntax"],
+  "decimal.js": ["quantity"],
+  "temporal-polyfill": ["quantity"],
+  "vscode-languageserver-types": ["features"],
+  "vscode-languageserver": ["lsp"],
+  "vscode-languageserver-textdocument": ["lsp"],
+  commander: ["cli"],
+  "node:": ["lsp", "cli"],
+};
+
+interface Import {
+  readonly file: string;
+  readonly layer: string;
+  readonly from: string;
+  /** Whether it is gone when the code runs. */
+  readonly typeOnly: boolean;
+  /** What is named between the braces. */
+  readonly names: readonly string[];
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+const importPattern = /^(?:import|export)\s+(?:(type)\s+)?([^;"']*?)\s*(?:from\s+)?["']([^"']+)["'];?/gm;
+
+function importsOf(file: string, folder: string): Import[] {
+  const text = readFileSync(file, "utf8");
+  const layer = relative(folder, file).split("/")[0] ?? "";
+  return [...text.matchAll(importPattern)].map(([, type, named = "", from = ""]) => {
+    const names = named
+      .replace(/[{}]/g, "")
+      .split(",")
+      .map((name) => name.trim())
+      .filter(Boolean);
+    const allTypes = names.length > 0 && names.every((name) => name.startsWith("type "));
+    return {
+      file: relative(root, file),
+      layer,
+      from,
+      typeOnly: type === "type" || allTypes,
+      names: names.map((name) => name.replace(/^type /, "")),
+    };
+  });
+}
+
+const files = filesIn(source);
+const imports = files.flatMap((file) => importsOf(file, source));
+
+function rank(layer: string): number {
+  return layers.findIndex((level) => level.includes(layer));
+}
+
+function targetLayer({ file, from }: Import): string {
+  return relative(source, resolve(dirname(join(root, file)), from)).split("/")[0] ?? "";
+}
+
+function packageOf(from: string): string {
+  if (from.startsWith("node:")) return "node:";
+  return from.startsWith("@") ? from.split("/").slice(0, 2).join("/") : (from.split("/")[0] ?? "");
+}
+
+test("every folder of the server is a layer, and every layer has files", () => {
+  expect(new Set(files.map((file) => relative(source, file).split("/")[0]))).toEqual(new Set(layers.flat()));
+});
+
+test("a file imports from its own layer and from those before it", () => {
+  const inner = imports.filter(({ from }) => from.startsWith("."));
+  const upward = inner.filter((found) => {
+    const target = targetLayer(found);
+    return target !== found.layer && rank(target) >= rank(found.layer);
+  });
+  expect(upward.map(({ file, from }) => `${file} imports ${from}`)).toEqual([]);
+  expect(inner.length).toBeGreaterThan(300);
+});
+
+test("each outside package belongs to one layer; of chevrotain others know the type of a token", () => {
+  const outer = imports.filter(({ from }) => !from.startsWith("."));
+  const astray = outer.filter(({ from, layer, typeOnly, names }) => {
+    if (owners[packageOf(from)]?.includes(layer)) return false;
+    return !(from === "chevrotain" && typeOnly && names.every((name) => name === "IToken"));
+  });
+  expect(astray.map(({ file, from }) => `${file} imports ${from}`)).toEqual([]);
+  expect(new Set(outer.map(({ from }) => packageOf(from)))).toEqual(new Set(Object.keys(owners)));
+});
+
+test("the client imports nothing of the server but types", () => {
+  const client = join(root, "client/src");
+  const ofServer = filesIn(client)
+    .flatMap((file) => importsOf(file, client))
+    .filter(({ from }) => from.includes("server/src"));
+  expect(ofServer.filter(({ typeOnly }) => !typeOnly)).toEqual([]);
+});
+
+test("no file is over 300 lines", () => {
+  const long = files
+    .map((file) => ({ file, lines: readFileSync(file, "utf8").trimEnd().split("\n").length }))
+    .filter(({ lines }) => lines > 300);
+  expect(long.map(({ file, lines }) => `${relative(root, file)}: ${lines}`)).toEqual([]);
+});
+
+test("no amount becomes a binary float where amounts are worked out", () => {
+  const floats = files
+    .filter((file) => ["quantity", "market", "finance"].includes(relative(source, file).split("/")[0] ?? ""))
+    .filter((file) => /\btoNumber\b|\bparseFloat\b|\bMath\.(pow|exp|log|sqrt)\b/.test(readFileSync(file, "utf8")));
+  expect(floats.map((file) => relative(root, file))).toEqual([]);
+});
+
+test("no clock and no chance below the shells", () => {
+  const clocks = files
+    .filter((file) => !["lsp", "cli"].includes(relative(source, file).split("/")[0] ?? ""))
+    .filter((file) => /\bDate\.now\b|\bnew Date\(|\bMath\.random\b|\bperformance\.now\b/.test(readFileSync(file, "utf8")));
+  expect(clocks.map((file) => relative(root, file))).toEqual([]);
+});
