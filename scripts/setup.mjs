@@ -52,30 +52,30 @@ export async function ensurePackages() {
   writeFileSync(stamp, wanted);
 }
 
-/** VS Code's server. It is installed aside and moved into place, so that what is there is whole. */
+/** VS Code's server. */
 export async function ensureEditor() {
   if (existsSync(editorHome)) return;
-  await step(
-    `Fetching VS Code (${editorPackage.name} ${editorPackage.version}, 600 MB on disk)`,
-    async () => {
-      mkdirSync(editors, { recursive: true });
-      const aside = join(editors, `partial-${process.pid}`);
-      const quiet = ["--ignore-scripts", "--no-audit", "--no-fund"];
-      try {
-        mkdirSync(aside);
-        writeFileSync(join(aside, "package.json"), "{}");
-        await npm(["install", ...quiet, `${editorPackage.name}@${editorPackage.version}`], aside);
-        const server = join(aside, "node_modules", editorPackage.name, "lib", "vscode");
-        await npm(["install", "--omit=dev", ...quiet], server);
-        for (const old of readdirSync(editors)) {
-          if (!old.startsWith("partial-")) rmSync(join(editors, old), { recursive: true, force: true });
-        }
-        renameSync(aside, editorHome);
-      } finally {
-        rmSync(aside, { recursive: true, force: true });
-      }
-    },
-  );
+  const { name, version } = editorPackage;
+  await step(`Fetching VS Code (${name} ${version}, 600 MB on disk)`, installEditor);
+}
+
+/** It is installed aside and then moved into place, so that what is there is always whole. */
+async function installEditor() {
+  const { name, version } = editorPackage;
+  const quiet = ["--ignore-scripts", "--no-audit", "--no-fund"];
+  const aside = join(editors, `partial-${process.pid}`);
+  mkdirSync(aside, { recursive: true });
+  try {
+    writeFileSync(join(aside, "package.json"), "{}");
+    await npm(["install", ...quiet, `${name}@${version}`], aside);
+    await npm(["install", "--omit=dev", ...quiet], join(aside, "node_modules", name, "lib", "vscode"));
+    for (const other of readdirSync(editors).filter(isLeftOver)) {
+      rmSync(join(editors, other), { recursive: true, force: true });
+    }
+    if (!existsSync(editorHome)) renameSync(aside, editorHome);
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
 }
 
 /** Another version, or what a set-up that was broken off has left; not what one under way is making. */

@@ -50,7 +50,8 @@ function filesIn(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-const importPattern = /^(?:import|export)\s+(?:(type)\s+)?([^;"']*?)\s*(?:from\s+)?["']([^"']+)["'];?/gm;
+const importPattern =
+  /^(?:import\s+|(?:import|export)\s+(?:(type)\s+)?((?:\w+|\*(?: as \w+)?|\{[^}]*\})(?:,\s*\{[^}]*\})?)\s*from\s+)"([^"]+)";/gm;
 
 function importsOf(file: string, folder: string): Import[] {
   const text = readFileSync(file, "utf8");

@@ -1,36 +1,45 @@
 import { readFileSync } from "node:fs";
-import type { Problem } from "../../server/src/base/problem.ts";
-import { topWords } from "../../server/src/catalog/vocabulary.ts";
-import { checkNote, type PlacedProblem } from "../../server/src/checks/check.ts";
+import type { Span } from "../../server/src/base/span.ts";
+import type { PlacedProblem } from "../../server/src/checks/check.ts";
 import type { Subject } from "../../server/src/checks/rule.ts";
-import { situationOf } from "../../server/src/finance/formulas.ts";
-import { surroundingsOf, topOf } from "../../server/src/market/case.ts";
-import { bind } from "../../server/src/note/bind.ts";
-import { parseStructure } from "../../server/src/syntax/structure.ts";
+import { analyse as analyseDocument, problemsOf } from "../../server/src/features/analysis.ts";
 
-export interface Analysed {
-  /** What is wrong with the shape of the text. */
-  readonly shape: readonly Problem[];
-  readonly subjects: readonly Subject[];
-  /** What the rules find in its notes. */
-  readonly findings: readonly PlacedProblem[];
+/** A problem with its place in the whole text. */
+export interface Found extends PlacedProblem {
+  readonly at: Span;
+  /** Where the piece of the text begins that its spans and edits count from. */
+  readonly offset: number;
 }
 
-/** A text, bound and judged by every rule. */
-export function analyse(text: string): Analysed {
-  const bound = bind(parseStructure(text, topWords()));
-  const top = topOf([bound]);
-  const subjects = bound.notes.map((note): Subject => {
-    const surroundings = surroundingsOf(note, top);
-    return {
-      note,
-      alone: situationOf(surroundings, undefined, undefined),
-      played: surroundings.scenarios.map((scenario) => situationOf(surroundings, scenario, undefined)),
-    };
+/** Everything that is wrong with a text, in its order. */
+export function problemsIn(text: string): Found[] {
+  const analysis = analyseDocument(text, undefined);
+  const offsets = analysis.pieces.map((_, index) => offsetOf(analysis.pieces.slice(0, index)));
+  return problemsOf(analysis).map(({ problem, piece }) => {
+    const offset = offsets[piece] ?? 0;
+    return { ...problem, at: { start: problem.span.start + offset, end: problem.span.end + offset }, offset };
   });
-  return { shape: bound.problems, subjects, findings: subjects.flatMap((subject) => checkNote(subject)) };
+}
+
+/** What the rules judge of a text: its notes. */
+export function subjectsIn(text: string): readonly Subject[] {
+  return analyseDocument(text, undefined).notes;
 }
 
 export function example(name: string): string {
   return readFileSync(new URL(`../../examples/${name}.note`, import.meta.url), "utf8");
+}
+
+/** The text after one of a problem's repairs. */
+export function repaired(text: string, { offset, fixes = [] }: Found, index: number): string {
+  const edits = [...(fixes[index]?.edits ?? [])].sort((a, b) => b.span.start - a.span.start);
+  return edits.reduce(
+    (result, { span, text: words }) =>
+      result.slice(0, span.start + offset) + words + result.slice(span.end + offset),
+    text,
+  );
+}
+
+function offsetOf(pieces: readonly { readonly text: string }[]): number {
+  return pieces.reduce((length, { text }) => length + text.length, 0);
 }

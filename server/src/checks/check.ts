@@ -1,5 +1,5 @@
 import { nearest } from "../base/nearest.ts";
-import type { Problem, Related } from "../base/problem.ts";
+import type { Problem } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
 import { type ShapeCode, type ShapeSpec, shape } from "../catalog/shape.ts";
 import type { Surroundings } from "../market/case.ts";
@@ -14,7 +14,7 @@ export interface PlacedProblem extends Problem {
   readonly tree: Tree;
   /** The name of the note that it is about; undefined for what stands beside the notes. */
   readonly note: string | undefined;
-  readonly related?: readonly (Related & { readonly tree?: Tree })[];
+  readonly related?: readonly RelatedPlace[];
 }
 
 /** What every rule finds in a note, but for what the note allows. A rule that fails is reported and stops no other. */

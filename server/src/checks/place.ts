@@ -12,10 +12,16 @@ export function placeOfDay({ scenario, market, note }: Situation): Place {
   const priceName = price.clause?.name ?? note.heading;
   const on = scenario?.clauses.on;
   if (scenario && on?.state === "said") {
-    return { span: on.span, tree: scenario.tree, related: [{ message: "The price that is worked out on that day.", span: priceName, tree: note.tree }] };
+    return {
+      span: on.span,
+      tree: scenario.tree,
+      related: [{ message: "The price that is worked out on that day.", span: priceName, tree: note.tree }],
+    };
   }
   const valuedOn = market?.clauses.valuedOn;
   const said = market && valuedOn?.state === "said";
-  const related = said ? [{ message: "The day of the valuation.", span: valuedOn.span, tree: market.tree }] : [];
+  const related = said
+    ? [{ message: "The day of the valuation.", span: valuedOn.span, tree: market.tree }]
+    : [];
   return { span: priceName, tree: note.tree, related };
 }

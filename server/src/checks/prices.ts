@@ -1,6 +1,6 @@
+import { issued } from "../finance/dates.ts";
 import { evaluate, type Situation, varied } from "../finance/formula.ts";
 import { anchorDay, priceOf } from "../finance/price.ts";
-import { issued } from "../finance/sources.ts";
 import { noQuotes } from "../market/quotes.ts";
 import { conversionPrices, type PlacedPrice, priceOfTerm, pricesIn } from "../note/price-parts.ts";
 import { dayOf, type Figure, isWaiting } from "../quantity/figure.ts";

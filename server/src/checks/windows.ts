@@ -1,7 +1,7 @@
 import { listing } from "../base/words.ts";
+import { conversionDate } from "../finance/dates.ts";
 import { evaluate, type Situation } from "../finance/formula.ts";
 import { anchorDay, daysOfWindow, quoteDay } from "../finance/price.ts";
-import { conversionDate } from "../finance/sources.ts";
 import { columnsFor, type Use } from "../market/quotes.ts";
 import { tradingDayBefore } from "../market/windows.ts";
 import { type Day, longDate } from "../quantity/date.ts";

@@ -1,10 +1,10 @@
 import { capitalized } from "../base/words.ts";
 import type { Analysis, NoteAnalysis } from "../features/analysis.ts";
 import { isFormulaLabel } from "../features/explain.ts";
+import { conversionDate } from "../finance/dates.ts";
 import type { Situation } from "../finance/formula.ts";
 import { evaluate } from "../finance/formula.ts";
 import { answersIn } from "../finance/formulas.ts";
-import { conversionDate } from "../finance/sources.ts";
 import { assumptionsOf, isWaiting } from "../quantity/figure.ts";
 import { show } from "../quantity/format.ts";
 import { derivation } from "../render/derivation.ts";

@@ -1,11 +1,13 @@
 import type { ClauseSpec } from "../catalog/clause.ts";
-import { type Affected, affectedBy, topicOf } from "../finance/affects.ts";
+import { openPointText } from "../checks/rules/left-open.ts";
+import { type Affected, affectedBy, pointsBehind, topicOf } from "../finance/affects.ts";
 import { priceClause } from "../finance/conversion.ts";
+import { conversionDate } from "../finance/dates.ts";
 import { evaluate, type Formula, type Situation, type Source } from "../finance/formula.ts";
 import { answersIn, formulas } from "../finance/formulas.ts";
+import { type OpenHere, openPoints } from "../finance/open-points.ts";
 import { wordsOf } from "../finance/price.ts";
 import { priceTable } from "../finance/price-table.ts";
-import { conversionDate } from "../finance/sources.ts";
 import { assumptionsOf, type Figure, isWaiting } from "../quantity/figure.ts";
 import { show } from "../quantity/format.ts";
 import { derivation, type Line, shownWithManner } from "../render/derivation.ts";
@@ -38,7 +40,7 @@ export function hover(analysis: Analysis, position: Position): Hover | undefined
 
 /** Between the lines of a block there is nothing to say. */
 function onWords({ clause }: PlacedSpec, offset: number): boolean {
-  return !clause.block || clause.block.words.content !== "clauses" || offset <= clause.block.span.start;
+  return clause.block?.words.content !== "clauses" || offset <= clause.block.span.start;
 }
 
 function headSpan({ clause }: PlacedSpec): { readonly start: number; readonly end: number } {
@@ -68,10 +70,12 @@ function reportOn(placed: PlacedSpec, spec: ClauseSpec, note: NoteAnalysis | und
   const ready = close.flatMap(({ formula, result }) => (isWaiting(result) ? [] : [{ formula, result }]));
   const waiting = [...new Set(close.flatMap(({ result }) => (isWaiting(result) ? result.waitingFor : [])))];
   const choice = ready.map(({ result }) => result).find(isChoice);
+  const assumptions = [...new Set(ready.flatMap(({ result }) => assumptionsOf(result)))];
+  const open = note ? openAmong(note, close, assumptions) : [];
   const symbols =
     situation && waiting.length > 0 && affectsPrice(placed.path) ? formulaOf(situation) : undefined;
   return {
-    answer: situation ? headlines(close, situation) : [],
+    answer: situation ? firstLine(headlines(close, situation), symbols) : [],
     summary: spec.summary,
     setting: situation && settingOf(situation, ready.length > 0),
     choice: choice && {
@@ -87,13 +91,20 @@ function reportOn(placed: PlacedSpec, spec: ClauseSpec, note: NoteAnalysis | und
       .flatMap(({ formula, result }) =>
         isWaiting(result) ? [] : [{ label: formula.label, value: shownWithManner(result) }],
       ),
-    waiting: waiting.slice(0, 6),
-    formula: symbols,
+    waiting: shortList(waiting),
     table: situation && symbols ? priceTable(situation) : undefined,
-    readings: [],
-    assumptions: [...new Set(ready.flatMap(({ result }) => assumptionsOf(result)))],
+    readings: open.map(openPointText),
+    assumptions: assumptions.filter((text) => !open.some(({ point }) => point.because === text)),
     notes: [],
   };
+}
+
+/** The points that the shown figures rest on and that other readings would change. */
+function openAmong(note: NoteAnalysis, close: readonly Close[], assumptions: readonly string[]): OpenHere[] {
+  const behind = new Set(close.flatMap(({ formula }) => [...pointsBehind(formula)]));
+  return openPoints(note.alone, note.played).filter(
+    ({ id, point, others }) => behind.has(id) && others.length > 0 && assumptions.includes(point.because),
+  );
 }
 
 /** The topic of the clause's block where the clause has a part in it, else that of the figure nearest to it. */
@@ -104,6 +115,11 @@ function topicHere(
 ): string | undefined {
   const own = block.topic ?? spec?.block?.topic;
   return affected.some(({ formula }) => formula.topic === own) ? own : topicOf(affected);
+}
+
+/** Of many missing prices the first few and how many more there are. */
+function shortList(needs: readonly string[]): string[] {
+  return needs.length <= 4 ? [...needs] : [...needs.slice(0, 3), `${needs.length - 3} more like them`];
 }
 
 interface Close {
@@ -140,19 +156,21 @@ function inside(scenario: Situation["scenario"], { clause }: PlacedSpec): boolea
   );
 }
 
-/** The first line: headlines of the topic, and of what stands beside it, by rank. */
+/** Where nothing can be worked out yet, the formula is the answer. */
+function firstLine(answers: readonly string[], symbols: string | undefined): readonly string[] {
+  return answers.length > 0 || symbols === undefined ? answers : [symbols];
+}
+
+/** What the topic comes to, by rank; beside shares stands how many of them the ownership limit lets through. */
 function headlines(close: readonly Close[], situation: Situation): string[] {
   const told = (source: Source): string | undefined => {
     const value = evaluate(source, situation);
     return isWaiting(value) ? undefined : show(value as Figure);
   };
-  const topics = new Set(close.map(({ formula }) => formula.topic));
+  const beside = close.some(({ formula }) => formula.kind === "shares") ? "ownership" : undefined;
   return answersIn(situation)
-    .filter(
-      ({ formula }) =>
-        formula.headline &&
-        (topics.has(formula.topic) || (topics.has("conversion") && formula.topic === "ownership")),
-    )
+    .filter(({ formula }) => formula.topic === beside || close.some((one) => one.formula === formula))
+    .filter(({ formula }) => formula.headline)
     .filter(({ result }) => !isWaiting(result))
     .sort((a, b) => (a.formula.headline?.rank ?? 0) - (b.formula.headline?.rank ?? 0))
     .map(({ formula, result }) => formula.headline?.say(show(result as Figure), told) ?? "");

@@ -1,132 +1,39 @@
 import * as arithmetic from "../quantity/arithmetic.ts";
-import * as exact from "../quantity/exact.ts";
-import {
-  assuming,
-  dayOf,
-  type Figure,
-  figure,
-  isWaiting,
-  named,
-  type Result,
-  waiting,
-} from "../quantity/figure.ts";
-import type { MeasureId } from "../syntax/measures.ts";
-import type { AmountPhrase, PricePhrase } from "../syntax/phrase-tree.ts";
-import { evaluate, formula, optional, type Situation, type Source, step } from "./formula.ts";
-import { accruedInterest, convertedInterest, lateInterestOwed } from "./interest.ts";
-import { percentFigure, priceOf, wordsOf } from "./price.ts";
-import { assumedBy, clauseSource, conversionDate, principal, readingOf } from "./sources.ts";
+import { assuming, type Figure, isWaiting, type Result, waiting } from "../quantity/figure.ts";
+import type { PricePhrase } from "../syntax/phrase-tree.ts";
+import { conversionAmount, noteSource } from "./amount.ts";
+import { assumedBy, clauseSource, readingOf } from "./clauses.ts";
+import { conversionDate, convertibleFrom } from "./dates.ts";
+import { formula, optional, type Situation, type Source, step } from "./formula.ts";
+import { priceOf, wordsOf } from "./price.ts";
 
-const noteSource = "the note's conversion clauses";
-
-// The amount converted
-
-interface Balance {
-  readonly principal: Figure<"money">;
-  readonly interest: () => Result<"money">;
-}
-
-/** What is converted: the scenario's amount, else the conversion's, else the usual reading. */
-function amountConverted(balance: Balance, situation: Situation): Result<"money"> {
-  const said = [situation.scenario?.clauses.convert, situation.note.clauses.conversion.inner.amount];
-  const open = said.find((bound) => bound?.state === "blank" || bound?.state === "unread");
-  if (open) return waiting("the amount converted");
-  const [ofScenario, ofNote] = said;
-  if (ofScenario?.state === "said") {
-    const { tree } = situation.scenario ?? situation.note;
-    return amountOf(ofScenario.meaning, balance, { ...situation, text: tree.text });
-  }
-  if (ofNote?.state === "said") return amountOf(ofNote.meaning, balance, situation);
-  const of =
-    readingOf("conversion-amount", situation).id === "principal" ? "principal" : "principal and interest";
-  const usual = amountOf({ kind: "balance", of, span: situation.note.heading }, balance, situation);
-  return isWaiting(usual) ? usual : assuming(usual, assumedBy("conversion-amount", situation).because);
-}
-
-function amountOf(phrase: AmountPhrase, balance: Balance, situation: Situation): Result<"money"> {
-  switch (phrase.kind) {
-    case "money": {
-      const scale = phrase.scale ? { thousand: 3, million: 6, billion: 9 }[phrase.scale] : 0;
-      const amount = exact.multiply(
-        exact.parseExact(phrase.number.digits) ?? exact.zero,
-        exact.whole(10n ** BigInt(scale)),
-      );
-      const origin = { kind: "stated", text: wordsOf(phrase.span, situation), span: phrase.span } as const;
-      return figure("money", amount, origin, situation.note.currency);
-    }
-    case "balance": {
-      if (phrase.of === "principal") return balance.principal;
-      const interest = balance.interest();
-      if (isWaiting(interest) || phrase.of === "interest") return interest;
-      return arithmetic.plus(balance.principal, interest);
-    }
-    case "share of amount": {
-      const of = amountOf(phrase.of, balance, situation);
-      return isWaiting(of)
-        ? of
-        : arithmetic.payable(arithmetic.portion(percentFigure(phrase.percent, situation), of));
-    }
-    case "sum": {
-      const terms = phrase.terms.map((term) => amountOf(term, balance, situation));
-      const missing = terms.filter(isWaiting);
-      if (missing.length > 0) return waiting(...missing.flatMap(({ waitingFor }) => waitingFor));
-      return (terms as Figure<"money">[]).reduce((sum, term) => arithmetic.plus(sum, term));
-    }
-  }
-}
-
-const amountClauses = {
-  clauses: ["note/conversion/amount", "scenario/convert"],
-  point: "conversion-amount" as const,
-};
-
-export const conversionAmount = formula({
-  id: "conversion-amount",
-  label: "amount converted",
-  kind: "money",
+/** The day from which the note may be converted, where the note names one. */
+export const conversionOpens = formula({
+  id: "conversion-opens",
+  label: "first day of conversion",
+  kind: "date",
   topic: "conversion",
-  scope: "both",
+  scope: "note",
   about: {
-    definition: "A = P + I, or as the note or the scenario says",
-    rounding: "none: its parts are in cents",
+    definition:
+      "the day the note names; n days after a day is n days later, n months after it the same day of the month, else the month's last",
+    rounding: "whole days",
     source: noteSource,
   },
-  needs: {
-    amount: step(
-      "amount converted",
-      { principal, late: lateInterestOwed },
-      ({ principal: sum, late }, situation) => {
-        const interest = (): Result<"money"> => {
-          const accrued = evaluate(convertedInterest, situation);
-          return isWaiting(accrued) || !late ? accrued : arithmetic.plus(accrued, late);
-        };
-        return amountConverted({ principal: sum, interest }, situation);
-      },
-      amountClauses,
-    ),
-    interest: optional(convertedInterest),
-  },
-  compute: ({ amount }) => amount,
+  headline: { rank: 0, say: (shown) => `from ${shown}` },
+  needs: { from: convertibleFrom },
+  compute: ({ from }) => from,
 });
-
-/** The amount that converts when the note is held to maturity: needs no conversion date. */
-export const amountConvertedAtMaturity: Source<Figure<"money">> = step(
-  "amount converted at maturity",
-  { principal, interest: optional(accruedInterest) },
-  ({ principal: sum }, situation) =>
-    amountConverted({ principal: sum, interest: () => evaluate(accruedInterest, situation) }, situation),
-  amountClauses,
-);
-
-// The conversion price
 
 export const priceClause: Source<PricePhrase> = clauseSource(
   "note/conversion/price",
   ({ note }) => note.clauses.conversion.inner.price,
 );
+
 const floorClause = optional(
   clauseSource("note/conversion/floor", ({ note }) => note.clauses.conversion.inner.floor),
 );
+
 const ceilingClause = optional(
   clauseSource("note/conversion/ceiling", ({ note }) => note.clauses.conversion.inner.ceiling),
 );
@@ -169,7 +76,7 @@ function bounded(
   return bound(capped, floor, "highest", "floor", situation);
 }
 
-function bound(
+export function bound(
   price: Figure<"price">,
   limit: PricePhrase,
   side: "lowest" | "highest",
@@ -184,9 +91,7 @@ function bound(
   ]);
 }
 
-// Shares and cash
-
-const usablePrice: Source<Figure<"price">> = step(
+export const usablePrice: Source<Figure<"price">> = step(
   "conversion price",
   { price: conversionPrice },
   ({ price }) => (arithmetic.isPositive(price) ? price : waiting("a conversion price above zero")),
@@ -245,121 +150,4 @@ export const cashInLieu = formula({
     fraction.rule === "cash in lieu"
       ? arithmetic.payable(arithmetic.minus(amount, arithmetic.worth(shares, price)))
       : waiting(`a rule that pays fractions in cash (here: ${fraction.rule})`),
-});
-
-// Against the market
-
-/** What a day's market price is taken from, best first. */
-const marketMeasures: readonly MeasureId[] = ["closing price", "last price", "VWAP", "closing bid"];
-
-/** The latest price before the conversion date, of the first measure there is. */
-export const marketPrice = formula({
-  id: "market-price",
-  label: "market price",
-  kind: "price",
-  topic: "conversion",
-  scope: "both",
-  about: {
-    definition:
-      "S = the latest price before the conversion date: closing price, else last price, else VWAP, else closing bid",
-    rounding: "none",
-    source: "the market's prices",
-  },
-  needs: { date: conversionDate },
-  compute: ({ date }, { quotes }) => {
-    if (quotes.flat) return quotes.flat;
-    const days = (quotes.days ?? []).filter((day) => day < dayOf(date));
-    for (const day of days.reverse()) {
-      for (const measure of marketMeasures) {
-        const found = quotes.on(day, measure, "other");
-        if (found) return found;
-      }
-    }
-    return waiting("a market price before the conversion date");
-  },
-});
-
-export const conversionValue = formula({
-  id: "conversion-value",
-  label: "market value of the shares",
-  kind: "money",
-  topic: "return",
-  scope: "both",
-  about: {
-    definition: "V = N × S",
-    rounding: "to cents, half up",
-    source: "arithmetic; sales at the market price, nothing deducted",
-  },
-  needs: { shares: conversionShares, price: marketPrice },
-  compute: ({ shares, price }) => arithmetic.payable(arithmetic.worth(shares, price)),
-});
-
-export const effectiveDiscount = formula({
-  id: "effective-discount",
-  label: "effective discount to the market price",
-  kind: "ratio",
-  topic: "return",
-  scope: "both",
-  about: { definition: "1 − CP ÷ S", rounding: "none", source: "arithmetic" },
-  needs: { price: conversionPrice, market: marketPrice },
-  compute: ({ price, market }) =>
-    arithmetic.isPositive(market)
-      ? arithmetic.complement(arithmetic.ratio(price, market))
-      : waiting("a market price above zero"),
-});
-
-export const conversionGain = formula({
-  id: "conversion-gain",
-  label: "gain on conversion",
-  kind: "money",
-  topic: "return",
-  scope: "both",
-  about: {
-    definition: "V + cash in lieu − A",
-    rounding: "none: its parts are in cents",
-    source: "arithmetic",
-  },
-  needs: { value: conversionValue, cash: optional(cashInLieu), amount: conversionAmount },
-  compute: ({ value, cash, amount }) => arithmetic.minus(cash ? arithmetic.plus(value, cash) : value, amount),
-});
-
-export const gainRate = formula({
-  id: "gain-rate",
-  label: "gain on each dollar converted",
-  kind: "ratio",
-  topic: "return",
-  scope: "both",
-  about: { definition: "S ÷ CP − 1", rounding: "none", source: "arithmetic" },
-  needs: { price: usablePrice, market: marketPrice },
-  compute: ({ price, market }) => arithmetic.minus(arithmetic.ratio(market, price), arithmetic.oneWhole),
-});
-
-/** What a share has to fetch for the holder to get back what was paid or given up. */
-export const breakevenPrice = formula({
-  id: "breakeven-price",
-  label: "sale price at which the holder breaks even",
-  kind: "price",
-  topic: "return",
-  scope: "both",
-  about: {
-    definition: "cost ÷ N; cost is the value surrendered, else the principal",
-    rounding: "none",
-    source: "arithmetic",
-  },
-  needs: {
-    cost: step(
-      "cost",
-      { principal },
-      ({ principal: sum }, { note }) => {
-        const value = note.clauses.exchange.inner.value;
-        return value.state === "said" ? named("value surrendered", value.meaning) : sum;
-      },
-      { clauses: ["note/exchange/value"] },
-    ),
-    shares: conversionShares,
-  },
-  compute: ({ cost, shares }) =>
-    arithmetic.isPositive(shares)
-      ? arithmetic.perShare(cost, shares)
-      : waiting("a conversion of at least one share"),
 });

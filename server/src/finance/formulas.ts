@@ -3,18 +3,9 @@ import { noQuotes, quotesOf } from "../market/quotes.ts";
 import type { BoundScenario } from "../note/bound.ts";
 import type { Day } from "../quantity/date.ts";
 import { dayOf, isWaiting, type Result } from "../quantity/figure.ts";
-import {
-  breakevenPrice,
-  cashInLieu,
-  conversionAmount,
-  conversionGain,
-  conversionPrice,
-  conversionShares,
-  conversionValue,
-  effectiveDiscount,
-  gainRate,
-  marketPrice,
-} from "./conversion.ts";
+import { conversionAmount } from "./amount.ts";
+import { cashInLieu, conversionOpens, conversionPrice, conversionShares } from "./conversion.ts";
+import { conversionDate, issued, matures } from "./dates.ts";
 import { impliedDiscount, returnOnSurrendered, uplift, upliftRate } from "./exchange.ts";
 import { evaluate, type Formula, type Situation } from "./formula.ts";
 import {
@@ -25,7 +16,14 @@ import {
   lateInterestThirty,
 } from "./interest.ts";
 import { blockedConversions, blockerAmount, blockerShares, ownershipAfter } from "./ownership.ts";
-import { conversionDate, issued, matures } from "./sources.ts";
+import {
+  breakevenPrice,
+  conversionGain,
+  conversionValue,
+  effectiveDiscount,
+  gainRate,
+  marketPrice,
+} from "./returns.ts";
 
 /** Every formula, in the order in which figures are shown. */
 export const formulas: readonly Formula[] = [
@@ -38,6 +36,7 @@ export const formulas: readonly Formula[] = [
   upliftRate,
   impliedDiscount,
   returnOnSurrendered,
+  conversionOpens,
   conversionAmount,
   conversionPrice,
   conversionShares,
@@ -88,6 +87,7 @@ function applies({ topic, id }: Formula, { note }: Situation): boolean {
   if (id.startsWith("late-interest-")) return clauses.interest.inner.defaultRate.state === "said";
   if (topic === "interest") return clauses.interest.state !== "absent" || id === "amount-at-maturity";
   if (clauses.conversion.state === "none" || clauses.conversion.state === "absent") return false;
+  if (id === conversionOpens.id) return clauses.conversion.inner.from.state === "said";
   const limited = id === "blocker-shares" || id === "blocker-amount" || id === "blocked-conversions";
   return !limited || clauses.conversion.inner.ownershipLimit.state === "said";
 }

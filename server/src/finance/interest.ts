@@ -1,20 +1,18 @@
 import * as arithmetic from "../quantity/arithmetic.ts";
 import { addDays, addMonths } from "../quantity/date.ts";
 import { assuming, dayOf, type Figure, isWaiting, named, type Result, waiting } from "../quantity/figure.ts";
+import { assumedBy, readingOf } from "./clauses.ts";
+import { conversionDate, matures } from "./dates.ts";
 import { evaluate, formula, optional, type Situation, type Source, step } from "./formula.ts";
 import {
   accrualStart,
-  assumedBy,
   type CompoundingChoice,
   compounding,
-  conversionDate,
   type DayCountChoice,
   dayCount,
   defaultRate,
-  matures,
   principal,
   rate,
-  readingOf,
 } from "./sources.ts";
 
 const dayCountSource =

@@ -4,13 +4,15 @@ import type { ConversionClauses, InterestClauses } from "../note/bound.ts";
 import { conversionPrices } from "../note/price-parts.ts";
 import { minus } from "../quantity/arithmetic.ts";
 import { newYorkBanks } from "../quantity/calendar.ts";
-import { dayOf, type Figure, isWaiting, type Result } from "../quantity/figure.ts";
 import { isZero } from "../quantity/exact.ts";
+import { dayOf, type Figure, isWaiting, type Result } from "../quantity/figure.ts";
 import type { PricePhrase, WindowPhrase } from "../syntax/phrase-tree.ts";
-import { amountConvertedAtMaturity } from "./conversion.ts";
+import { amountConvertedAtMaturity } from "./amount.ts";
+import { readingOf } from "./clauses.ts";
+import { funded, issued, stated } from "./dates.ts";
 import { evaluate, type Formula, type Situation, type Source, varied } from "./formula.ts";
 import { formulas } from "./formulas.ts";
-import { funded, issued, rate, readingOf, stated } from "./sources.ts";
+import { rate } from "./sources.ts";
 
 /** A point that a note leaves open, with what each way to read it comes to. */
 export interface OpenHere {
@@ -19,6 +21,8 @@ export interface OpenHere {
   /** The reading that the numbers use, and what is measured under it. */
   readonly reading: Reading;
   readonly measured: string;
+  /** The scenario in which it is measured; undefined for the note by itself. */
+  readonly scenario: string | undefined;
   readonly usual: Result<"money">;
   readonly others: readonly OtherReading[];
 }
@@ -42,7 +46,9 @@ export function openPoints(alone: Situation, played: readonly Situation[]): Open
 function openHere(id: PointId, alone: Situation, played: readonly Situation[]): OpenHere {
   const point = pointOf(id);
   const { source, label, everywhere } = measureOf(point);
-  const known = (everywhere ? [alone, ...played] : [alone]).find((situation) => !isWaiting(evaluate(source, situation)));
+  const known = (everywhere ? [alone, ...played] : [alone]).find(
+    (situation) => !isWaiting(evaluate(source, situation)),
+  );
   const situation = known ?? alone;
   const reading = readingOf(id, situation);
   const usual = evaluate(source, situation);
@@ -54,7 +60,7 @@ function openHere(id: PointId, alone: Situation, played: readonly Situation[]): 
       const difference = isWaiting(usual) || isWaiting(result) ? undefined : minus(result, usual);
       return { reading: other, result, difference };
     });
-  return { id, point, reading, measured: label, usual, others };
+  return { id, point, reading, measured: label, scenario: situation.scenario?.name, usual, others };
 }
 
 interface Measure {
@@ -65,7 +71,8 @@ interface Measure {
 }
 
 function measureOf({ measuredBy }: OpenPoint): Measure {
-  const isMeasure = (formula: Formula): formula is Formula<"money"> => formula.id === measuredBy && formula.kind === "money";
+  const isMeasure = (formula: Formula): formula is Formula<"money"> =>
+    formula.id === measuredBy && formula.kind === "money";
   const found = formulas.find(isMeasure);
   if (found) return { source: found, label: found.label, everywhere: found.scope !== "note" };
   return { source: amountConvertedAtMaturity, label: amountConvertedAtMaturity.label, everywhere: false };
@@ -82,9 +89,11 @@ const isOpen: Readonly<Record<PointId, (alone: Situation) => boolean>> = {
     const { simple, compounded } = interestOf(alone);
     return bearsInterest(alone) && simple.state === "absent" && compounded.state === "absent";
   },
-  "accrual-start": (alone) => bearsInterest(alone) && interestOf(alone).accruesFrom.state === "absent" && fundedApart(alone),
+  "accrual-start": (alone) =>
+    bearsInterest(alone) && interestOf(alone).accruesFrom.state === "absent" && fundedApart(alone),
   "default-interest": (alone) => interestOf(alone).defaultRate.state === "said",
-  "conversion-amount": (alone) => conversionOf(alone).price.state === "said" && conversionOf(alone).amount.state === "absent",
+  "conversion-amount": (alone) =>
+    conversionOf(alone).price.state === "said" && conversionOf(alone).amount.state === "absent",
   "ownership-basis": (alone) => {
     const { ownershipLimit } = conversionOf(alone);
     return ownershipLimit.state === "said" && ownershipLimit.meaning.measured === undefined;
@@ -96,8 +105,10 @@ const isOpen: Readonly<Record<PointId, (alone: Situation) => boolean>> = {
     const due = evaluate(stated.maturity, alone);
     return bearsInterest(alone) && !isWaiting(due) && !newYorkBanks.isOpen(dayOf(due));
   },
-  fraction: (alone) => conversionOf(alone).price.state === "said" && conversionOf(alone).fractions.state === "absent",
-  "trading-price": (alone) => pricesOf(alone).some((part) => "measure" in part && part.measure.id === "trading price"),
+  fraction: (alone) =>
+    conversionOf(alone).price.state === "said" && conversionOf(alone).fractions.state === "absent",
+  "trading-price": (alone) =>
+    pricesOf(alone).some((part) => "measure" in part && part.measure.id === "trading price"),
   "late-rate": (alone) => bearsInterest(alone) && interestOf(alone).defaultRate.state === "absent",
 };
 

@@ -2,9 +2,10 @@ import type { LimitMeaning } from "../catalog/value.ts";
 import * as arithmetic from "../quantity/arithmetic.ts";
 import * as exact from "../quantity/exact.ts";
 import { assuming, type Figure, figure, isWaiting, named, waiting } from "../quantity/figure.ts";
+import { assumedBy, clauseSource, readingOf } from "./clauses.ts";
 import { conversionPrice, conversionShares } from "./conversion.ts";
 import { evaluate, formula, type Source } from "./formula.ts";
-import { assumedBy, clauseSource, outstanding, readingOf } from "./sources.ts";
+import { outstanding } from "./sources.ts";
 
 const source =
   "the note's ownership limitation; Securities Exchange Act of 1934, rule 13d-3, for beneficial ownership";

@@ -29,8 +29,9 @@ import type {
   TermPhrase,
   WindowPhrase,
 } from "../syntax/phrase-tree.ts";
+import { assumedBy, readingOf } from "./clauses.ts";
+import { conversionDate, issued, stated } from "./dates.ts";
 import { evaluate, type Situation } from "./formula.ts";
-import { assumedBy, conversionDate, issued, readingOf, stated } from "./sources.ts";
 
 /** What a price phrase comes to in a situation, every alternative and every day of its windows on record. */
 export function priceOf(phrase: PricePhrase, situation: Situation, use: Use = "other"): Result<"price"> {

@@ -38,7 +38,10 @@ function explain(
   }
   const { operation } = part.origin;
   lines.push({ depth, text: equation(part, label) });
-  if (operation.form === "choice") return candidates(part, operation, depth + 1, lines, known, done);
+  if (operation.form === "choice") {
+    candidates(part, operation, depth + 1, lines, known, done);
+    return;
+  }
   for (const input of innerParts(part)) {
     const name = input.name ?? "";
     const opens = name === "" || (input.origin.kind === "computed" && !known(name));
@@ -143,7 +146,7 @@ export function manner(part: Figure): string {
     case "computed": {
       const { operation } = part.origin;
       return operation.form === "infix" || operation.form === "rounding"
-        ? expression(part, valueOf)
+        ? expression(part, valueIn)
         : wordsOf(operation);
     }
   }
@@ -166,7 +169,7 @@ function equation(part: Figure, label: string): string {
   if (operation.form === "average") return `${label} = ${show(part)}`;
   if (operation.form === "function") return functionEquation(part, operation.text, inputs, label);
   const words = expression(part, symbol);
-  const numbers = expression(part, valueOf);
+  const numbers = expression(part, valueIn);
   const said = words === label || words === numbers ? "" : ` = ${words}`;
   return `${label}${said} = ${numbers}${roundingNote(part)} = ${show(part)}`;
 }
@@ -195,10 +198,10 @@ function wordsOf(operation: Operation): string {
 
 /** What a part is called inside an equation. */
 function symbol(part: Figure): string {
-  return part.name ?? valueOf(part);
+  return part.name ?? valueIn(part);
 }
 
-function valueOf(part: Figure): string {
+function valueIn(part: Figure): string {
   if (part.origin.kind === "computed" && isYears(part) && part.origin.operation.form === "function")
     return part.origin.operation.text;
   return part.name === "1" ? "1" : show(part);

@@ -1,3 +1,4 @@
+import { capitalized } from "../base/words.ts";
 import type { PriceTable } from "../finance/price-table.ts";
 import type { Figure } from "../quantity/figure.ts";
 import { show } from "../quantity/format.ts";
@@ -17,7 +18,6 @@ export interface ClauseReport {
   /** Other figures that rest on the clause. */
   readonly others: readonly { readonly label: string; readonly value: string }[];
   readonly waiting: readonly string[];
-  readonly formula: string | undefined;
   readonly table: PriceTable | undefined;
   /** What other readings of a silent draft would change. */
   readonly readings: readonly string[];
@@ -29,13 +29,12 @@ export interface ClauseReport {
 /** The report as Markdown that an editor shows: the answer first, then why. */
 export function hoverMarkdown(report: ClauseReport): string {
   const parts = [
-    report.answer.length > 0 ? `**${report.answer.map(escaped).join(" · ")}**` : "",
+    report.answer.length > 0 ? `**${capitalized(report.answer.map(escaped).join(" · "))}**` : "",
     [report.summary, report.setting]
       .filter(Boolean)
       .map((text) => escaped(text as string))
       .join(" "),
     report.choice ? choiceTable(report.choice.title, report.choice.whole) : "",
-    report.formula ? `Formula: ${escaped(report.formula)}` : "",
     report.table ? priceTable(report.table) : "",
     list(
       "How it is worked out",

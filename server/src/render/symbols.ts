@@ -13,7 +13,7 @@ export function priceInSymbols(phrase: PricePhrase, words: (span: PricePhrase["s
       return `${words(phrase.percent.span)} × ${inner(phrase.of)}`;
     case "average": {
       const some = phrase.picks ? `the ${phrase.picks.count.digits} ${phrase.picks.side} ` : "";
-      return `average of ${some}${phrase.measure.id} ${windowInSymbols(phrase.window, words)}`;
+      return `average of ${some}${phrase.measure.id}${phrase.picks ? "s" : ""} ${windowInSymbols(phrase.window, words)}`;
     }
     case "extreme":
       return `${phrase.side} ${phrase.measure.id} ${windowInSymbols(phrase.window, words)}`;

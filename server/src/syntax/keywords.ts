@@ -93,6 +93,11 @@ export function keywordText(type: TokenType): string | undefined {
   return vocabulary[type.name as KeywordName]?.[0];
 }
 
+/** Every word that is read as the keyword. */
+export function wordsOfKeyword(type: TokenType): readonly string[] {
+  return vocabulary[type.name as KeywordName] ?? [];
+}
+
 export const phraseKeywords: readonly TokenType[] = [
   ...Object.values(keywords),
   MonthName,

@@ -1,5 +1,5 @@
+import { convertibleFrom, convertibleUntil, issued } from "../../finance/dates.ts";
 import { evaluate } from "../../finance/formula.ts";
-import { convertibleFrom, convertibleUntil, issued } from "../../finance/sources.ts";
 import { longDate } from "../../quantity/date.ts";
 import { dayOf, isWaiting } from "../../quantity/figure.ts";
 import { exampleConversion, exampleNote, rule } from "../rule.ts";

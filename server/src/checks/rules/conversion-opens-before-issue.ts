@@ -1,5 +1,5 @@
+import { convertibleFrom, issued } from "../../finance/dates.ts";
 import { evaluate } from "../../finance/formula.ts";
-import { convertibleFrom, issued } from "../../finance/sources.ts";
 import { longDate } from "../../quantity/date.ts";
 import { dayOf, isWaiting } from "../../quantity/figure.ts";
 import { exampleConversion, exampleNote, rule } from "../rule.ts";

@@ -2,7 +2,7 @@ import type { Span } from "../../base/span.ts";
 import { capitalized } from "../../base/words.ts";
 import type { Situation } from "../../finance/formula.ts";
 import type { Bound } from "../../note/bound.ts";
-import { compared } from "../../quantity/arithmetic.ts";
+import { compared, isPositive } from "../../quantity/arithmetic.ts";
 import type { Figure } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
 import type { PricePhrase } from "../../syntax/phrase-tree.ts";
@@ -23,14 +23,17 @@ export const floorAboveCeiling = rule({
     const { price: main, floor, ceiling } = note.clauses.conversion.inner;
     const lowers = [...limits(floor, "floor", alone), ...inside(main, "highest", alone)];
     const uppers = [...limits(ceiling, "ceiling", alone), ...inside(main, "lowest", alone)];
-    const crossed = lowers.flatMap((lower) => uppers.filter((upper) => crosses(lower, upper)).map((upper) => ({ lower, upper })));
+    const crossed = lowers.flatMap((lower) =>
+      uppers.filter((upper) => crosses(lower, upper)).map((upper) => ({ lower, upper })),
+    );
     const [worst] = crossed.sort((a, b) => compared(a.upper.price, b.upper.price));
     if (!worst) return [];
     const { lower, upper } = worst;
     const same = compared(lower.price, upper.price) === 0;
+    const always = lower.name === names.floor ? lower.price : upper.price;
     const message = same
-      ? `${capitalized(lower.name)} and ${upper.name} are both ${show(lower.price)}: the price is always that, a fixed price, whatever the market does.`
-      : `${capitalized(lower.name)} of ${show(lower.price)} is above ${upper.name} of ${show(upper.price)}: the price is always ${show(lower.name === names.floor ? lower.price : upper.price)}, whatever the market does.`;
+      ? `${capitalized(lower.name)} and ${upper.name} are both ${show(lower.price)}${upper.is}: the price is always that, a fixed price, whatever the market does.`
+      : `${capitalized(lower.name)} of ${show(lower.price)}${lower.is} is above ${upper.name} of ${show(upper.price)}${upper.is}: the price is always ${show(always)}, whatever the market does.`;
     return [
       {
         span: lower.span,
@@ -49,19 +52,25 @@ const names = {
   floor: "the floor",
   ceiling: "the ceiling",
   price: "the fixed price",
-  highest: "the fixed alternative, a floor,",
-  lowest: "the fixed alternative, a ceiling,",
+  highest: "the fixed alternative",
+  lowest: "the fixed alternative",
 } as const;
+
+/** What the names of alternatives leave to be said. */
+const effects: Readonly<Partial<Record<keyof typeof names, string>>> = {
+  highest: ", which acts as a floor,",
+  lowest: ", which acts as a ceiling",
+};
 
 interface FixedLimit {
   readonly name: string;
+  readonly is: string;
   readonly price: Figure<"price">;
   readonly span: Span;
 }
 
 function limits(bound: Bound<PricePhrase>, kind: keyof typeof names, situation: Situation): FixedLimit[] {
-  const price = bound.state === "said" ? fixedPriceOf(bound.meaning, situation) : undefined;
-  return price && bound.state === "said" ? [{ name: names[kind], price, span: bound.span }] : [];
+  return bound.state === "said" ? fixed(bound.meaning, bound.span, kind, situation) : [];
 }
 
 /** The fixed alternatives of a choice, which bound the price as a floor or a ceiling does; a fixed price is both. */
@@ -69,8 +78,10 @@ function inside(bound: Bound<PricePhrase>, pick: "lowest" | "highest", situation
   if (bound.state !== "said") return [];
   const whole = limits(bound, "price", situation);
   if (whole.length > 0 || bound.meaning.kind !== "best" || bound.meaning.pick !== pick) return whole;
-  return bound.meaning.alternatives.flatMap((alternative) => {
-    const price = fixedPriceOf(alternative, situation);
-    return price ? [{ name: names[pick], price, span: alternative.span }] : [];
-  });
+  return bound.meaning.alternatives.flatMap((alternative) => fixed(alternative, alternative.span, pick, situation));
+}
+
+function fixed(phrase: PricePhrase, span: Span, kind: keyof typeof names, situation: Situation): FixedLimit[] {
+  const price = fixedPriceOf(phrase, situation);
+  return price && isPositive(price) ? [{ name: names[kind], is: effects[kind] ?? "", price, span }] : [];
 }

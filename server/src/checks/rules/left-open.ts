@@ -1,7 +1,7 @@
 import type { Fix } from "../../base/problem.ts";
 import { counted } from "../../base/words.ts";
+import { clauseName } from "../../finance/clauses.ts";
 import { type OpenHere, type OtherReading, openPoints } from "../../finance/open-points.ts";
-import { clauseName } from "../../finance/sources.ts";
 import type { BoundNote } from "../../note/bound.ts";
 import { isZero } from "../../quantity/exact.ts";
 import { isWaiting } from "../../quantity/figure.ts";
@@ -10,7 +10,8 @@ import type { Block } from "../../syntax/tree.ts";
 import { addition } from "../edits.ts";
 import { exampleNote, rule } from "../rule.ts";
 
-const interest = (more: string): string => `  interest {\n    rate          8% per annum\n    default rate  none${more}\n  }`;
+const interest = (more: string): string =>
+  `  interest {\n    rate          8% per annum\n    default rate  none${more}\n  }`;
 
 export const leftOpen = rule({
   code: "left-open",
@@ -24,28 +25,29 @@ export const leftOpen = rule({
     const open = openPoints(alone, played);
     if (open.length === 0) return [];
     const is = open.length === 1 ? "is" : "are";
-    const lead = `${counted(open.length, "point")} ${is} left open; the numbers use the usual reading of each. State those that matter.`;
+    const lead = `${counted(open.length, "point")} ${is} left open. The numbers use the usual reading of each, which stands first here; state those that matter.`;
     return [
       {
         span: note.heading,
-        message: [lead, ...open.map(line)].join("\n• "),
+        message: [lead, ...open.map(openPointText)].join("\n• "),
         fixes: open.flatMap((point) => statement(point, note)),
       },
     ];
   },
 });
 
-/** `day count: read as actual/365 (amount due at maturity $940,800.00); actual/360: $942,200.00, +$1,400.00`. */
-function line({ point, reading, measured, usual, others }: OpenHere): string {
+/** `day count: actual/365 (amount due at maturity $940,800.00); or actual/360: $942,200.00 (+$1,400.00)`. */
+export function openPointText({ point, reading, measured, usual, others, scenario }: OpenHere): string {
   const compared = others.some(({ difference }) => difference !== undefined);
-  const sum = compared && !isWaiting(usual) ? ` (${measured} ${show(usual)})` : "";
-  return [`${point.question}: read as ${reading.text}${sum}`, ...others.map(otherwise)].join("; ");
+  const where = scenario === undefined ? "" : ` in “${scenario}”`;
+  const sum = compared && !isWaiting(usual) ? ` (${measured}${where} ${show(usual)})` : "";
+  return [`${point.question}: ${reading.text}${sum}`, ...others.map(otherwise)].join("; or ");
 }
 
 function otherwise({ reading, result, difference }: OtherReading): string {
-  if (isWaiting(result) || !difference) return `or ${reading.text}`;
+  if (isWaiting(result) || !difference) return reading.text;
   if (isZero(difference.amount)) return `${reading.text}: no difference`;
-  return `${reading.text}: ${show(result)}, ${showDifference(difference)}`;
+  return `${reading.text}: ${show(result)} (${showDifference(difference)})`;
 }
 
 /** The clause that would state the usual reading, where words for it exist. */

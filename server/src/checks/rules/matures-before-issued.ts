@@ -1,5 +1,5 @@
+import { issued, stated } from "../../finance/dates.ts";
 import { evaluate } from "../../finance/formula.ts";
-import { issued, stated } from "../../finance/sources.ts";
 import { longDate } from "../../quantity/date.ts";
 import { dayOf, isWaiting } from "../../quantity/figure.ts";
 import { exampleNote, rule } from "../rule.ts";

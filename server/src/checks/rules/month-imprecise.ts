@@ -1,9 +1,8 @@
 import type { Fix } from "../../base/problem.ts";
 import type { Span } from "../../base/span.ts";
-import { listing } from "../../base/words.ts";
 import type { DateMeaning } from "../../catalog/value.ts";
+import { issued } from "../../finance/dates.ts";
 import { evaluate, type Situation } from "../../finance/formula.ts";
-import { issued } from "../../finance/sources.ts";
 import type { Bound } from "../../note/bound.ts";
 import { addDays, addMonths, type Day, daysBetween, longDate } from "../../quantity/date.ts";
 import { dayOf, isWaiting } from "../../quantity/figure.ts";
@@ -59,7 +58,7 @@ function imprecise(bound: Bound<DateMeaning>, tree: Tree, known?: TermsFromIssue
   const near = known?.terms.some((term) => Math.abs(daysBetween(term.day, day)) <= 45) ? known : undefined;
   const count = near ? ` (${daysBetween(near.issue, day)} days after issue)` : "";
   const terms = near?.terms ?? [];
-  const compared = listing(terms.map((term) => `${term.words} would be ${longDate(term.day)}`));
+  const compared = terms.map((term) => `${term.words} would be ${longDate(term.day)}`).join(", ");
   return [
     {
       span: bound.span,

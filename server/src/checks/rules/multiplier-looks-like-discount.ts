@@ -1,6 +1,8 @@
-import { amountConvertedAtMaturity, marketPrice } from "../../finance/conversion.ts";
+import { amountConvertedAtMaturity } from "../../finance/amount.ts";
 import { evaluate } from "../../finance/formula.ts";
 import { percentFigure } from "../../finance/price.ts";
+import { marketPrice } from "../../finance/returns.ts";
+import { principal } from "../../finance/sources.ts";
 import {
   compared,
   complement,
@@ -10,7 +12,7 @@ import {
   wholeShares,
 } from "../../quantity/arithmetic.ts";
 import * as exact from "../../quantity/exact.ts";
-import { type Figure, figure, isWaiting } from "../../quantity/figure.ts";
+import { type Figure, figure, isWaiting, type Kind, type Result } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
 import { rewritten } from "../edits.ts";
 import { followsMarket, ofKind, pricesStated } from "../prices.ts";
@@ -56,19 +58,16 @@ function compareShares(
   other: Figure<"ratio">,
   { note, alone, played }: Subject,
 ): string {
-  const amount = evaluate(amountConvertedAtMaturity, alone);
-  if (isWaiting(amount)) return "";
-  const known = [alone, ...played]
-    .map((situation) => evaluate(marketPrice, situation))
-    .find((price) => !isWaiting(price));
-  const unit = figure(
-    "price",
-    exact.one,
-    { kind: "given", by: "an example", span: undefined },
-    note.currency,
-  );
-  const price = known && !isWaiting(known) && isPositive(known) ? known : unit;
+  const [amount] = known([evaluate(amountConvertedAtMaturity, alone), evaluate(principal, alone)]);
+  const [market] = known([alone, ...played].map((situation) => evaluate(marketPrice, situation)));
+  if (!amount) return "";
+  const unit = figure("price", exact.one, { kind: "given", by: "example", span: undefined }, note.currency);
+  const price = market && isPositive(market) ? market : unit;
   const shares = (part: Figure<"ratio">): string =>
     show(wholeShares(sharesFor(amount, portion(part, price))));
   return ` At a market price of ${show(price)}, ${show(amount)} becomes ${shares(stated)} at ${show(stated)} and ${shares(other)} at ${show(other)}.`;
+}
+
+function known<K extends Kind>(results: readonly Result<K>[]): Figure<K>[] {
+  return results.flatMap((result) => (isWaiting(result) ? [] : [result]));
 }

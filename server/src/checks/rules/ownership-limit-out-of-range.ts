@@ -29,7 +29,8 @@ export const ownershipLimitOutOfRange = rule({
 });
 
 function effectOf(share: exact.Exact): string | undefined {
-  if (exact.compare(share, exact.zero) <= 0) return "lets no share be issued: nothing could ever be converted";
+  if (exact.compare(share, exact.zero) <= 0)
+    return "lets no share be issued: nothing could ever be converted";
   if (exact.compare(share, exact.one) >= 0) return "is no limit: nobody owns more than all the shares";
   if (exact.compare(share, exact.fraction(1n, 5n)) < 0) return undefined;
   return "keeps below none of the lines that such limits are for: reports at 5 %, short-swing profits at 10 %, the exchanges' rule at 20 %";

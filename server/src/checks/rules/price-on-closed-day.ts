@@ -16,7 +16,8 @@ export const priceOnClosedDay = rule({
   repair: "Correct the date of the row, or take the row out.",
   bad: market("2024-06-19"),
   good: market("2024-06-20"),
-  find: ({ alone: { market: known } }) => (known ? known.table.rows.flatMap((row) => judged(row, known.tree)) : []),
+  find: ({ alone: { market: known } }) =>
+    known ? known.table.rows.flatMap((row) => judged(row, known.tree)) : [],
 });
 
 function judged(row: PriceRow, tree: Tree): Finding[] {

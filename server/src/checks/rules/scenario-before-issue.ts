@@ -1,5 +1,5 @@
+import { conversionDate, issued } from "../../finance/dates.ts";
 import { evaluate } from "../../finance/formula.ts";
-import { conversionDate, issued } from "../../finance/sources.ts";
 import { longDate } from "../../quantity/date.ts";
 import { dayOf, isWaiting } from "../../quantity/figure.ts";
 import { exampleNote, rule } from "../rule.ts";
@@ -21,7 +21,8 @@ export const scenarioBeforeIssue = rule({
     return played.flatMap((situation) => {
       const date = evaluate(conversionDate, situation);
       const on = situation.scenario?.clauses.on;
-      if (isWaiting(date) || on?.state !== "said" || !situation.scenario || dayOf(date) >= dayOf(issue)) return [];
+      if (isWaiting(date) || on?.state !== "said" || !situation.scenario || dayOf(date) >= dayOf(issue))
+        return [];
       return [
         {
           span: on.span,

@@ -21,7 +21,9 @@ export const singleAlternative = rule({
           tree,
           message: `“${phrase.word}” chooses among prices, and there is only one here. Add the alternative that is missing, or write the price alone.`,
           related: [{ message: "The only alternative.", span: only.span, tree }],
-          fixes: spelledOut(only.span, tree.text) ? [] : [{ title: "Write the price alone", edits: [{ span: phrase.span, text: words }] }],
+          fixes: spelledOut(only.span, tree.text)
+            ? []
+            : [{ title: "Write the price alone", edits: [{ span: phrase.span, text: words }] }],
         },
       ];
     }),

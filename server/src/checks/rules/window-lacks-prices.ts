@@ -1,17 +1,25 @@
 import { listing } from "../../base/words.ts";
 import type { Situation } from "../../finance/formula.ts";
-import type { MeasureId } from "../../syntax/measures.ts";
 import type { Day } from "../../quantity/date.ts";
+import type { MeasureId } from "../../syntax/measures.ts";
 import { placeOfDay } from "../place.ts";
 import { exampleMarket, type Finding, rule } from "../rule.ts";
-import { datedSituations, dayList, hasColumn, liesBeyondPrices, missingDays, type NeededPrices } from "../windows.ts";
+import {
+  datedSituations,
+  dayList,
+  hasColumn,
+  liesBeyondPrices,
+  missingDays,
+  type NeededPrices,
+} from "../windows.ts";
 
 export const windowLacksPrices = rule({
   code: "window-lacks-prices",
   severity: "warning",
   title: "Prices are missing in the window",
   why: "A price over a window is worked out from the prices of all its trading days. Where one is missing no number is given: an average of the others would be a number that nobody agreed on.",
-  repair: "Add the rows to the price table. A trading day without a trade has no price of its own; what then counts is for the note to say.",
+  repair:
+    "Add the rows to the price table. A trading day without a trade has no price of its own; what then counts is for the note to say.",
   bad: exampleMarket(["2024-07-01  $0.0021", "2024-07-03  $0.0019"], "July 5, 2024"),
   good: exampleMarket(["2024-07-01  $0.0021", "2024-07-02  $0.0020", "2024-07-03  $0.0019"], "July 5, 2024"),
   find: (subject) =>
@@ -42,6 +50,8 @@ function lacking(needed: readonly NeededPrices[], situation: Situation): string[
   }
   return [
     ...[...columns].map((measure) => `a column for the ${measure}`),
-    ...[...days].map(([measure, missing]) => `the ${measure} of ${dayList([...missing].sort((a, b) => a - b))}`),
+    ...[...days].map(
+      ([measure, missing]) => `the ${measure} of ${dayList([...missing].sort((a, b) => a - b))}`,
+    ),
   ];
 }

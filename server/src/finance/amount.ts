@@ -1,0 +1,108 @@
+import * as arithmetic from "../quantity/arithmetic.ts";
+import * as exact from "../quantity/exact.ts";
+import { assuming, type Figure, figure, isWaiting, type Result, waiting } from "../quantity/figure.ts";
+import type { AmountPhrase } from "../syntax/phrase-tree.ts";
+import { assumedBy, readingOf } from "./clauses.ts";
+import { evaluate, formula, optional, type Situation, type Source, step } from "./formula.ts";
+import { accruedInterest, convertedInterest, lateInterestOwed } from "./interest.ts";
+import { percentFigure, wordsOf } from "./price.ts";
+import { principal } from "./sources.ts";
+
+export const noteSource = "the note's conversion clauses";
+
+interface Balance {
+  readonly principal: Figure<"money">;
+  readonly interest: () => Result<"money">;
+}
+
+/** What is converted: the scenario's amount, else the conversion's, else the usual reading. */
+function amountConverted(balance: Balance, situation: Situation): Result<"money"> {
+  const said = [situation.scenario?.clauses.convert, situation.note.clauses.conversion.inner.amount];
+  const open = said.find((bound) => bound?.state === "blank" || bound?.state === "unread");
+  if (open) return waiting("the amount converted");
+  const [ofScenario, ofNote] = said;
+  if (ofScenario?.state === "said") {
+    const { tree } = situation.scenario ?? situation.note;
+    return amountOf(ofScenario.meaning, balance, { ...situation, text: tree.text });
+  }
+  if (ofNote?.state === "said") return amountOf(ofNote.meaning, balance, situation);
+  const of =
+    readingOf("conversion-amount", situation).id === "principal" ? "principal" : "principal and interest";
+  const usual = amountOf({ kind: "balance", of, span: situation.note.heading }, balance, situation);
+  return isWaiting(usual) ? usual : assuming(usual, assumedBy("conversion-amount", situation).because);
+}
+
+function amountOf(phrase: AmountPhrase, balance: Balance, situation: Situation): Result<"money"> {
+  switch (phrase.kind) {
+    case "money": {
+      const scale = phrase.scale ? { thousand: 3, million: 6, billion: 9 }[phrase.scale] : 0;
+      const amount = exact.multiply(
+        exact.parseExact(phrase.number.digits) ?? exact.zero,
+        exact.whole(10n ** BigInt(scale)),
+      );
+      const origin = { kind: "stated", text: wordsOf(phrase.span, situation), span: phrase.span } as const;
+      return figure("money", amount, origin, situation.note.currency);
+    }
+    case "balance": {
+      if (phrase.of === "principal") return balance.principal;
+      const interest = balance.interest();
+      if (isWaiting(interest) || phrase.of === "interest") return interest;
+      return arithmetic.plus(balance.principal, interest);
+    }
+    case "share of amount": {
+      const of = amountOf(phrase.of, balance, situation);
+      return isWaiting(of)
+        ? of
+        : arithmetic.payable(arithmetic.portion(percentFigure(phrase.percent, situation), of));
+    }
+    case "sum": {
+      const terms = phrase.terms.map((term) => amountOf(term, balance, situation));
+      const missing = terms.filter(isWaiting);
+      if (missing.length > 0) return waiting(...missing.flatMap(({ waitingFor }) => waitingFor));
+      return (terms as Figure<"money">[]).reduce((sum, term) => arithmetic.plus(sum, term));
+    }
+  }
+}
+
+const amountClauses = {
+  clauses: ["note/conversion/amount", "scenario/convert"],
+  point: "conversion-amount" as const,
+};
+
+export const conversionAmount = formula({
+  id: "conversion-amount",
+  label: "amount converted",
+  kind: "money",
+  topic: "conversion",
+  scope: "both",
+  about: {
+    definition: "A = P + I, or as the note or the scenario says",
+    rounding: "none: its parts are in cents",
+    source: noteSource,
+  },
+  needs: {
+    amount: step(
+      "amount converted",
+      { principal, late: lateInterestOwed },
+      ({ principal: sum, late }, situation) => {
+        const interest = (): Result<"money"> => {
+          const accrued = evaluate(convertedInterest, situation);
+          return isWaiting(accrued) || !late ? accrued : arithmetic.plus(accrued, late);
+        };
+        return amountConverted({ principal: sum, interest }, situation);
+      },
+      amountClauses,
+    ),
+    interest: optional(convertedInterest),
+  },
+  compute: ({ amount }) => amount,
+});
+
+/** The amount that converts when the note is held to maturity: needs no conversion date. */
+export const amountConvertedAtMaturity: Source<Figure<"money">> = step(
+  "amount converted at maturity",
+  { principal, interest: optional(accruedInterest) },
+  ({ principal: sum }, situation) =>
+    amountConverted({ principal: sum, interest: () => evaluate(accruedInterest, situation) }, situation),
+  amountClauses,
+);

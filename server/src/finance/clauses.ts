@@ -1,0 +1,83 @@
+import type { BlockSpec } from "../catalog/clause.ts";
+import { file } from "../catalog/note.ts";
+import { type OpenPoint, type PointId, pointOf, type Reading } from "../catalog/points.ts";
+import type { Bound } from "../note/bound.ts";
+import { type Figure, isWaiting, waiting } from "../quantity/figure.ts";
+import type { Situation, Source } from "./formula.ts";
+
+/** A clause of the note as a source; waits, in words, for one that is not said. */
+export function clauseSource<M>(
+  path: string,
+  pick: (situation: Situation) => Bound<M> | undefined,
+): Source<M> {
+  const label = clauseName(path);
+  return {
+    label,
+    needs: [],
+    clauses: [path],
+    read: (situation) => {
+      const bound = pick(situation);
+      return bound?.state === "said" ? bound.meaning : waiting(needOf(label, bound?.state ?? "absent"));
+    },
+  };
+}
+
+/** A clause that states a number: its figure goes under the clause's name. */
+export function figureSource<F extends Figure>(
+  path: string,
+  pick: (situation: Situation) => Bound<F> | undefined,
+): Source<F> {
+  const source = clauseSource(path, pick);
+  return {
+    ...source,
+    read: (situation) => {
+      const value = source.read(situation);
+      return isWaiting(value) ? value : { ...value, name: source.label };
+    },
+  };
+}
+
+export function needOf(label: string, state: Exclude<Bound<unknown>["state"], "said">): string {
+  switch (state) {
+    case "absent":
+      return `the clause “${label}”`;
+    case "none":
+      return `“${label}”, of which the note has none`;
+    case "blank":
+      return `the blank in “${label}”`;
+    case "unread":
+      return `the clause “${label}”, which can't be read yet`;
+  }
+}
+
+/** The first name of the clause at a path. */
+export function clauseName(path: string): string {
+  let block: BlockSpec | undefined = file;
+  let label = path;
+  for (const id of path.split("/")) {
+    const spec: BlockSpec["clauses"][string] | undefined = block?.clauses[id];
+    label = spec?.names[0] ?? id;
+    block = spec?.block;
+  }
+  return label;
+}
+
+/** How an open point is read here. */
+export function readingOf(point: PointId, situation: Situation): Reading {
+  const { readings }: OpenPoint = pointOf(point);
+  const wanted = situation.readings.get(point);
+  return readings.find(({ id }) => id === wanted) ?? readings[0];
+}
+
+/** The origin of what an open point fills in. */
+export function assumedBy(
+  point: PointId,
+  situation: Situation,
+): { readonly kind: "assumed"; readonly because: string } {
+  const reading = readingOf(point, situation);
+  const { readings, because, question }: OpenPoint = pointOf(point);
+  return {
+    kind: "assumed",
+    because: reading.id === readings[0].id ? because : `${question}: ${reading.text}`,
+  };
+}

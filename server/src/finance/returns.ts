@@ -1,0 +1,123 @@
+import * as arithmetic from "../quantity/arithmetic.ts";
+import { dayOf, named, waiting } from "../quantity/figure.ts";
+import type { MeasureId } from "../syntax/measures.ts";
+import { conversionAmount } from "./amount.ts";
+import { cashInLieu, conversionPrice, conversionShares, usablePrice } from "./conversion.ts";
+import { conversionDate } from "./dates.ts";
+import { formula, optional, step } from "./formula.ts";
+import { principal } from "./sources.ts";
+
+/** What a day's market price is taken from, best first. */
+const marketMeasures: readonly MeasureId[] = ["closing price", "last price", "VWAP", "closing bid"];
+
+/** The latest price before the conversion date, of the first measure there is. */
+export const marketPrice = formula({
+  id: "market-price",
+  label: "market price",
+  kind: "price",
+  topic: "conversion",
+  scope: "both",
+  about: {
+    definition:
+      "S = the latest price before the conversion date: closing price, else last price, else VWAP, else closing bid",
+    rounding: "none",
+    source: "the market's prices",
+  },
+  needs: { date: conversionDate },
+  compute: ({ date }, { quotes }) => {
+    if (quotes.flat) return quotes.flat;
+    const days = (quotes.days ?? []).filter((day) => day < dayOf(date));
+    for (const day of days.reverse()) {
+      for (const measure of marketMeasures) {
+        const found = quotes.on(day, measure, "other");
+        if (found) return found;
+      }
+    }
+    return waiting("a market price before the conversion date");
+  },
+});
+
+export const conversionValue = formula({
+  id: "conversion-value",
+  label: "market value of the shares",
+  kind: "money",
+  topic: "return",
+  scope: "both",
+  about: {
+    definition: "V = N × S",
+    rounding: "to cents, half up",
+    source: "arithmetic; sales at the market price, nothing deducted",
+  },
+  needs: { shares: conversionShares, price: marketPrice },
+  compute: ({ shares, price }) => arithmetic.payable(arithmetic.worth(shares, price)),
+});
+
+export const effectiveDiscount = formula({
+  id: "effective-discount",
+  label: "effective discount to the market price",
+  kind: "ratio",
+  topic: "return",
+  scope: "both",
+  about: { definition: "1 − CP ÷ S", rounding: "none", source: "arithmetic" },
+  needs: { price: conversionPrice, market: marketPrice },
+  compute: ({ price, market }) =>
+    arithmetic.isPositive(market)
+      ? arithmetic.complement(arithmetic.ratio(price, market))
+      : waiting("a market price above zero"),
+});
+
+export const conversionGain = formula({
+  id: "conversion-gain",
+  label: "gain on conversion",
+  kind: "money",
+  topic: "return",
+  scope: "both",
+  about: {
+    definition: "V + cash in lieu − A",
+    rounding: "none: its parts are in cents",
+    source: "arithmetic",
+  },
+  needs: { value: conversionValue, cash: optional(cashInLieu), amount: conversionAmount },
+  compute: ({ value, cash, amount }) => arithmetic.minus(cash ? arithmetic.plus(value, cash) : value, amount),
+});
+
+export const gainRate = formula({
+  id: "gain-rate",
+  label: "gain on each dollar converted",
+  kind: "ratio",
+  topic: "return",
+  scope: "both",
+  about: { definition: "S ÷ CP − 1", rounding: "none", source: "arithmetic" },
+  needs: { price: usablePrice, market: marketPrice },
+  compute: ({ price, market }) => arithmetic.minus(arithmetic.ratio(market, price), arithmetic.oneWhole),
+});
+
+/** What a share has to fetch for the holder to get back what was paid or given up. */
+export const breakevenPrice = formula({
+  id: "breakeven-price",
+  label: "sale price at which the holder breaks even",
+  kind: "price",
+  topic: "return",
+  scope: "both",
+  about: {
+    definition: "cost ÷ N; cost is the value surrendered, else the principal",
+    rounding: "none",
+    source: "arithmetic",
+  },
+  needs: {
+    cost: step(
+      "cost",
+      { principal },
+      ({ principal: sum }, { note }) => {
+        const value = note.clauses.exchange.inner.value;
+        return value.state === "said" ? named("value surrendered", value.meaning) : sum;
+      },
+      { clauses: ["note/exchange/value"] },
+    ),
+    shares: conversionShares,
+  },
+  compute: ({ cost, shares }) =>
+    arithmetic.isPositive(shares)
+      ? arithmetic.perShare(cost, shares)
+      : waiting("a conversion of at least one share"),
+});

@@ -1,0 +1,76 @@
+import { capitalized } from "../base/words.ts";
+import { type OpenPoint, points } from "../catalog/points.ts";
+import type { Formula } from "../finance/formula.ts";
+import { formulas } from "../finance/formulas.ts";
+import { dayCounts } from "../quantity/day-count.ts";
+
+/** A case worked out outside the program, for the page of methods. */
+export interface Worked {
+  readonly id: string;
+  readonly sheet: string;
+  readonly value: string;
+  readonly working: string;
+}
+
+/** The page of methods: every figure with its definition, unit, rounding, source and a worked case. */
+export function methodsPage(cases: readonly Worked[]): string {
+  const parts = [
+    "# Methods",
+    intro,
+    "## Figures",
+    ...formulas.map((formula) => formulaSection(formula, cases)),
+    dayCountSection(),
+    pointSection(),
+    calendarSection,
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+const intro = `How every number is made. Amounts are exact: a number is a fraction of whole numbers through a whole chain, and nothing is lost where a division does not end. A sum that the note makes payable or convertible is rounded to cents, half up, once, and goes on rounded. Prices and percentages are never rounded, only shown rounded. There is no “today”: a number that depends on a day says which, and that day is in the file or the settings.
+
+P principal, I interest, r rate a year, A amount converted, CP conversion price, S market price, N shares on conversion, O shares outstanding before, h shares held already, L ownership limit, V market value. Worked cases were made outside the program, by hand and by independent scripts; a test repeats each. The price path of the Exchange Note is illustrative.`;
+
+function formulaSection(formula: Formula, cases: readonly Worked[]): string {
+  const { id, label, kind, about } = formula;
+  const worked = cases.find((one) => one.id === id);
+  const facts = [
+    `- Definition: ${about.definition}`,
+    `- Unit: ${units[kind]}`,
+    `- Rounding: ${about.rounding}`,
+    `- Source: ${about.source}`,
+    worked ? `- Worked case (\`examples/${worked.sheet}.note\`): ${worked.working}; ${worked.value}` : "",
+  ].filter(Boolean);
+  return [`### ${id}`, `${capitalized(label)}.`, facts.join("\n")].join("\n\n");
+}
+
+const units: Readonly<Record<Formula["kind"], string>> = {
+  money: "the note's currency",
+  price: "the note's currency a share",
+  shares: "shares",
+  ratio: "a fraction of one, shown as a percentage",
+  count: "a count",
+  days: "days",
+  date: "a date",
+};
+
+function dayCountSection(): string {
+  const rows = dayCounts.map(({ name, title, source }) => `| \`${name}\` | ${title} | ${source} |`);
+  return ["## Day counts", ["| name | rule | source |", "|---|---|---|", ...rows].join("\n")].join("\n\n");
+}
+
+function pointSection(): string {
+  const rows = Object.values(points).map(({ question, readings, because }: OpenPoint) => {
+    const [usual, ...others] = readings;
+    return `| ${capitalized(question)} | ${usual.text} | ${others.map(({ text }) => text).join("; ") || "–"} | ${because} |`;
+  });
+  return [
+    "## What a draft leaves open",
+    ["| left open | usual reading | other readings | why |", "|---|---|---|---|", ...rows].join("\n"),
+  ].join("\n\n");
+}
+
+const calendarSection = `## Calendars
+
+Trading days are those of the New York Stock Exchange, half days included: the holidays of its rule 7.2, and its special closings. Business days for payments are those on which the Federal Reserve's payment systems are open. Both agree with QuantLib 1.29 from 1995 to 2035; the closing of January 9, 2025, in mourning for Jimmy Carter, is added from the exchange's notice.
+
+The 30/360 US convention applies its rules in the order of QuantLib 1.29, with which it agrees on every case tested. For a period from the last day of February to a 31st that order counts one day more than the order that later sources give.`;

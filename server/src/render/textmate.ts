@@ -1,0 +1,102 @@
+import type { ClauseSpec } from "../catalog/clause.ts";
+import { allClauses } from "../catalog/vocabulary.ts";
+import { phraseKeywords, wordsOfKeyword } from "../syntax/keywords.ts";
+import { measureNames } from "../syntax/measures.ts";
+
+/** A TextMate grammar as its JSON file has it. */
+export interface TextMateGrammar {
+  readonly name: string;
+  readonly scopeName: string;
+  readonly patterns: readonly object[];
+  readonly repository: Readonly<Record<string, object>>;
+}
+
+/**
+ * The colours of an editor that does not ask the server, or not yet: made of the catalog and the phrase grammar's own
+ * words, so that a clause is coloured as soon as it is known.
+ */
+export function textMateGrammar(): TextMateGrammar {
+  const specs = allClauses().map(({ spec }) => spec);
+  const blocks = specs.filter(({ block }) => block);
+  const plain = specs.filter(({ block }) => !block);
+  return {
+    name: "Note Terms",
+    scopeName: "source.note-terms",
+    patterns: [
+      "comments",
+      "strings",
+      "freeText",
+      "blocks",
+      "clauses",
+      "numbers",
+      "measures",
+      "choices",
+      "words",
+      "brackets",
+    ].map((rule) => ({ include: `#${rule}` })),
+    repository: {
+      comments: {
+        patterns: [
+          { name: "comment.line.double-slash.note-terms", match: "//.*$" },
+          { name: "comment.block.note-terms", begin: "/\\*", end: "\\*/" },
+        ],
+      },
+      strings: { name: "string.quoted.double.note-terms", match: '["“”„][^"“”„]*["“”„]?' },
+      freeText: freeText(blocks),
+      blocks: atStart(blocks, "keyword.control.block.note-terms"),
+      clauses: atStart(plain, "support.type.property-name.note-terms"),
+      numbers: {
+        name: "constant.numeric.note-terms",
+        match: `\\d{4}-\\d{1,2}-\\d{1,2}|\\d+E?/\\d+|(?:[A-Z]{3} )?\\$? ?(?:\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+)\\s?%?|(?i:\\b(?:${months})\\b)`,
+      },
+      measures: { name: "support.constant.measure.note-terms", match: words([...measureNames.keys()]) },
+      choices: {
+        name: "constant.language.note-terms",
+        match: words(["none", ...specs.flatMap(choiceWords)]),
+      },
+      words: {
+        name: "keyword.operator.word.note-terms",
+        match: words(phraseKeywords.flatMap(wordsOfKeyword)),
+      },
+      brackets: { name: "punctuation.definition.open.note-terms", match: "[\\[\\]|]" },
+    },
+  };
+}
+
+const months =
+  "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
+
+/** Blocks whose lines are free text: nothing in them is a number or a word of the language. */
+function freeText(blocks: readonly ClauseSpec[]): object {
+  const names = blocks.filter(({ block }) => block?.content === "text").flatMap((spec) => spec.names);
+  return {
+    begin: `(?i)^[ \\t]*(${alternatives(names)})[ \\t]*(\\{)`,
+    beginCaptures: { 1: { name: "keyword.control.block.note-terms" } },
+    end: "\\}",
+    contentName: "string.unquoted.note-terms",
+    patterns: [{ include: "#comments" }],
+  };
+}
+
+/** Names where a clause may begin: at a line's start, or behind `;` and a brace. */
+function atStart(specs: readonly ClauseSpec[], scope: string): object {
+  const names = specs.flatMap((spec) => spec.names).filter((name) => !name.startsWith('"'));
+  return {
+    match: `(?i)(?:^|(?<=[;{}]))[ \\t]*(${alternatives(names)})(?![\\w-])`,
+    captures: { 1: { name: scope } },
+  };
+}
+
+function choiceWords({ value }: ClauseSpec): readonly string[] {
+  return value.form === "choice" ? value.choices.map(({ word }) => word) : [];
+}
+
+function words(list: readonly string[]): string {
+  return `(?i)(?<![\\w/-])(?:${alternatives(list)})(?![\\w/-])`;
+}
+
+/** The longest first, so that no name hides behind a shorter one. */
+function alternatives(list: readonly string[]): string {
+  const unique = [...new Set(list)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  return unique.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")).join("|");
+}

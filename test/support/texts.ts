@@ -1,0 +1,67 @@
+import fc from "fast-check";
+import { allClauses } from "../../server/src/catalog/vocabulary.ts";
+import { measures } from "../../server/src/syntax/measures.ts";
+import { example } from "./analyse.ts";
+
+/** The words of the language itself, so that random texts come near to what it reads. */
+const names = [...new Set(allClauses().flatMap(({ spec }) => spec.names))].map((name) =>
+  name === '"…" means' ? '"Market Price" means' : name,
+);
+const examples = allClauses().map(({ spec }) => spec.example);
+const signs = ["{", "}", "{", "}", "\n", "\n", "\n", ";", "[", "]", "|", "$", "%", "-", ",", "(", ")", '"', "//", "/*", "*/", "\r\n", "\r"];
+const values = [
+  "$5", "$0.003", "$.003", "-$5", "12%", "65% of", "lowest of {", "average of", "3 lowest", "over prior 5 trading days",
+  "none", "December 6, 2017", "2018-12-04", "12/6/2017", "February 2019", "180 days after issue", "maturity", "[ ]", "[$5]",
+  "[8% | 10%]", "five (5)", "eight percent (9%)", "EUR 5", "$5 million", "less 15 points", "plus $0.01", '"Market Price"',
+  '"Example Note"', "for", "because", "principal and interest", "holder", "quarterly", "actual/360", "30/360", "99999999999999999999",
+  "0", "0%", "on conversion date", "on prior trading day", "including conversion date", "less", "of", "and", "or", "●", "株式会社", "😀",
+]; // biome-ignore format: a list of words
+
+/** Any text at all, halves of surrogate pairs included. */
+export const anyText = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 120 }),
+  fc.string({ unit: "grapheme", maxLength: 80 }),
+  fc
+    .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 60 })
+    .map((codes) => String.fromCharCode(...codes)),
+);
+
+/** Words, values and signs of the language in any order. */
+export const wordSoup = fc
+  .array(
+    fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom(...names) },
+      { weight: 3, arbitrary: fc.constantFrom(...values) },
+      { weight: 3, arbitrary: fc.constantFrom(...signs) },
+      { weight: 2, arbitrary: fc.constantFrom(...measures.map(({ id }) => id)) },
+      { weight: 1, arbitrary: fc.constantFrom(...examples) },
+      { weight: 1, arbitrary: anyText },
+    ),
+    { maxLength: 60 },
+  )
+  .map((words) => words.join(" "));
+
+const sheets = [example("exchange-note"), example("power-up-note")];
+
+/** One of the example sheets with stretches of it cut out, doubled, moved or overwritten. */
+export const damagedSheet = fc
+  .tuple(
+    fc.constantFrom(...sheets, sheets.join("\n")),
+    fc.array(
+      fc.record({
+        at: fc.double({ min: 0, max: 1, noNaN: true }),
+        length: fc.integer({ min: 0, max: 60 }),
+        text: fc.oneof(fc.constant(""), fc.constantFrom(...signs, ...values, ...names), anyText),
+      }),
+      { minLength: 1, maxLength: 6 },
+    ),
+  )
+  .map(([sheet, cuts]) =>
+    cuts.reduce((text, { at, length, text: put }) => {
+      const start = Math.floor(at * text.length);
+      return text.slice(0, start) + put + text.slice(start + length);
+    }, sheet),
+  );
+
+/** Whatever an author, a paste or an accident may leave in a file. */
+export const anyDraft = fc.oneof(anyText, wordSoup, damagedSheet);
