@@ -20,15 +20,20 @@ export interface WindowShape {
 /** More days than any window has; a larger count is read as this many, so that no draft can stall the editor. */
 export const longestWindow = 2_600;
 
-/** The days of a window, oldest first. */
+/**
+ * The trading days of a window, oldest first. Calendar days and business days only say how far it reaches back:
+ * a day without trading has no price.
+ */
 export function windowDays({ count, unit, ends }: WindowShape, anchor: Day): Day[] {
   const days = Math.min(count, longestWindow);
   if (days < 1) return [];
-  if (unit === "day") return calendarDays(days, ends, anchor);
+  if (unit === "day") return calendarDays(days, ends, anchor).filter(nyse.isOpen);
   const calendar = calendarOf(unit);
-  return ends === "before"
-    ? tradingDaysBefore(calendar, anchor, days)
-    : tradingDaysEnding(calendar, anchor, days);
+  const open =
+    ends === "before"
+      ? tradingDaysBefore(calendar, anchor, days)
+      : tradingDaysEnding(calendar, anchor, days);
+  return unit === "trading day" ? open : open.filter(nyse.isOpen);
 }
 
 /** The one trading day before a day. */

@@ -47,7 +47,7 @@ export function textMateGrammar(): TextMateGrammar {
       clauses: atStart(plain, "support.type.property-name.note-terms"),
       numbers: {
         name: "constant.numeric.note-terms",
-        match: `\\d{4}-\\d{1,2}-\\d{1,2}|\\d+E?/\\d+|(?:[A-Z]{3} )?\\$? ?(?:\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+)\\s?%?|(?i:\\b(?:${months})\\b)`,
+        match: `\\d{4}-\\d{1,2}-\\d{1,2}|\\d+E?/\\d+|(?:[A-Z]{3} )?(?:\\$ ?)?(?:\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+)(?: ?%)?|(?i:\\b(?:${months})\\b)`,
       },
       measures: { name: "support.constant.measure.note-terms", match: words([...measureNames.keys()]) },
       choices: {

@@ -1,0 +1,18 @@
+// What is written from the code itself, so that no fact about the language is typed twice.
+import { type ShapeSpec, shape } from "../server/src/catalog/shape.ts";
+import { rules } from "../server/src/checks/rules/index.ts";
+import { rulePage, rulesIndex, shapePage } from "../server/src/render/rule-page.ts";
+
+/** Folders in which every file is generated: what is there beside the generated ones is left over. */
+export const generatedFolders: readonly string[] = ["docs/rules"];
+
+/** Every generated file by its path from the project's folder, with its content. */
+export function generated(): Map<string, string> {
+  return new Map([
+    ["docs/rules/README.md", rulesIndex()],
+    ...rules.map((rule) => [`docs/rules/${rule.code}.md`, rulePage(rule)] as const),
+    ...Object.entries<ShapeSpec>(shape).map(
+      ([code, spec]) => [`docs/rules/${code}.md`, shapePage(code, spec)] as const,
+    ),
+  ]);
+}
