@@ -47,7 +47,6 @@ const percents: Row[] = [
   ["rate", "2% monthly", "2% a month"],
   ["rate", "12%", "12% a year"],
   ["rate", "twelve percent (12%) per annum", "12% a year"],
-  ["rate", "12% per share", "unfit: 12% «per share»"],
   ["rate", "12% per annum net", "unfit: 12% per annum «net»"],
   ["limit", "9.99% after issuance", "9.99% measured after"],
   ["limit", "9.99% before issuance", "9.99% measured before"],
@@ -92,11 +91,13 @@ const dates: Row[] = [
   ["date", "maturity", "event maturity"],
   ["date", "the maturity date", "event maturity"],
   ["date", "conversion date", "event conversion"],
-  ["date", "December 6", "unfit: «December 6»"],
+  ["date", "December 6", "month 6 December"],
   ["date", "December", "unfit: «December»"],
   ["date", "2017", "unfit: «2017»"],
   ["date", "on December 6, 2017", "unfit: «on December 6, 2017»"],
   ["date", "180 days after lunch", "unfit: 180 days after «lunch»"],
+  ["date", "180 moons after issue", "unfit: 180 «moons after issue»"],
+  ["date", "5 June foo", "unfit: 5 June «foo»"],
 ];
 
 const amounts: Row[] = [
@@ -149,12 +150,22 @@ const prices: Row[] = [
   ["price", "lowest of { }", "unfit: lowest of { «}»"],
   ["price", "lowest of", "unfit: lowest «of»"],
   ["price", "85% of", "unfit: 85% «of»"],
-  ["price", "85%", "unfit: «85%»"],
+  ["price", "85%", "unfit: 85«%»"],
   ["price", "average of over prior 5 trading days", "unfit: average of «over prior 5 trading days»"],
   ["price", "average of VWAP over prior trading days", "unfit: average of VWAP over prior «trading days»"],
   ["price", "average of VWAP over prior 5 moons", "unfit: average of VWAP over prior 5 «moons»"],
   ["price", "lowest of {\n$1\nfoo bar\n$3\n}", "unfit: lowest of {\n$1\n«foo bar»\n$3\n}"],
   ["price", "the market price", "unfit: the «market price»"],
+  ["price", "lowest foo", "unfit: lowest «foo»"],
+  ["price", "3 lowest foo", "unfit: 3 lowest «foo»"],
+  ["price", "85 of VWAP", "unfit: 85 «of VWAP»"],
+  ["price", "0.85 of closing bid on conversion date", "unfit: 0.85 «of closing bid on conversion date»"],
+  ["price", "65% average of VWAP", "unfit: 65% «average of VWAP»"],
+  ["price", "closing bid", "unfit: «closing bid»"],
+  ["price", "closing bid on foo day", "unfit: closing bid on «foo day»"],
+  ["price", "VWAP over prior 5 trading days", "unfit: VWAP «over prior 5 trading days»"],
+  ["price", "$1 less foo", "unfit: $1 less «foo»"],
+  ["price", "lowest of $1 and foo", "unfit: lowest of $1 and «foo»"],
 ];
 
 test.each([...money, ...percents, ...counts, ...dates, ...amounts, ...prices])(

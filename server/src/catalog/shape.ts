@@ -99,8 +99,8 @@ export const shape = {
     title: "Braces where none belong",
     why: "The clause says all it can on its line.",
     repair: "Take the braces out.",
-    bad: sheet("  simple {\n  }\n  security none {\n  }"),
-    good: sheet("  security none"),
+    bad: sheet("  funded January 4, 2024 {\n  }"),
+    good: sheet("  funded January 4, 2024"),
   },
   "date-impossible": {
     severity: "error",

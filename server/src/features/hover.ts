@@ -1,9 +1,9 @@
 import type { ClauseSpec } from "../catalog/clause.ts";
 import { openPointText } from "../checks/rules/left-open.ts";
-import { type Affected, affectedBy, pointsBehind, topicOf } from "../finance/affects.ts";
+import { type Affected, affectedBy, topicOf } from "../finance/affects.ts";
 import { priceClause } from "../finance/conversion.ts";
 import { conversionDate } from "../finance/dates.ts";
-import { evaluate, type Formula, type Situation, type Source } from "../finance/formula.ts";
+import { evaluate, type Formula, pointsBehind, type Situation, type Source } from "../finance/formula.ts";
 import { answersIn, formulas } from "../finance/formulas.ts";
 import { type OpenHere, openPoints } from "../finance/open-points.ts";
 import { wordsOf } from "../finance/price.ts";

@@ -1,5 +1,4 @@
 import { once } from "../base/once.ts";
-import type { PointId } from "../catalog/points.ts";
 import type { Formula, Source, Topic } from "./formula.ts";
 import { formulas } from "./formulas.ts";
 
@@ -54,19 +53,5 @@ function distances(formula: Formula): Map<string, number> {
     }
     layer = next;
   }
-  return found;
-}
-
-/** The open points that a formula may rest on. */
-export function pointsBehind(formula: Formula): ReadonlySet<PointId> {
-  const found = new Set<PointId>();
-  const seen = new Set<Source>();
-  const visit = (source: Source): void => {
-    if (seen.has(source)) return;
-    seen.add(source);
-    if (source.point) found.add(source.point);
-    source.needs.forEach(visit);
-  };
-  visit(formula);
   return found;
 }

@@ -66,7 +66,7 @@ function amountOf(phrase: AmountPhrase, balance: Balance, situation: Situation):
 
 const amountClauses = {
   clauses: ["note/conversion/amount", "scenario/convert"],
-  point: "conversion-amount" as const,
+  points: ["conversion-amount"] as const,
 };
 
 export const conversionAmount = formula({

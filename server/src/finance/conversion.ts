@@ -56,7 +56,7 @@ export const conversionPrice = formula({
       "price",
       { phrase: priceClause, date: optional(conversionDate) },
       ({ phrase }, situation) => priceOf(phrase, situation),
-      { clauses: ["market/prices"], point: "window-end" },
+      { clauses: ["market/prices"], points: ["window-end", "window-days", "trading-price"] },
     ),
     floor: floorClause,
     ceiling: ceilingClause,
@@ -101,7 +101,7 @@ const fractionRule: Source<{ readonly rule: string; readonly assumed: string | u
   label: "fractional shares",
   needs: [],
   clauses: ["note/conversion/fractions"],
-  point: "fraction",
+  points: ["fraction"],
   read: (situation) => {
     const said = situation.note.clauses.conversion.inner.fractions;
     if (said.state === "said") return { rule: said.meaning, assumed: undefined };

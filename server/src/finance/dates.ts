@@ -34,7 +34,7 @@ export const matures: Source<Figure<"date">> = step(
       ? due
       : named(due.name ?? "matures", dated(moved, "the next business day", [due]));
   },
-  { point: "payment-day" },
+  { points: ["payment-day"] },
 );
 
 export const convertibleFrom = dateSource(

@@ -34,8 +34,8 @@ export interface Source<T = unknown> {
   readonly needs: readonly Source[];
   /** The clauses that it reads, by path. */
   readonly clauses: readonly string[];
-  /** The open point that it settles, where the note does not. */
-  readonly point?: PointId;
+  /** The open points that it settles, where the note does not. */
+  readonly points?: readonly PointId[];
   readonly read: (situation: Situation) => T | Waiting;
 }
 
@@ -100,13 +100,13 @@ export function step<T, const N extends Inputs>(
   label: string,
   needs: N,
   compute: (inputs: Values<N>, situation: Situation) => T | Waiting,
-  more: { readonly clauses?: readonly string[]; readonly point?: PointId } = {},
+  more: { readonly clauses?: readonly string[]; readonly points?: readonly PointId[] } = {},
 ): Source<T> {
   return {
     label,
     needs: Object.values(needs),
     clauses: more.clauses ?? [],
-    ...(more.point ? { point: more.point } : {}),
+    ...(more.points ? { points: more.points } : {}),
     read: (situation) => {
       const inputs = gather(needs, situation);
       return isWaiting(inputs) ? inputs : compute(inputs, situation);
@@ -139,6 +139,26 @@ export function optional<T>(source: Source<T>): Source<T | undefined> {
 /** The situation with some things changed; nothing computed is carried over. */
 export function varied(situation: Situation, change: Partial<Omit<Situation, "memo">>): Situation {
   return { ...situation, ...change, memo: new Map() };
+}
+
+/** The situation with an open point read another way; what does not rest on the point is carried over. */
+export function reread(situation: Situation, point: PointId, reading: string): Situation {
+  const memo = new Map([...situation.memo].filter(([source]) => !pointsBehind(source).has(point)));
+  return { ...situation, readings: new Map(situation.readings).set(point, reading), memo };
+}
+
+const pointsBySource = new WeakMap<Source, ReadonlySet<PointId>>();
+
+/** The open points that a source may rest on, its inputs' included. */
+export function pointsBehind(source: Source): ReadonlySet<PointId> {
+  const known = pointsBySource.get(source);
+  if (known) return known;
+  const found = new Set([
+    ...(source.points ?? []),
+    ...source.needs.flatMap((need) => [...pointsBehind(need)]),
+  ]);
+  pointsBySource.set(source, found);
+  return found;
 }
 
 /** Every clause that the source rests on, by path, its inputs' included. */

@@ -193,7 +193,7 @@ function lateInterestTo(end: Source<Figure<"date">>): Source<Figure<"money">> {
       dayCount,
     },
     (terms, situation) => lateInterest(terms, situation),
-    { clauses: ["note/interest/defaultRate"], point: "default-interest" },
+    { clauses: ["note/interest/defaultRate"], points: ["default-interest", "late-rate"] },
   );
 }
 

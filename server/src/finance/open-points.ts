@@ -10,7 +10,7 @@ import type { PricePhrase, WindowPhrase } from "../syntax/phrase-tree.ts";
 import { amountConvertedAtMaturity } from "./amount.ts";
 import { readingOf } from "./clauses.ts";
 import { funded, issued, stated } from "./dates.ts";
-import { evaluate, type Formula, type Situation, type Source, varied } from "./formula.ts";
+import { evaluate, type Formula, reread, type Situation, type Source } from "./formula.ts";
 import { formulas } from "./formulas.ts";
 import { rate } from "./sources.ts";
 
@@ -55,8 +55,7 @@ function openHere(id: PointId, alone: Situation, played: readonly Situation[]): 
   const others = point.readings
     .filter((other) => other.id !== reading.id)
     .map((other) => {
-      const readings = new Map(situation.readings).set(id, other.id);
-      const result = evaluate(source, varied(situation, { readings }));
+      const result = evaluate(source, reread(situation, id, other.id));
       const difference = isWaiting(usual) || isWaiting(result) ? undefined : minus(result, usual);
       return { reading: other, result, difference };
     });

@@ -15,7 +15,7 @@ const held: Source<Figure<"shares">> = {
   label: "shares held already",
   needs: [],
   clauses: [],
-  point: "other-shares",
+  points: ["other-shares"],
   read: (situation) =>
     named("shares held already", figure("shares", exact.zero, assumedBy("other-shares", situation))),
 };
@@ -31,7 +31,7 @@ const limit: Source<Limit> = {
     "note/conversion/ownershipLimit",
     ({ note }) => note.clauses.conversion.inner.ownershipLimit,
   ),
-  point: "ownership-basis",
+  points: ["ownership-basis"],
   read: (situation) => {
     const said = evaluate(statedLimit, situation);
     if (isWaiting(said)) return said;

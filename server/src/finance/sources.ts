@@ -47,7 +47,7 @@ export const dayCount: Source<DayCountChoice> = {
   label: "day count",
   needs: [],
   clauses: ["note/interest/dayCount"],
-  point: "day-count",
+  points: ["day-count", "thirty-360"],
   read: (situation) => {
     const bound = situation.note.clauses.interest.inner.dayCount;
     if (bound.state === "blank" || bound.state === "unread") return waiting(needOf("day count", bound.state));
@@ -72,7 +72,7 @@ export const compounding: Source<CompoundingChoice> = {
   label: "compounding",
   needs: [],
   clauses: ["note/interest/compounded", "note/interest/simple"],
-  point: "compounding",
+  points: ["compounding"],
   read: (situation) => {
     const { compounded, simple } = situation.note.clauses.interest.inner;
     if (compounded.state === "said") {
@@ -90,7 +90,7 @@ export const accrualStart: Source<Figure<"date">> = {
   label: "accrues from",
   needs: [issued],
   clauses: ["note/interest/accruesFrom", "note/funded"],
-  point: "accrual-start",
+  points: ["accrual-start"],
   read: (situation) => {
     const said = situation.note.clauses.interest.inner.accruesFrom;
     if (said.state === "said") return evaluate(statedStart, situation);

@@ -30,9 +30,7 @@ export function windowDays({ count, unit, ends }: WindowShape, anchor: Day): Day
   if (unit === "day") return calendarDays(days, ends, anchor).filter(nyse.isOpen);
   const calendar = calendarOf(unit);
   const open =
-    ends === "before"
-      ? tradingDaysBefore(calendar, anchor, days)
-      : tradingDaysEnding(calendar, anchor, days);
+    ends === "before" ? tradingDaysBefore(calendar, anchor, days) : tradingDaysEnding(calendar, anchor, days);
   return unit === "trading day" ? open : open.filter(nyse.isOpen);
 }
 

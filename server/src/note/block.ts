@@ -4,6 +4,7 @@ import { listing } from "../base/words.ts";
 import type { BlockSpec, ClauseSpec } from "../catalog/clause.ts";
 import { allClauses } from "../catalog/vocabulary.ts";
 import { type Draft, resolveBrackets } from "../syntax/brackets.ts";
+import { GroupOpen } from "../syntax/frames.ts";
 import { spanOf, Word } from "../syntax/tokens.ts";
 import type { Block, Clause } from "../syntax/tree.ts";
 import { wordOf } from "../syntax/vocabulary.ts";
@@ -76,7 +77,13 @@ function innerState(
   context: Judging,
 ): AnyBound["state"] {
   if (!clause) return outer === "none" ? "none" : "absent";
-  if (isNone(clause)) return "none";
+  if (isNone(clause)) {
+    if (parts.length > 0) {
+      const message = `${spec.names[0]} is none, and yet has terms in braces. Take “none” out, or the braces.`;
+      context.report("block-unexpected", clause.name, message);
+    }
+    return "none";
+  }
   if (parts.length === 0) {
     const name = spec.names[0];
     context.report(
@@ -93,15 +100,9 @@ function innerState(
 }
 
 /** One clause with its meaning, its brackets resolved. */
-export function bindClause(spec: ClauseSpec, clause: Clause, context: Judging): Bound<unknown> {
+export function bindClause(spec: ClauseSpec, written: Clause, context: Judging): Bound<unknown> {
+  const clause = withoutBraces(spec, written, context);
   if (isNone(clause)) return unsaid("none", clause);
-  if (clause.block && !spec.block) {
-    context.report(
-      "block-unexpected",
-      clause.name,
-      `${spec.names[0]} has no block: take the braces out. Write it like this: ${spec.example}.`,
-    );
-  }
   const draft = resolveBrackets(clause.phrase);
   reportOpen(spec, clause, draft, context);
   if (draft.blank) return unsaid("blank", clause);
@@ -120,6 +121,23 @@ export function bindClause(spec: ClauseSpec, clause: Clause, context: Judging): 
   });
   const text = context.text.slice(span.start, span.end);
   return { state: "said", meaning, clause, text, span, brackets: draft.brackets, alternatives };
+}
+
+/** Of a clause that says all it can on its line, what stands before the braces. */
+function withoutBraces(spec: ClauseSpec, clause: Clause, context: Judging): Clause {
+  const at = clause.phrase.findIndex(({ tokenType }) => tokenType === GroupOpen);
+  if (at < 0 || takesBraces(spec)) return clause;
+  context.report(
+    "block-unexpected",
+    clause.name,
+    `${spec.names[0]} says all it can on its line; what stands in the braces is passed over. Take them out, and write it like this: ${spec.example}.`,
+  );
+  return { ...clause, phrase: clause.phrase.slice(0, at) };
+}
+
+function takesBraces({ block, value }: ClauseSpec): boolean {
+  if (block || value.form === "text" || value.form === "definition") return true;
+  return value.form === "phrase" && value.rule === "price";
 }
 
 function unsaid(state: Unsaid["state"], clause?: Clause): Unsaid {

@@ -23,9 +23,14 @@ export function pricesIn(phrase: PricePhrase): PricePhrase[] {
 }
 
 /** Every part of a note's conversion price, floor and ceiling, and of the terms that these use. */
-export function conversionPrices({ clauses, tree }: BoundNote, terms: ReadonlyMap<string, BoundTerm>): PlacedPrice[] {
+export function conversionPrices(
+  { clauses, tree }: BoundNote,
+  terms: ReadonlyMap<string, BoundTerm>,
+): PlacedPrice[] {
   const { price, floor, ceiling } = clauses.conversion.inner;
-  const open = [price, floor, ceiling].flatMap((bound) => (bound.state === "said" ? [{ phrase: bound.meaning, tree }] : []));
+  const open = [price, floor, ceiling].flatMap((bound) =>
+    bound.state === "said" ? [{ phrase: bound.meaning, tree }] : [],
+  );
   const found: PlacedPrice[] = [];
   const looked = new Set<string>();
   for (let next = open.shift(); next; next = open.shift()) {
@@ -44,5 +49,7 @@ export function conversionPrices({ clauses, tree }: BoundNote, terms: ReadonlyMa
 
 /** The price that a term is defined as, if it is one. */
 export function priceOfTerm({ definition }: BoundTerm): PricePhrase | undefined {
-  return definition.state === "said" && definition.meaning.kind === "price" ? definition.meaning.price : undefined;
+  return definition.state === "said" && definition.meaning.kind === "price"
+    ? definition.meaning.price
+    : undefined;
 }

@@ -12,6 +12,7 @@ import type {
   DatePhrase,
   LimitPhrase,
   MoneyPhrase,
+  NumberPhrase,
   PercentPhrase,
   Phrase,
   PricePhrase,
@@ -108,12 +109,23 @@ function soundPrice(phrase: PricePhrase, context: Judging): boolean {
     case "adjusted":
       return soundPrice(phrase.base, context) && soundAdjustment(phrase.by, context);
     case "average":
+      return [phrase.window.count, ...(phrase.picks ? [phrase.picks.count] : [])].every((count) =>
+        soundCount(count, context),
+      );
     case "extreme":
-      return judgeNumber(phrase.window.count, context) !== undefined;
+      return soundCount(phrase.window.count, context);
     case "quote":
     case "term":
       return true;
   }
+}
+
+/** Days and prices are counted in whole numbers. */
+function soundCount(count: NumberPhrase, context: Judging): boolean {
+  if (judgeNumber(count, context) === undefined) return false;
+  if (Number.isInteger(Number(count.digits))) return true;
+  context.report("value-wrong", count.span, `${count.digits} can't be counted: write a whole number.`);
+  return false;
 }
 
 function soundAdjustment(by: Extract<PricePhrase, { kind: "adjusted" }>["by"], context: Judging): boolean {

@@ -53,11 +53,11 @@ export function expectedAfter(rule: PhraseRule, tokens: readonly IToken[]): Read
   }
 
   function repeated(parts: readonly IProduction[], starts: ReadonlySet<number>): ReadonlySet<number> {
-    let all = starts;
+    const all = new Set(starts);
     for (let fresh = starts; fresh.size > 0; ) {
       const ends = sequence(parts, fresh);
       fresh = new Set([...ends].filter((end) => !all.has(end)));
-      all = union([all, fresh]);
+      for (const end of fresh) all.add(end);
     }
     return all;
   }

@@ -12,6 +12,10 @@ const values: ReadonlyMap<string, number> = new Map([
   ]),
 ]);
 
+export function isNumberWord(word: string): boolean {
+  return values.has(word);
+}
+
 /** The number that the words at the start of the list spell (`one hundred eighty`), with how many words it takes. */
 export function spelledNumber(
   words: readonly string[],

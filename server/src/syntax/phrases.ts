@@ -1,6 +1,7 @@
-import type { IToken } from "chevrotain";
+import { type IToken, tokenMatcher } from "chevrotain";
 import type { Problem } from "../base/problem.ts";
 import { cover, type Span } from "../base/span.ts";
+import { expectedAfter } from "./expected.ts";
 import { type PhraseRule, phraseParser } from "./phrase-grammar.ts";
 import type { Phrase } from "./phrase-tree.ts";
 import { plain } from "./plain.ts";
@@ -25,8 +26,18 @@ export function readPhrase(rule: PhraseRule, source: readonly IToken[], at: numb
   const phrase = parser[rule]() as Phrase;
   const error = parser.errors[0];
   if (!error) return { phrase, problems };
-  const index = tokens.indexOf(error.token);
+  const stopped = tokens.indexOf(error.token);
+  const index = stopped < 0 ? tokens.length : firstUnfit(rule, tokens, stopped);
   return { phrase: undefined, unfit: unfitAt(tokens, index, at), problems };
+}
+
+/** The first word that no phrase goes on with: the parser, which looks ahead, may have stopped some words before it. */
+function firstUnfit(rule: PhraseRule, tokens: readonly IToken[], stopped: number): number {
+  const goesOn = (at: number): boolean =>
+    [...expectedAfter(rule, tokens.slice(0, at))].some((type) => tokenMatcher(tokens[at] as IToken, type));
+  let at = stopped;
+  while (at < tokens.length && goesOn(at)) at++;
+  return at;
 }
 
 function unfitAt(tokens: readonly IToken[], index: number, at: number): Unfit {

@@ -2,7 +2,7 @@ import type { IToken, TokenType } from "chevrotain";
 import type { Problem } from "../base/problem.ts";
 import { CurrencyCode, keywordOf, MeasureName, MonthName } from "./keywords.ts";
 import { longestMeasure, measureNames } from "./measures.ts";
-import { spelledNumber } from "./number-words.ts";
+import { isNumberWord, spelledNumber } from "./number-words.ts";
 import {
   CloseParenthesis,
   Dollar,
@@ -50,6 +50,16 @@ const fillers: readonly (readonly string[])[] = [
   ["outstanding"],
 ];
 
+/** The fillers by their first word. */
+const fillersByWord = new Map(
+  fillers.map(([first = ""]) => [first, fillers.filter((words) => words[0] === first)] as const),
+);
+
+/** The words that a measure's name begins with. */
+const measureStarts: ReadonlySet<string> = new Set(
+  [...measureNames.keys()].map((name) => name.split(" ")[0] ?? ""),
+);
+
 export interface Plain {
   readonly tokens: IToken[];
   readonly problems: readonly Problem[];
@@ -75,6 +85,8 @@ export function plain(source: readonly IToken[]): Plain {
   }
 
   function measure(): number {
+    const first = source[at];
+    if (first?.tokenType !== Word || !measureStarts.has(wordOf(first))) return 0;
     let name = "";
     for (let count = 1, best = 0; ; count++) {
       const next = source[at + count - 1];
@@ -94,7 +106,8 @@ export function plain(source: readonly IToken[]): Plain {
   }
 
   function filler(): number {
-    const found = fillers.find((words) => words.every((wanted, index) => isWord(at + index, wanted)));
+    const candidates = fillersByWord.get(wordOf(source[at] as IToken)) ?? [];
+    const found = candidates.find((words) => words.every((wanted, index) => isWord(at + index, wanted)));
     return found?.length ?? 0;
   }
 
@@ -118,6 +131,7 @@ export function plain(source: readonly IToken[]): Plain {
 
   /** `five`, `five (5)`, `eighty-five percent (85%)`: the number once. */
   function spelled(): number {
+    if (!isNumberWord(wordOf(source[at] as IToken))) return 0;
     const words: string[] = [];
     for (let i = at; source[i]?.tokenType === Word; i++) words.push(wordOf(source[i] as IToken));
     const number = spelledNumber(words);

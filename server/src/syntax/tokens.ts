@@ -70,7 +70,7 @@ export interface Lexed {
 /** Splits any text at all into tokens; with the comments and spaces they cover it character by character. */
 export function tokenize(text: string): Lexed {
   const { tokens, groups, errors } = lexer().tokenize(text);
-  return { tokens, comments: groups["comments"] ?? [], lost: errors.length };
+  return { tokens, comments: groups.comments ?? [], lost: errors.length };
 }
 
 /** Where a token stands in the text it was read from. */

@@ -78,10 +78,17 @@ function inside(bound: Bound<PricePhrase>, pick: "lowest" | "highest", situation
   if (bound.state !== "said") return [];
   const whole = limits(bound, "price", situation);
   if (whole.length > 0 || bound.meaning.kind !== "best" || bound.meaning.pick !== pick) return whole;
-  return bound.meaning.alternatives.flatMap((alternative) => fixed(alternative, alternative.span, pick, situation));
+  return bound.meaning.alternatives.flatMap((alternative) =>
+    fixed(alternative, alternative.span, pick, situation),
+  );
 }
 
-function fixed(phrase: PricePhrase, span: Span, kind: keyof typeof names, situation: Situation): FixedLimit[] {
+function fixed(
+  phrase: PricePhrase,
+  span: Span,
+  kind: keyof typeof names,
+  situation: Situation,
+): FixedLimit[] {
   const price = fixedPriceOf(phrase, situation);
   return price && isPositive(price) ? [{ name: names[kind], is: effects[kind] ?? "", price, span }] : [];
 }

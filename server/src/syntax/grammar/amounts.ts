@@ -41,7 +41,10 @@ export class AmountRules extends DateRules {
   );
 
   balance = this.RULE("balance", (): AmountPhrase => {
-    this.MANY(() => this.CONSUME(k.Accrued));
+    this.MANY(() => {
+      this.CONSUME(k.Accrued);
+      this.OPTION2(() => this.CONSUME2(k.And));
+    });
     return this.OR([
       {
         ALT: () => {

@@ -1,0 +1,132 @@
+import { expect, test } from "vitest";
+import { example } from "../support/analyse.ts";
+import { braceProblems, treeOf, treeText } from "../support/tree-text.ts";
+
+const sheet = `note "N" {
+  principal $5
+  interest {
+    rate 5%
+    default rate 6%
+  }
+  conversion {
+    price lowest of {
+      $1
+      $2
+    }
+    floor $0.50
+  }
+  events of default {
+    failure to pay
+  }
+  security none
+}
+scenario "S" {
+  on 2018-12-06
+}`;
+
+/** The sheet with its nth line changed. */
+function changed(line: number, change: (text: string) => string): string {
+  const lines = sheet.split("\n");
+  return lines.flatMap((text, index) => (index === line ? change(text).split("\n") : [text])).join("\n");
+}
+
+const lost = (line: number): string => changed(line, (text) => text.replace(/[{}]/, ""));
+
+test("braces that match have no problem", () => {
+  expect(braceProblems(sheet)).toEqual([]);
+  for (const name of ["exchange-note", "power-up-note"]) expect(braceProblems(example(name))).toEqual([]);
+});
+
+test.each([
+  ["of the note, opening", 0, "brace-missing"],
+  ["of a block, opening", 2, "brace-missing"],
+  ["of a block, closing", 5, "brace-missing"],
+  ["of a block before another, opening", 6, "brace-missing"],
+  ["of alternatives, opening", 7, "brace-missing"],
+  ["of alternatives, closing", 10, "brace-missing"],
+  ["of a block with alternatives, closing", 12, "brace-missing"],
+  ["of free text, opening", 13, "brace-missing"],
+  ["of free text, closing", 15, "brace-missing"],
+  ["of the note, closing", 17, "brace-missing"],
+  ["of a scenario, opening", 18, "brace-missing"],
+  ["of a scenario, closing", 20, "brace-missing"],
+])("a lost brace is mended by names: %s", (_, line, code) => {
+  const text = lost(line);
+  expect(treeText(text)).toBe(treeText(sheet));
+  expect(braceProblems(text).map((problem) => problem.split(" ")[0])).toEqual([code]);
+});
+
+test.each([
+  ["an opening brace doubled, of the note", changed(0, (text) => `${text} {`)],
+  ["an opening brace doubled, of a block", changed(2, (text) => `${text} {`)],
+  ["an opening brace doubled, of alternatives", changed(7, (text) => `${text} {`)],
+  ["an opening brace doubled, of free text", changed(13, (text) => `${text} {`)],
+  ["a closing brace doubled, of a block", changed(5, (text) => `${text} }`)],
+  ["a closing brace doubled, of alternatives", changed(10, (text) => `${text} }`)],
+  ["a closing brace doubled, of free text", changed(15, (text) => `${text} }`)],
+  ["a closing brace doubled, of the note", changed(17, (text) => `${text} }`)],
+  ["a closing brace doubled, of the last block", changed(20, (text) => `${text} }`)],
+  ["a stray { on a line of its own", changed(1, (text) => `${text}\n{`)],
+  ["a stray } on a line of its own", changed(3, (text) => `${text}\n}`)],
+  ["a stray } behind a clause", changed(3, (text) => `${text} }`)],
+  ["a stray { behind a clause", changed(1, (text) => `${text} {`)],
+  ["a stray { before the note", `{\n${sheet}`],
+  ["a stray } before the note", `}\n${sheet}`],
+])("a brace too many is passed over: %s", (_, text) => {
+  expect(treeText(text)).toBe(treeText(sheet));
+  expect(braceProblems(text).map((problem) => problem.split(" ")[0])).toEqual(["brace-stray"]);
+});
+
+test("a missing brace is one problem at the place where it is missing, with the repair", () => {
+  const text = lost(5);
+  const [problem, ...others] = treeOf(text).problems;
+  expect(others).toEqual([]);
+  expect(problem?.message).toContain("interest");
+  expect(text.slice(0, problem?.span.end)).toMatch(/default rate 6%$/);
+  const [edit] = problem?.fixes?.[0]?.edits ?? [];
+  const mended = `${text.slice(0, edit?.span.start)}${edit?.text}${text.slice(edit?.span.end)}`;
+  expect(treeText(mended)).toBe(treeText(sheet));
+  expect(braceProblems(mended)).toEqual([]);
+});
+
+/** Every repair that a problem of the braces offers leaves a sheet whose braches match and that means the same. */
+test.each([...sheet.matchAll(/[{}]/g)].map(({ index }) => index))(
+  "the repairs of the sheet without its brace at %i",
+  (at) => {
+    const text = sheet.slice(0, at) + sheet.slice(at + 1);
+    const edits = treeOf(text).problems.flatMap(({ fixes }) => fixes?.[0]?.edits ?? []);
+    const mended = [...edits]
+      .sort((a, b) => b.span.start - a.span.start)
+      .reduce((all, { span, text: put }) => all.slice(0, span.start) + put + all.slice(span.end), text);
+    expect(braceProblems(mended)).toEqual([]);
+    expect(treeText(mended)).toBe(treeText(sheet));
+  },
+);
+
+test("a note, a market and a scenario at a line's start begin anew", () => {
+  const two = `note "A" {\n  interest {\n    rate 5%\n${sheet}`;
+  expect(treeText(two).split("\n")).toEqual([
+    'note "A" {',
+    "  interest {",
+    "    rate 5 %",
+    ...treeText(sheet).split("\n"),
+  ]);
+});
+
+test("a misspelt block is read like the one it is nearest to", () => {
+  expect(treeText('note "N" { intrest { rate 5% } security none }').split("\n")).toEqual([
+    'note "N" {',
+    "  ?intrest {",
+    "    rate 5 %",
+    "  security none",
+  ]);
+});
+
+test("braces nested beyond any note are read without harm", () => {
+  const deep = `note "N" { ${"interest { ".repeat(5_000)} rate 5% ${"} ".repeat(5_000)}}`;
+  expect(treeOf(deep).clauses.length).toBeGreaterThan(0);
+  const groups = `note "N" { conversion { price ${"lowest of { ".repeat(5_000)} $1`;
+  expect(treeOf(groups).clauses.length).toBeGreaterThan(0);
+  expect(treeOf("{".repeat(20_000)).problems.length).toBeGreaterThan(0);
+  expect(treeOf("}".repeat(20_000)).problems.length).toBeGreaterThan(0);
+});
