@@ -112,7 +112,7 @@ export function serve(connection: Connection): void {
 /** After what has arrived already: at once where the host can, a worker's shortest wait elsewhere. */
 function soon(task: () => void): void {
   if (typeof setImmediate === "function") setImmediate(task);
-  else setTimeout(task, 0);
+  else setTimeout(task);
 }
 
 function dayOf(settings: Settings | undefined): Day | undefined {
