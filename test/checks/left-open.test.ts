@@ -10,9 +10,13 @@ function pointsIn(text: string): string[] {
   return subjectsIn(text).flatMap(({ alone, played }) =>
     openPoints(alone, played).map(({ id, usual, others }) => {
       const readings = others.map(({ reading, result, difference }) =>
-        isWaiting(result) || !difference ? reading.id : `${reading.id} ${show(result)} (${showDifference(difference)})`,
+        isWaiting(result) || !difference
+          ? reading.id
+          : `${reading.id} ${show(result)} (${showDifference(difference)})`,
       );
-      return [`${id}${readings.length > 0 && !isWaiting(usual) ? ` ${show(usual)}` : ""}`, ...readings].join("; ");
+      return [`${id}${readings.length > 0 && !isWaiting(usual) ? ` ${show(usual)}` : ""}`, ...readings].join(
+        "; ",
+      );
     }),
   );
 }
@@ -43,23 +47,48 @@ test("the Power Up Note", () => {
 
 describe("a point is open only where the note leaves it so, and where something rests on it", () => {
   const bare = exampleNote("");
-  const conversion = (clauses: Parameters<typeof exampleConversion>[0]) => exampleNote(exampleConversion(clauses));
+  const conversion = (clauses: Parameters<typeof exampleConversion>[0]) =>
+    exampleNote(exampleConversion(clauses));
 
   test.each([
     ["nothing rests on it", bare, []],
     ["interest none", exampleNote("  interest none"), []],
     ["no interest", exampleNote("  interest { rate 0% }"), []],
-    ["all stated", exampleNote("  interest { rate 8%; default rate none; simple; day count actual/360 }"), []],
-    ["30/360 alone", exampleNote("  interest { rate 8%; default rate none; simple; day count 30/360 }"), ["thirty-360"]],
-    ["none for compounded", exampleNote("  interest { rate 8%; default rate none; compounded none; day count 30E/360 }"), []],
-    ["funded later", exampleNote("  funded 2024-01-03\n  interest { rate 8%; default rate none; simple; day count 30E/360 }"), ["accrual-start"]],
+    [
+      "all stated",
+      exampleNote("  interest { rate 8%; default rate none; simple; day count actual/360 }"),
+      [],
+    ],
+    [
+      "30/360 alone",
+      exampleNote("  interest { rate 8%; default rate none; simple; day count 30/360 }"),
+      ["thirty-360"],
+    ],
+    [
+      "none for compounded",
+      exampleNote("  interest { rate 8%; default rate none; compounded none; day count 30E/360 }"),
+      [],
+    ],
+    [
+      "funded later",
+      exampleNote(
+        "  funded 2024-01-03\n  interest { rate 8%; default rate none; simple; day count 30E/360 }",
+      ),
+      ["accrual-start"],
+    ],
     [
       "due on a Saturday",
-      exampleNote("  interest { rate 8%; default rate none; simple; day count actual/360 }", { matures: "January 4, 2025" }),
+      exampleNote("  interest { rate 8%; default rate none; simple; day count actual/360 }", {
+        matures: "January 4, 2025",
+      }),
       ["payment-day"],
     ],
     ["a conversion", conversion({}), ["conversion-amount", "other-shares", "fraction"]],
-    ["a limit by itself", conversion({ amount: "principal", "ownership limit": "4.99%" }), ["ownership-basis", "other-shares", "fraction"]],
+    [
+      "a limit by itself",
+      conversion({ amount: "principal", "ownership limit": "4.99%" }),
+      ["ownership-basis", "other-shares", "fraction"],
+    ],
     [
       "loose windows and measures",
       conversion({
@@ -89,7 +118,9 @@ test("the finding names every point, one a line, at the note's heading", () => {
   const text = example("exchange-note");
   const [found] = problemsIn(text).filter(({ code }) => code === "left-open");
   expect(text.slice(found?.at.start, found?.at.end)).toBe('note "Exchange Note"');
-  expect(found?.message).toBe(`5 points are left open. The numbers use the usual reading of each, which stands first here; state those that matter.
+  expect(
+    found?.message,
+  ).toBe(`5 points are left open. The numbers use the usual reading of each, which stands first here; state those that matter.
 • day count: actual/365 (amount due at maturity $940,800.00); or actual/360: $942,200.00 (+$1,400.00); or 30/360 bond basis: no difference
 • compounding: simple interest
 • shares the holder owns already: none

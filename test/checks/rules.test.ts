@@ -38,9 +38,16 @@ describe.each(rules.map((rule) => [rule.code, rule] as const))("%s", (code, rule
     for (const [index, { title }] of (found?.fixes ?? []).entries()) {
       const better = repaired(rule.bad, found as NonNullable<typeof found>, index);
       const left = problemsIn(better);
-      expect(left.filter(({ severity }) => severity === "error"), title).toEqual([]);
+      expect(
+        left.filter(({ severity }) => severity === "error"),
+        title,
+      ).toEqual([]);
       if (code === "left-open") expect(left.map(({ message }) => message)).not.toContain(found?.message);
-      else expect(left.map((problem) => problem.code), `${title}\n${better}`).not.toContain(code);
+      else
+        expect(
+          left.map((problem) => problem.code),
+          `${title}\n${better}`,
+        ).not.toContain(code);
     }
   });
 });

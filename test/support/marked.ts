@@ -23,5 +23,9 @@ export function readMarked(source: string): Marked {
 export function marking(text: string, spans: readonly Span[]): string {
   return [...spans]
     .sort((a, b) => b.start - a.start)
-    .reduce((marked, { start, end }) => `${marked.slice(0, start)}«${marked.slice(start, end)}»${marked.slice(end)}`, text);
+    .reduce(
+      (marked, { start, end }) =>
+        `${marked.slice(0, start)}«${marked.slice(start, end)}»${marked.slice(end)}`,
+      text,
+    );
 }

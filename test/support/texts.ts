@@ -8,7 +8,31 @@ const names = [...new Set(allClauses().flatMap(({ spec }) => spec.names))].map((
   name === '"…" means' ? '"Market Price" means' : name,
 );
 const examples = allClauses().map(({ spec }) => spec.example);
-const signs = ["{", "}", "{", "}", "\n", "\n", "\n", ";", "[", "]", "|", "$", "%", "-", ",", "(", ")", '"', "//", "/*", "*/", "\r\n", "\r"];
+const signs = [
+  "{",
+  "}",
+  "{",
+  "}",
+  "\n",
+  "\n",
+  "\n",
+  ";",
+  "[",
+  "]",
+  "|",
+  "$",
+  "%",
+  "-",
+  ",",
+  "(",
+  ")",
+  '"',
+  "//",
+  "/*",
+  "*/",
+  "\r\n",
+  "\r",
+];
 const values = [
   "$5", "$0.003", "$.003", "-$5", "12%", "65% of", "lowest of {", "average of", "3 lowest", "over prior 5 trading days",
   "none", "December 6, 2017", "2018-12-04", "12/6/2017", "February 2019", "180 days after issue", "maturity", "[ ]", "[$5]",

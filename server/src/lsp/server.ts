@@ -105,7 +105,7 @@ export function serve(connection: Connection): void {
         version: document.version,
         diagnostics: diagnostics(analysis, uri),
       });
-    }, 0);
+    });
   }
 }
 
