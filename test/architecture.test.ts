@@ -131,13 +131,17 @@ test("no file is over 300 lines", () => {
 test("no amount becomes a binary float where amounts are worked out", () => {
   const floats = files
     .filter((file) => ["quantity", "market", "finance"].includes(relative(source, file).split("/")[0] ?? ""))
-    .filter((file) => /\btoNumber\b|\bparseFloat\b|\bMath\.(pow|exp|log|sqrt)\b/.test(readFileSync(file, "utf8")));
+    .filter((file) =>
+      /\btoNumber\b|\bparseFloat\b|\bMath\.(pow|exp|log|sqrt)\b/.test(readFileSync(file, "utf8")),
+    );
   expect(floats.map((file) => relative(root, file))).toEqual([]);
 });
 
 test("no clock and no chance below the shells", () => {
   const clocks = files
     .filter((file) => !["lsp", "cli"].includes(relative(source, file).split("/")[0] ?? ""))
-    .filter((file) => /\bDate\.now\b|\bnew Date\(|\bMath\.random\b|\bperformance\.now\b/.test(readFileSync(file, "utf8")));
+    .filter((file) =>
+      /\bDate\.now\b|\bnew Date\(|\bMath\.random\b|\bperformance\.now\b/.test(readFileSync(file, "utf8")),
+    );
   expect(clocks.map((file) => relative(root, file))).toEqual([]);
 });

@@ -51,6 +51,12 @@ export const workedCases: readonly WorkedCase[] = [
     working: "940,800.00 ÷ 755,416.67 − 1 = 24.5405 %",
   },
   {
+    id: "conversion-opens",
+    sheet: "power-up-note",
+    value: "2019-02-01",
+    working: "“February 2019” begins on its first day, 184 days after issue",
+  },
+  {
     id: "conversion-amount",
     ...played,
     value: "940800.00",
