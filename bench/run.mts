@@ -28,8 +28,8 @@ const { values: flags } = parseArgs({
   options: { quick: { type: "boolean", default: false }, server: { type: "string" } },
 });
 const rounds = flags.quick
-  ? { start: 5, startWarmUp: 1, turn: 25, turnWarmUp: 15, memory: 1 }
-  : { start: 15, startWarmUp: 2, turn: 61, turnWarmUp: 30, memory: 3 };
+  ? { start: 5, startWarmUp: 1, turn: 31, turnWarmUp: 30, memory: 1 }
+  : { start: 15, startWarmUp: 2, turn: 101, turnWarmUp: 100, memory: 3 };
 
 /** A server, and how to know that what it published answers a text. */
 interface Contestant {

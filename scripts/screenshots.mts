@@ -22,7 +22,6 @@ const settings = {
   "editor.minimap.enabled": false,
   "editor.fontSize": 14,
   "editor.lineHeight": 20,
-  "editor.guides.indentation": false,
   "editor.hover.above": false,
   "editor.stickyScroll.enabled": false,
   "breadcrumbs.enabled": false,

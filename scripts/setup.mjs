@@ -135,9 +135,17 @@ async function npm(parameters, folder) {
   const [command, ...before] = script?.endsWith("npm-cli.js") ? [process.execPath, script] : ["npm"];
   const { code, output } = await run(command, [...before, ...parameters], folder);
   if (code === 0) return;
-  const network = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH/.test(output);
-  const why = network ? "the npm registry can't be reached: connect to the network" : `${logFile} says why`;
-  throw new SetupError(`npm ${parameters[0]} failed; ${why}, and try again.`);
+  throw new SetupError(`npm ${parameters[0]} failed: ${whatToDo(output)}.`);
+}
+
+function whatToDo(output) {
+  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH/.test(output)) {
+    return "the npm registry can't be reached; connect to the network and try again";
+  }
+  if (/in sync/.test(output)) {
+    return "package-lock.json does not fit package.json here; run `npm install` and try again";
+  }
+  return `see why in ${logFile}, and try again`;
 }
 
 async function aptGet(parameters) {

@@ -66,7 +66,7 @@ async function launchChromium(): Promise<Browser> {
 export async function eventually<T>(
   ask: () => Promise<T>,
   accept: (answer: T) => boolean,
-  limit = 20_000,
+  limit = 30_000,
 ): Promise<T> {
   const end = Date.now() + limit;
   for (;;) {
@@ -99,8 +99,8 @@ export class EditorWindow {
   async openFile(name: string): Promise<void> {
     const tab = this.page.locator(".tab.active", { hasText: name });
     await this.quickInput("Control+p", name, name);
-    await tab.waitFor({ timeout: 20_000 });
-    await this.page.locator(".monaco-editor.focused .view-line").first().waitFor({ timeout: 20_000 });
+    await tab.waitFor({ timeout: 30_000 });
+    await this.page.locator(".monaco-editor.focused .view-line").first().waitFor({ timeout: 30_000 });
   }
 
   /** Puts the cursor at a line and column, counted from 1. */
@@ -122,7 +122,7 @@ export class EditorWindow {
     const view = this.page.locator(".markers-panel");
     if (!(await view.isVisible())) {
       await this.press("Control+Shift+M");
-      await view.waitFor({ timeout: 20_000 });
+      await view.waitFor({ timeout: 30_000 });
     }
     return view.locator(".monaco-list-row");
   }
@@ -138,15 +138,11 @@ export class EditorWindow {
       .locator(".monaco-editor .monaco-hover:visible, .monaco-hover.fade-in:visible")
       .first();
     let last = "";
-    await eventually(
-      async () => {
-        await this.press("Control+k", "Control+i");
-        last = await eventually(() => this.#textOf(hover), accept, 3_000);
-        return last;
-      },
-      accept,
-      20_000,
-    );
+    await eventually(async () => {
+      await this.press("Control+k", "Control+i");
+      last = await eventually(() => this.#textOf(hover), accept, 3_000);
+      return last;
+    }, accept);
     return last;
   }
 
@@ -170,7 +166,7 @@ export class EditorWindow {
       (visible) => visible,
     );
     await this.page.keyboard.type(text);
-    await box.locator(".monaco-list-row").first().filter({ hasText: expected }).waitFor({ timeout: 20_000 });
+    await box.locator(".monaco-list-row").first().filter({ hasText: expected }).waitFor({ timeout: 30_000 });
     await this.press("Enter");
     await box.waitFor({ state: "hidden", timeout: 10_000 });
   }

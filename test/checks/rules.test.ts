@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { checkNote } from "../../server/src/checks/check.ts";
-import type { Rule } from "../../server/src/checks/rule.ts";
+import { exampleConversion, exampleNote, type Rule } from "../../server/src/checks/rule.ts";
 import { rules } from "../../server/src/checks/rules/index.ts";
 import { example, problemsIn, repaired, subjectsIn } from "../support/analyse.ts";
 
@@ -110,4 +110,36 @@ describe("a true transcription of a filing has no error and few findings", () =>
     expect(problems.map(({ code }) => code)).toEqual(expected);
     expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
   });
+});
+
+test("what two notes find in the market that they share is said once", () => {
+  const market = "market {\n  prices {\n    date  closing price\n    2024-06-19  $1.00\n  }\n}\n";
+  const second = exampleNote("").replace("Example Note", "Second Note");
+  const codes = codesIn(`${market}${exampleNote("")}${second}`);
+  expect(codes).toEqual(["price-on-closed-day"]);
+});
+
+test("no rule fails on a sheet that lacks a line or a part of one", () => {
+  const sheets = [example("exchange-note"), example("power-up-note"), ...rules.map(({ bad }) => bad)];
+  for (const sheet of sheets) {
+    const lines = sheet.split("\n");
+    for (const [index, line] of lines.entries()) {
+      for (const kept of ["", line.slice(0, line.length / 2)]) {
+        const text = lines.with(index, kept).join("\n");
+        const failed = problemsIn(text).filter(({ message }) => message.includes("could not be applied"));
+        expect(failed, text).toEqual([]);
+      }
+    }
+  }
+});
+
+test("terms that use terms are worked out once each", () => {
+  const terms = Array.from(
+    { length: 40 },
+    (_, index) => `  "T${index}" means lowest of { "T${index + 1}"; 90% of "T${index + 1}" }`,
+  );
+  const text = exampleNote(
+    `${terms.join("\n")}\n  "T40" means VWAP on conversion date\n${exampleConversion({ price: '"T0"' })}`,
+  );
+  expect(new Set(codesIn(text))).toEqual(new Set(["alternative-never-wins", "left-open"]));
 });

@@ -8,7 +8,10 @@ const head = 'note "N" { conversion {\nprice ';
 /** The brackets with their kinds, then each reading's words, the one for numbers first. */
 function resolved(words: string) {
   const { brackets, blank, tokens, others } = resolveBrackets(clauseOf(words).phrase);
-  const spans = brackets.map(({ span }) => ({ start: span.start - head.length, end: span.end - head.length }));
+  const spans = brackets.map(({ span }) => ({
+    start: span.start - head.length,
+    end: span.end - head.length,
+  }));
   const said = (items: typeof tokens): string => items.map(({ image }) => image).join(" ");
   return {
     marked: marking(words, spans),
@@ -61,14 +64,16 @@ test("alternatives are read once each, one changed at a time, the first for numb
 });
 
 test("an alternative of a price may stand in brackets", () => {
-  expect(resolved("lowest of {\n$1\n[$2 | $3]\n}").readings.map((words) => words.replace(/\s+/g, " "))).toEqual([
-    "{ $ 1 $ 2 }",
-    "{ $ 1 $ 3 }",
-  ].map((words) => `lowest of ${words}`));
+  expect(
+    resolved("lowest of {\n$1\n[$2 | $3]\n}").readings.map((words) => words.replace(/\s+/g, " ")),
+  ).toEqual(["{ $ 1 $ 2 }", "{ $ 1 $ 3 }"].map((words) => `lowest of ${words}`));
 });
 
 test("a bracket left open ends with its line", () => {
-  expect(resolved("lowest of {\n[$1\n$2\n}")).toMatchObject({ marked: "lowest of {\n«[$1»\n$2\n}", kinds: ["proposed"] });
+  expect(resolved("lowest of {\n[$1\n$2\n}")).toMatchObject({
+    marked: "lowest of {\n«[$1»\n$2\n}",
+    kinds: ["proposed"],
+  });
   expect(resolved("$[5")).toMatchObject({ marked: "$«[5»", kinds: ["proposed"], readings: ["$ 5"] });
   expect(resolved("[")).toMatchObject({ marked: "«[»", kinds: ["blank"], blank: true });
 });

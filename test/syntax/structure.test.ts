@@ -98,9 +98,7 @@ test("a line that begins with a brace continues the clause above", () => {
             $2
           } less 5% }`),
   ).toBe(expected);
-  expect(
-    treeText('note "N"\n{\nprincipal $5\n}').split("\n"),
-  ).toEqual(['note "N" {', "  principal $ 5"]);
+  expect(treeText('note "N"\n{\nprincipal $5\n}').split("\n")).toEqual(['note "N" {', "  principal $ 5"]);
 });
 
 test("what follows a brace on its line goes on with the phrase, or begins a clause", () => {

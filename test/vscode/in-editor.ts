@@ -25,7 +25,7 @@ import {
   wrongMaturity,
 } from "./check.mts";
 
-const limit = 20_000;
+const limit = 30_000;
 
 export async function run(): Promise<void> {
   const folder = workspace.workspaceFolders?.[0]?.uri;

@@ -15,7 +15,7 @@ export interface Development {
   prepare?(page: Page, withTests: boolean): Promise<void>;
 }
 
-const testLimit = 120_000;
+const testLimit = 240_000;
 
 /** Runs both kinds of checks; what the screen showed is left in the folder. 0 where all passed, else 1. */
 export async function runInNpmEditor(folder: string, development: Development): Promise<number> {

@@ -35,7 +35,7 @@ export async function hoverCheck(editor: EditorWindow, folder: string, checks: C
 
 async function opensSheet(editor: EditorWindow): Promise<string | undefined> {
   await editor.openFile(sheet);
-  await editor.page.locator(".part.statusbar", { hasText: "Note Terms" }).waitFor({ timeout: 20_000 });
+  await editor.page.locator(".part.statusbar", { hasText: "Note Terms" }).waitFor({ timeout: 30_000 });
   const shown = await editor.lineWith("principal");
   return shown.includes("$840,000.00") ? undefined : `the line of the principal reads "${shown}"`;
 }
@@ -82,7 +82,7 @@ async function completes(editor: EditorWindow, folder: string): Promise<string |
   await editor.page.keyboard.type(completion.typed);
   const focused = editor.page.locator(".suggest-widget.visible .monaco-list-row.focused");
   await editor.press("Control+Space");
-  await focused.filter({ hasText: completion.name }).waitFor({ timeout: 20_000 });
+  await focused.filter({ hasText: completion.name }).waitFor({ timeout: 30_000 });
   await editor.press("Enter");
   const inserted = await eventually(
     () => editor.lineWith(completion.name),

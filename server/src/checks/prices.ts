@@ -2,7 +2,13 @@ import { issued } from "../finance/dates.ts";
 import { evaluate, type Situation, varied } from "../finance/formula.ts";
 import { anchorDay, priceOf } from "../finance/price.ts";
 import { noQuotes } from "../market/quotes.ts";
-import { conversionPrices, type PlacedPrice, priceOfTerm, pricesIn } from "../note/price-parts.ts";
+import {
+  conversionPrices,
+  type PlacedPrice,
+  priceOfTerm,
+  pricesBehind,
+  pricesIn,
+} from "../note/price-parts.ts";
 import { dayOf, type Figure, isWaiting } from "../quantity/figure.ts";
 import type { PricePhrase, TermPhrase, WindowPhrase } from "../syntax/phrase-tree.ts";
 import type { Subject } from "./rule.ts";
@@ -48,27 +54,29 @@ export function meaningOfTerm(
 
 /** What a price comes to without any market; undefined where it needs one. */
 export function fixedPriceOf(phrase: PricePhrase, situation: Situation): Figure<"price"> | undefined {
-  const without = { market: undefined, quotes: noQuotes, scenario: undefined, valuedOn: undefined };
-  const price = priceOf(phrase, varied(situation, without));
+  const price = priceOf(phrase, { ...withoutMarket(situation), text: situation.text });
   return isWaiting(price) ? undefined : price;
+}
+
+const withoutMarkets = new WeakMap<Situation["memo"], Situation>();
+
+/** The same note where no market is known, one for each situation. */
+function withoutMarket(situation: Situation): Situation {
+  const known = withoutMarkets.get(situation.memo);
+  if (known) return known;
+  const market = { market: undefined, quotes: noQuotes, scenario: undefined, valuedOn: undefined };
+  const made = varied(situation, market);
+  withoutMarkets.set(situation.memo, made);
+  return made;
 }
 
 /** Whether the price still moves with the market after the note is issued. */
 export function followsMarket(phrase: PricePhrase, situation: Situation): boolean {
-  return pricesIn(phrase).some((part) => {
-    switch (part.kind) {
-      case "average":
-      case "extreme":
-        return !settledAtIssue(part.window.anchor, situation);
-      case "quote":
-        return !settledAtIssue(part.day.anchor, situation);
-      case "term": {
-        const meaning = meaningOfTerm(part, situation);
-        return meaning !== undefined && followsMarket(meaning.price, meaning.situation);
-      }
-      default:
-        return false;
-    }
+  const parts = pricesBehind([{ phrase, tree: situation.note.tree }], situation.terms);
+  return parts.some(({ phrase: part, tree }) => {
+    const here = { ...situation, text: tree.text };
+    if (part.kind === "average" || part.kind === "extreme") return !settledAtIssue(part.window.anchor, here);
+    return part.kind === "quote" && !settledAtIssue(part.day.anchor, here);
   });
 }
 

@@ -18,8 +18,33 @@ export interface Scaled {
   readonly of: string;
 }
 
-/** What a price means, so that two prices that mean the same compare as equal texts. */
-export function meaningText(phrase: PricePhrase, situation: Situation): string {
+/** What a price means under a short name: the same for two prices of a situation that mean the same. */
+export function meaningOf(phrase: PricePhrase, situation: Situation): string {
+  const { names, byText } = knownIn(situation);
+  const known = names.get(phrase);
+  if (known !== undefined) return known;
+  const text = meaningText(phrase, situation);
+  const name = byText.get(text) ?? `#${byText.size}`;
+  byText.set(text, name);
+  names.set(phrase, name);
+  return name;
+}
+
+/** Names keep texts short where terms use terms that use terms. */
+interface Known {
+  readonly names: Map<PricePhrase, string>;
+  readonly byText: Map<string, string>;
+}
+
+const knownBySituation = new WeakMap<Situation["memo"], Known>();
+
+function knownIn({ memo }: Situation): Known {
+  const known = knownBySituation.get(memo) ?? { names: new Map(), byText: new Map() };
+  knownBySituation.set(memo, known);
+  return known;
+}
+
+function meaningText(phrase: PricePhrase, situation: Situation): string {
   const fixed = fixedPriceOf(phrase, situation);
   if (fixed) return `fixed ${digits(fixed.amount)}`;
   const { factor, of } = scaled(phrase, situation);
@@ -48,7 +73,7 @@ function baseText(phrase: PricePhrase, situation: Situation): string {
   switch (phrase.kind) {
     case "best": {
       const alternatives = new Set(
-        phrase.alternatives.map((alternative) => meaningText(alternative, situation)),
+        phrase.alternatives.map((alternative) => meaningOf(alternative, situation)),
       );
       return `${phrase.pick} (${[...alternatives].sort().join(" | ")})`;
     }
@@ -59,12 +84,12 @@ function baseText(phrase: PricePhrase, situation: Situation): string {
     case "quote":
       return `${phrase.measure.id} ${dayText(phrase.day, situation)}`;
     case "adjusted":
-      return `${meaningText(phrase.base, situation)} ${phrase.sign} ${changeText(phrase.by, situation)}`;
+      return `${meaningOf(phrase.base, situation)} ${phrase.sign} ${changeText(phrase.by, situation)}`;
     case "term":
       return `term ${phrase.name.toLowerCase()}`;
     case "money":
     case "percent of":
-      return meaningText(phrase, situation);
+      return meaningOf(phrase, situation);
   }
 }
 

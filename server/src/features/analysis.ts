@@ -98,12 +98,20 @@ export interface DocumentProblem {
   readonly piece: number;
 }
 
-/** Everything that is wrong with the document, in the order of its pieces. */
+/**
+ * Everything that is wrong with the document, in the order of its pieces. What several notes find in a market, a
+ * scenario or a term that they share is said once.
+ */
 export function problemsOf(analysis: Analysis): DocumentProblem[] {
   const places = new Map<Tree, number>(analysis.pieces.map((piece, index) => [piece.tree, index]));
   const found: DocumentProblem[] = [];
+  const said = new Set<string>();
   const add = (problem: PlacedProblem): void => {
-    found.push({ problem, piece: places.get(problem.tree) ?? 0 });
+    const piece = places.get(problem.tree) ?? 0;
+    const key = `${piece} ${problem.span.start} ${problem.span.end} ${problem.code} ${problem.message}`;
+    if (said.has(key)) return;
+    said.add(key);
+    found.push({ problem, piece });
   };
   analysis.pieces.forEach(({ bound, tree }) => {
     for (const problem of bound.problems)

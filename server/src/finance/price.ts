@@ -1,5 +1,6 @@
 import { columnsFor, type Use } from "../market/quotes.ts";
 import { tradingDayBefore, windowDays } from "../market/windows.ts";
+import type { BoundTerm } from "../note/bound.ts";
 import * as arithmetic from "../quantity/arithmetic.ts";
 import { type Day, day, longDate, monthNumber } from "../quantity/date.ts";
 import * as exact from "../quantity/exact.ts";
@@ -31,7 +32,7 @@ import type {
 } from "../syntax/phrase-tree.ts";
 import { assumedBy, readingOf } from "./clauses.ts";
 import { conversionDate, issued, stated } from "./dates.ts";
-import { evaluate, type Situation } from "./formula.ts";
+import { evaluate, type Situation, type Source } from "./formula.ts";
 
 /** What a price phrase comes to in a situation, every alternative and every day of its windows on record. */
 export function priceOf(phrase: PricePhrase, situation: Situation, use: Use = "other"): Result<"price"> {
@@ -158,17 +159,31 @@ function pointsOff(phrase: AdjustedPhrase, situation: Situation, use: Use): Resu
 }
 
 function term(phrase: TermPhrase, situation: Situation, use: Use): Result<"price"> {
-  const key = phrase.name.toLowerCase();
-  const found = situation.terms.get(key);
+  const found = situation.terms.get(phrase.name.toLowerCase());
   if (!found) return waiting(`the term “${phrase.name}”, which nothing defines`);
   const { definition } = found;
   if (definition.state !== "said") return waiting(`the definition of “${phrase.name}”`);
   if (definition.meaning.kind !== "price")
     return waiting(`a price for “${phrase.name}”, which is defined as a ${definition.meaning.kind}`);
-  const terms = new Map(situation.terms);
-  terms.delete(key);
-  const meaning = priceOf(definition.meaning.price, { ...situation, terms, text: found.tree.text }, use);
+  const meaning = evaluate(termPrice(found, definition.meaning.price, use), situation);
   return isWaiting(meaning) ? meaning : named(`“${found.name}”`, meaning);
+}
+
+const termPrices = new WeakMap<BoundTerm, Map<Use, Source<Figure<"price">>>>();
+
+/** What a term stands for as a source: worked out once a situation, however many terms use it, and never in a circle. */
+function termPrice(defined: BoundTerm, price: PricePhrase, use: Use): Source<Figure<"price">> {
+  const known = termPrices.get(defined) ?? new Map<Use, Source<Figure<"price">>>();
+  const source = known.get(use) ?? {
+    label: `the term “${defined.name}”`,
+    needs: [],
+    clauses: [],
+    points: ["window-end", "window-days", "trading-price"],
+    read: (situation) => priceOf(price, { ...situation, text: defined.tree.text }, use),
+  };
+  known.set(use, source);
+  termPrices.set(defined, known);
+  return source;
 }
 
 /** The prices of a window, oldest first; waits for each that is missing, by day and measure. */

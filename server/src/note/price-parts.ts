@@ -28,9 +28,18 @@ export function conversionPrices(
   terms: ReadonlyMap<string, BoundTerm>,
 ): PlacedPrice[] {
   const { price, floor, ceiling } = clauses.conversion.inner;
-  const open = [price, floor, ceiling].flatMap((bound) =>
+  const stated = [price, floor, ceiling].flatMap((bound) =>
     bound.state === "said" ? [{ phrase: bound.meaning, tree }] : [],
   );
+  return pricesBehind(stated, terms);
+}
+
+/** Every part of some prices and of the terms that they use, each term once. */
+export function pricesBehind(
+  prices: readonly PlacedPrice[],
+  terms: ReadonlyMap<string, BoundTerm>,
+): PlacedPrice[] {
+  const open = [...prices];
   const found: PlacedPrice[] = [];
   const looked = new Set<string>();
   for (let next = open.shift(); next; next = open.shift()) {

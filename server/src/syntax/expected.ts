@@ -6,10 +6,11 @@ import {
   Option,
   Repetition,
   RepetitionMandatory,
+  type Rule,
   Terminal,
   tokenMatcher,
 } from "chevrotain";
-import { type PhraseRule, phraseParser } from "./phrase-grammar.ts";
+import { type PhraseRule, phraseParser, tooDeepAt } from "./phrase-grammar.ts";
 
 /**
  * The token types that may stand next, after the words read so far, by the grammar's own description: whatever the
@@ -17,8 +18,9 @@ import { type PhraseRule, phraseParser } from "./phrase-grammar.ts";
  */
 export function expectedAfter(rule: PhraseRule, tokens: readonly IToken[]): ReadonlySet<TokenType> {
   const expected = new Set<TokenType>();
+  const ends = new Map<Rule, Map<number, ReadonlySet<number>>>();
   const start = phraseParser().getGAstProductions()[rule];
-  if (start) sequence(start.definition, new Set([0]));
+  if (start && tooDeepAt(tokens) === undefined) sequence(start.definition, new Set([0]));
   return expected;
 
   function sequence(parts: readonly IProduction[], starts: ReadonlySet<number>): ReadonlySet<number> {
@@ -32,7 +34,8 @@ export function expectedAfter(rule: PhraseRule, tokens: readonly IToken[]): Read
 
   function after(part: IProduction, starts: ReadonlySet<number>): ReadonlySet<number> {
     if (part instanceof Terminal) return afterTerminal(part.terminalType, starts);
-    if (part instanceof NonTerminal) return sequence(part.referencedRule.definition, starts);
+    if (part instanceof NonTerminal)
+      return union([...starts].map((at) => afterRule(part.referencedRule, at)));
     if (part instanceof Alternation) return union(part.definition.map((option) => after(option, starts)));
     if (part instanceof Option) return union([starts, sequence(part.definition, starts)]);
     if (part instanceof Repetition) return repeated(part.definition, starts);
@@ -40,6 +43,15 @@ export function expectedAfter(rule: PhraseRule, tokens: readonly IToken[]): Read
       return repeated(part.definition, sequence(part.definition, starts));
     if (part instanceof Alternative) return sequence(part.definition, starts);
     return starts;
+  }
+
+  /** Where a rule ends that begins at a place: worked out once a place, however the grammar comes to it. */
+  function afterRule(rule: Rule, start: number): ReadonlySet<number> {
+    const known = ends.get(rule) ?? new Map<number, ReadonlySet<number>>();
+    ends.set(rule, known);
+    const found = known.get(start) ?? sequence(rule.definition, new Set([start]));
+    known.set(start, found);
+    return found;
   }
 
   function afterTerminal(type: TokenType, starts: ReadonlySet<number>): ReadonlySet<number> {

@@ -1,8 +1,8 @@
-import type { TokenType } from "chevrotain";
+import type { IToken, TokenType } from "chevrotain";
 import { once } from "../base/once.ts";
 import { AlternativeEnd, GroupClose, GroupOpen } from "./frames.ts";
 import { PriceRules } from "./grammar/prices.ts";
-import { phraseKeywords } from "./keywords.ts";
+import { keywords, phraseKeywords } from "./keywords.ts";
 import {
   Comma,
   Dash,
@@ -61,5 +61,15 @@ class PhraseParser extends PriceRules {
 
 /** The grammar, made on first use: building it is what a start of the server would otherwise wait for. */
 export const phraseParser = once(() => new PhraseParser());
+
+/** Every nested price is joined by an `of`; beyond this many a text is damage, and reading it must not exhaust the stack. */
+const mostNested = 150;
+
+/** The place from which a phrase is nested deeper than any note has it. */
+export function tooDeepAt(tokens: readonly IToken[]): number | undefined {
+  let nested = 0;
+  const at = tokens.findIndex(({ tokenType }) => tokenType === keywords.Of && ++nested > mostNested);
+  return at < 0 ? undefined : at;
+}
 
 export { unquoted } from "./grammar/parts.ts";

@@ -2,7 +2,7 @@ import { type IToken, tokenMatcher } from "chevrotain";
 import type { Problem } from "../base/problem.ts";
 import { cover, type Span } from "../base/span.ts";
 import { expectedAfter } from "./expected.ts";
-import { type PhraseRule, phraseParser } from "./phrase-grammar.ts";
+import { type PhraseRule, phraseParser, tooDeepAt } from "./phrase-grammar.ts";
 import type { Phrase } from "./phrase-tree.ts";
 import { plain } from "./plain.ts";
 import { spanOf } from "./tokens.ts";
@@ -21,6 +21,8 @@ export interface Unfit {
 /** Reads a clause's words by one entry rule. `at` is where the phrase begins, for a phrase that is missing. */
 export function readPhrase(rule: PhraseRule, source: readonly IToken[], at: number): PhraseReading {
   const { tokens, problems } = plain(source);
+  const deep = tooDeepAt(tokens);
+  if (deep !== undefined) return { phrase: undefined, unfit: unfitAt(tokens, deep, at), problems };
   const parser = phraseParser();
   parser.input = tokens;
   const phrase = parser[rule]() as Phrase;

@@ -1,7 +1,7 @@
 import { alternativeRemoval } from "../edits.ts";
 import { ofKind, pricesStated } from "../prices.ts";
 import { exampleConversion, exampleNote, rule } from "../rule.ts";
-import { meaningText } from "../same-price.ts";
+import { meaningOf } from "../same-price.ts";
 
 const average = "85% of average of VWAP over prior 5 trading days";
 
@@ -22,7 +22,7 @@ export const duplicateAlternative = rule({
   find: (subject) =>
     ofKind(pricesStated(subject), "best").flatMap(({ phrase, tree }) => {
       const here = { ...subject.alone, text: tree.text };
-      const meanings = phrase.alternatives.map((alternative) => meaningText(alternative, here));
+      const meanings = phrase.alternatives.map((alternative) => meaningOf(alternative, here));
       return phrase.alternatives.flatMap((alternative, index) => {
         const first = phrase.alternatives[meanings.indexOf(meanings[index] ?? "")];
         if (!first || first === alternative) return [];

@@ -39,9 +39,13 @@ export const noFloorPrice = rule({
   },
 });
 
-/** Whether the price can come as near to zero as the market does. */
-function followsMarketDown(phrase: PricePhrase, situation: Situation): boolean {
-  const follows = (part: PricePhrase): boolean => followsMarketDown(part, situation);
+/** Whether the price can come as near to zero as the market does. `known` has the answer for terms. */
+function followsMarketDown(
+  phrase: PricePhrase,
+  situation: Situation,
+  known = new Map<string, boolean>(),
+): boolean {
+  const follows = (part: PricePhrase): boolean => followsMarketDown(part, situation, known);
   switch (phrase.kind) {
     case "best":
       return phrase.pick === "lowest"
@@ -59,8 +63,13 @@ function followsMarketDown(phrase: PricePhrase, situation: Situation): boolean {
     case "money":
       return false;
     case "term": {
+      const name = phrase.name.toLowerCase();
       const meaning = meaningOfTerm(phrase, situation);
-      return meaning !== undefined && followsMarketDown(meaning.price, meaning.situation);
+      if (!known.has(name)) {
+        known.set(name, false);
+        known.set(name, meaning !== undefined && followsMarketDown(meaning.price, meaning.situation, known));
+      }
+      return known.get(name) === true;
     }
   }
 }
