@@ -80,17 +80,21 @@ function enclosed(text: string): string {
   return `${text.slice(0, end)}\n${below.replaceAll(/^(?=.)/gm, "  ")}\n}\n`;
 }
 
-/** The note with everything said that it leaves to the usual reading, so that little is reported of it. */
+/** The note with everything said that it leaves open and nothing that is remarked on, so that little is reported. */
 function settled(text: string): string {
+  const more = {
+    rate: ["default rate  none", "day count  actual/365", "simple", "accrues from  December 6, 2017"],
+    price: ["floor  $0.0001", "from  December 6, 2017", "until  maturity", "fractional shares  cash in lieu"],
+  };
   return text
-    .replace(
-      "    rate     12% per annum\n",
-      "$&    day count  actual/365\n    simple\n    accrues from  December 6, 2017\n",
-    )
-    .replace(
-      "    ownership limit ",
-      "    floor            $0.0001\n    fractional shares  cash in lieu\n    until            maturity\n$&",
-    );
+    .replace("option           issuer", "option           holder")
+    .replace("9.99% after issuance", "none")
+    .replace(/^( +)rate .*\n/m, (line, indent: string) => line + lines(indent, more.rate))
+    .replace(/^( +)ownership limit/m, (line, indent: string) => lines(indent, more.price) + line);
+}
+
+function lines(indent: string, clauses: readonly string[]): string {
+  return clauses.map((clause) => `${indent}${clause}\n`).join("");
 }
 
 function renamed(text: string, number: number): string {

@@ -7,7 +7,7 @@ import { EditorWindow, eventually, withEditor } from "./vscode-window.mts";
 
 const sheet = "exchange-note.note";
 const pictures = join(root, "docs", "images");
-const size = { width: 1400, height: 1040 };
+const size = { width: 1400, height: 1060 };
 
 /** Edits that a hurried drafter makes, each of which a rule finds: what the line begins with, and the line. */
 const slips: readonly (readonly [start: string, line: string])[] = [
@@ -108,6 +108,11 @@ async function enlargeHover(editor: EditorWindow): Promise<void> {
   await page.mouse.down();
   await page.mouse.move(corner.x + 160, size.height - 40, { steps: 8 });
   await page.mouse.up();
+  const hover = await page.locator(".monaco-resizable-hover").boundingBox();
+  const last = await page.locator(".monaco-resizable-hover .hover-row").last().boundingBox();
+  if (hover && last && last.y + last.height > hover.y + hover.height) {
+    console.log("The hover is longer than its picture: make the window higher.");
+  }
 }
 
 async function completion(editor: EditorWindow, folder: string): Promise<void> {

@@ -14,6 +14,7 @@ import {
   spanOf,
 } from "../syntax/tokens.ts";
 import type { Clause } from "../syntax/tree.ts";
+import type { Content } from "../syntax/vocabulary.ts";
 import type { Analysis } from "./analysis.ts";
 import { firstLines, positionIn } from "./place.ts";
 
@@ -43,7 +44,7 @@ export function colours(analysis: Analysis): number[] {
   const lines = firstLines(analysis);
   analysis.pieces.forEach((piece, index) => {
     const found = piece.tree.clauses
-      .flatMap((clause) => colourClause(clause, true))
+      .flatMap((clause) => colourClause(clause, "clauses"))
       .sort((a, b) => a.start - b.start);
     for (const { start, end, colour } of found) {
       const at = positionIn(piece, lines[index] ?? 0, start);
@@ -62,19 +63,21 @@ export function colours(analysis: Analysis): number[] {
   return data;
 }
 
-function colourClause(clause: Clause, top: boolean): Coloured[] {
+function colourClause(clause: Clause, content: Content): Coloured[] {
+  const { match, block } = clause;
   const name: Coloured[] =
-    clause.match && clause.name.end > clause.name.start
-      ? [{ ...clause.name, colour: clause.match.block || top ? "keyword" : "property" }]
+    match && clause.name.end > clause.name.start
+      ? [{ ...clause.name, colour: match.block ? "keyword" : "property" }]
       : [];
-  const words = clause.named || clause.phrase.length > 0 ? phraseColours(clause) : [];
-  const inner = (clause.block?.clauses ?? []).flatMap((child) => colourClause(child, false));
+  const words = content === "text" ? [] : phraseColours(clause);
+  const inner = (block?.clauses ?? []).flatMap((child) =>
+    colourClause(child, block?.words.content ?? "clauses"),
+  );
   return [...name, ...words, ...inner];
 }
 
-function phraseColours(clause: Clause): Coloured[] {
-  const tokens = clause.named ? plain(clause.phrase).tokens : clause.phrase;
-  return tokens.flatMap((token) => {
+function phraseColours({ phrase }: Clause): Coloured[] {
+  return plain(phrase).tokens.flatMap((token) => {
     const colour = colourOf(token);
     const { start, end } = spanOf(token);
     return colour && end > start ? [{ start, end, colour }] : [];

@@ -1,6 +1,7 @@
 import type { DateMeaning } from "../catalog/value.ts";
 import { addDays, addMonths, type Day, day, longDate, monthNumber } from "../quantity/date.ts";
 import type { CalendarDatePhrase, DatePhrase, MonthPhrase, SlashDatePhrase } from "../syntax/phrase-tree.ts";
+import { judgeCount } from "./numbers.ts";
 import type { Reporter } from "./report.ts";
 
 /** What a date means. A month alone is its first day where something begins and its last where something ends. */
@@ -28,10 +29,12 @@ export function judgeDate(
       ambiguous(phrase, context);
       return undefined;
     case "relative date": {
-      const { count, unit } = phrase.period;
+      const { unit } = phrase.period;
+      const count = judgeCount(phrase.period.count, context);
+      if (count === undefined) return undefined;
       return {
         kind: "relative",
-        count: Number(count.digits),
+        count,
         unit,
         side: phrase.side,
         event: phrase.anchor.event,

@@ -21,6 +21,8 @@ export interface Judging extends Reporter {
 }
 
 const scales = { thousand: 3, million: 6, billion: 9 } as const;
+/** More digits than any number of a note has; exact arithmetic on longer ones would stall the editor. */
+const mostDigits = 100;
 const hundredth = exact.fraction(1n, 100n);
 
 /** The number as written; undefined, with a problem, below zero. */
@@ -34,7 +36,21 @@ export function judgeNumber(number: NumberPhrase, context: Reporter): Exact | un
     );
     return undefined;
   }
+  if (number.digits.length > mostDigits) {
+    const message = `This number has ${number.digits.length} digits, more than any sum, price or count. Check what was typed.`;
+    context.report("value-wrong", number.span, message);
+    return undefined;
+  }
   return exact.parseExact(number.digits);
+}
+
+/** Days, months and prices are counted in whole numbers. */
+export function judgeCount(number: NumberPhrase, context: Reporter): number | undefined {
+  if (judgeNumber(number, context) === undefined) return undefined;
+  const count = Number(number.digits);
+  if (Number.isInteger(count)) return count;
+  context.report("value-wrong", number.span, `${number.digits} can't be counted: write a whole number.`);
+  return undefined;
 }
 
 export function judgeMoney(phrase: MoneyPhrase, context: Judging): Figure<"money"> | undefined {

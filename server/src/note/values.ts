@@ -12,7 +12,6 @@ import type {
   DatePhrase,
   LimitPhrase,
   MoneyPhrase,
-  NumberPhrase,
   PercentPhrase,
   Phrase,
   PricePhrase,
@@ -25,6 +24,7 @@ import { wordOf } from "../syntax/vocabulary.ts";
 import { judgeDate } from "./dates.ts";
 import {
   type Judging,
+  judgeCount,
   judgeLimit,
   judgeMoney,
   judgeNumber,
@@ -69,7 +69,7 @@ function judgePhrase(
   context: Judging,
 ): unknown {
   const reading = readPhrase(rule, tokens, at);
-  context.problems.push(...reading.problems);
+  for (const problem of reading.problems) context.problems.push(problem);
   if (!reading.phrase) return wrong(spec, reading.unfit, context);
   return meaningOf(rule, reading.phrase, edge, context);
 }
@@ -109,23 +109,15 @@ function soundPrice(phrase: PricePhrase, context: Judging): boolean {
     case "adjusted":
       return soundPrice(phrase.base, context) && soundAdjustment(phrase.by, context);
     case "average":
-      return [phrase.window.count, ...(phrase.picks ? [phrase.picks.count] : [])].every((count) =>
-        soundCount(count, context),
+      return [phrase.window.count, ...(phrase.picks ? [phrase.picks.count] : [])].every(
+        (count) => judgeCount(count, context) !== undefined,
       );
     case "extreme":
-      return soundCount(phrase.window.count, context);
+      return judgeCount(phrase.window.count, context) !== undefined;
     case "quote":
     case "term":
       return true;
   }
-}
-
-/** Days and prices are counted in whole numbers. */
-function soundCount(count: NumberPhrase, context: Judging): boolean {
-  if (judgeNumber(count, context) === undefined) return false;
-  if (Number.isInteger(Number(count.digits))) return true;
-  context.report("value-wrong", count.span, `${count.digits} can't be counted: write a whole number.`);
-  return false;
 }
 
 function soundAdjustment(by: Extract<PricePhrase, { kind: "adjusted" }>["by"], context: Judging): boolean {

@@ -4,8 +4,11 @@ import type { Exact } from "./exact.ts";
 import * as exact from "./exact.ts";
 import { dayOf, type Figure } from "./figure.ts";
 
-/** Significant digits that a price or a percentage shows where its digits do not end. */
+/** Significant digits of a number whose digits do not end, as data. */
 const shownDigits = 12;
+
+/** Significant digits of such a price, as a person reads it. */
+const priceDigits = 8;
 
 /** A figure as a person reads it: `$940,800.00`, `$0.001955`, `481,227,621 shares`, `9.99 %`, `December 6, 2018`. */
 export function show(value: Figure): string {
@@ -32,9 +35,9 @@ export function showMoney(amount: Exact, currency: string): string {
   return signed(exact.toFixed(amount, minorUnits(currency)), currencySign(currency));
 }
 
-/** A price a share with all its digits, two at least; where they do not end, to twelve that count. */
+/** A price a share with all its digits, two at least; where they do not end, to eight that count. */
 export function showPrice(amount: Exact, currency: string): string {
-  const digits = exact.toPlain(amount, shownDigits, 24);
+  const digits = exact.toPlain(amount, priceDigits, 24);
   const places = digits.split(".")[1]?.length ?? 0;
   return signed(places < 2 ? exact.toFixed(amount, 2) : digits, currencySign(currency));
 }

@@ -59,6 +59,9 @@ function list(title: string, items: readonly string[]): string {
   return items.length === 0 ? "" : `*${title}*\n\n${items.join("\n")}`;
 }
 
+/** Keeps columns apart where the editor draws tables without lines. */
+const gap = "\u00A0\u00A0";
+
 function choiceTable(title: string, whole: Figure): string {
   if (whole.origin.kind !== "computed" || whole.origin.operation.form !== "choice") return "";
   const { operation, inputs } = whole.origin;
@@ -71,7 +74,9 @@ function choiceTable(title: string, whole: Figure): string {
       show(candidate),
       standing(whole, candidate, operation, index),
     ];
-    return row(cells.map((cell) => (wins ? `**${escaped(cell)}**` : escaped(cell))));
+    return row(
+      cells.map((cell, column) => `${column > 0 ? gap : ""}${wins ? `**${escaped(cell)}**` : escaped(cell)}`),
+    );
   });
   return [row([escaped(title), "", "a share", ""]), "|:--|:--|--:|:--|", ...rows].join("\n");
 }

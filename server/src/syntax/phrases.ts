@@ -18,10 +18,13 @@ export interface Unfit {
   readonly span: Span;
 }
 
+/** More words than any clause has; what stands behind them is not read, so that no draft can stall the editor. */
+const mostWords = 500;
+
 /** Reads a clause's words by one entry rule. `at` is where the phrase begins, for a phrase that is missing. */
 export function readPhrase(rule: PhraseRule, source: readonly IToken[], at: number): PhraseReading {
   const { tokens, problems } = plain(source);
-  const deep = tooDeepAt(tokens);
+  const deep = tooDeepAt(tokens) ?? (tokens.length > mostWords ? mostWords : undefined);
   if (deep !== undefined) return { phrase: undefined, unfit: unfitAt(tokens, deep, at), problems };
   const parser = phraseParser();
   parser.input = tokens;
