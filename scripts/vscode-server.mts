@@ -86,13 +86,18 @@ function writeSettings({ dataFolder, settings }: ServerOptions): void {
   writeFileSync(join(folder, "settings.json"), JSON.stringify(settings ?? {}, null, 2));
 }
 
-/** In a process group of its own, so that the processes it starts can be ended with it. */
+/** In a process group of its own, so that what it starts ends with it; it ends with this process too. */
 function launch(parameters: readonly string[]): ChildProcess {
   const detached = process.platform !== "win32";
-  return spawn(process.execPath, [join(vscodeServer, "out", "server-main.js"), ...parameters], {
+  const script = join(vscodeServer, "out", "server-main.js");
+  const child = spawn(process.execPath, [script, ...parameters], {
     detached,
     stdio: ["ignore", "pipe", "pipe"],
   });
+  const end = () => signal(child, "SIGKILL");
+  process.once("exit", end);
+  child.once("close", () => process.off("exit", end));
+  return child;
 }
 
 function collect(child: ChildProcess): { text: string } {

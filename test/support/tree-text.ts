@@ -8,7 +8,7 @@ export function treeOf(text: string): Tree {
 
 /**
  * The tree as lines: the clause's place in the catalog, then its words; `?` before a name that its block does not
- * know, `~` before a line of free text or of a table. Alternatives show as `{ … / … }`.
+ * know, `~` before a line of free text or of a table. Alternatives show as `{ … / … }`, without the line ends that mean nothing.
  */
 export function treeText(text: string): string {
   return treeOf(text)
@@ -25,7 +25,11 @@ function lines(clause: Clause, text: string, indent: string): string[] {
     return tokenType.name === "AlternativeEnd" ? "/" : image;
   });
   const inner = clause.block?.clauses.flatMap((child) => lines(child, text, `${indent}  `)) ?? [];
-  const line = [head, ...words].filter((word) => word !== "").join(" ");
+  const line = [head, ...words]
+    .filter((word) => word !== "")
+    .join(" ")
+    .replace(/(\{|\/)( \/)+/g, "$1")
+    .replace(/( \/)+ \}/g, " }");
   return [`${indent}${line}${clause.block ? " {" : ""}`, ...inner];
 }
 

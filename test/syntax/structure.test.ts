@@ -83,7 +83,7 @@ test("a line that begins with a brace continues the clause above", () => {
     interest {
       rate 5 %
     conversion {
-      price lowest of { / $ 1 / $ 2 / } less 5 %`);
+      price lowest of { $ 1 / $ 2 } less 5 %`);
   expect(
     inNote(`interest
       {

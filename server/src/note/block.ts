@@ -242,14 +242,23 @@ export function reportUnknown(clause: Clause, block: BlockSpec, context: Judging
     );
     return;
   }
+  context.report("clause-unknown", clause.name, `“${shortened(written)}” ${elsewhere(written, block)}`);
+}
+
+/** Where a clause that its block does not know may belong. */
+function elsewhere(written: string, block: BlockSpec): string {
   const owners = ownersOf(written);
-  context.report(
-    "clause-unknown",
-    clause.name,
-    owners.length > 0
-      ? `“${written}” does not belong here: it is a clause of ${listing(owners, "or")}. Move it there.`
-      : `“${shortened(written)}” is no clause of the ${block.title}. Use one that it knows, or keep the term on record: other "…".`,
+  if (owners.length > 0)
+    return `does not belong here: it is a clause of ${listing(owners, "or")}. Move it there.`;
+  const names = allClauses().flatMap(({ spec }) => spec.names);
+  const near = nearest(
+    written,
+    names.filter((name) => !name.startsWith('"')),
   );
+  if (near === undefined) {
+    return `is no clause of the ${block.title}. Use one that it knows, or keep the term on record: other "…".`;
+  }
+  return `is no clause of the ${block.title}. Did you mean “${near}”, a clause of ${listing(ownersOf(near), "or")}?`;
 }
 
 function ownersOf(written: string): string[] {

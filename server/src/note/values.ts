@@ -32,6 +32,7 @@ import {
   judgeRate,
   judgeShares,
 } from "./numbers.ts";
+import { wrong } from "./unfit.ts";
 
 /** What a clause's words mean by its value; undefined, with a problem, where they do not. */
 export function judge(spec: ClauseSpec, tokens: readonly IToken[], at: number, context: Judging): unknown {
@@ -247,19 +248,6 @@ function judgeDefinition(tokens: readonly IToken[], at: number, spec: ClauseSpec
   if (!reading.phrase) return wrong(spec, reading.unfit, context);
   const price = reading.phrase as PricePhrase;
   return soundPrice(price, context) ? ({ kind: "price", price } satisfies Definition) : undefined;
-}
-
-function wrong(spec: ClauseSpec, unfit: Unfit, context: Judging): undefined {
-  const what = `${spec.names[0].replace('"…" means', "means")} wants ${spec.value.says}`;
-  const where =
-    unfit.found === "" ? "the words end too early" : `“${shortened(unfit.found)}” does not fit here`;
-  context.report("value-wrong", unfit.span, `${what}: ${where}. Write it like this: ${spec.example}.`);
-  return undefined;
-}
-
-function shortened(found: string): string {
-  const line = found.split(/\r?\n/)[0] ?? "";
-  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
 }
 
 function unfitOf(tokens: readonly IToken[]): Unfit {

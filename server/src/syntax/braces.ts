@@ -202,7 +202,9 @@ function readGroup(pass: Pass, brace: IToken): void {
       emit(pass, token, GroupClose);
       return;
     }
-    if (token.tokenType === OpenBrace) readGroup(pass, token);
+    const doubled = pass.mending && pass.out.at(-1)?.tokenType === GroupOpen;
+    if (token.tokenType === OpenBrace && doubled) reportStrayOpen(pass, token);
+    else if (token.tokenType === OpenBrace) readGroup(pass, token);
     else if (ends) emit(pass, token, AlternativeEnd);
     else pass.out.push(token);
   }

@@ -25,6 +25,9 @@ export interface Draft {
   }[];
 }
 
+/** More alternatives than any clause offers; those behind them are not read, so that no draft can stall the editor. */
+const mostReadings = 50;
+
 /** Resolves the brackets of a phrase, so that the phrase rules know nothing of them. */
 export function resolveBrackets(source: readonly IToken[]): Draft {
   if (!source.some((token) => token.tokenType === OpenBracket || token.tokenType === CloseBracket)) {
@@ -36,11 +39,10 @@ export function resolveBrackets(source: readonly IToken[]): Draft {
     parts.flatMap(({ tokens, bracket }) =>
       bracket ? (bracket.options[bracket === changed ? option : 0] ?? []) : tokens,
     );
-  const others = brackets.flatMap((bracket) =>
-    bracket.options
-      .slice(1)
-      .map((_, index) => ({ bracket, option: index + 1, tokens: tokensWith(bracket, index + 1) })),
-  );
+  const others = brackets
+    .flatMap((bracket) => bracket.options.slice(1).map((_, index) => ({ bracket, option: index + 1 })))
+    .slice(0, mostReadings)
+    .map((other) => ({ ...other, tokens: tokensWith(other.bracket, other.option) }));
   const blank = brackets.some(({ kind }) => kind === "blank");
   return { brackets, blank, tokens: tokensWith(undefined, 0), others };
 }

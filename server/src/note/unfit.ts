@@ -1,0 +1,35 @@
+import type { ClauseSpec } from "../catalog/clause.ts";
+import type { Value } from "../catalog/value.ts";
+import type { Unfit } from "../syntax/phrases.ts";
+import type { Judging } from "./numbers.ts";
+
+/** Reports words that a clause cannot read: what it wants, where the words stop fitting, and how it is written. */
+export function wrong(spec: ClauseSpec, unfit: Unfit, context: Judging): undefined {
+  const what = `${spec.names[0].replace('"…" means', "means")} wants ${spec.value.says}`;
+  const where =
+    unfit.found === "" ? "the words end too early" : `“${shortened(unfit.found)}” does not fit here`;
+  const hint = hintFor(spec.value, unfit, context);
+  context.report("value-wrong", unfit.span, `${what}: ${where}.${hint} Write it like this: ${spec.example}.`);
+  return undefined;
+}
+
+/** What is most often meant by words that do not fit. */
+function hintFor(value: Value, { span, found }: Unfit, { text }: Judging): string {
+  if (found === "," && /^,\s*\d/.test(text.slice(span.start))) {
+    return " Thousands separators stand every three digits or not at all.";
+  }
+  if (value.form !== "phrase") return "";
+  const words = text.slice(text.lastIndexOf("\n", span.start) + 1, span.end);
+  const wantsPercent = value.rule === "rate" || value.rule === "percent" || value.rule === "limit";
+  if (wantsPercent && !/%|percent/i.test(words))
+    return " A percentage is written with its sign, such as 12%.";
+  if (value.rule === "money" && !/[$]|[A-Z]{3} /.test(words)) {
+    return " A sum is written with its currency, such as $840,000.00 or EUR 840,000.";
+  }
+  return "";
+}
+
+function shortened(found: string): string {
+  const line = found.split(/\r?\n/)[0] ?? "";
+  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
+}
