@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import * as arithmetic from "../../server/src/quantity/arithmetic.ts";
 import { addDays, parseIsoDate } from "../../server/src/quantity/date.ts";
 import * as exact from "../../server/src/quantity/exact.ts";
-import { assumptionsOf, assuming, dateFigure, type Figure } from "../../server/src/quantity/figure.ts";
+import { assuming, assumptionsOf, dateFigure, type Figure } from "../../server/src/quantity/figure.ts";
 import { plainValue, show } from "../../server/src/quantity/format.ts";
 import { money, price, ratio, shares } from "../support/numbers.ts";
 
@@ -85,14 +85,27 @@ test("the lowest and the highest keep losers on record and name every tie", () =
   const candidates = ["0.002", "0.003", "0.0020"].map(price);
   const lowest = arithmetic.choose("lowest", candidates, "lowest of", ["a", "b", "c"]);
   expect(plainValue(lowest)).toBe("0.002");
-  expect(lowest.origin).toMatchObject({ operation: { form: "choice", winners: [0, 2], labels: ["a", "b", "c"] } });
+  expect(lowest.origin).toMatchObject({
+    operation: { form: "choice", winners: [0, 2], labels: ["a", "b", "c"] },
+  });
   expect(lowest.origin.kind === "computed" && lowest.origin.inputs).toEqual(candidates);
   const highest = arithmetic.choose("highest", candidates, "highest of", ["a", "b", "c"]);
   expect(highest.origin).toMatchObject({ operation: { winners: [1] } });
 });
 
 test("of equal prices the earlier is picked, and the picks stand in the order of time", () => {
-  const bids = ["0.0031", "0.0029", "0.0030", "0.0027", "0.0026", "0.0028", "0.0025", "0.0024", "0.0026", "0.0027"].map(price);
+  const bids = [
+    "0.0031",
+    "0.0029",
+    "0.0030",
+    "0.0027",
+    "0.0026",
+    "0.0028",
+    "0.0025",
+    "0.0024",
+    "0.0026",
+    "0.0027",
+  ].map(price);
   expect(arithmetic.picks("lowest", bids, 3)).toEqual([4, 6, 7]);
   expect(arithmetic.picks("highest", bids, 2)).toEqual([0, 2]);
   expect(arithmetic.picks("lowest", [price("1"), price("1"), price("1")], 2)).toEqual([0, 1]);
@@ -103,7 +116,11 @@ test("the picked are the lowest there are", () => {
   const amounts = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 12 });
   fc.assert(
     fc.property(amounts, fc.integer({ min: 1, max: 12 }), (all, count) => {
-      const picked = arithmetic.picks("lowest", all.map((units) => price(`${units}`)), count);
+      const picked = arithmetic.picks(
+        "lowest",
+        all.map((units) => price(`${units}`)),
+        count,
+      );
       const values = picked.map((index) => all[index] ?? 0).sort((a, b) => a - b);
       expect(values).toEqual([...all].sort((a, b) => a - b).slice(0, count));
     }),

@@ -3,12 +3,19 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as exact from "../../server/src/quantity/exact.ts";
 
-const Precise = Decimal.clone({ precision: 400, toExpNeg: -1e6, toExpPos: 1e6, rounding: Decimal.ROUND_HALF_UP });
+const Precise = Decimal.clone({
+  precision: 400,
+  toExpNeg: -1e6,
+  toExpPos: 1e6,
+  rounding: Decimal.ROUND_HALF_UP,
+});
 
 /** Amounts up to 10^15 with cents, prices down to 10^-10, and quotients whose digits never end. */
 const whole = fc.bigInt({ min: -(10n ** 27n), max: 10n ** 27n });
 const divisor = fc.bigInt({ min: 1n, max: 10n ** 18n });
-const number = fc.tuple(whole, divisor).map(([numerator, denominator]) => exact.fraction(numerator, denominator));
+const number = fc
+  .tuple(whole, divisor)
+  .map(([numerator, denominator]) => exact.fraction(numerator, denominator));
 const positive = number.filter(({ numerator }) => numerator > 0n);
 const digits = fc
   .tuple(fc.bigInt({ min: 0n, max: 10n ** 25n }), fc.integer({ min: 0, max: 20 }))
@@ -78,16 +85,26 @@ test("the floor is the largest whole number that is no greater", () => {
 
 test("halves round away from zero, all else to the nearest", () => {
   const rounded = (text: string, places: number): string => exact.toFixed(of(text), places);
-  expect(["0.005", "0.004999", "1.005", "2.675", "-0.005", "-0.004999", "0.015", "1000000000000000.005"].map((text) => rounded(text, 2))).toEqual([
-    "0.01", "0.00", "1.01", "2.68", "-0.01", "0.00", "0.02", "1000000000000000.01",
+  expect(
+    ["0.005", "0.004999", "1.005", "2.675", "-0.005", "-0.004999", "0.015", "1000000000000000.005"].map(
+      (text) => rounded(text, 2),
+    ),
+  ).toEqual(["0.01", "0.00", "1.01", "2.68", "-0.01", "0.00", "0.02", "1000000000000000.01"]);
+  expect(["0.5", "1.5", "2.5", "-0.5", "-2.5"].map((text) => rounded(text, 0))).toEqual([
+    "1",
+    "2",
+    "3",
+    "-1",
+    "-3",
   ]);
-  expect(["0.5", "1.5", "2.5", "-0.5", "-2.5"].map((text) => rounded(text, 0))).toEqual(["1", "2", "3", "-1", "-3"]);
 });
 
 test("rounding agrees with a library of high precision", () => {
   fc.assert(
     fc.property(number, fc.integer({ min: 0, max: 12 }), (a, places) => {
-      const theirs = library(a).toFixed(places).replace(/^-(0(\.0*)?)$/, "$1");
+      const theirs = library(a)
+        .toFixed(places)
+        .replace(/^-(0(\.0*)?)$/, "$1");
       expect(exact.toFixed(a, places)).toBe(theirs);
       expect(exact.compare(exact.round(a, places), of(theirs))).toBe(0);
     }),
@@ -131,7 +148,22 @@ test.each([
 });
 
 test("only digits with an optional minus and point are a number", () => {
-  for (const text of ["", "-", ".", "1e5", "1,000", " 1", "1 ", "+1", "0x10", "--1", "1.2.3", "∞", "NaN", "١"]) {
+  for (const text of [
+    "",
+    "-",
+    ".",
+    "1e5",
+    "1,000",
+    " 1",
+    "1 ",
+    "+1",
+    "0x10",
+    "--1",
+    "1.2.3",
+    "∞",
+    "NaN",
+    "١",
+  ]) {
     expect(exact.parseExact(text), text).toBeUndefined();
   }
   expect(exact.parseExact("5.")).toEqual(exact.whole(5));
@@ -152,7 +184,11 @@ test("the power of ten of the first digit", () => {
 // (1 + 0.12/4)^4 = 1.12550881; e = 2.718281828459045235360287471352662497757247093699959574966967…
 test("powers and exponentials", () => {
   expect(exact.toPlain(exact.realPower(of("1.03"), exact.whole(4)), 12)).toBe("1.12550881");
-  expect(exact.toFixed(exact.exponential(exact.one), 50)).toBe("2.71828182845904523536028747135266249775724709369996");
-  expect(exact.toFixed(exact.realPower(of("2"), exact.fraction(1n, 2n)), 40)).toBe("1.4142135623730950488016887242096980785697");
+  expect(exact.toFixed(exact.exponential(exact.one), 50)).toBe(
+    "2.71828182845904523536028747135266249775724709369996",
+  );
+  expect(exact.toFixed(exact.realPower(of("2"), exact.fraction(1n, 2n)), 40)).toBe(
+    "1.4142135623730950488016887242096980785697",
+  );
   expect(exact.compare(exact.realPower(of("1.5"), exact.zero), exact.one)).toBe(0);
 });

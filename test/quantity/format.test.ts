@@ -19,7 +19,13 @@ test.each([
   ["shares", shares("481227621"), "481,227,621 shares", "481227621", "shares"],
   ["one share", shares("1"), "1 share", "1", "shares"],
   ["no share", shares("0"), "0 shares", "0", "shares"],
-  ["shares beyond 2^53", shares("11068235294117647"), "11,068,235,294,117,647 shares", "11068235294117647", "shares"],
+  [
+    "shares beyond 2^53",
+    shares("11068235294117647"),
+    "11,068,235,294,117,647 shares",
+    "11068235294117647",
+    "shares",
+  ],
   ["a percentage", ratio("0.0999"), "9.99 %", "0.0999", "ratio"],
   ["a percentage to four places", ratio("69047619/1000000000"), "6.9048 %", "0.069047619", "ratio"],
   ["a whole percentage", ratio("1.5"), "150 %", "1.5", "ratio"],
@@ -42,11 +48,23 @@ test("a date", () => {
 });
 
 test("a difference shows its sign", () => {
-  expect([money("1400"), money("-28.49"), money("0")].map(showDifference)).toEqual(["+$1,400.00", "−$28.49", "$0.00"]);
+  expect([money("1400"), money("-28.49"), money("0")].map(showDifference)).toEqual([
+    "+$1,400.00",
+    "−$28.49",
+    "$0.00",
+  ]);
 });
 
 test("currencies", () => {
-  expect(["USD", "EUR", "JPY", "XQQ", "usd", "", "$"].map(isCurrency)).toEqual([true, true, true, false, false, false, false]);
+  expect(["USD", "EUR", "JPY", "XQQ", "usd", "", "$"].map(isCurrency)).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+    false,
+    false,
+  ]);
   expect(["USD", "EUR", "JPY", "KWD"].map(minorUnits)).toEqual([2, 2, 0, 3]);
   expect(["USD", "CAD"].map(currencySign)).toEqual(["$", "CAD "]);
 });

@@ -7,7 +7,12 @@ export function stated<K extends Kind>(kind: K, digits: string, currency?: strin
   const amount =
     denominator === "1" ? parseExact(numerator) : fraction(BigInt(numerator), BigInt(denominator));
   if (!amount) throw new Error(`no number: ${digits}`);
-  return figure(kind, amount, { kind: "stated", text: digits, span: { start: 0, end: digits.length } }, currency);
+  return figure(
+    kind,
+    amount,
+    { kind: "stated", text: digits, span: { start: 0, end: digits.length } },
+    currency,
+  );
 }
 
 export const money = (digits: string): Figure<"money"> => stated("money", digits, "USD");

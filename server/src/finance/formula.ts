@@ -81,13 +81,13 @@ interface FormulaSpec<K extends Kind, N extends Inputs>
 /** A node of the graph: computed once a situation, waiting for all that any of its inputs waits for. */
 export function formula<K extends Kind, const N extends Inputs>(spec: FormulaSpec<K, N>): Formula<K> {
   const { needs, compute, ...rest } = spec;
-  const sources = Object.values(needs);
+  const entries = Object.entries(needs);
   return {
     ...rest,
-    needs: sources,
+    needs: Object.values(needs),
     clauses: [],
     read: (situation) => {
-      const inputs = gather(needs, situation);
+      const inputs = gather<N>(entries, situation);
       if (isWaiting(inputs)) return inputs;
       const result = compute(inputs, situation);
       return isWaiting(result) ? result : named(spec.label, result);
@@ -102,13 +102,14 @@ export function step<T, const N extends Inputs>(
   compute: (inputs: Values<N>, situation: Situation) => T | Waiting,
   more: { readonly clauses?: readonly string[]; readonly points?: readonly PointId[] } = {},
 ): Source<T> {
+  const entries = Object.entries(needs);
   return {
     label,
     needs: Object.values(needs),
     clauses: more.clauses ?? [],
     ...(more.points ? { points: more.points } : {}),
     read: (situation) => {
-      const inputs = gather(needs, situation);
+      const inputs = gather<N>(entries, situation);
       return isWaiting(inputs) ? inputs : compute(inputs, situation);
     },
   };
@@ -116,12 +117,17 @@ export function step<T, const N extends Inputs>(
 
 /** The value of a source, computed once a situation. */
 export function evaluate<T>(source: Source<T>, situation: Situation): T | Waiting {
-  if (!situation.memo.has(source)) {
-    situation.memo.set(source, waiting(`${source.label}, which depends on itself`));
-    situation.memo.set(source, source.read(situation));
-  }
-  return situation.memo.get(source) as T | Waiting;
+  const known = situation.memo.get(source);
+  if (known === underWay) return waiting(`${source.label}, which depends on itself`);
+  if (known !== undefined || situation.memo.has(source)) return known as T | Waiting;
+  situation.memo.set(source, underWay);
+  const value = source.read(situation);
+  situation.memo.set(source, value);
+  return value;
 }
+
+/** Stands for a value while it is being worked out. */
+const underWay = Symbol("under way");
 
 /** The same source where it may be missing: undefined instead of waiting. */
 export function optional<T>(source: Source<T>): Source<T | undefined> {
@@ -175,10 +181,13 @@ export function clausesBehind(source: Source): ReadonlySet<string> {
   return found;
 }
 
-function gather<N extends Inputs>(needs: N, situation: Situation): Values<N> | Waiting {
+function gather<N extends Inputs>(
+  needs: readonly (readonly [string, Source])[],
+  situation: Situation,
+): Values<N> | Waiting {
   const values: Record<string, unknown> = {};
   const missing: string[] = [];
-  for (const [name, source] of Object.entries(needs)) {
+  for (const [name, source] of needs) {
     const value = evaluate(source, situation);
     if (isWaiting(value)) missing.push(...value.waitingFor);
     else values[name] = value;

@@ -38,10 +38,17 @@ export interface OtherReading {
  * The points that the note leaves open and that matter for it, in the order of the catalog. Each is measured in the
  * note by itself, or in the first scenario that has a number where the note by itself has none.
  */
-export function openPoints(alone: Situation, played: readonly Situation[]): OpenHere[] {
+export function openPoints(alone: Situation, played: readonly Situation[]): readonly OpenHere[] {
+  const known = openBySituation.get(alone);
+  if (known) return known;
   const ids = Object.keys(points) as PointId[];
-  return ids.filter((id) => isOpen[id](alone)).map((id) => openHere(id, alone, played));
+  const found = ids.filter((id) => isOpen[id](alone)).map((id) => openHere(id, alone, played));
+  openBySituation.set(alone, found);
+  return found;
 }
+
+/** A note's rule and its hovers ask for the same points. */
+const openBySituation = new WeakMap<Situation, readonly OpenHere[]>();
 
 function openHere(id: PointId, alone: Situation, played: readonly Situation[]): OpenHere {
   const point = pointOf(id);

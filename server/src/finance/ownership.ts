@@ -1,3 +1,4 @@
+import { grouped } from "../base/words.ts";
 import type { LimitMeaning } from "../catalog/value.ts";
 import * as arithmetic from "../quantity/arithmetic.ts";
 import * as exact from "../quantity/exact.ts";
@@ -132,8 +133,8 @@ export const blockedConversions = formula({
   compute: ({ shares, limit: most, outstanding: before, first }) => {
     const parts = conversionParts(exact.floor(shares.amount), exact.floor(before.amount), most);
     if (parts === undefined) return waiting("an ownership limit that lets at least one share through");
-    const shown = parts.slice(0, 6).map((part) => exact.whole(part));
-    const list = shown.map((part) => Number(part.numerator).toLocaleString("en-US")).join(" + ");
+    const shown = parts.slice(0, 6);
+    const list = shown.map((part) => grouped(String(part))).join(" + ");
     const text = `${list}${parts.length > shown.length ? " + …" : ""} shares, all sold in between`;
     return arithmetic.counted(BigInt(parts.length), text, [shares, first, before]);
   },

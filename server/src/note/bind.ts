@@ -8,7 +8,7 @@ import { isCurrency } from "../quantity/currency.ts";
 import { Word } from "../syntax/tokens.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
 import { wordOf } from "../syntax/vocabulary.ts";
-import { bindBlock, bindClause, reportUnknown } from "./block.ts";
+import { bindBlock, bindClause } from "./block.ts";
 import type {
   Bound,
   BoundMarket,
@@ -23,6 +23,7 @@ import type {
 import type { Judging } from "./numbers.ts";
 import { type Reporter, reporter } from "./report.ts";
 import { bindTable } from "./table.ts";
+import { reportUnknown } from "./unknown.ts";
 
 /** Everything that a text says, each clause with its meaning, and what is wrong with its shape. */
 export interface BoundText {

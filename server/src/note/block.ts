@@ -1,8 +1,6 @@
-import { nearest } from "../base/nearest.ts";
 import { cover, type Span } from "../base/span.ts";
 import { listing } from "../base/words.ts";
 import type { BlockSpec, ClauseSpec } from "../catalog/clause.ts";
-import { allClauses } from "../catalog/vocabulary.ts";
 import { type Draft, resolveBrackets } from "../syntax/brackets.ts";
 import { GroupOpen } from "../syntax/frames.ts";
 import { spanOf, Word } from "../syntax/tokens.ts";
@@ -10,6 +8,7 @@ import type { Block, Clause } from "../syntax/tree.ts";
 import { wordOf } from "../syntax/vocabulary.ts";
 import type { Bound, BoundInner, Unsaid } from "./bound.ts";
 import type { Judging } from "./numbers.ts";
+import { reportUnknown } from "./unknown.ts";
 import { judge } from "./values.ts";
 
 type AnyBound = Bound<unknown> | BoundInner<Record<never, never>>;
@@ -221,55 +220,6 @@ function reportMissing(
     name,
     `The ${spec.title} lacks ${names} (${reasons}). Write it like this: ${example.replaceAll("\n", "; ")}.`,
   );
-}
-
-/** A clause that its block does not know: offers the nearest name, or says where the clause belongs. */
-export function reportUnknown(clause: Clause, block: BlockSpec, context: Judging): void {
-  const written = context.text.slice(clause.name.start, clause.name.end).replace(/\s+/g, " ");
-  const names = Object.values(block.clauses).flatMap((spec) => spec.names);
-  const near = nearest(
-    written,
-    names.filter((name) => !name.startsWith('"')),
-  );
-  if (near !== undefined) {
-    context.report(
-      "clause-unknown",
-      clause.name,
-      `“${written}” is no clause of the ${block.title}. Did you mean “${near}”?`,
-      {
-        fixes: [{ title: `Write “${near}”`, edits: [{ span: clause.name, text: near }] }],
-      },
-    );
-    return;
-  }
-  context.report("clause-unknown", clause.name, `“${shortened(written)}” ${elsewhere(written, block)}`);
-}
-
-/** Where a clause that its block does not know may belong. */
-function elsewhere(written: string, block: BlockSpec): string {
-  const owners = ownersOf(written);
-  if (owners.length > 0)
-    return `does not belong here: it is a clause of ${listing(owners, "or")}. Move it there.`;
-  const names = allClauses().flatMap(({ spec }) => spec.names);
-  const near = nearest(
-    written,
-    names.filter((name) => !name.startsWith('"')),
-  );
-  if (near === undefined) {
-    return `is no clause of the ${block.title}. Use one that it knows, or keep the term on record: other "…".`;
-  }
-  return `is no clause of the ${block.title}. Did you mean “${near}”, a clause of ${listing(ownersOf(near), "or")}?`;
-}
-
-function ownersOf(written: string): string[] {
-  const wanted = written.toLowerCase();
-  return allClauses()
-    .filter(({ spec }) => spec.names.some((name) => name === wanted || wanted.startsWith(`${name} `)))
-    .map(({ block }) => `“${block.title}”`);
-}
-
-function shortened(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
 function reportOpen(spec: ClauseSpec, clause: Clause, draft: Draft, context: Judging): void {

@@ -68,7 +68,12 @@ function monthEdge(phrase: MonthPhrase, edge: "begins" | "ends"): Day | undefine
 function impossible(phrase: CalendarDatePhrase | MonthPhrase, text: string, context: Reporter): void {
   const year = Number(phrase.year);
   const inRange = year >= 1800 && year <= 2200;
-  const why = inRange ? "That day does not exist" : "The year is out of range (1800 to 2200)";
+  const missing = phrase.kind === "month" && phrase.year.length < 3;
+  const why = missing
+    ? "The year is missing"
+    : inRange
+      ? "That day does not exist"
+      : "The year is out of range (1800 to 2200)";
   context.report("date-impossible", phrase.span, `${why}: ${text}. Write a day that the calendar has.`);
 }
 

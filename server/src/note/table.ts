@@ -131,10 +131,12 @@ function isCode(token: IToken): boolean {
   return token.tokenType === Word && /^[A-Z]{3}$/.test(token.image);
 }
 
-/** `2018-11-28`, `12/6/2018`: one token; `December 6, 2018`: up to the year. */
+/** `2018-11-28`, `12/6/2018`: one token; `December 6, 2018`, `6 December 2018`: up to the year. */
 function endOfDate(tokens: readonly IToken[]): number {
   const first = tokens[0];
   if (!first) return 0;
+  if (first.tokenType === NumberToken && tokens[1]?.tokenType === Word)
+    return tokens[2]?.tokenType === Comma ? 4 : 3;
   if (first.tokenType !== Word) return 1;
   return tokens[2]?.tokenType === Comma ? 4 : 3;
 }

@@ -61,11 +61,17 @@ export function parseIsoDate(text: string): Day | undefined {
   return day(Number(year), Number(month), Number(dayOfMonth));
 }
 
-/** Year, month and day of the month. */
+/** Year, month and day of the month. The few days of a sheet are asked for again and again. */
 export function parts(date: Day): DateParts {
+  const known = partsByDay.get(date);
+  if (known) return known;
   const { year, month, day } = libraryDate(date);
-  return { year, month, day };
+  const found = { year, month, day };
+  partsByDay.set(date, found);
+  return found;
 }
+
+const partsByDay = new Map<Day, DateParts>();
 
 /** `2018-12-06` */
 export function isoDate(date: Day): string {

@@ -1,3 +1,4 @@
+import { grouped } from "../base/words.ts";
 import { currencySign, minorUnits } from "./currency.ts";
 import { isoDate, longDate } from "./date.ts";
 import type { Exact } from "./exact.ts";
@@ -85,8 +86,7 @@ export function unitOf(value: {
 function signed(digits: string, sign: string): string {
   const negative = digits.startsWith("-");
   const [ahead = "", behind] = digits.replace("-", "").split(".");
-  const grouped = ahead.replace(/\B(?=(\d{3})+$)/g, ",");
-  return `${negative ? "−" : ""}${sign}${grouped}${behind === undefined ? "" : `.${behind}`}`;
+  return `${negative ? "−" : ""}${sign}${grouped(ahead)}${behind === undefined ? "" : `.${behind}`}`;
 }
 
 function isOne(value: Figure): boolean {

@@ -1,6 +1,6 @@
 import { type IToken, tokenMatcher } from "chevrotain";
 import type { Problem } from "../base/problem.ts";
-import { cover, type Span } from "../base/span.ts";
+import { cover, type Span, shift } from "../base/span.ts";
 import { expectedAfter } from "./expected.ts";
 import { type PhraseRule, phraseParser, tooDeepAt } from "./phrase-grammar.ts";
 import type { Phrase } from "./phrase-tree.ts";
@@ -21,8 +21,44 @@ export interface Unfit {
 /** More words than any clause has; what stands behind them is not read, so that no draft can stall the editor. */
 const mostWords = 500;
 
-/** Reads a clause's words by one entry rule. `at` is where the phrase begins, for a phrase that is missing. */
+/**
+ * Reads a clause's words by one entry rule. `at` is where the phrase begins, for a phrase that is missing.
+ * What the same words said before they say again: only their place is new, so that an edit reads one clause.
+ */
 export function readPhrase(rule: PhraseRule, source: readonly IToken[], at: number): PhraseReading {
+  const start = source[0]?.startOffset ?? at;
+  const key = keyOf(rule, source, start);
+  const known = readings.get(key);
+  if (known) return moved(known.reading, start - known.start);
+  const reading = readAfresh(rule, source, at);
+  if (readings.size >= mostKept) readings.clear();
+  readings.set(key, { reading, start });
+  return reading;
+}
+
+const readings = new Map<string, { readonly reading: PhraseReading; readonly start: number }>();
+
+/** As many phrases as a house's file of forms has, and no more than a few megabytes. */
+const mostKept = 5_000;
+
+function keyOf(rule: PhraseRule, source: readonly IToken[], start: number): string {
+  let key: string = rule;
+  for (const { image, startOffset, tokenTypeIdx } of source)
+    key += `\0${tokenTypeIdx} ${startOffset - start} ${image}`;
+  return key;
+}
+
+/** The same value with every span in it moved. */
+function moved<T>(value: T, distance: number): T {
+  if (distance === 0 || typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map((item) => moved(item, distance)) as T;
+  if ("start" in value && "end" in value) return shift(value as unknown as Span, distance) as T;
+  const copy: Record<string, unknown> = {};
+  for (const [name, part] of Object.entries(value)) copy[name] = moved(part, distance);
+  return copy as T;
+}
+
+function readAfresh(rule: PhraseRule, source: readonly IToken[], at: number): PhraseReading {
   const { tokens, problems } = plain(source);
   const deep = tooDeepAt(tokens) ?? (tokens.length > mostWords ? mostWords : undefined);
   if (deep !== undefined) return { phrase: undefined, unfit: unfitAt(tokens, deep, at), problems };

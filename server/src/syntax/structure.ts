@@ -13,7 +13,7 @@ import {
 } from "./frames.ts";
 import { Bar, Item, Quoted, spanOf, tokenize, Word } from "./tokens.ts";
 import type { Block, Clause, Tree } from "./tree.ts";
-import type { BlockWords } from "./vocabulary.ts";
+import { type BlockWords, wordOf } from "./vocabulary.ts";
 
 /**
  * Reads any text at all as clauses. `top` is what may stand at the top of a file.
@@ -122,7 +122,9 @@ function clauseOf(
 
 /** The words before the first value; at least the first token. */
 function unknownName(items: readonly IToken[]): number {
-  const value = items.findIndex((item) => item.tokenType !== Word);
+  const value = items.findIndex(
+    (item, index) => item.tokenType !== Word || (index > 0 && wordOf(item) === "none"),
+  );
   return Math.max(1, value < 0 ? items.length : value);
 }
 

@@ -9,7 +9,7 @@ const spaces = " \\t\\u00A0\\u1680\\u2000-\\u200B\\u202F\\u205F\\u3000\\uFEFF\\u
 const quotes = '"\\u201C\\u201D\\u201E';
 const dashes = "\\-\\u2010-\\u2015\\u2212";
 /** Beyond ASCII, whatever is no space, quote or dash reads as a letter: names are written in any script. */
-const letter = `A-Za-z\\u00A1-\\u1FFF\\u2016\\u2017\\u201A\\u2020-\\u2027\\u2030-\\u205E\\u2060-\\u2211\\u2213-\\u2FFF\\u3001-\\uFEFE\\uFF00-\\uFFFF`;
+const letter = `A-Za-z\\u00A1-\\u167F\\u1681-\\u1FFF\\u2016\\u2017\\u201A\\u2020-\\u2027\\u2030-\\u205E\\u2060-\\u2211\\u2213-\\u2FFF\\u3001-\\uFEFE\\uFF00-\\uFFFF`;
 const wordPattern = new RegExp(`[${letter}_](?:[${letter}_0-9]|['\\u2019&/.-](?=[${letter}0-9]))*\\.?`);
 
 const item = (name: string, pattern: RegExp): TokenType => createToken({ name, pattern, categories: [Item] });
@@ -47,16 +47,18 @@ export const Word = item("Word", wordPattern);
 const Stray = item("Stray", /[^\s{}]/);
 
 const lexerTokens = [
-  Space, LineEnd, LineComment, BlockComment, Semicolon, OpenBrace, CloseBrace, OpenBracket, CloseBracket, Bar,
+  Space, Word, LineEnd, LineComment, BlockComment, Semicolon, OpenBrace, CloseBrace, OpenBracket, CloseBracket, Bar,
   Quoted, IsoDate, SlashDate, Fraction, NumberToken, Dollar, Percent, Comma, OpenParenthesis, CloseParenthesis,
-  Dash, Word, Stray,
+  Dash, Stray,
 ]; // biome-ignore format: the order is the order of matching
 
+/** Patterns are tried in order: with words first that is faster than a table of first characters, which takes long to make. */
 const lexer = once(
   () =>
     new Lexer([...lexerTokens, Item], {
       positionTracking: "onlyOffset",
       skipValidations: true,
+      safeMode: true,
     }),
 );
 

@@ -1,0 +1,80 @@
+import { nearest } from "../base/nearest.ts";
+import type { Span } from "../base/span.ts";
+import { listing } from "../base/words.ts";
+import type { BlockSpec } from "../catalog/clause.ts";
+import { allClauses } from "../catalog/vocabulary.ts";
+import type { Clause } from "../syntax/tree.ts";
+import type { Judging } from "./numbers.ts";
+
+/** A clause that its block does not know: offers the nearest name, or says where the clause belongs. */
+export function reportUnknown(clause: Clause, block: BlockSpec, context: Judging): void {
+  const written = wordsIn(clause.name, context);
+  const found = misspelt(clause.name, block, context);
+  if (found) {
+    const { span, near } = found;
+    context.report(
+      "clause-unknown",
+      span,
+      `“${wordsIn(span, context)}” is no clause of the ${block.title}. Did you mean “${near}”?`,
+      { fixes: [{ title: `Write “${near}”`, edits: [{ span, text: near }] }] },
+    );
+    return;
+  }
+  context.report("clause-unknown", clause.name, `“${shortened(written)}” ${elsewhere(written, block)}`);
+}
+
+/** The words that look like a name of the block: all of them, else the first few, where a value is words too. */
+function misspelt(
+  name: Span,
+  block: BlockSpec,
+  context: Judging,
+): { readonly span: Span; readonly near: string } | undefined {
+  const known = Object.values(block.clauses).flatMap((spec) => spec.names);
+  const names = known.filter((one) => !one.startsWith('"'));
+  const all = nearest(wordsIn(name, context), names);
+  if (all !== undefined) return { span: name, near: all };
+  if (ownersOf(wordsIn(name, context)).length > 0) return undefined;
+  const ends = [...context.text.slice(name.start, name.end).matchAll(/\S+/g)].map(
+    ({ index, 0: word }) => name.start + index + word.length,
+  );
+  for (const end of ends.slice(0, mostNameWords).reverse()) {
+    const span = { start: name.start, end };
+    const near = nearest(wordsIn(span, context), names);
+    if (near !== undefined) return { span, near };
+  }
+  return undefined;
+}
+
+/** As many words as a clause's name may have. */
+const mostNameWords = 4;
+
+function wordsIn({ start, end }: Span, { text }: Judging): string {
+  return text.slice(start, end).replace(/\s+/g, " ");
+}
+
+/** Where a clause that its block does not know may belong. */
+function elsewhere(written: string, block: BlockSpec): string {
+  const owners = ownersOf(written);
+  if (owners.length > 0)
+    return `does not belong here: it is a clause of ${listing(owners, "or")}. Move it there.`;
+  const names = allClauses().flatMap(({ spec }) => spec.names);
+  const near = nearest(
+    written,
+    names.filter((name) => !name.startsWith('"')),
+  );
+  if (near === undefined) {
+    return `is no clause of the ${block.title}. Use one that it knows, or keep the term on record: other "…".`;
+  }
+  return `is no clause of the ${block.title}. Did you mean “${near}”, a clause of ${listing(ownersOf(near), "or")}?`;
+}
+
+function ownersOf(written: string): string[] {
+  const wanted = written.toLowerCase();
+  return allClauses()
+    .filter(({ spec }) => spec.names.some((name) => name === wanted || wanted.startsWith(`${name} `)))
+    .map(({ block }) => `“${block.title}”`);
+}
+
+function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

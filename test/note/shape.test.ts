@@ -1,0 +1,157 @@
+import { expect, test } from "vitest";
+import { shape } from "../../server/src/catalog/shape.ts";
+import { problemsOf } from "../../server/src/features/analysis.ts";
+import { readMarked } from "../support/marked.ts";
+import { convertible, market, problemsAt, read, scenario, sheet } from "../support/sheets.ts";
+
+const codes = new Set(Object.keys(shape));
+
+/** Every mark of the source is a problem of the code, and there is no other. */
+test.each<readonly [string, string]>([
+  ["clause-unknown", sheet("  «securty» none")],
+  ["clause-unknown", sheet("  «securty» the assets of the issuer")],
+  ["clause-unknown", sheet("  conversion { option holder; price $1; «optin» issuer }")],
+  ["clause-unknown", sheet("  conversion { option holder; price $1; «ownrship limit» none }")],
+  ["clause-unknown", sheet("  «rate» 5% per annum")],
+  ["clause-unknown", sheet("  «fancy new thing» 5%")],
+  ["clause-unknown", sheet("  interest { rate 5%; «matures» 2018-12-06 }")],
+  ["clause-unknown", `${sheet("")}«fancy» 5`],
+  ["clause-duplicate", sheet("  security none\n  «security» none")],
+  ["clause-duplicate", sheet("  interest { rate 5% }\n  «interest» { «rate» 6% }")],
+  ["clause-duplicate", sheet("  interest { rate 5%; «interest rate» 6% }")],
+  ["clause-duplicate", sheet('  "A" means $1\n  «"a" means» $2')],
+  ["clause-missing", sheet("", { principal: undefined }).replace("note", "«note»")],
+  ["clause-missing", sheet("  «interest» { simple }")],
+  ["clause-missing", sheet("  «conversion» { price $1 }")],
+  ["value-missing", sheet("  «funded»")],
+  ["value-missing", sheet("  interest { «rate» }")],
+  ["value-wrong", sheet("  funded «tomorrow»")],
+  ["value-wrong", sheet("", { principal: "«five» dollars" }).replace("«five» dollars", "«five dollars»")],
+  ["value-wrong", sheet("", { principal: "$1«,00»" })],
+  ["value-wrong", sheet("", { principal: "$12«,3456»" })],
+  ["value-wrong", sheet("", { issuer: "«Example Corp.»" })],
+  ["value-wrong", sheet("  interest { rate «12» }")],
+  ["value-wrong", sheet("  interest { rate 5%; day count «31/365» }")],
+  ["value-wrong", sheet("  interest { rate 5%; simple «always» }")],
+  ["value-wrong", sheet("  allow «no-floor-price»")],
+  ["value-wrong", convertible("85% of «nothing»")],
+  ["value-wrong", convertible("lowest of {\n      $1\n      «nonsense»\n      $2\n    }")],
+  ["value-wrong", convertible("average of «2.5» lowest VWAPs over prior 5 trading days")],
+  ["value-wrong", convertible("average of VWAP over prior «5.5» trading days")],
+  ["value-wrong", sheet("  funded «1.5» months after issue")],
+  ["value-wrong", sheet("  currency «cad»")],
+  ["value-wrong", sheet("", { principal: `$«${"9".repeat(200)}»` })],
+  ["value-negative", sheet("", { principal: "«-$5»" })],
+  ["value-negative", sheet("", { principal: "$«-5»" })],
+  ["value-negative", sheet("", { principal: "«−$5»" })],
+  ["value-negative", sheet("  interest { rate «-8»% }")],
+  ["value-negative", convertible("average of «-3» lowest VWAPs over prior 5 trading days")],
+  ["value-negative", convertible("$1", "    floor «-$0.01»")],
+  ["value-negative", sheet("  funded «-5» days after issue")],
+  ["block-missing", sheet("  «interest»")],
+  ["block-missing", 'note «"N"»'.replace('note «"N"»', '«note» "N"')],
+  ["block-unexpected", sheet("  interest { rate 5%; «simple» { } }")],
+  ["date-impossible", sheet("  funded «February 30, 2024»")],
+  ["date-impossible", sheet("  funded «2024-13-01»")],
+  ["date-impossible", sheet("  funded «January 2, 1700»")],
+  ["date-impossible", sheet("  funded «December 6»")],
+  ["date-ambiguous", sheet("  funded «1/4/2024»")],
+  ["currency-mixed", sheet("  exchange { value «EUR 90,000» }")],
+  ["currency-mixed", sheet("  currency CAD", { principal: "«USD 5»" })],
+  ["currency-mixed", sheet("  exchange { value «$5» }", { principal: "EUR 5" })],
+  ["currency-mixed", convertible("lowest of {\n      $1\n      «CAD 1»\n    }")],
+  ["currency-unknown", sheet("  currency «XQQ»")],
+  ["currency-unknown", sheet("  exchange { value «XQQ 5» }")],
+  ["words-and-figures-differ", sheet("  interest { rate «eight percent (9»%) per annum }")],
+  ["market-duplicate", `${sheet("")}market { outstanding 5 shares }\n«market» { outstanding 6 shares }`],
+  ["note-unknown", `${sheet("")}market for «"Exmple Note"» { outstanding 5 shares }`],
+  ["note-unknown", `${sheet("")}${scenario("2024-06-03").replace('"Played"', '"Played" for «"Other"»')}`],
+  ["still-open", sheet("  interest { rate «[8% | 10%]» per annum }")],
+  ["still-open", sheet("", { principal: "«[ ]»" })],
+  ["still-open", sheet("", { principal: "$«[100,000]»" })],
+  ["still-open", sheet("", { issuer: '«["Example Corp."]»' })],
+])("%s is found where it is: %#", (code, source) => {
+  const { text, spans } = readMarked(source);
+  const marked = spans.map(({ start, end }) => `${code} “${text.slice(start, end)}”`);
+  expect(problemsAt(source, codes)).toEqual(marked);
+});
+
+function only(source: string, code: string) {
+  const found = problemsOf(read(source)).filter(({ problem }) => problem.code === code);
+  const [first] = found;
+  if (!first || found.length > 1) throw new Error(`${found.length} × ${code}`);
+  return first.problem;
+}
+
+test("a misspelt name is met with the one it is nearest to, and a repair", () => {
+  const { message, fixes } = only(sheet("  securty none"), "clause-unknown");
+  expect(message).toContain("Did you mean “security”?");
+  expect(fixes?.[0]?.edits[0]?.text).toBe("security");
+});
+
+test("a clause in the wrong place is told where it belongs", () => {
+  expect(only(sheet("  interest { rate 5%; matures 2018-12-06 }"), "clause-unknown").message).toContain(
+    "“note”",
+  );
+  expect(only(sheet("  ownership limit 5%"), "clause-unknown").message).toContain("“conversion”");
+});
+
+test("a date with slashes is offered both ways", () => {
+  const titles = (date: string): readonly string[] =>
+    (only(sheet(`  funded ${date}`), "date-ambiguous").fixes ?? []).map(({ edits }) => edits[0]?.text ?? "");
+  expect(titles("12/6/2017")).toEqual(["December 6, 2017", "June 12, 2017"]);
+  expect(titles("12/31/2017")).toEqual(["December 31, 2017"]);
+  expect(titles("31/12/17")).toEqual(["December 31, 2017"]);
+  expect(titles("6/6/2017")).toEqual(["June 6, 2017"]);
+});
+
+test("the first of two is used, and the second points to it", () => {
+  const text = sheet("  interest { rate 5% }\n  security none\n  security gold");
+  const { related } = only(text, "clause-duplicate");
+  expect(text.slice(related?.[0]?.span.start, related?.[0]?.span.end)).toBe("security none");
+});
+
+test("a missing clause says why it is needed and how to write it", () => {
+  const { message } = only(sheet("", { principal: undefined, matures: undefined }), "clause-missing");
+  expect(message).toContain("“principal” and “matures”");
+  expect(message).toContain("every other sum is worked out from it");
+  expect(message).toContain("principal $840,000.00");
+});
+
+test("a market or a scenario for a note that is nearly named is offered its name", () => {
+  const text = `${sheet("")}market for "Exmple Note" { outstanding 5 shares }`;
+  expect(only(text, "note-unknown").fixes?.[0]?.edits[0]?.text).toBe('"Example Note"');
+});
+
+test("a mixed currency points to where the note's is stated", () => {
+  const text = sheet("  currency CAD\n  exchange { value EUR 5 }");
+  const { related } = only(text, "currency-mixed");
+  expect(text.slice(related?.[0]?.span.start, related?.[0]?.span.end)).toBe("currency CAD");
+});
+
+test("free text and unknown events are no error", () => {
+  expect(
+    problemsAt(
+      sheet(
+        '  events of default {\n    the moon turns blue; $$$ 12/6/2017\n  }\n  covenants { rate -5% }\n  other "X" rate -5% 12/6/2017\n  governing law 12/6/2017',
+      ),
+      codes,
+    ),
+  ).toEqual([]);
+});
+
+test("a table's problems", () => {
+  const table = (rows: string): string[] => problemsAt(`${sheet("")}${market(rows)}`, codes);
+  expect(table("date VWAP\n2024-06-03 $1\n2024-06-04 -")).toEqual([]);
+  expect(table("VWAP\n2024-06-03 $1")).toEqual(["table-heading “VWAP”"]);
+  expect(table("date wibble\n2024-06-03 $1")).toEqual(["table-heading “date wibble”"]);
+  expect(table("2024-06-03 $1")).toEqual(["table-heading “2024-06-03 $1”"]);
+  expect(table("date VWAP bid\n2024-06-03 $1")).toEqual(["table-row “2024-06-03 $1”"]);
+  expect(table("date VWAP\nsometime $1")).toEqual(["table-row “sometime $1”"]);
+  expect(table("date VWAP\n2024-06-03 high")).toEqual(["table-row “high”"]);
+  expect(table("date VWAP\n2024-06-03 $1\nJune 3, 2024 $2")).toEqual(["table-row “June 3, 2024 $2”"]);
+  expect(table("date VWAP\n2024-06-31 $1")).toEqual(["date-impossible “2024-06-31”"]);
+  expect(table("date VWAP\n6/4/2024 $1")).toEqual(["date-ambiguous “6/4/2024”"]);
+  expect(table("date VWAP\n2024-06-03 EUR 1")).toEqual(["currency-mixed “EUR 1”"]);
+  expect(table("date VWAP\n2024-06-03 -$1")[0]).toMatch(/value-negative|table-row/);
+});
