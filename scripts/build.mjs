@@ -17,7 +17,7 @@ const forNode = { ...shared, platform: "node", format: "cjs" };
 const forWeb = { ...shared, platform: "browser", mainFields: ["browser", "module", "main"] };
 
 const bundles = [
-  { ...forNode, entryPoints: { server: "server/src/lsp/node.ts" } },
+  { ...forNode, entryPoints: { server: "server/src/lsp/start.ts", "server-main": "server/src/lsp/node.ts" } },
   { ...forNode, entryPoints: { cli: "server/src/cli/main.ts" }, banner: { js: "#!/usr/bin/env node" } },
   { ...forWeb, format: "iife", entryPoints: { "server-web": "server/src/lsp/web.ts" } },
   { ...forNode, entryPoints: { client: "client/src/desktop.ts" }, external: ["vscode"] },

@@ -1,9 +1,20 @@
 import { expect, test } from "vitest";
 import { example } from "../support/analyse.ts";
-import { flatFigures, readOtherwise, recordsOf, rounded, valueOf } from "../support/figures.ts";
+import { flatFigures, readOtherwise, recordsOf, rounded, valueIn } from "../support/figures.ts";
 
 const note = example("power-up-note");
-const bids = ["0.0031", "0.0029", "0.0030", "0.0027", "0.0026", "0.0028", "0.0025", "0.0024", "0.0026", "0.0027"];
+const bids = [
+  "0.0031",
+  "0.0029",
+  "0.0030",
+  "0.0027",
+  "0.0026",
+  "0.0028",
+  "0.0025",
+  "0.0024",
+  "0.0026",
+  "0.0027",
+];
 /** The ten trading days before August 1, 2019. */
 const days = ["07-18", "07-19", "07-22", "07-23", "07-24", "07-25", "07-26", "07-29", "07-30", "07-31"];
 const rows = days.map((day, index) => `    2019-${day} $${bids[index]}`).join("\n");
@@ -23,20 +34,23 @@ test.each([
   ["accrues from funding", "364", "10371.51", "140371.51"],
 ])("interest: %s", (line, count, interest, due) => {
   const text = withInterest(line);
-  expect(valueOf(text, "interest-days")).toBe(count);
-  expect(valueOf(text, "accrued-interest")).toBe(interest);
-  expect(valueOf(text, "amount-at-maturity")).toBe(due);
+  expect(valueIn(text, "interest-days")).toBe(count);
+  expect(valueIn(text, "accrued-interest")).toBe(interest);
+  expect(valueIn(text, "amount-at-maturity")).toBe(due);
 });
 
 test("interest runs from issue unless it is read from funding", () => {
-  expect(valueOf(note, "amount-at-maturity")).toBe("140400.00");
+  expect(valueIn(note, "amount-at-maturity")).toBe("140400.00");
   expect(readOtherwise(note, "accrual-start", "funded").get("amount-at-maturity")).toBe("140371.51");
 });
 
 test("65 % of the mean of the three lowest of ten; of equal bids the earlier day is picked", () => {
   const record = recordsOf(sheet, played).get("conversion-price");
   expect(record?.value).toBe("0.001625");
-  const picked = (record?.steps ?? []).join("; ").split("; ").filter((part) => part.includes("(picked)"));
+  const picked = (record?.steps ?? [])
+    .join("; ")
+    .split("; ")
+    .filter((part) => part.includes("(picked)"));
   expect(picked.map((part) => part.trim())).toEqual([
     "2019-07-24 $0.0026 (picked)",
     "2019-07-26 $0.0025 (picked)",
@@ -52,11 +66,11 @@ test.each([
   ["100% of average of 3 lowest closing bids over prior 10 trading days less 35 points", "0.001625"],
 ])("the price read as %s", (price, value) => {
   const text = sheet.replace("65% of average of 3 lowest closing bids over prior 10 trading days", price);
-  expect(valueOf(text, "conversion-price", played)).toBe(value);
+  expect(valueIn(text, "conversion-price", played)).toBe(value);
 });
 
 test("at maturity: 86,400,000 shares and what they are worth", () => {
-  const value = (id: string): string | undefined => valueOf(sheet, id, played);
+  const value = (id: string): string | undefined => valueIn(sheet, id, played);
   expect(value("conversion-amount")).toBe("140400.00");
   expect(value("conversion-shares")).toBe("86400000");
   expect(value("cash-in-lieu")).toBe("0.00");
@@ -69,12 +83,14 @@ test("at maturity: 86,400,000 shares and what they are worth", () => {
 });
 
 test("ownership: 7.95 %, 52,520,787 shares at one time, two conversions", () => {
-  const value = (id: string): string | undefined => valueOf(sheet, id, played);
+  const value = (id: string): string | undefined => valueIn(sheet, id, played);
   expect(rounded(value("ownership-after"), 4)).toBe("0.0795");
   expect(value("blocker-shares")).toBe("52520787");
   expect(value("blocker-amount")).toBe("85346.28");
   expect(value("blocked-conversions")).toBe("2");
-  expect(recordsOf(sheet, played).get("blocked-conversions")?.steps[0]).toContain("52,520,787 + 33,879,213 shares");
+  expect(recordsOf(sheet, played).get("blocked-conversions")?.steps[0]).toContain(
+    "52,520,787 + 33,879,213 shares",
+  );
 });
 
 // Sold at a flat price: 135,128.77 and 135,242.74 convert at 65 % of it; interest is 130,000 × 8 % × 180/365 and × 184/365.
@@ -112,36 +128,40 @@ test.each([
   ["October 30, 2019", "7616.22", "7052.05"],
 ])("interest at the default rate to %s", (on, usual, onPrincipal) => {
   const text = `${note}${scenario(on)}`;
-  expect(valueOf(text, "late-interest", played)).toBe(usual);
+  expect(valueIn(text, "late-interest", played)).toBe(usual);
   expect(readOtherwise(text, "default-interest", "on principal").get("late-interest")).toBe(onPrincipal);
-  expect(valueOf(text, "interest-days", played)).toBe("365");
-  expect(valueOf(text, "accrued-interest", played)).toBe("10400.00");
+  expect(valueIn(text, "interest-days", played)).toBe("365");
+  expect(valueIn(text, "accrued-interest", played)).toBe("10400.00");
 });
 
 test("the note by itself says what thirty days' delay costs", () => {
-  expect(valueOf(note, "late-interest-30-days")).toBe("2538.74");
-  expect(valueOf(note.replace(/^.*default rate.*\n/m, ""), "late-interest-30-days")).toBeUndefined();
+  expect(valueIn(note, "late-interest-30-days")).toBe("2538.74");
+  expect(valueIn(note.replace(/^.*default rate.*\n/m, ""), "late-interest-30-days")).toBeUndefined();
 });
 
 test("after the due date late interest converts with the rest", () => {
   const text = `${note}${scenario("August 31, 2019")}`;
   // 130,000.00 + 10,400.00 + 2,538.74
-  expect(valueOf(text, "conversion-amount", played)).toBe("142938.74");
+  expect(valueIn(text, "conversion-amount", played)).toBe("142938.74");
 });
 
 test("there is no late interest on the due date or before", () => {
-  expect(valueOf(sheet, "late-interest", played)).toBeUndefined();
+  expect(valueIn(sheet, "late-interest", played)).toBeUndefined();
 });
 
 test("without a default rate the rate goes on, and that is assumed", () => {
   const text = `${note.replace(/^.*default rate.*\n/m, "")}${scenario("August 31, 2019")}`;
   // 130,000 × 8 % × 30/365 = 854.794…
-  expect(valueOf(text, "late-interest", played)).toBe("854.79");
+  expect(valueIn(text, "late-interest", played)).toBe("854.79");
   expect(recordsOf(text, played).get("late-interest")?.assumptions.join()).toMatch(/the rate goes on/);
 });
 
 test("the option opens with the month that is named", () => {
-  expect(valueOf(note, "conversion-opens")).toBe("2019-02-01");
-  expect(valueOf(note.replace("February 2019", "180 days after issue"), "conversion-opens")).toBe("2019-01-28");
-  expect(valueOf(note.replace("February 2019", "6 months after issue"), "conversion-opens")).toBe("2019-02-01");
+  expect(valueIn(note, "conversion-opens")).toBe("2019-02-01");
+  expect(valueIn(note.replace("February 2019", "180 days after issue"), "conversion-opens")).toBe(
+    "2019-01-28",
+  );
+  expect(valueIn(note.replace("February 2019", "6 months after issue"), "conversion-opens")).toBe(
+    "2019-02-01",
+  );
 });

@@ -1,8 +1,8 @@
+import type { PointId } from "../../server/src/catalog/points.ts";
 import { analyse } from "../../server/src/features/analysis.ts";
 import { explain } from "../../server/src/features/explain.ts";
 import { varied } from "../../server/src/finance/formula.ts";
 import { answersIn } from "../../server/src/finance/formulas.ts";
-import type { PointId } from "../../server/src/catalog/points.ts";
 import { flatQuotes } from "../../server/src/market/quotes.ts";
 import { parseIsoDate } from "../../server/src/quantity/date.ts";
 import { parseExact } from "../../server/src/quantity/exact.ts";
@@ -19,16 +19,21 @@ interface Where {
 }
 
 /** The figures of a note, or of it in a scenario, as `explain` gives them, by their ids. */
-export function recordsOf(text: string, { note = 0, scenario, on }: Where = {}): ReadonlyMap<string, FigureRecord> {
+export function recordsOf(
+  text: string,
+  { note = 0, scenario, on }: Where = {},
+): ReadonlyMap<string, FigureRecord> {
   const explained = explain(analyse(text, on === undefined ? undefined : parseIsoDate(on)))[note];
   const figures =
-    scenario === undefined ? explained?.figures : explained?.scenarios.find(({ name }) => name === scenario)?.figures;
+    scenario === undefined
+      ? explained?.figures
+      : explained?.scenarios.find(({ name }) => name === scenario)?.figures;
   if (!figures) throw new Error(`no such figures: ${note} ${scenario ?? ""}`);
   return new Map(figures.map((figure) => [figure.id, figure]));
 }
 
 /** One figure's value, or what it waits for; undefined where the note has no such figure. */
-export function valueOf(text: string, id: string, where: Where = {}): string | undefined {
+export function valueIn(text: string, id: string, where: Where = {}): string | undefined {
   const record = recordsOf(text, where).get(id);
   return record && (record.value ?? `waits for ${record.waitingFor?.join("; ")}`);
 }
@@ -43,7 +48,11 @@ export function flatFigures(text: string, price: string): ReadonlyMap<string, st
 }
 
 /** The figures of a note, or of it in its only scenario, with one open point read another way than usual. */
-export function readOtherwise(text: string, point: PointId, reading: string): ReadonlyMap<string, string | undefined> {
+export function readOtherwise(
+  text: string,
+  point: PointId,
+  reading: string,
+): ReadonlyMap<string, string | undefined> {
   const analysed = analyse(text, undefined).notes[0];
   const situation = analysed?.played[0] ?? analysed?.alone;
   if (!situation) throw new Error("no note");

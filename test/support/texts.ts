@@ -87,5 +87,71 @@ export const damagedSheet = fc
     }, sheet),
   );
 
+const phraseSoup = fc
+  .array(fc.oneof(fc.constantFrom(...values), fc.constantFrom(...measures.map(({ id }) => id))), {
+    maxLength: 12,
+  })
+  .map((words) => words.join(" "));
+
+/** A whole sheet in which some clauses say anything, so that what is odd reaches the figures and the rules. */
+export const oddSheet = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom(
+        "principal",
+        "issued",
+        "funded",
+        "matures",
+        "rate",
+        "default rate",
+        "day count",
+        "payable",
+        "compounded",
+        "accrues from",
+        "from",
+        "until",
+        "amount",
+        "price",
+        "floor",
+        "ceiling",
+        "ownership limit",
+        "fractional shares",
+        "outstanding",
+        "valued on",
+        "on",
+        "convert",
+        "value",
+      ),
+      fc.oneof(phraseSoup, fc.constantFrom(...examples.map((line) => line.split(" ").slice(1).join(" ")))),
+    ),
+    { minLength: 1, maxLength: 5 },
+  )
+  .map((clauses) => {
+    const said = new Map([
+      ["principal", "$100,000"], ["issued", "2018-01-02"], ["matures", "2019-01-02"], ["rate", "8%"], ["option", "holder"],
+      ["price", "lowest of { 65% of lowest closing bid over prior 3 trading days; $1 }"], ["outstanding", "1,000 shares"],
+      ["ownership limit", "9.99%"], ["on", "2018-12-06"], ["value", "$90,000"], ...clauses,
+    ]); // biome-ignore format: a list of clauses
+    const lines = (...names: string[]): string =>
+      names.flatMap((name) => (said.has(name) ? [`    ${name} ${said.get(name)}`] : [])).join("\n");
+    return `note "N" {
+${lines("principal", "issued", "funded", "matures")}
+  exchange {\n${lines("value")}\n  }
+  interest {\n${lines("rate", "default rate", "day count", "payable", "compounded", "accrues from")}\n  }
+  conversion {\n${lines("option", "from", "until", "amount", "price", "floor", "ceiling", "ownership limit", "fractional shares")}\n  }
+  "Market Price" means ${said.get("floor") ?? "$2"}
+}
+market {\n${lines("outstanding", "valued on")}
+  prices {
+    date VWAP closing bid low close
+    2018-11-30 $0.5 $0.4 $0.3 $0.45
+    2018-12-03 $0.6 $0.5 $0.4 $0.55
+    2018-12-04 $0.7 $0.6 $0.5 $0.65
+  }
+}
+scenario "S" {\n${lines("on", "convert")}\n}
+`;
+  });
+
 /** Whatever an author, a paste or an accident may leave in a file. */
-export const anyDraft = fc.oneof(anyText, wordSoup, damagedSheet);
+export const anyDraft = fc.oneof(anyText, wordSoup, damagedSheet, oddSheet);

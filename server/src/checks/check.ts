@@ -53,7 +53,11 @@ export function checkFile(texts: readonly BoundText[], cases: readonly Surroundi
     ...notes.flatMap((note) => [...note.markets, ...note.scenarios]),
   ]);
   const names = cases.map(({ note }) => note.name);
-  return [...duplicateMarkets(cases), ...parts.flatMap((part) => unknownNote(part, names))];
+  return [
+    ...duplicateMarkets(cases),
+    ...foreignPrices(cases),
+    ...parts.flatMap((part) => unknownNote(part, names)),
+  ];
 }
 
 function duplicateMarkets(cases: readonly Surroundings[]): PlacedProblem[] {
@@ -69,6 +73,19 @@ function duplicateMarkets(cases: readonly Surroundings[]): PlacedProblem[] {
       ];
     }),
   );
+}
+
+/** Prices beside the notes that are in another currency than a note that they are for: said at the first of them. */
+function foreignPrices(cases: readonly Surroundings[]): PlacedProblem[] {
+  return cases.flatMap(({ note, market }) => {
+    const cells = market?.table.rows.flatMap(({ prices }) => [...prices.values()]) ?? [];
+    const foreign = cells.find(
+      ({ price }) => price.currency !== undefined && price.currency !== note.currency,
+    );
+    if (!market || !foreign) return [];
+    const message = `The prices are in ${foreign.price.currency}, “${note.name}” is in ${note.currency}. Amounts in two currencies can't be compared; give the prices in ${note.currency}.`;
+    return [shapeProblem("currency-mixed", foreign.span, message, market.tree, note.name)];
+  });
 }
 
 function unknownNote(

@@ -14,7 +14,7 @@ import type { PricePhrase, TermPhrase, WindowPhrase } from "../syntax/phrase-tre
 import type { Subject } from "./rule.ts";
 
 /** Every part of the conversion's prices and of the terms that these use. */
-export function pricesUsed({ note, alone }: Subject): PlacedPrice[] {
+export function pricesUsed({ note, alone }: Subject): readonly PlacedPrice[] {
   return conversionPrices(note, alone.terms);
 }
 

@@ -7,7 +7,7 @@ import { type Surroundings, surroundingsOf, type Top, topOf } from "../market/ca
 import type { BoundNote } from "../note/bound.ts";
 import type { Day } from "../quantity/date.ts";
 import type { Tree } from "../syntax/tree.ts";
-import { type Piece, readPiece, split } from "./pieces.ts";
+import { type Chunk, type Piece, readDocument } from "./pieces.ts";
 
 /** All that is known of one note, each part computed when it is first asked for. */
 export interface NoteAnalysis {
@@ -23,6 +23,7 @@ export interface NoteAnalysis {
 /** All that is known of one version of one document. */
 export interface Analysis {
   readonly text: string;
+  readonly chunks: readonly Chunk[];
   readonly pieces: readonly Piece[];
   readonly top: Top;
   readonly notes: readonly NoteAnalysis[];
@@ -36,14 +37,8 @@ export interface Analysis {
  * surroundings are: an edit costs what the edited note costs.
  */
 export function analyse(text: string, valuedOn: Day | undefined, earlier?: Analysis): Analysis {
-  const known = new Map(earlier?.pieces.map((piece) => [piece.text, piece]));
-  const used = new Set<Piece>();
-  const pieces = split(text).map((part) => {
-    const kept = known.get(part);
-    const piece = kept && !used.has(kept) ? kept : readPiece(part);
-    used.add(piece);
-    return piece;
-  });
+  const chunks = readDocument(text, earlier?.chunks);
+  const pieces = chunks.flatMap((chunk) => chunk.pieces);
   const bounds = pieces.map(({ bound }) => bound);
   const top = topOf(bounds);
   const before =
@@ -61,6 +56,7 @@ export function analyse(text: string, valuedOn: Day | undefined, earlier?: Analy
   );
   return {
     text,
+    chunks,
     pieces,
     top,
     notes,

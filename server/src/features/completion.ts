@@ -11,7 +11,7 @@ import { keywordText, MeasureName, MonthName } from "../syntax/keywords.ts";
 import { measures } from "../syntax/measures.ts";
 import type { PhraseRule } from "../syntax/phrase-grammar.ts";
 import { plain } from "../syntax/plain.ts";
-import { Dollar, NumberToken, Percent, Quoted, tokenize, Word } from "../syntax/tokens.ts";
+import { Dollar, NumberToken, Percent, Quoted, spanOf, tokenize, Word } from "../syntax/tokens.ts";
 import type { Clause } from "../syntax/tree.ts";
 import type { Analysis } from "./analysis.ts";
 import { type Place, type PlacedSpec, type Position, placeAt, specsAt } from "./place.ts";
@@ -19,13 +19,33 @@ import { type Place, type PlacedSpec, type Position, placeAt, specsAt } from "./
 /** What may be written at a position: clause names where a clause begins, the words of its value behind a name. */
 export function completion(analysis: Analysis, position: Position): CompletionItem[] {
   const place = placeAt(analysis, position);
-  const { block, clauses, inGroup } = surroundingBlock(place);
   const typed = typedBefore(place);
+  if (inComment(place)) return [];
+  const items = itemsAt(place, typed, analysis);
+  return endsInQuotes(typed) ? items.filter(({ label }) => label.startsWith('"')) : items;
+}
+
+function itemsAt(place: Place, typed: string, analysis: Analysis): CompletionItem[] {
+  const { block, clauses, inGroup } = surroundingBlock(place);
   if (block.content !== "clauses") return [];
   const line = inGroup ? undefined : clauseOnLine(block, typed);
   if (line) return valueItems(line.spec, line.rest, analysis);
   if (inGroup) return phraseItems("price", tokenize(typed).tokens, analysis);
   return clauseItems(block, clauses, place);
+}
+
+function inComment({ piece, offset }: Place): boolean {
+  return piece.tree.comments.some((comment) => {
+    const { start, end } = spanOf(comment);
+    const closed = comment.image.startsWith("/*") && comment.image.endsWith("*/");
+    return start < offset && (closed ? offset < end : offset <= end);
+  });
+}
+
+/** Whether a name in quotes is being typed. */
+function endsInQuotes(typed: string): boolean {
+  const last = tokenize(typed).tokens.at(-1);
+  return last?.tokenType === Quoted && !/^.+["“”„]$/.test(last.image) && typed.endsWith(last.image);
 }
 
 interface Surrounding {
@@ -79,14 +99,20 @@ function clauseOnLine(
   let longest = 0;
   for (const spec of Object.values(block.clauses)) {
     for (const name of spec.names) {
-      const written = line.slice(0, name.length).toLowerCase() === name && /\s/.test(line[name.length] ?? "");
-      if (written && name.length > longest) {
-        longest = name.length;
-        best = { spec, rest: line.slice(name.length) };
+      const written = nameAtStart(name).exec(line)?.[0];
+      if (written !== undefined && written.length > longest) {
+        longest = written.length;
+        best = { spec, rest: line.slice(written.length) };
       }
     }
   }
   return best;
+}
+
+/** The name with whatever space between its words; any name in quotes stands for the one in `"…" means`. */
+function nameAtStart(name: string): RegExp {
+  const words = name.split(" ").map((word) => (word === '"…"' ? `["“”„][^"“”„]*["“”„]` : word));
+  return new RegExp(`^${words.join("\\s+")}(?=\\s)`, "i");
 }
 
 function clauseItems(block: BlockSpec, present: readonly Clause[], place: Place): CompletionItem[] {
@@ -148,7 +174,7 @@ function valueItems(spec: ClauseSpec, rest: string, analysis: Analysis): Complet
     case "currency":
       return ["USD", "CAD", "EUR", "GBP"].map((code) => wordItem(code, "currency"));
     case "allowance":
-      return tokens.length <= 1 ? codeItems() : [wordItem("because", "the reason, in quotes")];
+      return first ? codeItems() : [wordItem("because", "the reason, in quotes")];
     case "heading":
       return analysis.notes.map(({ note }) => wordItem(`for "${note.name}"`, "the note that it is for"));
     default:

@@ -13,6 +13,7 @@ import { show } from "../quantity/format.ts";
 import { derivation, type Line, shownWithManner } from "../render/derivation.ts";
 import { type ClauseReport, hoverMarkdown } from "../render/hover.ts";
 import { priceInSymbols } from "../render/symbols.ts";
+import type { Clause } from "../syntax/tree.ts";
 import type { Analysis, NoteAnalysis } from "./analysis.ts";
 import {
   type Place,
@@ -32,10 +33,25 @@ export interface Hover {
 /** What the clause at a position means, and every number that rests on it; undefined where no clause is. */
 export function hover(analysis: Analysis, position: Position): Hover | undefined {
   const place = placeAt(analysis, position);
-  const placed = specsAt(place.piece.tree.clauses, place.offset).findLast(({ spec }) => spec);
+  const around = specsAt(place.piece.tree.clauses, place.offset);
+  const placed = around.findLast(({ spec }) => spec);
   if (!placed?.spec || !onWords(placed, place.offset)) return undefined;
-  const markdown = hoverMarkdown(reportOn(placed, placed.spec, noteAt(analysis, place)));
+  const note = noteAt(analysis, place);
+  const markdown = kept(note ?? analysis, placed.clause, () =>
+    hoverMarkdown(reportOn(placed, placed.spec as ClauseSpec, around, note)),
+  );
   return { markdown, range: rangeIn(place.piece, place.firstLine, headSpan(placed)) };
+}
+
+const told = new WeakMap<NoteAnalysis | Analysis, Map<Clause, string>>();
+
+/** What a hover said of a clause it says again, as long as nothing that it rests on is edited. */
+function kept(owner: NoteAnalysis | Analysis, clause: Clause, make: () => string): string {
+  const byClause = told.get(owner) ?? new Map<Clause, string>();
+  told.set(owner, byClause);
+  const markdown = byClause.get(clause) ?? make();
+  byClause.set(clause, markdown);
+  return markdown;
 }
 
 /** Between the lines of a block there is nothing to say. */
@@ -59,10 +75,15 @@ function noteAt(analysis: Analysis, { piece, offset }: Place): NoteAnalysis | un
   return around ?? analysis.notes.find(applies) ?? analysis.notes[0];
 }
 
-function reportOn(placed: PlacedSpec, spec: ClauseSpec, note: NoteAnalysis | undefined): ClauseReport {
+function reportOn(
+  placed: PlacedSpec,
+  spec: ClauseSpec,
+  around: readonly PlacedSpec[],
+  note: NoteAnalysis | undefined,
+): ClauseReport {
   const affected = affectedBy(placed.path);
   const topic = topicHere(placed, spec, affected);
-  const situation = note && situationFor(placed, note, affected);
+  const situation = note && situationFor(placed, around, note, affected);
   const close = situation ? closeAnswers(affected, topic, situation) : [];
   const all = situation
     ? answersIn(situation).filter(({ formula }) => affected.some((one) => one.formula === formula))
@@ -139,21 +160,18 @@ function closeAnswers(
 }
 
 /** The scenario at hand; for a clause of the note the first scenario that its conversion is worked out in. */
-function situationFor(placed: PlacedSpec, note: NoteAnalysis, affected: readonly Affected[]): Situation {
-  const here = note.played.find(
-    ({ scenario }) => scenario?.clause.span.start === placed.clause.span.start || inside(scenario, placed),
-  );
+function situationFor(
+  placed: PlacedSpec,
+  around: readonly PlacedSpec[],
+  note: NoteAnalysis,
+  affected: readonly Affected[],
+): Situation {
+  const here = note.played.find(({ scenario }) => around.some(({ clause }) => clause === scenario?.clause));
   if (here) return here;
   const needsDay = affected.length > 0 && affected.every(({ formula }) => formula.scope !== "note");
   const topic = topicHere(placed, placed.spec, affected);
   const first = note.played[0];
   return first && (needsDay || topic === "conversion" || topic === "ownership") ? first : note.alone;
-}
-
-function inside(scenario: Situation["scenario"], { clause }: PlacedSpec): boolean {
-  return (
-    scenario !== undefined && scenario.span.start <= clause.span.start && clause.span.end <= scenario.span.end
-  );
 }
 
 /** Where nothing can be worked out yet, the formula is the answer. */

@@ -5,9 +5,8 @@ import { parseStructure } from "../syntax/structure.ts";
 import type { Tree } from "../syntax/tree.ts";
 
 /**
- * A stretch of a document that is read by itself: one note with what follows it, up to the next note. A `note` at a
- * line's start begins anew whatever stands before it, so that no piece depends on another's text. All offsets in
- * a piece count from its own start, which is a line's start.
+ * A stretch of a document that is read by itself: a note, or a market or a scenario beside it. All offsets in a piece
+ * count from its own start, which is a line's start, so that an edit elsewhere leaves it as it is.
  */
 export interface Piece {
   readonly text: string;
@@ -25,21 +24,107 @@ export function readPiece(text: string): Piece {
   return { text, tree, bound: bind(tree), lineStarts, lines: countLineEnds(text) };
 }
 
+/**
+ * One note and what follows it up to the next. A `note` at a line's start begins anew whatever stands before it, so
+ * that no chunk depends on another's text. Where the braces of a chunk match, each clause at its top is a piece.
+ */
+export interface Chunk {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+}
+
+/** Reads a document; of an earlier version it keeps every piece whose text is the same. */
+export function readDocument(text: string, earlier: readonly Chunk[] = []): Chunk[] {
+  const { before, after, middle } = unchanged(text, earlier);
+  const replaced = earlier.slice(before, earlier.length - after).flatMap(({ pieces }) => pieces);
+  const kept = new Map(replaced.map((piece) => [piece.text, piece]));
+  const read = middle === "" ? [] : split(middle).map((part) => readChunk(part, kept));
+  const chunks = [...earlier.slice(0, before), ...read, ...earlier.slice(earlier.length - after)];
+  return chunks.length > 0 ? chunks : [readChunk("", kept)];
+}
+
+interface Unchanged {
+  /** How many chunks at the start and at the end are the same. */
+  readonly before: number;
+  readonly after: number;
+  /** The text between them. */
+  readonly middle: string;
+}
+
+/** The chunks that an edit left alone. A block comment may join chunks: where there is one, none is taken as it was. */
+function unchanged(text: string, earlier: readonly Chunk[]): Unchanged {
+  if (text.includes("/*")) return { before: 0, after: 0, middle: text };
+  let start = 0;
+  let before = 0;
+  for (; before < earlier.length && text.startsWith(textAt(earlier, before), start); before++) {
+    start += textAt(earlier, before).length;
+  }
+  if (before === earlier.length && start === text.length) return { before, after: 0, middle: "" };
+  if (before > 0) start -= textAt(earlier, --before).length;
+  let end = text.length;
+  let after = 0;
+  while (earlier.length - after > before + 1) {
+    const last = textAt(earlier, earlier.length - 1 - after);
+    if (end - last.length < start || !text.startsWith(last, end - last.length)) break;
+    end -= last.length;
+    after++;
+  }
+  while (after > 0 && !/[\r\n]/.test(text[end - 1] ?? "")) {
+    end += textAt(earlier, earlier.length - after).length;
+    after--;
+  }
+  return { before, after, middle: text.slice(start, end) };
+}
+
+function textAt(chunks: readonly Chunk[], index: number): string {
+  return chunks[index]?.text ?? "";
+}
+
+function readChunk(text: string, kept: Map<string, Piece>): Chunk {
+  const pieces = segments(text).map((part) => {
+    const known = kept.get(part);
+    kept.delete(part);
+    return known ?? readPiece(part);
+  });
+  return { text, pieces };
+}
+
 const noteAtLineStart = /^[ \t]*note[ \t]*["“”„[{]/gim;
 const notesAndComments = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|^[ \t]*note[ \t]*["“”„[{]/gim;
 
 /** Splits a document before each line that begins a note; a `note` inside a comment begins none. */
 export function split(text: string): string[] {
   const pattern = text.includes("/*") ? notesAndComments : noteAtLineStart;
-  const parts: string[] = [];
-  let from = 0;
-  for (const match of text.matchAll(pattern)) {
-    if (match.index === 0 || match[0].startsWith("/")) continue;
-    parts.push(text.slice(from, match.index));
-    from = match.index;
+  const starts = [...text.matchAll(pattern)]
+    .filter(([found]) => !found.startsWith("/"))
+    .map(({ index }) => index);
+  return cut(text, starts);
+}
+
+/** Comments, quotes, braces, and the names that may stand at the top of a file where a line begins with one. */
+const landmarks = once(() => {
+  const names = [...topWords().names].filter(([, { begins }]) => begins).map(([name]) => name);
+  const comments = "\\/\\/[^\\r\\n]*|\\/\\*[\\s\\S]*?\\*\\/";
+  return new RegExp(`${comments}|["“”„][^"“”„\\r\\n]*["“”„]?|[{}]|^[ \\t]*(?:${names.join("|")})\\b`, "gim");
+});
+
+/** Splits a chunk before each clause at its top; it stays whole where its braces do not match. */
+function segments(text: string): string[] {
+  const starts: number[] = [];
+  let depth = 0;
+  for (const { 0: found, index } of text.matchAll(landmarks())) {
+    if (found === "{") depth++;
+    else if (found === "}") depth--;
+    else if (depth === 0 && /\w$/.test(found) && !/^["“”„/]/.test(found)) starts.push(index);
+    if (depth < 0) return [text];
   }
-  parts.push(text.slice(from));
-  return parts;
+  return depth === 0 ? cut(text, starts) : [text];
+}
+
+/** The text cut at each of the places, in order; a place at its start cuts nothing. */
+function cut(text: string, places: readonly number[]): string[] {
+  const bounds = [0, ...places.filter((place) => place > 0), text.length];
+  return bounds.slice(1).map((end, index) => text.slice(bounds[index], end));
 }
 
 function startsOf(text: string): number[] {

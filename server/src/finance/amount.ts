@@ -83,11 +83,14 @@ export const conversionAmount = formula({
   needs: {
     amount: step(
       "amount converted",
-      { principal, late: lateInterestOwed },
-      ({ principal: sum, late }, situation) => {
+      { principal, late: optional(lateInterestOwed) },
+      ({ principal: sum }, situation) => {
         const interest = (): Result<"money"> => {
           const accrued = evaluate(convertedInterest, situation);
-          return isWaiting(accrued) || !late ? accrued : arithmetic.plus(accrued, late);
+          if (isWaiting(accrued)) return accrued;
+          const late = evaluate(lateInterestOwed, situation);
+          if (isWaiting(late)) return late;
+          return late ? arithmetic.plus(accrued, late) : accrued;
         };
         return amountConverted({ principal: sum, interest }, situation);
       },

@@ -2,14 +2,14 @@ import type { BlockSpec } from "../catalog/clause.ts";
 import { file } from "../catalog/note.ts";
 import { type OpenPoint, type PointId, pointOf, type Reading } from "../catalog/points.ts";
 import type { Bound } from "../note/bound.ts";
-import { type Figure, isWaiting, waiting } from "../quantity/figure.ts";
-import type { Situation, Source } from "./formula.ts";
+import { type Figure, isWaiting, type Waiting, waiting } from "../quantity/figure.ts";
+import { evaluate, type Situation, type Source } from "./formula.ts";
+
+/** Finds the clause in a situation. */
+type Finder<M> = (situation: Situation) => Bound<M> | undefined;
 
 /** A clause of the note as a source; waits, in words, for one that is not said. */
-export function clauseSource<M>(
-  path: string,
-  pick: (situation: Situation) => Bound<M> | undefined,
-): Source<M> {
+export function clauseSource<M>(path: string, pick: Finder<M>): Source<M> {
   const label = clauseName(path);
   return {
     label,
@@ -22,11 +22,28 @@ export function clauseSource<M>(
   };
 }
 
+/** A clause's source where the note may do without the clause: undefined where it is silent or has none. */
+export function whereSaid<T>(source: Source<T>, pick: Finder<unknown>): Source<T | undefined> {
+  return {
+    ...source,
+    read: (situation) => {
+      const state = pick(situation)?.state ?? "absent";
+      return state === "absent" || state === "none" ? undefined : evaluate(source, situation);
+    },
+  };
+}
+
+export function optionalClause<M>(path: string, pick: Finder<M>): Source<M | undefined> {
+  return whereSaid(clauseSource(path, pick), pick);
+}
+
+/** What a clause that is there keeps a number waiting for: a blank, or words that can't be read; silence is neither. */
+export function unsettled(label: string, { state }: Bound<unknown>): Waiting | undefined {
+  return state === "blank" || state === "unread" ? waiting(needOf(label, state)) : undefined;
+}
+
 /** A clause that states a number: its figure goes under the clause's name. */
-export function figureSource<F extends Figure>(
-  path: string,
-  pick: (situation: Situation) => Bound<F> | undefined,
-): Source<F> {
+export function figureSource<F extends Figure>(path: string, pick: Finder<F>): Source<F> {
   const source = clauseSource(path, pick);
   return {
     ...source,

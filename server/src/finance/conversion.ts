@@ -2,7 +2,7 @@ import * as arithmetic from "../quantity/arithmetic.ts";
 import { assuming, type Figure, isWaiting, type Result, waiting } from "../quantity/figure.ts";
 import type { PricePhrase } from "../syntax/phrase-tree.ts";
 import { conversionAmount, noteSource } from "./amount.ts";
-import { assumedBy, clauseSource, readingOf } from "./clauses.ts";
+import { assumedBy, clauseSource, optionalClause, readingOf, unsettled } from "./clauses.ts";
 import { conversionDate, convertibleFrom } from "./dates.ts";
 import { formula, optional, type Situation, type Source, step } from "./formula.ts";
 import { priceOf, wordsOf } from "./price.ts";
@@ -30,12 +30,14 @@ export const priceClause: Source<PricePhrase> = clauseSource(
   ({ note }) => note.clauses.conversion.inner.price,
 );
 
-const floorClause = optional(
-  clauseSource("note/conversion/floor", ({ note }) => note.clauses.conversion.inner.floor),
+const floorClause = optionalClause(
+  "note/conversion/floor",
+  ({ note }) => note.clauses.conversion.inner.floor,
 );
 
-const ceilingClause = optional(
-  clauseSource("note/conversion/ceiling", ({ note }) => note.clauses.conversion.inner.ceiling),
+const ceilingClause = optionalClause(
+  "note/conversion/ceiling",
+  ({ note }) => note.clauses.conversion.inner.ceiling,
 );
 
 export const conversionPrice = formula({
@@ -105,7 +107,11 @@ const fractionRule: Source<{ readonly rule: string; readonly assumed: string | u
   read: (situation) => {
     const said = situation.note.clauses.conversion.inner.fractions;
     if (said.state === "said") return { rule: said.meaning, assumed: undefined };
-    return { rule: readingOf("fraction", situation).id, assumed: assumedBy("fraction", situation).because };
+    const usual = {
+      rule: readingOf("fraction", situation).id,
+      assumed: assumedBy("fraction", situation).because,
+    };
+    return unsettled("fractional shares", said) ?? usual;
   },
 };
 

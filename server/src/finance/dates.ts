@@ -13,7 +13,7 @@ import {
   type Result,
   waiting,
 } from "../quantity/figure.ts";
-import { clauseName, clauseSource, readingOf } from "./clauses.ts";
+import { clauseName, clauseSource, readingOf, whereSaid } from "./clauses.ts";
 import { evaluate, type Situation, type Source, step } from "./formula.ts";
 
 export const issued = dateSource("note/issued", ({ note }) => note.clauses.issued);
@@ -21,6 +21,7 @@ export const issued = dateSource("note/issued", ({ note }) => note.clauses.issue
 export const stated = { maturity: dateSource("note/matures", ({ note }) => note.clauses.matures) };
 
 export const funded: Source<Figure<"date">> = dateSource("note/funded", ({ note }) => note.clauses.funded);
+const fundedWhereSaid = whereSaid(funded, ({ note }) => note.clauses.funded);
 
 /** The due date; moved to the next business day only where a reading asks for it. */
 export const matures: Source<Figure<"date">> = step(
@@ -54,7 +55,8 @@ export const conversionDate: Source<Figure<"date">> = {
   clauses: ["scenario/on", "market/valuedOn"],
   read: (situation) => {
     if (situation.scenario) return evaluate(scenarioDay, situation);
-    if (situation.market?.clauses.valuedOn.state === "said") return evaluate(valuedOn, situation);
+    const ofMarket = evaluate(valuedOn, situation);
+    if (ofMarket) return ofMarket;
     if (situation.valuedOn !== undefined) {
       const origin = { kind: "given", by: "the day set for valuation", span: undefined } as const;
       return named("conversion date", dateFigure(situation.valuedOn, origin));
@@ -63,9 +65,16 @@ export const conversionDate: Source<Figure<"date">> = {
   },
 };
 
-const scenarioDay = dateSource("scenario/on", ({ scenario }) => scenario?.clauses.on, "conversion date");
+export const scenarioDay = dateSource(
+  "scenario/on",
+  ({ scenario }) => scenario?.clauses.on,
+  "conversion date",
+);
 
-const valuedOn = dateSource("market/valuedOn", ({ market }) => market?.clauses.valuedOn, "conversion date");
+const valuedOn = whereSaid(
+  dateSource("market/valuedOn", ({ market }) => market?.clauses.valuedOn, "conversion date"),
+  ({ market }) => market?.clauses.valuedOn,
+);
 
 /** A clause that gives a date, with relative dates counted from where they count. */
 export function dateSource(
@@ -89,7 +98,7 @@ export function dateSource(
 /** The day that a date means in this situation; waits for the event it counts from. */
 export function resolveDate(date: DateMeaning, situation: Situation): Result<"date"> {
   if (date.kind === "day") return dateFigure(date.day, { kind: "stated", text: date.text, span: date.span });
-  const anchor = anchorDay(date.event, situation);
+  const anchor = dayOfEvent(date.event, situation);
   if (isWaiting(anchor)) return anchor;
   if (date.kind === "event")
     return { ...anchor, origin: { kind: "stated", text: date.text, span: date.span } };
@@ -100,17 +109,16 @@ export function resolveDate(date: DateMeaning, situation: Situation): Result<"da
     : dated(day, date.text, [anchor]);
 }
 
-function anchorDay(
+/** The day of an event: of the note's own clauses, else the conversion date. A note that names no funding is funded when it is issued. */
+export function dayOfEvent(
   event: Exclude<DateMeaning, { kind: "day" }>["event"],
   situation: Situation,
 ): Result<"date"> {
   switch (event) {
     case "issue":
       return evaluate(issued, situation);
-    case "funding": {
-      const said = situation.note.clauses.funded.state === "said";
-      return evaluate(said ? funded : issued, situation);
-    }
+    case "funding":
+      return evaluate(fundedWhereSaid, situation) ?? evaluate(issued, situation);
     case "maturity":
       return evaluate(stated.maturity, situation);
     case "conversion":

@@ -65,7 +65,7 @@ export function situationOf(
   scenario: BoundScenario | undefined,
   valuedOn: Day | undefined,
 ): Situation {
-  const quotes = surroundings.market ? quotesOf(surroundings.market) : noQuotes;
+  const quotes = surroundings.market ? quotesOf(surroundings.market, surroundings.note.currency) : noQuotes;
   const { text } = surroundings.note.tree;
   return { ...surroundings, scenario, text, valuedOn, quotes, readings: new Map(), memo: new Map() };
 }

@@ -1,8 +1,8 @@
 import * as arithmetic from "../quantity/arithmetic.ts";
 import { addDays, addMonths } from "../quantity/date.ts";
 import { assuming, dayOf, type Figure, isWaiting, named, type Result, waiting } from "../quantity/figure.ts";
-import { assumedBy, readingOf } from "./clauses.ts";
-import { conversionDate, matures } from "./dates.ts";
+import { assumedBy, readingOf, unsettled } from "./clauses.ts";
+import { conversionDate, matures, scenarioDay } from "./dates.ts";
 import { evaluate, formula, optional, type Situation, type Source, step } from "./formula.ts";
 import {
   accrualStart,
@@ -11,6 +11,7 @@ import {
   type DayCountChoice,
   dayCount,
   defaultRate,
+  defaultRateWhereSaid,
   principal,
   rate,
 } from "./sources.ts";
@@ -21,7 +22,7 @@ const dayCountSource =
 /** The last day of the interest that is asked for: the scenario's, but no later than maturity; else maturity. */
 const interestEnd: Source<Figure<"date">> = step(
   "interest to",
-  { due: optional(matures) },
+  { due: optional(matures), played: optional(scenarioDay) },
   ({ due }, situation) => {
     if (!situation.scenario) return due ?? waitingForMaturity(situation);
     return earlier(due, evaluate(conversionDate, situation));
@@ -31,7 +32,7 @@ const interestEnd: Source<Figure<"date">> = step(
 /** The same, with the conversion date where the note stands by itself. */
 const convertedEnd: Source<Figure<"date">> = step(
   "interest to",
-  { due: optional(matures) },
+  { due: optional(matures), day: optional(conversionDate) },
   ({ due }, situation) => earlier(due, evaluate(conversionDate, situation)),
 );
 
@@ -51,6 +52,8 @@ function unpaidFrom(end: Source<Figure<"date">>): Source<Figure<"date">> {
     { start: accrualStart, end },
     ({ start, end: last }, situation) => {
       const payable = situation.note.clauses.interest.inner.payable;
+      const open = unsettled("payable", payable);
+      if (open) return open;
       const months = payable.state === "said" ? monthsBetween[payable.meaning] : undefined;
       if (months === undefined || dayOf(last) <= dayOf(start)) return start;
       let paid = dayOf(start);
@@ -186,7 +189,7 @@ function lateInterestTo(end: Source<Figure<"date">>): Source<Figure<"money">> {
     {
       principal,
       rate,
-      defaultRate: optional(defaultRate),
+      defaultRate: defaultRateWhereSaid,
       interest: accruedInterest,
       due: matures,
       end,
@@ -236,6 +239,8 @@ const thirtyDaysLate: Source<Figure<"date">> = step(
   },
 );
 
+const lateToConversion = lateInterestTo(conversionDate);
+
 export const lateInterestThirty = formula({
   id: "late-interest-30-days",
   label: "interest if paid 30 days late",
@@ -263,18 +268,17 @@ export const lateInterestFigure = formula({
     rounding: "to cents, half up, once",
     source: "the note's default rate; what it bears on is assumed where the note does not say",
   },
-  needs: { due: matures, end: conversionDate, late: lateInterestTo(conversionDate) },
+  needs: { due: matures, end: conversionDate, late: lateToConversion },
   compute: ({ due, end, late }) => (dayOf(end) > dayOf(due) ? late : waiting("a day after the due date")),
 });
 
-/** The late interest that is owed on the conversion date, where that is after the due date. */
-export const lateInterestOwed: Source<Figure<"money"> | undefined> = optional(
-  step(
-    "interest after the due date",
-    { due: matures, end: conversionDate, late: lateInterestTo(conversionDate) },
-    ({ due, end, late }) =>
-      dayOf(end) > dayOf(due)
-        ? named("interest after the due date", late)
-        : waiting("a day after the due date"),
-  ),
+/** The late interest that is owed on the conversion date; undefined where that is not after the due date. */
+export const lateInterestOwed: Source<Figure<"money"> | undefined> = step(
+  "interest after the due date",
+  { due: optional(matures), end: optional(conversionDate), late: optional(lateToConversion) },
+  ({ due, end }, situation) => {
+    if (!due || !end || dayOf(end) <= dayOf(due)) return undefined;
+    const late = evaluate(lateToConversion, situation);
+    return isWaiting(late) ? late : named("interest after the due date", late);
+  },
 );

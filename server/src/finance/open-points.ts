@@ -5,7 +5,7 @@ import { conversionPrices } from "../note/price-parts.ts";
 import { minus } from "../quantity/arithmetic.ts";
 import { newYorkBanks } from "../quantity/calendar.ts";
 import { isZero } from "../quantity/exact.ts";
-import { dayOf, type Figure, isWaiting, type Result } from "../quantity/figure.ts";
+import { dayOf, type Figure, isWaiting, type Result, waiting } from "../quantity/figure.ts";
 import type { PricePhrase, WindowPhrase } from "../syntax/phrase-tree.ts";
 import { amountConvertedAtMaturity } from "./amount.ts";
 import { readingOf } from "./clauses.ts";
@@ -52,22 +52,22 @@ const openBySituation = new WeakMap<Situation, readonly OpenHere[]>();
 
 function openHere(id: PointId, alone: Situation, played: readonly Situation[]): OpenHere {
   const point = pointOf(id);
-  const { source, label, everywhere } = measureOf(point);
-  const known = (everywhere ? [alone, ...played] : [alone]).find(
-    (situation) => !isWaiting(evaluate(source, situation)),
-  );
-  const situation = known ?? alone;
+  const measure = measureOf(point);
+  const situation = measure ? measuredIn(measure, alone, played) : alone;
   const reading = readingOf(id, situation);
-  const usual = evaluate(source, situation);
+  const usual = measure ? evaluate(measure.source, situation) : unmeasured;
   const others = point.readings
     .filter((other) => other.id !== reading.id)
     .map((other) => {
-      const result = evaluate(source, reread(situation, id, other.id));
+      const result = measure ? evaluate(measure.source, reread(situation, id, other.id)) : unmeasured;
       const difference = isWaiting(usual) || isWaiting(result) ? undefined : minus(result, usual);
       return { reading: other, result, difference };
     });
-  return { id, point, reading, measured: label, scenario: situation.scenario?.name, usual, others };
+  const measured = measure?.label ?? "";
+  return { id, point, reading, measured, scenario: situation.scenario?.name, usual, others };
 }
+
+const unmeasured = waiting();
 
 interface Measure {
   readonly source: Source<Figure<"money">>;
@@ -76,7 +76,19 @@ interface Measure {
   readonly everywhere: boolean;
 }
 
-function measureOf({ measuredBy }: OpenPoint): Measure {
+/** The first situation that has a number: the note by itself, else a scenario where one may stand in. */
+function measuredIn(
+  { source, everywhere }: Measure,
+  alone: Situation,
+  played: readonly Situation[],
+): Situation {
+  const candidates = everywhere ? [alone, ...played] : [alone];
+  return candidates.find((situation) => !isWaiting(evaluate(source, situation))) ?? alone;
+}
+
+/** What a point is measured by; nothing where it has one reading alone, or where its readings say it themselves. */
+function measureOf({ measuredBy, readings }: OpenPoint): Measure | undefined {
+  if (measuredBy === undefined || readings.length === 1) return undefined;
   const isMeasure = (formula: Formula): formula is Formula<"money"> =>
     formula.id === measuredBy && formula.kind === "money";
   const found = formulas.find(isMeasure);

@@ -31,7 +31,7 @@ import type {
   WindowPhrase,
 } from "../syntax/phrase-tree.ts";
 import { assumedBy, readingOf } from "./clauses.ts";
-import { conversionDate, issued, stated } from "./dates.ts";
+import { dayOfEvent } from "./dates.ts";
 import { evaluate, type Situation, type Source } from "./formula.ts";
 
 /** What a price phrase comes to in a situation, every alternative and every day of its windows on record. */
@@ -253,9 +253,7 @@ export function anchorDay(anchor: WindowPhrase["anchor"], situation: Situation):
       ? waiting(`a day that exists (“${text}”)`)
       : dateFigure(at, { kind: "stated", text, span: anchor.span });
   }
-  if (anchor?.event === "issue" || anchor?.event === "funding") return evaluate(issued, situation);
-  if (anchor?.event === "maturity") return evaluate(stated.maturity, situation);
-  return evaluate(conversionDate, situation);
+  return dayOfEvent(anchor?.event ?? "conversion", situation);
 }
 
 /** The day that a quote is taken on. */

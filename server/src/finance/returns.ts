@@ -1,14 +1,22 @@
+import type { Quotes } from "../market/quotes.ts";
 import * as arithmetic from "../quantity/arithmetic.ts";
 import { dayOf, named, waiting } from "../quantity/figure.ts";
 import type { MeasureId } from "../syntax/measures.ts";
 import { conversionAmount } from "./amount.ts";
 import { cashInLieu, conversionPrice, conversionShares, usablePrice } from "./conversion.ts";
 import { conversionDate } from "./dates.ts";
-import { formula, optional, step } from "./formula.ts";
-import { principal } from "./sources.ts";
+import { formula, optional, type Source, step } from "./formula.ts";
+import { principal, surrenderedValueWhereSaid } from "./sources.ts";
 
 /** What a day's market price is taken from, best first. */
 const marketMeasures: readonly MeasureId[] = ["closing price", "last price", "VWAP", "closing bid"];
+
+const marketQuotes: Source<Quotes> = {
+  label: "market prices",
+  needs: [],
+  clauses: ["market/prices"],
+  read: ({ quotes }) => quotes,
+};
 
 /** The latest price before the conversion date, of the first measure there is. */
 export const marketPrice = formula({
@@ -23,8 +31,8 @@ export const marketPrice = formula({
     rounding: "none",
     source: "the market's prices",
   },
-  needs: { date: conversionDate },
-  compute: ({ date }, { quotes }) => {
+  needs: { date: conversionDate, quotes: marketQuotes },
+  compute: ({ date, quotes }) => {
     if (quotes.flat) return quotes.flat;
     const days = (quotes.days ?? []).filter((day) => day < dayOf(date));
     for (const day of days.reverse()) {
@@ -105,14 +113,8 @@ export const breakevenPrice = formula({
     source: "arithmetic",
   },
   needs: {
-    cost: step(
-      "cost",
-      { principal },
-      ({ principal: sum }, { note }) => {
-        const value = note.clauses.exchange.inner.value;
-        return value.state === "said" ? named("value surrendered", value.meaning) : sum;
-      },
-      { clauses: ["note/exchange/value"] },
+    cost: step("cost", { principal, value: surrenderedValueWhereSaid }, ({ principal: sum, value }) =>
+      value ? named("value surrendered", value) : sum,
     ),
     shares: conversionShares,
   },

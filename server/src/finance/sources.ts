@@ -2,7 +2,7 @@ import { compoundings, plainThirty } from "../catalog/interest.ts";
 import type { DayCountName } from "../quantity/day-count.ts";
 import { zero } from "../quantity/exact.ts";
 import { type Figure, figure, isWaiting, named, waiting } from "../quantity/figure.ts";
-import { assumedBy, figureSource, needOf, readingOf } from "./clauses.ts";
+import { assumedBy, figureSource, needOf, readingOf, unsettled, whereSaid } from "./clauses.ts";
 import { dateSource, funded, issued } from "./dates.ts";
 import { evaluate, type Source } from "./formula.ts";
 
@@ -10,6 +10,11 @@ export const principal = figureSource("note/principal", ({ note }) => note.claus
 
 export const surrenderedValue = figureSource(
   "note/exchange/value",
+  ({ note }) => note.clauses.exchange.inner.value,
+);
+
+export const surrenderedValueWhereSaid = whereSaid(
+  surrenderedValue,
   ({ note }) => note.clauses.exchange.inner.value,
 );
 
@@ -37,6 +42,11 @@ export const defaultRate = figureSource(
   ({ note }) => note.clauses.interest.inner.defaultRate,
 );
 
+export const defaultRateWhereSaid = whereSaid(
+  defaultRate,
+  ({ note }) => note.clauses.interest.inner.defaultRate,
+);
+
 export interface DayCountChoice {
   readonly convention: DayCountName;
   /** Set where the note does not state it. */
@@ -50,7 +60,8 @@ export const dayCount: Source<DayCountChoice> = {
   points: ["day-count", "thirty-360"],
   read: (situation) => {
     const bound = situation.note.clauses.interest.inner.dayCount;
-    if (bound.state === "blank" || bound.state === "unread") return waiting(needOf("day count", bound.state));
+    const open = unsettled("day count", bound);
+    if (open) return open;
     if (bound.state === "said" && bound.meaning !== plainThirty)
       return { convention: bound.meaning, assumed: undefined };
     const point = bound.state === "said" ? "thirty-360" : "day-count";
@@ -79,7 +90,8 @@ export const compounding: Source<CompoundingChoice> = {
       const found = compoundings.find(({ word }) => word === compounded.meaning);
       return { perYear: found?.perYear, text: `compounded ${compounded.meaning}`, assumed: undefined };
     }
-    if (compounded.state === "blank") return waiting(needOf("compounded", "blank"));
+    const open = unsettled("compounded", compounded) ?? unsettled("simple", simple);
+    if (open) return open;
     const assumed = simple.state === "said" ? undefined : assumedBy("compounding", situation);
     return { perYear: undefined, text: "simple", assumed };
   },
@@ -94,6 +106,8 @@ export const accrualStart: Source<Figure<"date">> = {
   read: (situation) => {
     const said = situation.note.clauses.interest.inner.accruesFrom;
     if (said.state === "said") return evaluate(statedStart, situation);
+    const open = unsettled("accrues from", said);
+    if (open) return open;
     const origin = assumedBy("accrual-start", situation);
     const fundedDay =
       situation.note.clauses.funded.state === "said" ? evaluate(funded, situation) : undefined;

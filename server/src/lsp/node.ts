@@ -1,6 +1,5 @@
-import { enableCompileCache } from "node:module";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { serve } from "./server.ts";
+import { warmUp } from "./warm-up.ts";
 
-enableCompileCache?.();
-serve(createConnection(ProposedFeatures.all));
+serve(createConnection(ProposedFeatures.all), warmUp);

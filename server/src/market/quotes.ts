@@ -26,7 +26,8 @@ export function columnsFor(measure: MeasureId, under: Use): readonly MeasureId[]
   return ["trading price", "last price", "closing price"];
 }
 
-export function quotesOf(market: BoundMarket): Quotes {
+/** A market's prices; those that name no currency are in the note's. */
+export function quotesOf(market: BoundMarket, currency: string): Quotes {
   const byDay = new Map(market.table.rows.map((row) => [row.day, row]));
   return {
     days: market.table.rows.map(({ day }) => day),
@@ -37,7 +38,12 @@ export function quotesOf(market: BoundMarket): Quotes {
         const cell = row?.prices.get(column);
         if (cell) {
           const name = `${column} of ${isoDate(day)}`;
-          return { ...cell.price, name, origin: { kind: "given", by: name, span: cell.span } };
+          return {
+            ...cell.price,
+            currency: cell.price.currency ?? currency,
+            name,
+            origin: { kind: "given", by: name, span: cell.span },
+          };
         }
       }
       return undefined;

@@ -46,7 +46,7 @@ export function bind(tree: Tree): BoundText {
     const bound = bindNote(clause, tree, report);
     if (bound) notes.push(bound);
   }
-  const context = judging(report, noteClauses[0]?.block?.clauses ?? []);
+  const context: Judging = { ...report, currency: { code: undefined, dollar: undefined, span: undefined } };
   const markets = clauses.flatMap((clause) =>
     clause.match?.id === "market" ? bindMarket(clause, tree, context) : [],
   );
@@ -77,7 +77,7 @@ function bindNote(clause: Clause, tree: Tree, report: Reporter): BoundNote | und
     heading: clause.phrase[0] ? { start: clause.name.start, end: endOf(clause) } : clause.name,
     span: clause.span,
     clause,
-    currency: context.currency.code,
+    currency: context.currency.code ?? "USD",
     clauses,
     events: eventsOf(inner, report.text),
     terms: bindTerms(inner, tree, context),

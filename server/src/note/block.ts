@@ -11,6 +11,8 @@ import type { Judging } from "./numbers.ts";
 import { reportUnknown } from "./unknown.ts";
 import { judge } from "./values.ts";
 
+const none: readonly Clause[] = [];
+
 type AnyBound = Bound<unknown> | BoundInner<Record<never, never>>;
 
 /**
@@ -26,9 +28,16 @@ export function bindBlock(
   context: Judging,
 ): Readonly<Record<string, AnyBound>> {
   const clauses = parts.flatMap((part) => part.clauses);
+  const byId = new Map<string, Clause[]>();
+  for (const clause of clauses) {
+    const { match } = clause;
+    const same = match && byId.get(match.id);
+    if (same) same.push(clause);
+    else if (match) byId.set(match.id, [clause]);
+  }
   const bound: Record<string, AnyBound> = {};
   for (const [id, entry] of Object.entries(spec.clauses)) {
-    const said = clauses.filter(({ match }) => match?.id === id);
+    const said = byId.get(id) ?? none;
     bound[id] = entry.repeats ? unsaid("absent") : bindEntry(entry, said, outer, context);
   }
   if (spec.content === "clauses") {
@@ -46,9 +55,13 @@ function bindEntry(
 ): AnyBound {
   const [first, ...others] = said;
   if (spec.block) return bindInner(spec, spec.block, said, outer, context);
-  for (const other of others) reportDuplicate(spec, first as Clause, other, context);
   if (!first) return unsaid(outer === "none" ? "none" : "absent");
-  return bindClause(spec, first, context);
+  let bound = bindClause(spec, first, context);
+  for (const other of others) {
+    reportDuplicate(spec, first, other, context);
+    if (bound.state === "unread") bound = bindClause(spec, other, context);
+  }
+  return bound;
 }
 
 function bindInner(
@@ -175,7 +188,7 @@ function reportDuplicate(spec: ClauseSpec, first: Clause, other: Clause, context
   context.report(
     "clause-duplicate",
     other.name,
-    `${spec.names[0]} is said twice; the first is used for numbers. Keep the one that is meant.`,
+    `${spec.names[0]} is said twice; the first that can be read is used for numbers. Keep the one that is meant.`,
     {
       related: [{ message: "Said first here.", span: first.span }],
       fixes: [{ title: `Take this ${spec.names[0]} out`, edits: [{ span: other.span, text: "" }] }],
@@ -193,33 +206,12 @@ function reportMissing(
     ([id, { required }]) => required && bound[id]?.state === "absent",
   );
   if (missing.length === 0) return;
-  const names = listing(
-    missing.map(
-      ([
-        ,
-        {
-          names: [first],
-        },
-      ]) => `“${first}”`,
-    ),
-  );
-  const reasons = missing
-    .map(
-      ([
-        ,
-        {
-          names: [first],
-          required,
-        },
-      ]) => `${first}: ${required}`,
-    )
-    .join("; ");
-  const example = missing.map(([, entry]) => entry.example).join("\n");
-  context.report(
-    "clause-missing",
-    name,
-    `The ${spec.title} lacks ${names} (${reasons}). Write it like this: ${example.replaceAll("\n", "; ")}.`,
-  );
+  const specs = missing.map(([, entry]) => entry);
+  const names = listing(specs.map((entry) => `“${entry.names[0]}”`));
+  const reasons = specs.map((entry) => `${entry.names[0]}: ${entry.required}`).join("; ");
+  const examples = specs.map(({ example }) => example).join("; ");
+  const message = `The ${spec.title} lacks ${names} (${reasons}). Write it like this: ${examples}.`;
+  context.report("clause-missing", name, message);
 }
 
 function reportOpen(spec: ClauseSpec, clause: Clause, draft: Draft, context: Judging): void {

@@ -16,8 +16,14 @@ import type { Reporter } from "./report.ts";
 
 /** What judging a number needs to know of its note. */
 export interface Judging extends Reporter {
-  /** The note's currency, and where it is stated. */
-  readonly currency: { readonly code: string; readonly dollar: string; readonly span: Span | undefined };
+  readonly currency: CurrencyHere;
+}
+
+/** The note's currency, what `$` stands for in it, and where it is stated; all open beside the notes. */
+export interface CurrencyHere {
+  readonly code: string | undefined;
+  readonly dollar: string | undefined;
+  readonly span: Span | undefined;
 }
 
 const scales = { thousand: 3, million: 6, billion: 9 } as const;
@@ -58,7 +64,7 @@ export function judgeMoney(phrase: MoneyPhrase, context: Judging): Figure<"money
   const currency = judgeCurrency(phrase, context);
   if (!amount || !currency) return undefined;
   const scale = phrase.scale ? exact.whole(10n ** BigInt(scales[phrase.scale])) : exact.one;
-  return figure("money", exact.multiply(amount, scale), stated(phrase.span, context), currency);
+  return figure("money", exact.multiply(amount, scale), stated(phrase.span, context), currency.code);
 }
 
 /** The sum as a price a share: the same digits with another unit. */
@@ -90,7 +96,10 @@ export function judgeLimit(phrase: LimitPhrase, context: Reporter): LimitMeaning
   return share && { share, measured: phrase.measured };
 }
 
-function judgeCurrency(phrase: MoneyPhrase, context: Judging): string | undefined {
+function judgeCurrency(
+  phrase: MoneyPhrase,
+  context: Judging,
+): { readonly code: string | undefined } | undefined {
   const { code, dollar, span } = context.currency;
   if (phrase.code !== undefined && !isCurrency(phrase.code)) {
     context.report(
@@ -101,7 +110,7 @@ function judgeCurrency(phrase: MoneyPhrase, context: Judging): string | undefine
     return undefined;
   }
   const written = phrase.code ?? dollar;
-  if (written === code) return code;
+  if (code === undefined || written === code) return { code: written };
   context.report(
     "currency-mixed",
     phrase.span,

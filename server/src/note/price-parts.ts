@@ -24,9 +24,23 @@ export function pricesIn(phrase: PricePhrase): PricePhrase[] {
 
 /** Every part of a note's conversion price, floor and ceiling, and of the terms that these use. */
 export function conversionPrices(
-  { clauses, tree }: BoundNote,
+  note: BoundNote,
   terms: ReadonlyMap<string, BoundTerm>,
-): PlacedPrice[] {
+): readonly PlacedPrice[] {
+  const known = pricesByNote.get(note);
+  if (known?.terms === terms) return known.prices;
+  const prices = collected(note, terms);
+  pricesByNote.set(note, { terms, prices });
+  return prices;
+}
+
+/** Most rules ask for them. */
+const pricesByNote = new WeakMap<
+  BoundNote,
+  { readonly terms: ReadonlyMap<string, BoundTerm>; readonly prices: readonly PlacedPrice[] }
+>();
+
+function collected({ clauses, tree }: BoundNote, terms: ReadonlyMap<string, BoundTerm>): PlacedPrice[] {
   const { price, floor, ceiling } = clauses.conversion.inner;
   const stated = [price, floor, ceiling].flatMap((bound) =>
     bound.state === "said" ? [{ phrase: bound.meaning, tree }] : [],

@@ -1,0 +1,107 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type Analysis, analyse } from "../../server/src/features/analysis.ts";
+import { parseIsoDate } from "../../server/src/quantity/date.ts";
+import { example } from "../support/analyse.ts";
+import { everything } from "../support/editor.ts";
+import { convertible, sheet } from "../support/sheets.ts";
+
+const files = [
+  `${example("exchange-note")}\n${example("power-up-note")}`,
+  `"Market Price" means $2\n${convertible('65% of "Market Price"')}${sheet("  interest { rate 5% }").replace("Example", "Second")}market for "Second Note" {\n  outstanding 5 shares\n}\nscenario "S" {\n  on 2024-06-03\n}\n${example("power-up-note")}`,
+];
+
+const put = fc.oneof(
+  { weight: 3, arbitrary: fc.constant("") },
+  fc.constantFrom(
+    "{",
+    "}",
+    "\n",
+    "/*",
+    "*/",
+    "//",
+    '"',
+    'note "New" {\n',
+    '\nnote "New" {\n',
+    "market {\n",
+    "}\n",
+    'scenario "T" {\n  on 2024-06-04\n}\n',
+    '"Market Price" means $3\n',
+    "$5",
+    "rate 6%",
+    " ",
+    "\r\n",
+    "\r",
+  ),
+  fc.string({ unit: "grapheme", maxLength: 8 }),
+);
+const edit = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  length: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 200 })),
+  put,
+});
+
+function changed(
+  text: string,
+  { at, length, put: words }: { at: number; length: number; put: string },
+): string {
+  const start = Math.floor(at * text.length);
+  return text.slice(0, start) + words + text.slice(start + length);
+}
+
+test("after any edits an analysis says what a fresh one says", () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...files), fc.array(edit, { minLength: 1, maxLength: 6 }), (file, edits) => {
+      let text = file;
+      let kept: Analysis = analyse(text, undefined);
+      for (const one of edits) {
+        text = changed(text, one);
+        kept = analyse(text, undefined, kept);
+      }
+      expect(everything(kept)).toEqual(everything(analyse(text, undefined)));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("every answer is the same when it is asked for at every step", () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...files), fc.array(edit, { minLength: 2, maxLength: 3 }), (file, edits) => {
+      let text = file;
+      let kept: Analysis = analyse(text, undefined);
+      for (const one of edits) {
+        everything(kept);
+        text = changed(text, one);
+        kept = analyse(text, undefined, kept);
+        expect(everything(kept)).toEqual(everything(analyse(text, undefined)));
+      }
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test("typing a sheet letter by letter ends where reading it does", () => {
+  const [file = ""] = files;
+  const text = file.slice(0, 900);
+  let kept = analyse("", undefined);
+  for (let end = 1; end <= text.length; end++) kept = analyse(text.slice(0, end), undefined, kept);
+  expect(everything(kept)).toEqual(everything(analyse(text, undefined)));
+});
+
+test("an edit in one note keeps the other note's analysis", () => {
+  const [file = ""] = files;
+  const before = analyse(file, undefined);
+  const after = analyse(file.replace("$130,000", "$131,000"), undefined, before);
+  expect(after.notes[1]).not.toBe(before.notes[1]);
+  expect(after.notes.find(({ note }) => note.name === "Exchange Note")).toBe(
+    before.notes.find(({ note }) => note.name === "Exchange Note"),
+  );
+});
+
+test("another day of valuation is another analysis", () => {
+  const text = convertible("$1");
+  const before = analyse(text, undefined);
+  const after = analyse(text, parseIsoDate("2024-06-03"), before);
+  expect(everything(after)).toEqual(everything(analyse(text, parseIsoDate("2024-06-03"))));
+  expect(everything(after)).not.toEqual(everything(before));
+});
