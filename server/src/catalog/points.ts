@@ -16,8 +16,8 @@ export interface OpenPoint {
   readonly readings: readonly [Reading, ...Reading[]];
   /** Why the first is usual. */
   readonly because: string;
-  /** The figure whose difference tells what the point is worth; none where its readings say it themselves. */
-  readonly measuredBy?: string;
+  /** The figure whose difference tells what the point is worth. */
+  readonly measuredBy: string;
 }
 
 export const points = {
@@ -138,8 +138,9 @@ export const points = {
       { id: "cash in lieu", text: "rounded down, cash in lieu", words: "cash in lieu" },
       {
         id: "nearest",
-        text: "to the nearest whole share, less than one share's price apart",
+        text: "to the nearest whole share",
         words: "nearest",
+        measuredBy: "conversion-gain",
       },
     ],
     because: "a fraction of a share is usually rounded down and paid in cash",

@@ -86,9 +86,9 @@ function measuredIn(
   return candidates.find((situation) => !isWaiting(evaluate(source, situation))) ?? alone;
 }
 
-/** What a point is measured by; nothing where it has one reading alone, or where its readings say it themselves. */
+/** What a point is measured by; nothing where it has one reading alone. */
 function measureOf({ measuredBy, readings }: OpenPoint): Measure | undefined {
-  if (measuredBy === undefined || readings.length === 1) return undefined;
+  if (readings.length === 1) return undefined;
   const isMeasure = (formula: Formula): formula is Formula<"money"> =>
     formula.id === measuredBy && formula.kind === "money";
   const found = formulas.find(isMeasure);
