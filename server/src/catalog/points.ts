@@ -136,14 +136,10 @@ export const points = {
     question: "fraction of a share",
     readings: [
       { id: "cash in lieu", text: "rounded down, cash in lieu", words: "cash in lieu" },
-      {
-        id: "nearest",
-        text: "to the nearest whole share",
-        words: "nearest",
-        measuredBy: "conversion-gain",
-      },
+      { id: "nearest", text: "to the nearest whole share", words: "nearest" },
     ],
     because: "a fraction of a share is usually rounded down and paid in cash",
+    measuredBy: "conversion-gain",
   },
   "trading-price": {
     clause: "note/conversion/price",
