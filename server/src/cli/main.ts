@@ -1,4 +1,3 @@
-import { enableCompileCache } from "node:module";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { type Analysis, analyse } from "../features/analysis.ts";
 import { explain } from "../features/explain.ts";
@@ -6,8 +5,6 @@ import { type Day, parseIsoDate } from "../quantity/date.ts";
 import { findingsIn, findingText } from "./check.ts";
 import { memo } from "./memo.ts";
 import { readSource } from "./read.ts";
-
-enableCompileCache?.();
 
 /** 0: done, without errors; 1: errors were found; 2: arguments or files that can't be used. */
 type ExitCode = 0 | 1 | 2;

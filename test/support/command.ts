@@ -1,0 +1,40 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const cli = join(root, "dist/cli.js");
+
+export interface Outcome {
+  readonly code: number | null;
+  readonly out: string;
+  /** The lines of standard error. */
+  readonly complaints: readonly string[];
+}
+
+/** Runs the command line as it is shipped, in the project's folder. */
+export function notewright(args: readonly string[], input?: string | Uint8Array): Outcome {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+    cwd: root,
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+    ...(input === undefined ? {} : { input }),
+  });
+  return { code: status, out: stdout, complaints: stderr.split("\n").filter((line) => line !== "") };
+}
+
+/** Files in a folder of their own, which goes when the work is done. */
+export function withFiles<T>(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  work: (path: (name: string) => string) => T,
+): T {
+  const folder = mkdtempSync(join(tmpdir(), "notewright-"));
+  try {
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+    return work((name) => join(folder, name));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
