@@ -1,3 +1,5 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { notewright, withFiles } from "../support/command.ts";
 import { sheet } from "../support/sheets.ts";
@@ -75,11 +77,15 @@ test("a byte order mark is no text", () => {
   expect(code).toBe(0);
 });
 
-test("an output that is closed early is no crash", () => {
-  const many = Array.from({ length: 40 }, () => "examples/exchange-note.note");
-  expect(
-    notewright(["explain", "--format", "json", ...many])
-      .out.trimEnd()
-      .split("\n"),
-  ).toHaveLength(40);
+test("a reader that closes the pipe early is no reason to complain", () => {
+  const files = Array.from({ length: 60 }, () => "examples/exchange-note.note").join(" ");
+  const { stdout, stderr } = spawnSync(
+    "sh",
+    ["-c", `"${process.execPath}" dist/cli.js explain ${files} | head -c 10`],
+    {
+      cwd: fileURLToPath(new URL("../..", import.meta.url)),
+      encoding: "utf8",
+    },
+  );
+  expect([stdout, stderr]).toEqual(["Exchange N", ""]);
 });

@@ -39,7 +39,9 @@ function keptIn(cache: string): string[] {
   }
 }
 
-test("compiled code is kept for the next start, and damage to it costs only time", { timeout: 60_000 }, async () => {
+test("compiled code is kept for the next start, and damage to it costs only time", {
+  timeout: 60_000,
+}, async () => {
   const cache = mkdtempSync(join(tmpdir(), "notewright-start-"));
   const first = start(cache);
   expect(await answers(first)).toBe(true);

@@ -1,15 +1,7 @@
-import type { Severity } from "../base/problem.ts";
+import type { Described } from "./described.ts";
 
 /** What can be wrong with the shape of a draft: found while it is read, before any rule judges its sense. */
-export interface ShapeSpec {
-  readonly severity: Severity;
-  readonly title: string;
-  readonly why: string;
-  readonly repair: string;
-  /** A draft in which it is found, with what stands in « » marked; and one in which it is not. */
-  readonly bad: string;
-  readonly good: string;
-}
+export type ShapeSpec = Described;
 
 const sheet = (lines: string): string => `note "Example Note" {
   issuer "Example Corp."

@@ -1,5 +1,6 @@
 import type { Fix, Related, Severity } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
+import type { Described } from "../catalog/described.ts";
 import type { Situation } from "../finance/formula.ts";
 import type { BoundNote } from "../note/bound.ts";
 import type { Tree } from "../syntax/tree.ts";
@@ -30,16 +31,8 @@ export interface Finding {
 }
 
 /** One judgement about the sense of a note. Its page and its tests come from this record. */
-export interface Rule {
+export interface Rule extends Described {
   readonly code: string;
-  readonly severity: Severity;
-  /** What it finds, as a heading. */
-  readonly title: string;
-  readonly why: string;
-  readonly repair: string;
-  /** A sheet in which it finds something, and one like it in which it finds nothing. */
-  readonly bad: string;
-  readonly good: string;
   readonly find: (subject: Subject) => readonly Finding[];
 }
 

@@ -110,4 +110,10 @@ function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
+/** A reader that has seen enough, such as `head`, closes the pipe: no reason to complain. */
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
 process.exitCode = main(process.argv);

@@ -1,4 +1,4 @@
-import type { Severity } from "../base/problem.ts";
+import type { Described } from "../catalog/described.ts";
 import { type ShapeSpec, shape } from "../catalog/shape.ts";
 import type { Rule } from "../checks/rule.ts";
 import { rules } from "../checks/rules/index.ts";
@@ -26,15 +26,6 @@ export function rulesIndex(): string {
     "## In the shape of a draft",
     table(shapes),
   ].join("\n\n")}\n`;
-}
-
-interface Described {
-  readonly severity: Severity;
-  readonly title: string;
-  readonly why: string;
-  readonly repair: string;
-  readonly bad: string;
-  readonly good: string;
 }
 
 function page(code: string, spec: Described, silence: string | undefined): string {

@@ -1,0 +1,67 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { nearest } from "../../server/src/base/nearest.ts";
+import { once } from "../../server/src/base/once.ts";
+import { cover, shift, touches } from "../../server/src/base/span.ts";
+import { capitalized, counted, listing } from "../../server/src/base/words.ts";
+
+test.each([
+  ["securty", ["security", "interest"], "security"],
+  ["SECURITY", ["security"], "security"],
+  ["optin", ["option", "amount"], "option"],
+  ["fancy", ["security", "interest"], undefined],
+  ["xyz", ["abc"], undefined],
+  ["rate", ["dated"], undefined],
+  ["", ["security"], undefined],
+  ["security", [], undefined],
+  ["intrest rate", ["interest", "interest rate"], "interest rate"],
+] as const)("nearest to %j", (name, candidates, expected) => {
+  expect(nearest(name, candidates)).toBe(expected);
+});
+
+test("a name is nearest to itself, and to whatever one letter was lost of", () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[a-z]{4,12}$/), fc.nat(), (name, at) => {
+      expect(nearest(name, ["zzzzzzzzzzzzzzzz", name])).toBe(name);
+      const cut = at % name.length;
+      expect(nearest(name.slice(0, cut) + name.slice(cut + 1), [name])).toBe(name);
+    }),
+  );
+});
+
+test("lists as sentences say them", () => {
+  expect([[], ["a"], ["a", "b"], ["a", "b", "c"]].map((items) => listing(items))).toEqual([
+    "",
+    "a",
+    "a and b",
+    "a, b and c",
+  ]);
+  expect(listing(["a", "b", "c"], "or")).toBe("a, b or c");
+});
+
+test("counts with their nouns", () => {
+  expect([counted(1, "day"), counted(0, "day"), counted(1_000, "day"), counted(1n, "share")]).toEqual([
+    "1 day",
+    "0 days",
+    "1,000 days",
+    "1 share",
+  ]);
+  expect([capitalized("accrued"), capitalized("")]).toEqual(["Accrued", ""]);
+});
+
+test("spans", () => {
+  const span = { start: 2, end: 5 };
+  expect([1, 2, 4, 5, 6].map((offset) => touches(span, offset))).toEqual([false, true, true, true, false]);
+  expect(cover(span, { start: 7, end: 9 })).toEqual({ start: 2, end: 9 });
+  expect(cover({ start: 7, end: 9 }, span)).toEqual({ start: 2, end: 9 });
+  expect(shift(span, 3)).toEqual({ start: 5, end: 8 });
+});
+
+test("an answer is computed once, also where it is undefined", () => {
+  let calls = 0;
+  const ask = once(() => {
+    calls++;
+    return undefined;
+  });
+  expect([ask(), ask(), calls]).toEqual([undefined, undefined, 1]);
+});
