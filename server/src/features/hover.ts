@@ -3,13 +3,22 @@ import { openPointText } from "../checks/rules/left-open.ts";
 import { type Affected, affectedBy, topicOf } from "../finance/affects.ts";
 import { priceClause } from "../finance/conversion.ts";
 import { conversionDate } from "../finance/dates.ts";
-import { evaluate, type Formula, pointsBehind, type Situation, type Source } from "../finance/formula.ts";
+import { boundAt, withMeaning } from "../finance/drafts.ts";
+import {
+  evaluate,
+  type Formula,
+  pointsBehind,
+  type Situation,
+  type Source,
+  varied,
+} from "../finance/formula.ts";
 import { answersIn, formulas } from "../finance/formulas.ts";
 import { type OpenHere, openPoints } from "../finance/open-points.ts";
 import { wordsOf } from "../finance/price.ts";
 import { priceTable } from "../finance/price-table.ts";
+import { minus } from "../quantity/arithmetic.ts";
 import { assumptionsOf, type Figure, isWaiting } from "../quantity/figure.ts";
-import { show } from "../quantity/format.ts";
+import { show, showDifference } from "../quantity/format.ts";
 import { derivation, type Line, shownWithManner } from "../render/derivation.ts";
 import { type ClauseReport, hoverMarkdown } from "../render/hover.ts";
 import { priceInSymbols } from "../render/symbols.ts";
@@ -114,10 +123,32 @@ function reportOn(
       ),
     waiting: shortList(waiting),
     table: situation && symbols ? priceTable(situation) : undefined,
-    readings: open.map(openPointText),
+    readings: [
+      ...(situation ? alternativeTexts(placed.path, close, situation) : []),
+      ...open.map(openPointText),
+    ],
     assumptions: assumptions.filter((text) => !open.some(({ point }) => point.because === text)),
     notes: [],
   };
+}
+
+/** What each bracketed alternative of the clause would change, measured by the topic's first answer. */
+function alternativeTexts(path: string, close: readonly Close[], situation: Situation): string[] {
+  const said = boundAt(situation.note, path);
+  if (said?.state !== "said" || said.alternatives.length === 0) return [];
+  const ranked = close.filter(
+    ({ formula }) => formula.headline && (formula.kind === "money" || formula.kind === "price"),
+  );
+  const [first] = ranked.sort((a, b) => (a.formula.headline?.rank ?? 0) - (b.formula.headline?.rank ?? 0));
+  return said.alternatives.map(({ text, meaning }) => {
+    const lead = `with ${text} instead of the first alternative`;
+    if (!first || isWaiting(first.result)) return lead;
+    const note = withMeaning(situation.note, path, said, meaning);
+    const result = evaluate(first.formula, varied(situation, { note }));
+    if (isWaiting(result)) return lead;
+    const difference = minus(result as Figure<"money">, first.result as Figure<"money">);
+    return `${lead}: ${first.formula.label} ${show(result)} (${showDifference(difference)})`;
+  });
 }
 
 /** The points that the shown figures rest on and that other readings would change. */

@@ -1,9 +1,8 @@
-import type { BlockSpec } from "../catalog/clause.ts";
-import { file } from "../catalog/note.ts";
 import { type OpenPoint, type PointId, pointOf, type Reading } from "../catalog/points.ts";
 import type { Bound } from "../note/bound.ts";
 import { type Figure, isWaiting, type Waiting, waiting } from "../quantity/figure.ts";
 import { evaluate, type Situation, type Source } from "./formula.ts";
+import { clauseName } from "./names.ts";
 
 /** Finds the clause in a situation. */
 type Finder<M> = (situation: Situation) => Bound<M> | undefined;
@@ -65,18 +64,6 @@ export function needOf(label: string, state: Exclude<Bound<unknown>["state"], "s
     case "unread":
       return `the clause “${label}”, which can't be read yet`;
   }
-}
-
-/** The first name of the clause at a path. */
-export function clauseName(path: string): string {
-  let block: BlockSpec | undefined = file;
-  let label = path;
-  for (const id of path.split("/")) {
-    const spec: BlockSpec["clauses"][string] | undefined = block?.clauses[id];
-    label = spec?.names[0] ?? id;
-    block = spec?.block;
-  }
-  return label;
 }
 
 /** How an open point is read here. */

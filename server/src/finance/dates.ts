@@ -13,8 +13,9 @@ import {
   type Result,
   waiting,
 } from "../quantity/figure.ts";
-import { clauseName, clauseSource, readingOf, whereSaid } from "./clauses.ts";
+import { clauseSource, readingOf, whereSaid } from "./clauses.ts";
 import { evaluate, type Situation, type Source, step } from "./formula.ts";
+import { clauseName } from "./names.ts";
 
 export const issued = dateSource("note/issued", ({ note }) => note.clauses.issued);
 

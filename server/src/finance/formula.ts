@@ -4,6 +4,7 @@ import type { Quotes } from "../market/quotes.ts";
 import type { BoundScenario } from "../note/bound.ts";
 import type { Day } from "../quantity/date.ts";
 import {
+  assuming,
   type Figure,
   isWaiting,
   type Kind,
@@ -12,6 +13,7 @@ import {
   type Waiting,
   waiting,
 } from "../quantity/figure.ts";
+import { drafted } from "./drafts.ts";
 
 /** Everything that a number may depend on. */
 export interface Situation extends Surroundings {
@@ -82,7 +84,7 @@ interface FormulaSpec<K extends Kind, N extends Inputs>
 export function formula<K extends Kind, const N extends Inputs>(spec: FormulaSpec<K, N>): Formula<K> {
   const { needs, compute, ...rest } = spec;
   const entries = Object.entries(needs);
-  return {
+  const made: Formula<K> = {
     ...rest,
     needs: Object.values(needs),
     clauses: [],
@@ -90,9 +92,19 @@ export function formula<K extends Kind, const N extends Inputs>(spec: FormulaSpe
       const inputs = gather<N>(entries, situation);
       if (isWaiting(inputs)) return inputs;
       const result = compute(inputs, situation);
-      return isWaiting(result) ? result : named(spec.label, result);
+      return isWaiting(result) ? result : named(spec.label, onDraft(result, made, situation));
     },
   };
+  return made;
+}
+
+/** A number that rests on words in brackets says so. */
+function onDraft<K extends Kind>(result: Figure<K>, source: Source, situation: Situation): Figure<K> {
+  const open = drafted(situation.note);
+  if (open.size === 0) return result;
+  const behind = clausesBehind(source);
+  const assumptions = [...open].flatMap(([path, text]) => (behind.has(path) ? [text] : []));
+  return assumptions.reduce<Figure<K>>(assuming, result);
 }
 
 /** A step that several formulas share: like a formula, but no figure of its own. */

@@ -51,7 +51,7 @@ export function showPercent(amount: Exact): string {
 }
 
 /** A difference in money with its sign: `+$1,400.00`, `−$28.49`. */
-export function showDifference(difference: Figure<"money">): string {
+export function showDifference(difference: Figure): string {
   const text = show(difference);
   return text.startsWith("−") || exact.isZero(difference.amount) ? text : `+${text}`;
 }

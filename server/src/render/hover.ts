@@ -60,7 +60,7 @@ function list(title: string, items: readonly string[]): string {
 }
 
 /** Keeps columns apart where the editor draws tables without lines. */
-const gap = "\u00A0\u00A0";
+const gap = "&nbsp;&nbsp;";
 
 function choiceTable(title: string, whole: Figure): string {
   if (whole.origin.kind !== "computed" || whole.origin.operation.form !== "choice") return "";
@@ -107,8 +107,8 @@ function priceTable({ amount, rows }: PriceTable): string {
 function othersTable(others: ClauseReport["others"]): string {
   return [
     row(["Also", ""]),
-    "|:--|--:|",
-    ...others.map(({ label, value }) => row([escaped(label), escaped(value)])),
+    "|:--|:--|",
+    ...others.map(({ label, value }) => row([escaped(label), `${gap}${escaped(value)}`])),
   ].join("\n");
 }
 

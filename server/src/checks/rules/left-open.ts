@@ -1,6 +1,6 @@
 import type { Fix } from "../../base/problem.ts";
 import { counted } from "../../base/words.ts";
-import { clauseName } from "../../finance/clauses.ts";
+import { clauseName } from "../../finance/names.ts";
 import { type OpenHere, type OtherReading, openPoints } from "../../finance/open-points.ts";
 import type { BoundNote } from "../../note/bound.ts";
 import { isZero } from "../../quantity/exact.ts";
