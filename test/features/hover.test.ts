@@ -19,7 +19,7 @@ test("price: an answer first, then the alternatives, who wins, the picked days, 
       ?.replace(/\s+/g, " ") ?? "";
   expect(row("**85% of average")).toMatch(/\*\*\$0\.001955\*\* \| &nbsp;&nbsp;\*\*wins\*\*/);
   expect(row("closing bid on prior")).toMatch(/\$0\.002 \| &nbsp;&nbsp;loses, \$0\.000045 higher/);
-  expect(row("$0.003")).toMatch(/fixed \| \$0\.003 \| &nbsp;&nbsp;loses, \$0\.001045 higher/);
+  expect(row("$0.003")).toMatch(/fixed \| &nbsp;&nbsp;\$0\.003 \| &nbsp;&nbsp;loses, \$0\.001045 higher/);
   expect(text).toContain(
     "2018-11-28 $0.0024; 2018-11-29 $0.0023; 2018-11-30 $0.0025; 2018-12-03 $0.0022; 2018-12-04 $0.0021",
   );
