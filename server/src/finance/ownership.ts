@@ -135,8 +135,9 @@ export const blockedConversions = formula({
     if (parts === undefined) return waiting("an ownership limit that lets at least one share through");
     const shown = parts.slice(0, 6);
     const list = shown.map((part) => grouped(String(part))).join(" + ");
-    const text = `${list}${parts.length > shown.length ? " + …" : ""} shares, all sold in between`;
-    return arithmetic.counted(BigInt(parts.length), text, [shares, first, before]);
+    const text = `${list}${parts.length > shown.length ? " + …" : ""} shares`;
+    const count = arithmetic.counted(BigInt(parts.length), text, [shares, first, before]);
+    return assuming(count, "the holder sells all shares between conversions, and nothing else is issued");
   },
 });
 
