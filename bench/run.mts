@@ -95,7 +95,7 @@ await report("memory, 10,000 lines", "MB", { goal: 1.6 }, () => memory([long]));
 await report("memory, 200 documents", "MB", { goal: 1.5 }, () =>
   memory(Array.from({ length: 200 }, (_, index) => copyOf(index + 1))),
 );
-size("server bundle", ours.script, { goal: 400 }, bare.script);
+size("server bundle", flags.server ?? pathOf("dist/server-main.js"), { goal: 400 }, bare.script);
 size("packaged extension", pathOf("notewright.vsix"), { issue: 1024 });
 progress("");
 console.log(table(figures));

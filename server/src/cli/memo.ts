@@ -51,7 +51,6 @@ function section(title: string, situation: Situation): string {
   }
   for (const [needs, labels] of waiting)
     lines.push("", `Not worked out: ${labels.join(", ")}.`, `    Waits for ${needs}.`);
-  if (assumptions.size > 0)
-    lines.push("", "Assumed:", ...[...assumptions].map((text) => `  - ${text}`));
+  if (assumptions.size > 0) lines.push("", "Assumed:", ...[...assumptions].map((text) => `  - ${text}`));
   return lines.join("\n");
 }

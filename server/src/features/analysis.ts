@@ -102,8 +102,13 @@ export function problemsOf(analysis: Analysis): DocumentProblem[] {
   const places = new Map<Tree, number>(analysis.pieces.map((piece, index) => [piece.tree, index]));
   const found: DocumentProblem[] = [];
   const said = new Set<string>();
+  const shared = analysis.notes.length > 1;
   const add = (problem: PlacedProblem): void => {
     const piece = places.get(problem.tree) ?? 0;
+    if (!shared) {
+      found.push({ problem, piece });
+      return;
+    }
     const key = `${piece} ${problem.span.start} ${problem.span.end} ${problem.code} ${problem.message}`;
     if (said.has(key)) return;
     said.add(key);

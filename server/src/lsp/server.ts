@@ -33,16 +33,12 @@ interface Known {
   readonly analysis: Analysis;
 }
 
-/**
- * Answers an editor over a connection: keeps the open documents, and for each what is known of its newest version.
- * `afterFirst` is called with the first document once its problems are published.
- */
-export function serve(connection: Connection, afterFirst?: (text: string) => void): void {
+/** Answers an editor over a connection: keeps the open documents, and for each what is known of its newest version. */
+export function serve(connection: Connection): void {
   const documents = new TextDocuments(TextDocument);
   const known = new Map<string, Known>();
   const waiting = new Set<string>();
   let valuedOn: Day | undefined;
-  let first = true;
 
   connection.onInitialize(({ initializationOptions }) => {
     valuedOn = dayOf(initializationOptions as Settings | undefined);
@@ -109,8 +105,6 @@ export function serve(connection: Connection, afterFirst?: (text: string) => voi
         version: document.version,
         diagnostics: diagnostics(analysis, uri),
       });
-      if (first) afterFirst?.(analysis.text);
-      first = false;
     });
   }
 }

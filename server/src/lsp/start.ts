@@ -17,7 +17,10 @@ const wrapped = `(function (exports, require, module, __filename, __dirname) {${
 const script = new Script(wrapped, { filename: main, ...(cachedData ? { cachedData } : {}) });
 const module_ = { exports: {} };
 script.runInThisContext()(module_.exports, createRequire(main), module_, main, dirname(main));
-if (!cachedData || script.cachedDataRejected) setTimeout(keep, 3_000).unref();
+if (!cachedData || script.cachedDataRejected) {
+  setTimeout(keep, 3_000).unref();
+  process.once("exit", keep);
+}
 
 function keptFile(): string | undefined {
   try {
@@ -43,6 +46,7 @@ function compiled(): Buffer | undefined {
 
 /** Keeps what has been compiled by now, the functions that a first document needs included. */
 function keep(): void {
+  process.off("exit", keep);
   if (kept === undefined) return;
   try {
     mkdirSync(dirname(kept), { recursive: true, mode: 0o700 });
