@@ -5,5 +5,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/support/build.ts"],
     testTimeout: 30_000,
+    maxWorkers: "100%",
+    // The server is a function of text: no test leaves anything behind that another could see.
+    isolate: false,
   },
 });

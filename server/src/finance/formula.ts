@@ -27,6 +27,8 @@ export interface Situation extends Surroundings {
   /** Open points that are read another way than usual. */
   readonly readings: Readings;
   readonly memo: Map<Source, unknown>;
+  /** Where one point alone is read another way: the situation that answers whatever does not rest on it. */
+  readonly reread: { readonly from: Situation; readonly point: PointId } | undefined;
 }
 
 /** Something that a formula can ask for: a clause, the market, an assumption, or another formula. */
@@ -132,6 +134,8 @@ export function evaluate<T>(source: Source<T>, situation: Situation): T | Waitin
   const known = situation.memo.get(source);
   if (known === underWay) return waiting(`${source.label}, which depends on itself`);
   if (known !== undefined || situation.memo.has(source)) return known as T | Waiting;
+  const { reread: other } = situation;
+  if (other && !pointsBehind(source).has(other.point)) return evaluate(source, other.from);
   situation.memo.set(source, underWay);
   const value = source.read(situation);
   situation.memo.set(source, value);
@@ -156,13 +160,13 @@ export function optional<T>(source: Source<T>): Source<T | undefined> {
 
 /** The situation with some things changed; nothing computed is carried over. */
 export function varied(situation: Situation, change: Partial<Omit<Situation, "memo">>): Situation {
-  return { ...situation, ...change, memo: new Map() };
+  return { ...situation, ...change, memo: new Map(), reread: undefined };
 }
 
-/** The situation with an open point read another way; what does not rest on the point is carried over. */
+/** The situation with an open point read another way; what does not rest on the point is taken from it as it is. */
 export function reread(situation: Situation, point: PointId, reading: string): Situation {
-  const memo = new Map([...situation.memo].filter(([source]) => !pointsBehind(source).has(point)));
-  return { ...situation, readings: new Map(situation.readings).set(point, reading), memo };
+  const readings = new Map(situation.readings).set(point, reading);
+  return { ...situation, readings, memo: new Map(), reread: { from: situation, point } };
 }
 
 const pointsBySource = new WeakMap<Source, ReadonlySet<PointId>>();

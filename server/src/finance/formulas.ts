@@ -67,7 +67,7 @@ export function situationOf(
 ): Situation {
   const quotes = surroundings.market ? quotesOf(surroundings.market, surroundings.note.currency) : noQuotes;
   const { text } = surroundings.note.tree;
-  return { ...surroundings, scenario, text, valuedOn, quotes, readings: new Map(), memo: new Map() };
+  return { ...surroundings, scenario, text, valuedOn, quotes, readings: new Map(), memo: new Map(), reread: undefined };
 }
 
 /** The answers that belong to the situation: a note's to maturity, a scenario's to its day. */

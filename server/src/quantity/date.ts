@@ -52,8 +52,15 @@ const weekdayNames = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "S
 
 /** The day of that date (whole numbers), or undefined where there is none (February 30) or it is out of range. */
 export function day(year: number, month: number, dayOfMonth: number): Day | undefined {
-  return within(() => create(year, month, dayOfMonth));
+  const key = `${year}-${month}-${dayOfMonth}`;
+  if (daysByParts.size >= mostKept) daysByParts.clear();
+  if (!daysByParts.has(key)) daysByParts.set(key, within(() => create(year, month, dayOfMonth)));
+  return daysByParts.get(key);
 }
+
+/** The dates of a sheet are read again with every edit. */
+const daysByParts = new Map<string, Day | undefined>();
+const mostKept = 10_000;
 
 /** The day that `2018-12-06` writes, or undefined if the text is no such date. */
 export function parseIsoDate(text: string): Day | undefined {
