@@ -14,6 +14,8 @@ export interface ClauseSpec<V extends Value = Value> {
   readonly block?: BlockSpec;
   /** Why a note cannot do without it; its absence is an error that says so. */
   readonly required?: string;
+  /** Required, but a note may say that it has none. */
+  readonly mayBeNone?: true;
   /** What holds where the note does not say it. */
   readonly silent?: string;
   /** May be said more than once. */

@@ -22,7 +22,8 @@ export const interest = block(
       names: ["rate", "interest rate"],
       summary: "The rate of interest on the principal.",
       value: rate,
-      required:
+      mayBeNone: true,
+    required:
         "interest cannot be worked out without a rate; write “interest none” for a note that bears none",
       example: "rate 12% per annum",
     }),

@@ -110,6 +110,7 @@ export const note = block("note", {
     names: ["matures", "maturity date", "due"],
     summary: "The day on which principal and unpaid interest are due.",
     value: ending,
+    mayBeNone: true,
     required: "interest runs to it; write “matures none” for a note without a maturity",
     example: "matures December 6, 2018",
   }),

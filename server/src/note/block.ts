@@ -114,7 +114,10 @@ function innerState(
 /** One clause with its meaning, its brackets resolved. */
 export function bindClause(spec: ClauseSpec, written: Clause, context: Judging): Bound<unknown> {
   const clause = withoutBraces(spec, written, context);
-  if (isNone(clause)) return unsaid("none", clause);
+  if (isNone(clause)) {
+    if (spec.required && !spec.mayBeNone) reportNone(spec, clause, context);
+    return unsaid("none", clause);
+  }
   const draft = resolveBrackets(clause.phrase);
   reportOpen(spec, clause, draft, context);
   if (draft.blank) return unsaid("blank", clause);
@@ -150,6 +153,12 @@ function withoutBraces(spec: ClauseSpec, clause: Clause, context: Judging): Clau
 function takesBraces({ block, value }: ClauseSpec): boolean {
   if (block || value.form === "text" || value.form === "definition") return true;
   return value.form === "phrase" && value.rule === "price";
+}
+
+function reportNone(spec: ClauseSpec, clause: Clause, context: Judging): void {
+  const [name] = spec.names;
+  const message = `A note can't do without ${name}: ${spec.required}. Write it like this: ${spec.example}; or leave a blank [ ].`;
+  context.report("value-wrong", phraseSpan(clause), message);
 }
 
 function unsaid(state: Unsaid["state"], clause?: Clause): Unsaid {
