@@ -23,7 +23,7 @@ export const interest = block(
       summary: "The rate of interest on the principal.",
       value: rate,
       mayBeNone: true,
-    required:
+      required:
         "interest cannot be worked out without a rate; write “interest none” for a note that bears none",
       example: "rate 12% per annum",
     }),

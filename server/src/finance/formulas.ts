@@ -67,7 +67,16 @@ export function situationOf(
 ): Situation {
   const quotes = surroundings.market ? quotesOf(surroundings.market, surroundings.note.currency) : noQuotes;
   const { text } = surroundings.note.tree;
-  return { ...surroundings, scenario, text, valuedOn, quotes, readings: new Map(), memo: new Map(), reread: undefined };
+  return {
+    ...surroundings,
+    scenario,
+    text,
+    valuedOn,
+    quotes,
+    readings: new Map(),
+    memo: new Map(),
+    reread: undefined,
+  };
 }
 
 /** The answers that belong to the situation: a note's to maturity, a scenario's to its day. */

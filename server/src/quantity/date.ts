@@ -54,7 +54,11 @@ const weekdayNames = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "S
 export function day(year: number, month: number, dayOfMonth: number): Day | undefined {
   const key = `${year}-${month}-${dayOfMonth}`;
   if (daysByParts.size >= mostKept) daysByParts.clear();
-  if (!daysByParts.has(key)) daysByParts.set(key, within(() => create(year, month, dayOfMonth)));
+  if (!daysByParts.has(key))
+    daysByParts.set(
+      key,
+      within(() => create(year, month, dayOfMonth)),
+    );
   return daysByParts.get(key);
 }
 
