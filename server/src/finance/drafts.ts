@@ -27,10 +27,12 @@ export function withMeaning(note: BoundNote, path: string, said: Said<unknown>, 
   return { ...note, clauses: { ...entries, [outer]: entry } as unknown as NoteClauses };
 }
 
+const nothing: ReadonlyMap<string, string> = new Map();
 const draftedByNote = new WeakMap<BoundNote, ReadonlyMap<string, string>>();
 
 /** The note's clauses that stand in brackets, by path, each with what a number that uses it takes for granted. */
 export function drafted(note: BoundNote): ReadonlyMap<string, string> {
+  if (!note.tree.text.includes("[")) return nothing;
   const known = draftedByNote.get(note);
   if (known) return known;
   const found = new Map<string, string>();

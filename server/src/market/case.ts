@@ -36,6 +36,6 @@ export function surroundingsOf(note: BoundNote, top: Top): Surroundings {
     market,
     otherMarkets,
     scenarios: [...note.scenarios, ...top.scenarios.filter(applies)],
-    terms: new Map([...top.terms, ...note.terms]),
+    terms: top.terms.size === 0 ? note.terms : new Map([...top.terms, ...note.terms]),
   };
 }

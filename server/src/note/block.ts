@@ -13,6 +13,15 @@ import { judge } from "./values.ts";
 
 const none: readonly Clause[] = [];
 
+const entries = new WeakMap<BlockSpec, readonly (readonly [string, ClauseSpec])[]>();
+
+/** A block's clauses with their ids: listed once, for every edit asks. */
+function entriesOf(spec: BlockSpec): readonly (readonly [string, ClauseSpec])[] {
+  const known = entries.get(spec) ?? Object.entries(spec.clauses);
+  entries.set(spec, known);
+  return known;
+}
+
 type AnyBound = Bound<unknown> | BoundInner<Record<never, never>>;
 
 /**
@@ -36,7 +45,7 @@ export function bindBlock(
     else if (match) byId.set(match.id, [clause]);
   }
   const bound: Record<string, AnyBound> = {};
-  for (const [id, entry] of Object.entries(spec.clauses)) {
+  for (const [id, entry] of entriesOf(spec)) {
     const said = byId.get(id) ?? none;
     bound[id] = entry.repeats ? unsaid("absent") : bindEntry(entry, said, outer, context);
   }
@@ -211,9 +220,7 @@ function reportMissing(
   name: Span,
   context: Judging,
 ): void {
-  const missing = Object.entries(spec.clauses).filter(
-    ([id, { required }]) => required && bound[id]?.state === "absent",
-  );
+  const missing = entriesOf(spec).filter(([id, { required }]) => required && bound[id]?.state === "absent");
   if (missing.length === 0) return;
   const specs = missing.map(([, entry]) => entry);
   const names = listing(specs.map((entry) => `“${entry.names[0]}”`));
