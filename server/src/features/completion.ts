@@ -11,7 +11,7 @@ import { keywordText, MeasureName, MonthName } from "../syntax/keywords.ts";
 import { measures } from "../syntax/measures.ts";
 import type { PhraseRule } from "../syntax/phrase-grammar.ts";
 import { plain } from "../syntax/plain.ts";
-import { Dollar, NumberToken, Percent, Quoted, spanOf, tokenize, Word } from "../syntax/tokens.ts";
+import { Dollar, Percent, Quoted, spanOf, tokenize } from "../syntax/tokens.ts";
 import type { Clause } from "../syntax/tree.ts";
 import type { Analysis } from "./analysis.ts";
 import { type Place, type PlacedSpec, type Position, placeAt, specsAt } from "./place.ts";
@@ -210,8 +210,7 @@ function phraseItems(
     if (type === Dollar) items.push(wordItem("$", "a sum of money"));
     if (type === Percent) items.push(wordItem("%", "percent"));
   }
-  const wantsNumber = expected.has(NumberToken) || expected.has(Word);
-  return wantsNumber || items.length > 0 ? items : [];
+  return items;
 }
 
 function termItems(analysis: Analysis): CompletionItem[] {

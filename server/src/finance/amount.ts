@@ -1,5 +1,5 @@
+import { writtenSum } from "../note/numbers.ts";
 import * as arithmetic from "../quantity/arithmetic.ts";
-import * as exact from "../quantity/exact.ts";
 import { assuming, type Figure, figure, isWaiting, type Result, waiting } from "../quantity/figure.ts";
 import type { AmountPhrase } from "../syntax/phrase-tree.ts";
 import { assumedBy, readingOf } from "./clauses.ts";
@@ -35,13 +35,8 @@ function amountConverted(balance: Balance, situation: Situation): Result<"money"
 function amountOf(phrase: AmountPhrase, balance: Balance, situation: Situation): Result<"money"> {
   switch (phrase.kind) {
     case "money": {
-      const scale = phrase.scale ? { thousand: 3, million: 6, billion: 9 }[phrase.scale] : 0;
-      const amount = exact.multiply(
-        exact.parseExact(phrase.number.digits) ?? exact.zero,
-        exact.whole(10n ** BigInt(scale)),
-      );
       const origin = { kind: "stated", text: wordsOf(phrase.span, situation), span: phrase.span } as const;
-      return figure("money", amount, origin, situation.note.currency);
+      return figure("money", writtenSum(phrase), origin, situation.note.currency);
     }
     case "balance": {
       if (phrase.of === "principal") return balance.principal;

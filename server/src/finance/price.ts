@@ -1,6 +1,7 @@
 import { columnsFor, type Use } from "../market/quotes.ts";
 import { tradingDayBefore, windowDays } from "../market/windows.ts";
 import type { BoundTerm } from "../note/bound.ts";
+import { writtenSum } from "../note/numbers.ts";
 import * as arithmetic from "../quantity/arithmetic.ts";
 import { type Day, day, longDate, monthNumber } from "../quantity/date.ts";
 import * as exact from "../quantity/exact.ts";
@@ -64,13 +65,8 @@ export function wordsOf(span: { readonly start: number; readonly end: number }, 
 }
 
 export function fixedPrice(phrase: MoneyPhrase, situation: Situation): Figure<"price"> {
-  const scale = phrase.scale ? { thousand: 3, million: 6, billion: 9 }[phrase.scale] : 0;
-  const amount = exact.multiply(
-    exact.parseExact(phrase.number.digits) ?? exact.zero,
-    exact.whole(10n ** BigInt(scale)),
-  );
   const origin = { kind: "stated", text: wordsOf(phrase.span, situation), span: phrase.span } as const;
-  return figure("price", amount, origin, situation.note.currency);
+  return figure("price", writtenSum(phrase), origin, situation.note.currency);
 }
 
 export function percentFigure(phrase: PercentPhrase, situation: Situation): Figure<"ratio"> {

@@ -63,8 +63,16 @@ export function judgeMoney(phrase: MoneyPhrase, context: Judging): Figure<"money
   const amount = judgeNumber(phrase.number, context);
   const currency = judgeCurrency(phrase, context);
   if (!amount || !currency) return undefined;
-  const scale = phrase.scale ? exact.whole(10n ** BigInt(scales[phrase.scale])) : exact.one;
-  return figure("money", exact.multiply(amount, scale), stated(phrase.span, context), currency.code);
+  return figure("money", scaled(amount, phrase), stated(phrase.span, context), currency.code);
+}
+
+/** The sum that a phrase writes, its thousands or millions counted in; zero where the digits are none. */
+export function writtenSum(phrase: MoneyPhrase): Exact {
+  return scaled(exact.parseExact(phrase.number.digits) ?? exact.zero, phrase);
+}
+
+function scaled(amount: Exact, { scale }: MoneyPhrase): Exact {
+  return scale ? exact.multiply(amount, exact.whole(10n ** BigInt(scales[scale]))) : amount;
 }
 
 /** The sum as a price a share: the same digits with another unit. */
