@@ -1,7 +1,8 @@
 import type { Severity } from "../base/problem.ts";
 import { docsUrl } from "../catalog/docs.ts";
-import { type Analysis, type DocumentProblem, problemsOf } from "../features/analysis.ts";
-import { firstLines, type Range, rangeIn } from "../features/place.ts";
+import type { Analysis } from "../features/analysis.ts";
+import { locatedProblems } from "../features/diagnostics.ts";
+import type { Range } from "../features/place.ts";
 
 /** A finding as data, for programs. Positions count from 0, characters in UTF-16 units. */
 export interface FindingRecord {
@@ -17,39 +18,12 @@ export interface FindingRecord {
 
 /** What is wrong with a file. A draft that claims to be final has nothing open: what is, is an error then. */
 export function findingsIn(file: string, analysis: Analysis, final: boolean): FindingRecord[] {
-  const lines = firstLines(analysis);
-  return problemsOf(analysis).map((found) => record(found, file, analysis, lines, final));
-}
-
-function record(
-  { problem, piece: index }: DocumentProblem,
-  file: string,
-  analysis: Analysis,
-  lines: readonly number[],
-  final: boolean,
-): FindingRecord {
-  const rangeOf = (at: number, span: { readonly start: number; readonly end: number }): Range => {
-    const piece = analysis.pieces[at];
-    return piece
-      ? rangeIn(piece, lines[at] ?? 0, span)
-      : { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-  };
-  const severity = final && problem.code === "still-open" ? "error" : problem.severity;
-  const related = (problem.related ?? []).map(({ message, span, tree }) => {
-    const other = tree ? analysis.pieces.findIndex((piece) => piece.tree === tree) : index;
-    return { file, message, range: rangeOf(other < 0 ? index : other, span) };
+  return locatedProblems(analysis).map(({ problem, range, related }) => {
+    const { code, message, note = null } = problem;
+    const severity = final && code === "still-open" ? "error" : problem.severity;
+    const elsewhere = related.map((other) => ({ file, ...other }));
+    return { file, note, code, severity, message, range, related: elsewhere, url: docsUrl(code) };
   });
-  const { code, message } = problem;
-  return {
-    file,
-    note: problem.note ?? null,
-    code,
-    severity,
-    message,
-    range: rangeOf(index, problem.span),
-    related,
-    url: docsUrl(code),
-  };
 }
 
 /** One finding a line, as compilers print them; positions count from 1. */

@@ -1,10 +1,12 @@
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver-types";
 import type { Severity } from "../base/problem.ts";
+import type { Span } from "../base/span.ts";
 import { docsUrl } from "../catalog/docs.ts";
 import type { PlacedProblem } from "../checks/check.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { type Analysis, problemsOf } from "./analysis.ts";
-import { firstLines, rangeIn } from "./place.ts";
+import type { Piece } from "./pieces.ts";
+import { firstLines, type Range, rangeIn } from "./place.ts";
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -13,25 +15,43 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** Everything that is wrong with a document, as an editor shows it. */
-export function diagnostics(analysis: Analysis, uri: string): Diagnostic[] {
+/** A problem with its places in the document. */
+export interface LocatedProblem {
+  readonly problem: PlacedProblem;
+  readonly range: Range;
+  readonly related: readonly { readonly message: string; readonly range: Range }[];
+}
+
+/** Everything that is wrong with a document, where it stands: for editors and for the command line. */
+export function locatedProblems(analysis: Analysis): LocatedProblem[] {
   const lines = firstLines(analysis);
   const places = new Map<Tree, number>(analysis.pieces.map(({ tree }, index) => [tree, index]));
-  return problemsOf(analysis).flatMap(({ problem, piece: index }) => {
-    const piece = analysis.pieces[index];
-    if (!piece) return [];
-    const related = (problem.related ?? []).flatMap(({ message, span, tree = problem.tree }) => {
-      const at = places.get(tree) ?? index;
-      const other = analysis.pieces[at];
-      return other ? [{ message, location: { uri, range: rangeIn(other, lines[at] ?? 0, span) } }] : [];
-    });
-    return [diagnostic(problem, rangeIn(piece, lines[index] ?? 0, problem.span), related)];
+  const rangeOf = (index: number, span: Span): Range =>
+    rangeIn(analysis.pieces[index] as Piece, lines[index] ?? 0, span);
+  return problemsOf(analysis).map(({ problem, piece }) => ({
+    problem,
+    range: rangeOf(piece, problem.span),
+    related: (problem.related ?? []).map(({ message, span, tree = problem.tree }) => ({
+      message,
+      range: rangeOf(places.get(tree) ?? piece, span),
+    })),
+  }));
+}
+
+/** The same, as an editor shows it. */
+export function diagnostics(analysis: Analysis, uri: string): Diagnostic[] {
+  return locatedProblems(analysis).map(({ problem, range, related }) => {
+    const elsewhere = related.map((other) => ({
+      message: other.message,
+      location: { uri, range: other.range },
+    }));
+    return diagnostic(problem, range, elsewhere);
   });
 }
 
 function diagnostic(
   { code, message, severity }: PlacedProblem,
-  range: Diagnostic["range"],
+  range: Range,
   related: NonNullable<Diagnostic["relatedInformation"]>,
 ): Diagnostic {
   return {
