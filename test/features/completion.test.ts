@@ -58,9 +58,9 @@ test("required clauses come first, and a block's braces are put in", () => {
 
 test.each([
   ["option ‸", ["issuer", "holder"]],
-  ["price ‸", ["lowest", "highest", "lesser", "greater", "average", ...measures, "$"]],
+  ["price ‸", ["lowest", "highest", "lesser", "greater", "average", "conversion", ...measures, "$"]],
   ["price 85% ‸", ["of"]],
-  ["price 85% of ‸", ["lowest", "highest", "lesser", "greater", "average", ...measures, "$"]],
+  ["price 85% of ‸", ["lowest", "highest", "lesser", "greater", "average", "conversion", ...measures, "$"]],
   ["price average of ‸", measures],
   ["price average of VW‸", measures],
   ["price average of VWAP ‸", ["over"]],
@@ -69,12 +69,15 @@ test.each([
   ["price closing bid ‸", ["on"]],
   [
     "price lowest of {\n      ‸\n    }",
-    ["lowest", "highest", "lesser", "greater", "average", ...measures, "$"],
+    ["lowest", "highest", "lesser", "greater", "average", "conversion", ...measures, "$"],
   ],
   ["price lowest of {\n      $1\n      85% ‸\n    }", ["of"]],
   ["ownership limit 5% ‸", ["after", "before"]],
   ["ownership limit 5% after ‸", ["issue"]],
-  ["amount ‸", ["principal", "interest", "accrued", "$", "none"]],
+  [
+    "amount ‸",
+    ["principal", "interest", "accrued", "lesser", "greater", "lowest", "highest", "shares", "$", "none"],
+  ],
 ])("next words of “%s”", (words, expected) => {
   expect(inConversion(words).sort()).toEqual([...expected].sort());
 });

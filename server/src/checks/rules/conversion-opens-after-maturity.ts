@@ -20,7 +20,7 @@ export const conversionOpensAfterMaturity = rule({
       return [];
     if (dayOf(opens) < dayOf(due)) return [];
     const closes = evaluate(convertibleUntil, alone);
-    const countsFromMaturity = from.meaning.kind !== "day" && from.meaning.event === "maturity";
+    const countsFromMaturity = "event" in from.meaning && from.meaning.event === "maturity";
     if (countsFromMaturity || (!isWaiting(closes) && dayOf(closes) > dayOf(due))) return [];
     const when =
       dayOf(opens) === dayOf(due)
