@@ -7,7 +7,8 @@ import { dayCounts } from "../quantity/day-count.ts";
 /** A case worked out outside the program, for the page of methods. */
 export interface Worked {
   readonly id: string;
-  readonly sheet: string;
+  /** The name of an example, or a sheet of the case's own. */
+  readonly sheet: string | { readonly text: string };
   readonly value: string;
   readonly working: string;
 }
@@ -38,9 +39,13 @@ function formulaSection(formula: Formula, cases: readonly Worked[]): string {
     `- Unit: ${units[kind]}`,
     `- Rounding: ${about.rounding}`,
     `- Source: ${about.source}`,
-    worked ? `- Worked case (\`examples/${worked.sheet}.note\`): ${worked.working}; ${worked.value}` : "",
+    worked ? `- Worked case${placeOf(worked)}: ${worked.working}; ${worked.value}` : "",
   ].filter(Boolean);
   return [`### ${id}`, `${capitalized(label)}.`, facts.join("\n")].join("\n\n");
+}
+
+function placeOf({ sheet }: Worked): string {
+  return typeof sheet === "string" ? ` (\`examples/${sheet}.note\`)` : "";
 }
 
 const units: Readonly<Record<Formula["kind"], string>> = {
