@@ -1,9 +1,7 @@
 // What is written from the code itself, so that no fact about the language is typed twice.
-import { type ShapeSpec, shape } from "../server/src/catalog/shape.ts";
-import { rules } from "../server/src/checks/rules/index.ts";
 import { methodsPage } from "../server/src/render/methods.ts";
 import { referencePage } from "../server/src/render/reference.ts";
-import { rulePage, rulesIndex, shapePage } from "../server/src/render/rule-page.ts";
+import { findingPages, rulesIndex } from "../server/src/render/rule-page.ts";
 import { textMateGrammar } from "../server/src/render/textmate.ts";
 import { workedCases } from "../test/worked-cases.ts";
 
@@ -17,9 +15,6 @@ export function generated(): Map<string, string> {
     ["docs/reference.md", referencePage()],
     ["docs/methods.md", methodsPage(workedCases)],
     ["docs/rules/README.md", rulesIndex()],
-    ...rules.map((rule) => [`docs/rules/${rule.code}.md`, rulePage(rule)] as const),
-    ...Object.entries<ShapeSpec>(shape).map(
-      ([code, spec]) => [`docs/rules/${code}.md`, shapePage(code, spec)] as const,
-    ),
+    ...[...findingPages()].map(([code, page]) => [`docs/rules/${code}.md`, page] as const),
   ]);
 }

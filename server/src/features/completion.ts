@@ -2,9 +2,8 @@ import type { IToken } from "chevrotain";
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from "vscode-languageserver-types";
 import type { BlockSpec, ClauseSpec } from "../catalog/clause.ts";
 import { file } from "../catalog/note.ts";
-import { shape } from "../catalog/shape.ts";
 import type { Value } from "../catalog/value.ts";
-import { rules } from "../checks/rules/index.ts";
+import { allowableCodes } from "../checks/codes.ts";
 import { monthNames } from "../quantity/date.ts";
 import { expectedAfter } from "../syntax/expected.ts";
 import { keywordText, MeasureName, MonthName } from "../syntax/keywords.ts";
@@ -183,12 +182,7 @@ function valueItems(spec: ClauseSpec, rest: string, analysis: Analysis): Complet
 }
 
 function codeItems(): CompletionItem[] {
-  return [
-    ...rules.map(({ code, title }) => wordItem(code, title)),
-    ...Object.entries(shape)
-      .filter(([, { severity }]) => severity !== "error")
-      .map(([code, { title }]) => wordItem(code, title)),
-  ];
+  return allowableCodes.map(({ code, title }) => wordItem(code, title));
 }
 
 /** The words that may stand next in a phrase. The word under the caret is still being typed. */
