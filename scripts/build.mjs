@@ -12,6 +12,8 @@ const shared = {
   target: "es2023",
   logLevel: "warning",
   legalComments: "none",
+  // Its other form for Node asks for its own files when it runs, and a bundle has none.
+  alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
 };
 const forNode = { ...shared, platform: "node", format: "cjs" };
 const forWeb = { ...shared, platform: "browser", mainFields: ["browser", "module", "main"] };
