@@ -20,7 +20,13 @@ const forWeb = { ...shared, platform: "browser", mainFields: ["browser", "module
 
 const bundles = [
   { ...forNode, entryPoints: { server: "server/src/lsp/start.ts", "server-main": "server/src/lsp/node.ts" } },
-  { ...forNode, entryPoints: { cli: "server/src/cli/main.ts" }, banner: { js: "#!/usr/bin/env node" } },
+  {
+    ...forNode,
+    entryPoints: { cli: "server/src/cli/main.ts" },
+    banner: { js: "#!/usr/bin/env node" },
+    // A package that finds its own place as a module does finds it as a script here.
+    define: { "import.meta.url": "__filename" },
+  },
   { ...forWeb, format: "iife", entryPoints: { "server-web": "server/src/lsp/web.ts" } },
   { ...forNode, entryPoints: { client: "client/src/desktop.ts" }, external: ["vscode"] },
   { ...forWeb, format: "cjs", entryPoints: { "client-web": "client/src/web.ts" }, external: ["vscode"] },

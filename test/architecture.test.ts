@@ -33,6 +33,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   "vscode-languageserver": ["lsp"],
   "vscode-languageserver-textdocument": ["lsp"],
   commander: ["cli"],
+  tinyglobby: ["cli"],
   "node:": ["lsp", "cli"],
 };
 
