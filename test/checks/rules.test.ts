@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { checkNote } from "../../server/src/checks/check.ts";
-import { asShipped } from "../../server/src/checks/levels.ts";
+import { asShipped, type Settings } from "../../server/src/checks/levels.ts";
 import { exampleConversion, exampleNote, type Rule } from "../../server/src/checks/rule.ts";
 import { rules } from "../../server/src/checks/rules/index.ts";
 import { example, problemsIn, repaired, subjectsIn } from "../support/analyse.ts";
@@ -79,6 +79,8 @@ test("a rule that fails becomes one piece of information, and the others still j
   ]);
   expect(found[0]).toMatchObject({ severity: "information", span: subject?.note.heading });
   expect(found[0]?.message).toContain("a number is missing");
+  const strict: Settings = { ...asShipped, levels: new Map([["always-fails", "error"]]) };
+  expect(subject && checkNote(subject, [], strict, [failing])).toMatchObject([{ severity: "information" }]);
 });
 
 describe("allow", () => {
