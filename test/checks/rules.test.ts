@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { checkNote } from "../../server/src/checks/check.ts";
+import { asShipped, type Settings } from "../../server/src/checks/levels.ts";
 import { exampleConversion, exampleNote, type Rule } from "../../server/src/checks/rule.ts";
 import { rules } from "../../server/src/checks/rules/index.ts";
 import { example, problemsIn, repaired, subjectsIn } from "../support/analyse.ts";
@@ -69,7 +70,7 @@ test("a rule that fails becomes one piece of information, and the others still j
     },
   };
   const [subject] = subjectsIn(example("exchange-note"));
-  const found = subject ? checkNote(subject, [failing, ...rules]) : [];
+  const found = subject ? checkNote(subject, [], asShipped, [failing, ...rules]) : [];
   expect(found.map(({ code }) => code)).toEqual([
     "always-fails",
     "issuer-holds-option",
@@ -78,6 +79,8 @@ test("a rule that fails becomes one piece of information, and the others still j
   ]);
   expect(found[0]).toMatchObject({ severity: "information", span: subject?.note.heading });
   expect(found[0]?.message).toContain("a number is missing");
+  const strict: Settings = { ...asShipped, levels: new Map([["always-fails", "error"]]) };
+  expect(subject && checkNote(subject, [], strict, [failing])).toMatchObject([{ severity: "information" }]);
 });
 
 describe("allow", () => {
@@ -96,7 +99,7 @@ describe("allow", () => {
 
   test("silences no other note of the file", () => {
     const second = example("power-up-note");
-    const text = `${allowed('allow no-floor-price because "Approved"')}\n${second}`;
+    const text = `${allowed('allow no-floor-price because "Approved by the board on June 1"')}\n${second}`;
     expect(problemsIn(text).filter(({ code }) => code === "no-floor-price")).toHaveLength(1);
   });
 });

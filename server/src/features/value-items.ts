@@ -1,9 +1,8 @@
 import type { IToken } from "chevrotain";
 import { type CompletionItem, CompletionItemKind } from "vscode-languageserver-types";
 import type { ClauseSpec } from "../catalog/clause.ts";
-import { shape } from "../catalog/shape.ts";
 import type { Value } from "../catalog/value.ts";
-import { rules } from "../checks/rules/index.ts";
+import { allowableCodes } from "../checks/codes.ts";
 import { formulas } from "../finance/formulas.ts";
 import { monthNames } from "../quantity/date.ts";
 import { expectedAfter } from "../syntax/expected.ts";
@@ -135,12 +134,7 @@ function ruleItems(rule: PhraseRule, complete: readonly IToken[], analysis: Anal
 }
 
 function codeItems(): CompletionItem[] {
-  return [
-    ...rules.map(({ code, title }) => wordItem(code, title)),
-    ...Object.entries(shape)
-      .filter(([, { severity }]) => severity !== "error")
-      .map(([code, { title }]) => wordItem(code, title)),
-  ];
+  return allowableCodes.map(({ code, title }) => wordItem(code, title));
 }
 
 function termItems(analysis: Analysis): CompletionItem[] {
