@@ -4,6 +4,8 @@ import * as exact from "../../quantity/exact.ts";
 import type { Figure } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
 import { type CounterExample, shownAlready, writtenExample } from "../counter-example.ts";
+import { addition } from "../edits.ts";
+import { ownWords } from "../own-words.ts";
 import { exampleConversion, exampleNote, type Finding, rule, type Subject } from "../rule.ts";
 import {
   priceForShares,
@@ -13,15 +15,20 @@ import {
   wholeSharesFor,
 } from "../satisfiable.ts";
 
-const conversion = (limit: string): string =>
+const conversion = (more: string): string =>
   exampleNote(
     `${exampleConversion({
       option: "issuer",
       amount: "principal",
       price: "lesser of { $0.02; 85% of VWAP on prior trading day }",
-      "ownership limit": limit,
-    })}\n\n  allow issuer-holds-option because "That is the deal"`,
+      "ownership limit": "9.99% after issuance",
+    })}\n\n  allow issuer-holds-option because "That is the deal"${more}`,
   );
+
+/** Words of a note that say what becomes of the part that a limit blocks. */
+const settled = /\bblocked\b|\b(excess|remainder|rest)\b[^\n]*\blimit/i;
+const inMoney = 'other "Blocked part" is paid in money when due';
+const later = 'other "Blocked part" is paid in shares as soon as the ownership limit allows';
 
 export const limitBlocksPayment = rule({
   code: "limit-blocks-payment",
@@ -29,12 +36,14 @@ export const limitBlocksPayment = rule({
   title: "A payment in shares that the ownership limit does not let through",
   why: "An issuer that may pay in shares needs as many as the price asks for, and an ownership limit lets through only so many at one time. Where the one is more than the other, both clauses cannot be true at once: a part of the payment is blocked, and it has to be said whether that part is paid in money, later, or not at all.",
   repair:
-    "Say what becomes of the blocked part, for instance with a covenant, or agree on `ownership limit none`. The repair that is offered writes down a scenario in which the conflict can be seen.",
-  bad: conversion("9.99% after issuance"),
-  good: conversion("none"),
+    'Say what becomes of the blocked part, in a covenant or with `other "Blocked part" …`, or agree on `ownership limit none`. A scenario in which the conflict can be seen is offered too.',
+  bad: conversion(""),
+  good: conversion(`\n\n  ${inMoney}`),
   find: (subject) => {
     const { option } = subject.note.clauses.conversion.inner;
     if (option.state !== "said" || option.meaning !== "issuer") return [];
+    const said = ownWords(subject.note).filter(({ id }) => id === "covenants" || id === "other");
+    if (said.some(({ text }) => settled.test(text))) return [];
     const payment = sharePayment(subject.alone);
     return (payment?.bounds ?? []).flatMap((bound) => (payment ? judged(payment, bound, subject) : []));
   },
@@ -61,7 +70,11 @@ function judged(payment: SharePayment, bound: ShareBound, subject: Subject): Fin
       related: related.flatMap(([clause, message]) =>
         clause.state === "said" ? [{ message, span: clause.clause.name }] : [],
       ),
-      fixes: shown ? [] : insertion(payment, bound, subject),
+      fixes: [
+        ...(shown ? [] : insertion(payment, bound, subject)),
+        ...statement("paid in money", inMoney, subject),
+        ...statement("paid in shares later", later, subject),
+      ],
     },
   ];
 }
@@ -119,6 +132,13 @@ function insertion(payment: SharePayment, bound: ShareBound, subject: Subject): 
       edits: [{ span: { start: at, end: at }, text: `\n\n${example.text}` }],
     },
   ];
+}
+
+function statement(what: string, clause: string, { note }: Subject): Fix[] {
+  const { block } = note.clause;
+  return block
+    ? [{ title: `The blocked part is ${what}`, edits: [addition(clause, block, note.tree.text)] }]
+    : [];
 }
 
 function fits(needed: Figure<"shares">, most: bigint): boolean {
