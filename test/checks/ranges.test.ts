@@ -219,7 +219,7 @@ const found: readonly Case[] = [
     "alternative-never-wins",
     "two percentages",
     price("lowest of { «VWAP on conversion date»; 85% of VWAP on conversion date }"),
-    "85%",
+    "at a market price of $1.00 the first is $1.00, the second $0.85",
   ],
   [
     "alternative-never-wins",
@@ -329,6 +329,18 @@ const found: readonly Case[] = [
     "George H. W. Bush",
   ],
   ["price-on-closed-day", "a weekend", `${exampleNote("")}${table("«June 22, 2024»  $0.0020")}`, "Saturday"],
+  [
+    "price-jump",
+    "in the middle",
+    `${exampleNote("")}${table("2024-07-01  $0.0021", "2024-07-02  «$0.021»", "2024-07-03  $0.0019")}`,
+    "$0.021, against $0.0021 before and $0.0019 after",
+  ],
+  [
+    "price-jump",
+    "at the end",
+    `${exampleNote("")}${table("2024-07-01  $0.0021", "2024-07-02  $0.0020", "2024-07-03  «$0.00019»")}`,
+    "against $0.002 on the day beside it",
+  ],
   [
     "window-lacks-prices",
     "one day",
@@ -490,6 +502,7 @@ const found: readonly Case[] = [
     "$6,000,000.00",
     "not one share",
   ],
+  ["no-whole-share", "one share", price("«$100,000»"), "buys only 1 share"],
   [
     "floor-above-market",
     "a zero too few",
@@ -715,6 +728,12 @@ const silent: readonly Case[] = [
   ["scenario-beyond-prices", "after a weekend", exampleMarket(bids, "July 5, 2024")],
   ["scenario-beyond-prices", "partly beyond", exampleMarket(bids, "July 9, 2024")],
   ["scenario-before-issue", "the day of issue", `${exampleNote("")}scenario "A" {\n  on January 2, 2024\n}`],
+  [
+    "price-jump",
+    "a step that stays",
+    `${exampleNote("")}${table("2024-07-01  $0.0021", "2024-07-02  $0.0020", "2024-07-03  $0.20", "2024-07-05  $0.19")}`,
+  ],
+  ["price-jump", "a new table", `${exampleNote("")}${table("2024-07-01  $0.0021", "2024-07-02  $0.20")}`],
   ["due-on-closed-day", "a half day", exampleNote("", { matures: "December 24, 2024" })],
   ["due-on-closed-day", "another currency", exampleNote("  currency EUR", { matures: "January 4, 2025" })],
   ["interest-outside-term", "the day of issue", interest("rate 8%", "accrues from issue")],
@@ -727,6 +746,13 @@ const silent: readonly Case[] = [
     "events-list-open",
     "an event that includes",
     exampleNote("  events of default {\n    failure to pay principal, including interest\n  }"),
+  ],
+  [
+    "events-list-open",
+    "other sums and customary insurance",
+    exampleNote(
+      "  events of default {\n    failure to pay interest and other sums\n    lapse of customary insurance\n  }",
+    ),
   ],
   ["exchange-uplift", "just below a tenth", exampleNote("  exchange {\n    value $90,910\n  }")],
   ["conversion-end-open", "none", conversion({ until: "none" })],
@@ -764,7 +790,7 @@ const silent: readonly Case[] = [
     "a floor",
     conversion({ floor: "greater of { $0.0005; 20% of VWAP on trading day before issue }" }),
   ],
-  ["no-whole-share", "one share", price("$100,000")],
+  ["no-whole-share", "a dear share", price("$99,999")],
   ["floor-above-market", "no market", conversion({ floor: "$5" })],
   [
     "limit-blocks-payment",
@@ -778,6 +804,14 @@ const silent: readonly Case[] = [
     "an office",
     exampleNote("  covenants {\n    keep its registered office in Delaware\n  }\n  registration rights none"),
   ],
+  [
+    "registration-penalty-without-rights",
+    "the books",
+    exampleNote(
+      "  covenants {\n    register the transfer of the note in its books\n  }\n  registration rights none",
+    ),
+  ],
+  ["security-words-conflict", "an agreement", exampleNote("  security secured under the Security Agreement")],
   ["governing-law-missing", "at the lowest line", exampleNote("  interest {\n    rate 18%\n  }")],
   [
     "usury-illustration",

@@ -9,7 +9,7 @@ export const conversionEndOpen = rule({
   code: "conversion-end-open",
   severity: "warning",
   title: "Nothing says when the right to convert ends",
-  why: "Whether a holder may still convert a note that is due and not paid is what such notes are litigated about. A trial court in Nevada held a right without an end to have ended at maturity (Toptal, LLC v. Grosz, No. CV20-00555, October 11, 2023); most holders take it to last until the note is paid.",
+  why: "Whether a holder may still convert a note that is due and not paid is what such notes are litigated about. A trial court in Nevada, applying California law, held a right without an end to have ended at maturity (Toptal, LLC v. Grosz, No. CV20-00555, October 11, 2023); most holders take it to last until the note is paid.",
   repair:
     "Say it with `until`: `until maturity`, a later day such as `until 90 days after maturity`, or `until none` where the right lasts until the note is paid.",
   bad: exampleNote(exampleConversion({ until: undefined })),

@@ -10,7 +10,7 @@ const events = (...lines: readonly string[]): string =>
 
 /** Words that leave a list open. */
 const open =
-  /\bnot limited to\b|\bwithout limitation\b|\bamong others\b|\band others?\b|\betc\b|\bcustomary\b/i;
+  /\bnot limited to\b|\bwithout limitation\b|\bamong others\b|\band others\b|\betc\b|\bcustomary (events?|defaults?)\b/i;
 const empty =
   /\b(including|but|not limited to|without limitation|among|and|others?|etc|usual|standard|customary|events?|of default|the|following|any|all|or)\b|[^a-z]/gi;
 

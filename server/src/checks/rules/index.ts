@@ -30,6 +30,7 @@ import { noOwnershipLimit } from "./no-ownership-limit.ts";
 import { noWholeShare } from "./no-whole-share.ts";
 import { ownershipLimitOutOfRange } from "./ownership-limit-out-of-range.ts";
 import { priceAboveMarket } from "./price-above-market.ts";
+import { priceJump } from "./price-jump.ts";
 import { priceNotPositive } from "./price-not-positive.ts";
 import { priceOnClosedDay } from "./price-on-closed-day.ts";
 import { rateOutOfScale } from "./rate-out-of-scale.ts";
@@ -102,6 +103,7 @@ export const rules: readonly Rule[] = [
   governingLawMissing,
   usuryIllustration,
   priceOnClosedDay,
+  priceJump,
   windowLacksPrices,
   scenarioBeforeIssue,
   scenarioBeyondPrices,

@@ -6,9 +6,8 @@ const covenant = (rights: string): string =>
     `  covenants {\n    2% liquidated damages a month if no registration statement is filed within 60 days\n  }\n\n  registration rights  ${rights}`,
   );
 
-/** A duty to register the shares: the filing or the effectiveness of a registration statement. */
-const duty =
-  /\bregistration statement\b|\bregister(ing)? (the|all|its|such)?[\w\s]*\b(shares|securities|resale)\b|\bregistration of (the|all|such)?[\w\s]*\b(shares|securities)\b/i;
+/** A duty to register the shares: a registration statement, or a registration for resale. */
+const duty = /\bregistration statement\b|\bregist(er|ration)\w*\b[^\n]*\b(resale|securities act)\b/i;
 
 export const registrationPenaltyWithoutRights = rule({
   code: "registration-penalty-without-rights",

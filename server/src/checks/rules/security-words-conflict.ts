@@ -21,7 +21,8 @@ const conflicts: readonly { readonly words: readonly RegExp[]; readonly says: st
 
 /** Secured, but by what? */
 const secured = /\bsecured\b|\bsecurity interest\b|\blien\b|\bcollateral\b/i;
-const named = /\b(by|in|on|over|upon|of)\s+\w/i;
+const named =
+  /\b(by|in|on|over|upon|of|under|with|per|pursuant to)\s+\w|\b(assets|inventory|receivables|equipment|property|accounts|shares|patents)\b/i;
 const none = /\bunsecured\b|\bnot secured\b|\bno (security|collateral|lien)\b/i;
 
 export const securityWordsConflict = rule({
