@@ -1,6 +1,7 @@
 import { impliedDiscount, returnOnSurrendered, uplift, upliftRate } from "../../finance/exchange.ts";
 import { evaluate } from "../../finance/formula.ts";
 import { principal, surrenderedValue } from "../../finance/sources.ts";
+import { isPositive } from "../../quantity/arithmetic.ts";
 import * as exact from "../../quantity/exact.ts";
 import { isWaiting } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
@@ -23,13 +24,14 @@ export const exchangeUplift = rule({
   bad: exchange("$85,000"),
   good: exchange("$95,000"),
   find: ({ note, alone }) => {
-    const more = evaluate(uplift, alone);
-    const rate = evaluate(upliftRate, alone);
     const value = evaluate(surrenderedValue, alone);
     const sum = evaluate(principal, alone);
     const said = note.clauses.exchange.inner.value;
-    if (isWaiting(more) || isWaiting(rate) || isWaiting(value) || isWaiting(sum) || said.state !== "said")
-      return [];
+    if (isWaiting(value) || isWaiting(sum) || said.state !== "said") return [];
+    if (!isPositive(value) || !isPositive(sum)) return [];
+    const more = evaluate(uplift, alone);
+    const rate = evaluate(upliftRate, alone);
+    if (isWaiting(more) || isWaiting(rate)) return [];
     const less = exact.compare(more.amount, exact.zero) < 0;
     if (!less && exact.compare(rate.amount, large) < 0) return [];
     const difference = show(more).replace("−", "");
