@@ -43,7 +43,7 @@ export const secondSheets: readonly FieldSheet[] = [
       "conversion-end-open",
       "greater-of-unusual",
     ],
-    open: 1,
+    open: 2,
   },
   {
     sheet: "r025",
@@ -57,7 +57,7 @@ export const secondSheets: readonly FieldSheet[] = [
     ],
     later: [{ id: "warrant-shares", value: "1068374", working: "stated: 416,666 ÷ 0.39 = 1,068,374.4" }],
     findings: ["left-open", "conversion-end-open", "no-floor-price", "still-open"],
-    open: 1,
+    open: 2,
     unfound: ["the warrants' strike price floats"],
   },
   {
@@ -132,7 +132,7 @@ export const secondSheets: readonly FieldSheet[] = [
       },
     ],
     findings: ["left-open", "still-open"],
-    open: 1,
+    open: 3,
   },
   {
     sheet: "r038",
@@ -172,7 +172,7 @@ export const secondSheets: readonly FieldSheet[] = [
       { id: "warrant-shares", value: "1018079", working: "stated" },
     ],
     findings: ["left-open", "conversion-end-open", "still-open"],
-    open: 3,
+    open: 4,
     unfound: ["“90% of the three lowest daily VWAPs” does not say whether they are averaged"],
   },
   {
@@ -223,7 +223,7 @@ export const secondSheets: readonly FieldSheet[] = [
       },
     ],
     findings: ["left-open", "month-imprecise", "conversion-end-open", "still-open"],
-    open: 2,
+    open: 4,
     falseAlarms: [
       {
         code: "due-on-closed-day",
@@ -264,7 +264,7 @@ export const secondSheets: readonly FieldSheet[] = [
     sheet: "r059",
     figures: [],
     findings: ["left-open", "due-on-closed-day", "conversion-end-open", "still-open"],
-    open: 4,
+    open: 6,
   },
   {
     sheet: "r062",

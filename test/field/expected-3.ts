@@ -71,10 +71,18 @@ export const thirdSheets: readonly FieldSheet[] = [
     figures: [
       {
         id: "conversion-price",
-        note: "Second Note",
+        note: "First Note",
         scenario: "Converted",
         value: "0.47",
-        working: "80 % × 0.50, the mean of 15 closing prices, is less than the fixed 0.47",
+        working:
+          "the means: 0.60 of 15 closes, 0.596 of 10 VWAPs, 0.50 of the lowest three days; 80 % × 0.50 = 0.40 is less than the fixed 0.47",
+      },
+      {
+        id: "conversion-price",
+        note: "Second Note",
+        scenario: "Converted",
+        value: "0.48",
+        working: "80 % × 0.60, the mean of 15 closing prices, is greater than the fixed 0.47",
       },
     ],
     findings: [
@@ -85,7 +93,7 @@ export const thirdSheets: readonly FieldSheet[] = [
       "single-alternative",
       "still-open",
     ],
-    open: 3,
+    open: 2,
   },
   {
     sheet: "r072",
@@ -139,7 +147,7 @@ export const thirdSheets: readonly FieldSheet[] = [
       { id: "trigger-price", value: "4.6189", working: "130 % × 3.5530" },
     ],
     findings: ["left-open", "still-open"],
-    open: 4,
+    open: 5,
   },
   { sheet: "r090", figures: [], findings: ["still-open"], open: 5 },
   {
@@ -161,7 +169,7 @@ export const thirdSheets: readonly FieldSheet[] = [
       },
     ],
     findings: ["left-open", "still-open"],
-    open: 10,
+    open: 11,
   },
   {
     sheet: "r097",
@@ -183,7 +191,7 @@ export const thirdSheets: readonly FieldSheet[] = [
     open: 3,
   },
   { sheet: "r100", figures: [], findings: ["still-open"], open: 9 },
-  { sheet: "r102", figures: [], findings: ["left-open", "still-open"], open: 5 },
+  { sheet: "r102", figures: [], findings: ["left-open", "still-open"], open: 6 },
   { sheet: "r105", figures: [], findings: ["still-open"], open: 13 },
   {
     sheet: "r109",
