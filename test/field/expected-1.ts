@@ -1,4 +1,4 @@
-import type { FieldSheet, WorkedFigure } from "./sheet.ts";
+import type { WorkedFigure, WorkedSheet } from "../support/worked-sheet.ts";
 
 /** A tranche of what is surrendered for the note of the second sheet: dividends of 10 % a year, actual/360. */
 function dividends(note: string, days: string, capital: string, value: string): WorkedFigure[] {
@@ -9,7 +9,7 @@ function dividends(note: string, days: string, capital: string, value: string): 
   ];
 }
 
-export const firstSheets: readonly FieldSheet[] = [
+export const firstSheets: readonly WorkedSheet[] = [
   {
     sheet: "r001",
     figures: [

@@ -1,8 +1,8 @@
-import type { FieldSheet } from "./sheet.ts";
+import type { WorkedSheet } from "../support/worked-sheet.ts";
 
 const scenario = "Principal converted";
 
-export const secondSheets: readonly FieldSheet[] = [
+export const secondSheets: readonly WorkedSheet[] = [
   {
     sheet: "r022",
     figures: [

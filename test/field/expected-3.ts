@@ -1,6 +1,6 @@
-import type { FieldSheet } from "./sheet.ts";
+import type { WorkedSheet } from "../support/worked-sheet.ts";
 
-export const thirdSheets: readonly FieldSheet[] = [
+export const thirdSheets: readonly WorkedSheet[] = [
   {
     sheet: "r066",
     figures: [
