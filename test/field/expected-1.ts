@@ -17,7 +17,7 @@ export const firstSheets: readonly WorkedSheet[] = [
       { id: "accrued-interest", value: "100800.00", working: "840,000.00 × 12 % × 365/365" },
       { id: "amount-at-maturity", value: "940800.00", working: "840,000.00 + 100,800.00" },
     ],
-    findings: ["left-open", "issuer-holds-option", "still-open"],
+    findings: ["issuer-holds-option", "still-open"],
     open: 1,
   },
   {
@@ -30,7 +30,7 @@ export const firstSheets: readonly WorkedSheet[] = [
       ...dividends("Tranche 5, 225 shares", "425", "225,000.00", "26562.50"),
       ...dividends("Tranche 6, 150 shares", "418", "150,000.00", "17416.67"),
     ],
-    findings: ["exchange-uplift", "left-open", "still-open"],
+    findings: ["exchange-uplift", "still-open"],
     open: 6,
     unfound: [
       "dividends count days actual/360, the note that replaces them actual/365",
@@ -66,7 +66,6 @@ export const firstSheets: readonly WorkedSheet[] = [
     ],
     findings: [
       "governing-law-missing",
-      "left-open",
       "due-on-closed-day",
       "exchange-uplift",
       "conversion-end-open",
@@ -83,7 +82,7 @@ export const firstSheets: readonly WorkedSheet[] = [
       { id: "oid-of-face", value: "0.0291", working: "3,000 ÷ 103,000 = 2.91 %" },
       { id: "oid-of-price", value: "0.03", working: "3,000 ÷ 100,000" },
     ],
-    findings: ["left-open", "still-open"],
+    findings: ["still-open"],
     open: 1,
   },
   {
@@ -106,7 +105,7 @@ export const firstSheets: readonly WorkedSheet[] = [
         working: "58 % × 0.021, the mean of 0.020, 0.021 and 0.022",
       },
     ],
-    findings: ["left-open", "no-floor-price", "still-open"],
+    findings: ["no-floor-price", "still-open"],
     open: 5,
   },
   {
@@ -129,7 +128,7 @@ export const firstSheets: readonly WorkedSheet[] = [
         working: "103,500 ÷ 0.00609 = 16,995,073.89, rounded down",
       },
     ],
-    findings: ["governing-law-missing", "left-open", "no-ownership-limit", "no-floor-price", "still-open"],
+    findings: ["governing-law-missing", "no-ownership-limit", "no-floor-price", "still-open"],
     open: 1,
   },
   {
@@ -164,7 +163,7 @@ export const firstSheets: readonly WorkedSheet[] = [
         working: "65,000 × 130 %, at which the issuer carried the note",
       },
     ],
-    findings: ["governing-law-missing", "left-open", "conversion-end-open", "no-floor-price", "still-open"],
+    findings: ["governing-law-missing", "conversion-end-open", "no-floor-price", "still-open"],
     open: 2,
     falseAlarms: [
       { code: "window-lacks-prices", because: "the scenario plays a prepayment and converts nothing" },
@@ -208,7 +207,7 @@ export const firstSheets: readonly WorkedSheet[] = [
         working: "150 % × (43,000.00 + 3,392.88), interest of 240 days",
       },
     ],
-    findings: ["left-open", "conversion-end-open", "still-open"],
+    findings: ["conversion-end-open", "still-open"],
     open: 3,
     falseAlarms: [{ code: "term-unused", because: "“Market Price” is used in the price from day 181" }],
   },
@@ -237,7 +236,6 @@ export const firstSheets: readonly WorkedSheet[] = [
     ],
     findings: [
       "governing-law-missing",
-      "left-open",
       "conversion-end-open",
       "no-floor-price",
       "multiplier-looks-like-discount",

@@ -36,7 +36,6 @@ export const secondSheets: readonly WorkedSheet[] = [
       },
     ],
     findings: [
-      "left-open",
       "month-imprecise",
       "still-open",
       "due-on-closed-day",
@@ -56,36 +55,21 @@ export const secondSheets: readonly WorkedSheet[] = [
       },
     ],
     later: [{ id: "warrant-shares", value: "1068374", working: "stated: 416,666 ÷ 0.39 = 1,068,374.4" }],
-    findings: ["left-open", "conversion-end-open", "no-floor-price", "still-open"],
+    findings: ["conversion-end-open", "no-floor-price", "still-open"],
     open: 2,
     unfound: ["the warrants' strike price floats"],
   },
   {
     sheet: "r026",
-    figures: [
-      {
-        id: "conversion-opens",
-        note: "First Draw",
-        value: "2014-10-13",
-        working: "180 days after April 16, 2014",
-      },
-    ],
+    figures: [{ id: "conversion-opens", value: "2014-10-13", working: "180 days after April 16, 2014" }],
     later: [
-      { id: "oid-of-face", note: "First Draw", value: "0.1000", working: "16,667 ÷ 166,667, and as stated" },
-      { id: "oid-of-face", note: "Second Draw", value: "0.1000", working: "5,556 ÷ 55,556, and as stated" },
+      { id: "oid-of-face", value: "0.10", working: "35,000 ÷ 350,000" },
+      { id: "oid-of-price", value: "0.1111", working: "35,000 ÷ 315,000" },
       {
         id: "accrued-interest",
-        note: "First Draw",
         since: "oid-of-face",
-        value: "20000.04",
-        working: "166,667 × 12 %, once",
-      },
-      {
-        id: "accrued-interest",
-        note: "Second Draw",
-        since: "oid-of-face",
-        value: "6666.72",
-        working: "55,556 × 12 %, once",
+        value: "26666.76",
+        working: "once 12 % of what was drawn: 20,000.04 of 166,667 and 6,666.72 of 55,556",
       },
     ],
     findings: ["still-open"],
@@ -107,7 +91,7 @@ export const secondSheets: readonly WorkedSheet[] = [
         working: "100,000 ÷ 0.0195 = 5,128,205.13, rounded down",
       },
     ],
-    findings: ["left-open", "no-ownership-limit", "no-floor-price", "still-open"],
+    findings: ["no-ownership-limit", "no-floor-price", "still-open"],
     open: 3,
   },
   {
@@ -131,7 +115,7 @@ export const secondSheets: readonly WorkedSheet[] = [
         working: "5.7 − 0.6 − 0.1 million; the expenses are inside the principal",
       },
     ],
-    findings: ["left-open", "still-open"],
+    findings: ["still-open"],
     open: 3,
   },
   {
@@ -152,7 +136,7 @@ export const secondSheets: readonly WorkedSheet[] = [
         working: "95 % × 68.00 is less than 110 % × 80.00 = 88.00, and above the floor of 11.50",
       },
     ],
-    findings: ["left-open", "no-ownership-limit", "still-open"],
+    findings: ["no-ownership-limit", "still-open"],
     open: 6,
   },
   {
@@ -171,7 +155,7 @@ export const secondSheets: readonly WorkedSheet[] = [
       { id: "oid-of-price", value: "0.0928", working: "(4.3 − 3.935) ÷ 3.935" },
       { id: "warrant-shares", value: "1018079", working: "stated" },
     ],
-    findings: ["left-open", "conversion-end-open", "still-open"],
+    findings: ["conversion-end-open", "still-open"],
     open: 4,
     unfound: ["“90% of the three lowest daily VWAPs” does not say whether they are averaged"],
   },
@@ -197,7 +181,7 @@ export const secondSheets: readonly WorkedSheet[] = [
       },
     ],
     later: [{ id: "warrant-shares", value: "1800000", working: "stated" }],
-    findings: ["left-open", "month-imprecise", "conversion-end-open", "still-open"],
+    findings: ["month-imprecise", "conversion-end-open", "still-open"],
     open: 1,
   },
   {
@@ -222,7 +206,7 @@ export const secondSheets: readonly WorkedSheet[] = [
         working: "no interest",
       },
     ],
-    findings: ["left-open", "month-imprecise", "conversion-end-open", "still-open"],
+    findings: ["month-imprecise", "conversion-end-open", "still-open"],
     open: 4,
     falseAlarms: [
       {
@@ -257,13 +241,13 @@ export const secondSheets: readonly WorkedSheet[] = [
       },
       { id: "warrant-shares", value: "344029", working: "stated" },
     ],
-    findings: ["left-open", "no-ownership-limit", "no-floor-price", "still-open"],
+    findings: ["no-ownership-limit", "no-floor-price", "still-open"],
     open: 6,
   },
   {
     sheet: "r059",
     figures: [],
-    findings: ["left-open", "due-on-closed-day", "conversion-end-open", "still-open"],
+    findings: ["due-on-closed-day", "conversion-end-open", "still-open"],
     open: 6,
   },
   {
@@ -301,7 +285,7 @@ export const secondSheets: readonly WorkedSheet[] = [
       },
     ],
     later: [{ id: "net-proceeds", value: "199000.00", working: "225,000 − 26,000" }],
-    findings: ["left-open", "conversion-end-open", "no-ownership-limit"],
+    findings: ["conversion-end-open", "no-ownership-limit"],
     open: 0,
   },
 ];

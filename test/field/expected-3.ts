@@ -57,7 +57,7 @@ export const thirdSheets: readonly WorkedSheet[] = [
         working: "385,000 × 115 %: the later redemption fee is 57,750",
       },
     ],
-    findings: ["left-open", "month-imprecise", "conversion-end-open"],
+    findings: ["month-imprecise", "conversion-end-open"],
     open: 0,
     falseAlarms: [
       {
@@ -86,7 +86,6 @@ export const thirdSheets: readonly WorkedSheet[] = [
       },
     ],
     findings: [
-      "left-open",
       "month-imprecise",
       "no-ownership-limit",
       "greater-of-unusual",
@@ -105,7 +104,7 @@ export const thirdSheets: readonly WorkedSheet[] = [
         working: "65 % × 0.020, the lowest of 30 days",
       },
     ],
-    findings: ["left-open", "no-ownership-limit", "no-floor-price", "still-open"],
+    findings: ["no-ownership-limit", "no-floor-price", "still-open"],
     open: 4,
   },
   {
@@ -122,7 +121,7 @@ export const thirdSheets: readonly WorkedSheet[] = [
       { id: "cap-price", scenario: "Qualified financing", value: "2.377", working: "21,000,000 ÷ 8,834,665" },
       { id: "discount-price", scenario: "Qualified financing", value: "2.4", working: "80 % × 3.00" },
     ],
-    findings: ["left-open"],
+    findings: [],
     open: 0,
     unfound: ["no maturity: interest never ends"],
   },
@@ -136,7 +135,7 @@ export const thirdSheets: readonly WorkedSheet[] = [
     sheet: "r081",
     figures: [],
     later: [{ id: "conversion-rate", value: "307.0797", working: "stated: 1,000 ÷ 307.0797 = 3.2565" }],
-    findings: ["left-open", "month-imprecise", "conversion-end-open", "still-open"],
+    findings: ["month-imprecise", "conversion-end-open", "still-open"],
     open: 1,
   },
   {
@@ -146,7 +145,7 @@ export const thirdSheets: readonly WorkedSheet[] = [
       { id: "conversion-rate", value: "281.4523", working: "1,000 ÷ 3.5530" },
       { id: "trigger-price", value: "4.6189", working: "130 % × 3.5530" },
     ],
-    findings: ["left-open", "still-open"],
+    findings: ["still-open"],
     open: 5,
   },
   { sheet: "r090", figures: [], findings: ["still-open"], open: 5 },
@@ -168,7 +167,7 @@ export const thirdSheets: readonly WorkedSheet[] = [
         working: "(50 % − 15 points) × 0.01: a discount of 65 %",
       },
     ],
-    findings: ["left-open", "still-open"],
+    findings: ["still-open"],
     open: 11,
   },
   {
@@ -187,16 +186,16 @@ export const thirdSheets: readonly WorkedSheet[] = [
         working: "50 % × 0.008, the close of the day of notice, which counts then",
       },
     ],
-    findings: ["left-open", "no-ownership-limit", "no-floor-price", "still-open"],
+    findings: ["no-ownership-limit", "no-floor-price", "still-open"],
     open: 3,
   },
   { sheet: "r100", figures: [], findings: ["still-open"], open: 9 },
-  { sheet: "r102", figures: [], findings: ["left-open", "still-open"], open: 6 },
+  { sheet: "r102", figures: [], findings: ["still-open"], open: 6 },
   { sheet: "r105", figures: [], findings: ["still-open"], open: 13 },
   {
     sheet: "r109",
     figures: [{ id: "conversion-price", value: "0.6", working: "stated" }],
-    findings: ["left-open", "issuer-holds-option", "still-open"],
+    findings: ["issuer-holds-option", "still-open"],
     open: 5,
     unfound: [
       "interest converts in one sentence and is paid in cash in another",

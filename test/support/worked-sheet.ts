@@ -25,7 +25,10 @@ export interface WorkedSheet {
   readonly figures: readonly WorkedFigure[];
   /** Figures whose formulas may not be there yet: each is checked from when its formula is. */
   readonly later?: readonly WorkedFigure[];
-  /** The codes of all that is found, each true of the document; a blank of the restatement is `still-open`. */
+  /**
+   * The codes of all that is found, each true of the document; a blank of the restatement is `still-open`. What is
+   * left open is not among them: which readings are listed depends on which figures there are.
+   */
   readonly findings: readonly string[];
   /** How many points are still open. */
   readonly open: number;
@@ -44,7 +47,7 @@ export function testSheet(text: string, expected: WorkedSheet): void {
 
   test("says what is true of it, without errors of shape", () => {
     const found = problemsIn(text).map(({ code }) => code);
-    const tolerated = new Set(falseAlarms.map(({ code }) => code));
+    const tolerated = new Set(["left-open", ...falseAlarms.map(({ code }) => code)]);
     const codes = new Set(found.filter((code) => findings.includes(code) || !tolerated.has(code)));
     expect([...codes].sort()).toEqual([...findings].sort());
     expect(found.filter((code) => code in shape && code !== "still-open")).toEqual([]);
