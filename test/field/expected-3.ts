@@ -168,7 +168,7 @@ export const thirdSheets: readonly WorkedSheet[] = [
       },
     ],
     findings: ["still-open"],
-    open: 11,
+    open: 12,
   },
   {
     sheet: "r097",
