@@ -141,10 +141,7 @@ export const thirdSheets: readonly WorkedSheet[] = [
   {
     sheet: "r085",
     figures: [],
-    later: [
-      { id: "conversion-rate", value: "281.4523", working: "1,000 ÷ 3.5530" },
-      { id: "trigger-price", value: "4.6189", working: "130 % × 3.5530" },
-    ],
+    later: [{ id: "trigger-price", value: "4.6189", working: "130 % × 3.5530" }],
     findings: ["still-open"],
     open: 5,
   },
@@ -191,7 +188,28 @@ export const thirdSheets: readonly WorkedSheet[] = [
   },
   { sheet: "r100", figures: [], findings: ["still-open"], open: 9 },
   { sheet: "r102", figures: [], findings: ["still-open"], open: 6 },
-  { sheet: "r105", figures: [], findings: ["still-open"], open: 13 },
+  {
+    sheet: "r105",
+    figures: [],
+    later: [
+      {
+        id: "late-damages",
+        note: "By the Thousand",
+        scenario: "Ten days late",
+        value: "1500.00",
+        working: "of 10,000: five days at 100 and five at 200",
+      },
+      {
+        id: "late-damages",
+        note: "Rising",
+        scenario: "Three days late",
+        value: "600.00",
+        working: "100 + 200 + 300",
+      },
+    ],
+    findings: ["still-open"],
+    open: 13,
+  },
   {
     sheet: "r109",
     figures: [{ id: "conversion-price", value: "0.6", working: "stated" }],
