@@ -1,5 +1,4 @@
 import type { Surroundings } from "../market/case.ts";
-import { noQuotes, quotesOf } from "../market/quotes.ts";
 import type { BoundScenario } from "../note/bound.ts";
 import type { Day } from "../quantity/date.ts";
 import { dayOf, isWaiting, type Result } from "../quantity/figure.ts";
@@ -18,6 +17,7 @@ import {
 } from "./interest.ts";
 import { moneyFormulas } from "./money/index.ts";
 import { blockedConversions, blockerAmount, blockerShares, ownershipAfter } from "./ownership.ts";
+import { quotesIn } from "./price-path.ts";
 import {
   breakevenPrice,
   conversionGain,
@@ -73,14 +73,13 @@ export function situationOf(
   scenario: BoundScenario | undefined,
   valuedOn: Day | undefined,
 ): Situation {
-  const quotes = surroundings.market ? quotesOf(surroundings.market, surroundings.note.currency) : noQuotes;
   const { text } = surroundings.note.tree;
   return {
     ...surroundings,
     scenario,
     text,
     valuedOn,
-    quotes,
+    quotes: quotesIn(surroundings, scenario),
     readings: new Map(),
     memo: new Map(),
     reread: undefined,

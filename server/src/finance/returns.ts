@@ -15,8 +15,8 @@ const marketMeasures: readonly MeasureId[] = ["closing price", "last price", "VW
 const marketQuotes: Source<Quotes> = {
   label: "market prices",
   needs: [],
-  clauses: ["market/prices"],
-  read: ({ quotes }) => quotes,
+  clauses: ["market/prices", "scenario/price"],
+  read: ({ quotes }) => (quotes.missing === undefined ? quotes : waiting(quotes.missing)),
 };
 
 /** The latest price before the conversion date, of the first measure there is. */

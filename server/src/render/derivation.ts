@@ -96,7 +96,8 @@ function candidates(
     if (candidate.origin.kind !== "computed") return;
     const inner = candidate.origin.operation.form === "average" ? [candidate] : innerParts(candidate);
     for (const input of inner)
-      if (input.origin.kind === "computed") explainPart(input, depth + 1, lines, known, done);
+      if (input.origin.kind === "computed" && !known(input.name ?? ""))
+        explainPart(input, depth + 1, lines, known, done);
   });
 }
 
