@@ -7,7 +7,7 @@ const clean = sheet("  interest none");
 /** One warning: the price has no floor. */
 const warned = convertible(
   "80% of closing bid on prior trading day",
-  "    ownership limit 4.99% after issuance",
+  "    ownership limit 4.99% after issuance\n    until maturity",
 );
 const wrong = sheet("  securty none");
 const allowing = (because: string): string =>

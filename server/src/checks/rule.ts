@@ -85,6 +85,7 @@ type ExampleClauses = Readonly<Partial<Record<(typeof exampleClauses)[number], s
 export function exampleConversion(changed: ExampleClauses): string {
   const clauses: ExampleClauses = {
     option: "holder",
+    until: "maturity",
     price: "65% of average of 3 lowest closing bids over prior 10 trading days",
     floor: "$0.0005",
     "ownership limit": "4.99% after issuance",
