@@ -91,13 +91,13 @@ export function answersIn(situation: Situation): Answer[] {
   const scope = situation.scenario ? "scenario" : "note";
   return formulas
     .filter((formula) => formula.scope === "both" || formula.scope === scope)
-    .filter((formula) => applies(formula, situation))
+    .filter((formula) => appliesTo(formula, situation))
     .map((formula) => ({ formula, result: evaluate(formula, situation) }))
     .filter(({ formula, result }) => formula.id !== "late-interest" || !isWaiting(result));
 }
 
 /** Whether the note has the block that the formula is about; without it, its figures are not missing but absent. */
-function applies(formula: Formula, situation: Situation): boolean {
+export function appliesTo(formula: Formula, situation: Situation): boolean {
   if (formula.applies) return formula.applies(situation);
   const { topic, id } = formula;
   const { clauses } = situation.note;
