@@ -186,8 +186,8 @@ export const points = {
     clause: "scenario/round/preMoney",
     question: "the round's pre-money valuation",
     readings: [
-      { id: "with notes", text: "counts the shares of the notes that convert" },
-      { id: "without notes", text: "counts the shares before any note converts" },
+      { id: "with notes", text: "with the shares of the notes that convert" },
+      { id: "without notes", text: "without the shares of the notes that convert" },
     ],
     because:
       "the pre-money valuation is taken to count the shares of the notes that convert, so that they do not dilute the new money",

@@ -195,7 +195,10 @@ function closeAnswers(
   );
 }
 
-/** The scenario at hand; for a clause of the note the first scenario that its conversion is worked out in. */
+/**
+ * The scenario at hand; for a clause of the note the first scenario that its conversion is worked out in, or that brings
+ * what it is about.
+ */
 function situationFor(
   placed: PlacedSpec,
   around: readonly PlacedSpec[],
@@ -207,6 +210,10 @@ function situationFor(
   const needsDay = affected.length > 0 && affected.every(({ formula }) => formula.scope !== "note");
   const topic = topicHere(placed, placed.spec, affected);
   const first = note.played[0];
+  if (topic === "financing")
+    return (
+      [...note.played, note.alone].find((one) => closeAnswers(affected, topic, one).length > 0) ?? note.alone
+    );
   return first && (needsDay || topic === "conversion" || topic === "ownership") ? first : note.alone;
 }
 

@@ -28,6 +28,7 @@ import {
 } from "./returns.ts";
 
 import { roundFormulas } from "./rounds/index.ts";
+import { maturityOwnership, maturityShares } from "./rounds/maturity.ts";
 import { shareFormulas } from "./shares/index.ts";
 
 /** Every formula, in the order in which figures are shown. */
@@ -103,7 +104,7 @@ export function appliesTo(formula: Formula, situation: Situation): boolean {
   const { clauses } = situation.note;
   if (topic === "exchange") return clauses.exchange.state === "said";
   if (id.startsWith("late-interest-")) return clauses.interest.inner.defaultRate.state === "said";
-  if (topic === "interest") return clauses.interest.state !== "absent" || id === "amount-at-maturity";
+  if (topic === "interest") return clauses.interest.state === "said" || id === "amount-at-maturity";
   if (clauses.conversion.state === "none" || clauses.conversion.state === "absent") return false;
   if (id === conversionOpens.id) return clauses.conversion.inner.from.state === "said";
   const limited = id === "blocker-shares" || id === "blocker-amount" || id === "blocked-conversions";
@@ -112,7 +113,11 @@ export function appliesTo(formula: Formula, situation: Situation): boolean {
 
 /** The day that an answer is worked out for: a scenario's own, else maturity or the conversion date; undefined while open. */
 export function dayOfAnswer({ topic, id }: Formula, situation: Situation): Day | undefined {
-  const toMaturity = topic === "interest" || id === returnOnSurrendered.id;
+  const toMaturity =
+    topic === "interest" ||
+    id === returnOnSurrendered.id ||
+    id === maturityShares.id ||
+    id === maturityOwnership.id;
   const source = situation.scenario
     ? conversionDate
     : topic === "exchange" && !toMaturity

@@ -14,7 +14,7 @@ export function quotesIn({ market, note }: Case, scenario: BoundScenario | undef
   const path = pathOf(scenario);
   switch (path.kind) {
     case "every":
-      return flatQuotes(path.price.amount, note.currency, `the price of “${scenario?.name ?? ""}”`);
+      return flatQuotes(path.price.amount, note.currency, "as the scenario says");
     case "range":
       return playedQuotes;
     case "of market":

@@ -71,7 +71,7 @@ export function priceLines(table: PriceTable): string[] {
     { heading: barHeading(table), left: true, cell: barsOf(table) },
   ];
   return [
-    `If every market price is the one on the left, ${show(amount)} becomes:`,
+    `If every market price is the one on the left, ${show(amount)} converts like this:`,
     "",
     ...aligned(columns, rows),
     "",
@@ -114,7 +114,7 @@ function isOwned({ rows }: PriceTable): boolean {
 const barWidth = 12n;
 
 function barHeading(table: PriceTable): string {
-  return isOwned(table) ? "ownership to 100 %" : "value";
+  return isOwned(table) ? "ownership, to 100 %" : "value, to the highest";
 }
 
 /** A bar as long as the part owned, or as the value beside the highest. */
