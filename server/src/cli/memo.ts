@@ -3,7 +3,7 @@ import type { Analysis, NoteAnalysis } from "../features/analysis.ts";
 import { isFormulaLabel } from "../features/explain.ts";
 import { conversionDate, matures } from "../finance/dates.ts";
 import { judged } from "../finance/expectations.ts";
-import { evaluate, type Formula, type Situation, type Source, type Topic } from "../finance/formula.ts";
+import { evaluate, type Formula, type Situation, type Source } from "../finance/formula.ts";
 import { type Answer, answersIn } from "../finance/formulas.ts";
 import { pathOf } from "../finance/price-path.ts";
 import { type PriceTable, playsRange, priceTable } from "../finance/price-table.ts";
@@ -15,6 +15,7 @@ import { priceLines } from "../render/price-table.ts";
 import { termsOf } from "../render/terms.ts";
 import { type Told, workingLines } from "../render/working.ts";
 import { assumptionLines, openLines } from "./memo-ends.ts";
+import { topicTitles } from "./topics.ts";
 
 /** The figures of a document as a memo in plain text, a note after the other. */
 export function memo(analysis: Analysis): string {
@@ -107,21 +108,8 @@ function answersOf(situation: Situation, alone: Situation | undefined): Worked[]
     });
 }
 
-const headings: readonly (readonly [Topic, string])[] = [
-  ["proceeds", "What is paid in"],
-  ["interest", "Interest and the amount due"],
-  ["exchange", "The exchange"],
-  ["payment", "Payments"],
-  ["default", "Default"],
-  ["conversion", "Conversion"],
-  ["ownership", "Ownership"],
-  ["return", "What the holder makes of it"],
-  ["financing", "Financing"],
-  ["warrant", "Warrants"],
-];
-
 function topicsOf(answers: readonly Worked[]): { readonly title: string; readonly answers: Worked[] }[] {
-  return headings
+  return topicTitles
     .map(([topic, title]) => ({ title, answers: answers.filter(({ formula }) => formula.topic === topic) }))
     .filter((group) => group.answers.length > 0);
 }

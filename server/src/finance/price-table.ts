@@ -148,9 +148,9 @@ function pricesAround(middle: Exact): Exact[] {
   return ordered([...all.slice(above - 4, above + 3), middle]);
 }
 
-/** Fewest steps of 1, 2 and 5 that make a table; a narrower range is divided evenly. */
+/** Fewest steps of 1, 2 and 5 that make a table; a narrower range is divided evenly, into so many parts at least. */
 const fewest = 4;
-const evenParts = 8n;
+const fewestEven = 5;
 
 /** More decades than any price of a share spans; a wider range is played from its upper end. */
 const mostDecades = 12;
@@ -168,10 +168,17 @@ function pricesBetween(one: Exact, other: Exact, ofInterest: readonly Exact[]): 
   return ordered([low, high, ...between, ...ofInterest].filter(inside));
 }
 
+/** The multiples, within the range, of the largest 1, 2 or 5 of a decade that divides it into enough parts. */
 function evenly(low: Exact, high: Exact): Exact[] {
   const span = exact.subtract(high, low);
-  return Array.from({ length: Number(evenParts) - 1 }, (_, index) =>
-    exact.add(low, exact.multiply(span, exact.fraction(BigInt(index + 1), evenParts))),
+  if (exact.isZero(span)) return [];
+  const decade = exact.magnitude(span);
+  const parts = exact.divide(span, exact.whole(fewestEven));
+  const step = steps(decade - 1, decade).findLast((one) => exact.compare(one, parts) <= 0) ?? span;
+  const first = exact.floor(exact.divide(low, step));
+  const count = Number(exact.floor(exact.divide(span, step))) + 1;
+  return Array.from({ length: count }, (_, index) =>
+    exact.multiply(step, exact.whole(first + BigInt(index + 1))),
   );
 }
 

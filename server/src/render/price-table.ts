@@ -1,6 +1,7 @@
 import type { PriceRow, PriceTable } from "../finance/price-table.ts";
 import * as exact from "../quantity/exact.ts";
 import { plainValue, show, showPercent } from "../quantity/format.ts";
+import { textWidth } from "./lines.ts";
 import { escaped, tableRow } from "./markdown.ts";
 
 /** A row of the table as data, for programs: plain digits; null where something is missing. */
@@ -68,12 +69,12 @@ export function priceLines(table: PriceTable): string[] {
     ...(isOwned(table) ? [{ heading: "owned", cell: ownershipCell }] : []),
     { heading: "value", cell: ({ value }) => show(value) },
     ...(cost ? [{ heading: "return", cell: gainCell }] : []),
-    { heading: barHeading(table), left: true, cell: barsOf(table) },
+    { heading: isOwned(table) ? "to 100 %" : "to the highest", left: true, cell: barsOf(table) },
   ];
   return [
     `If every market price is the one on the left, ${show(amount)} converts like this:`,
     "",
-    ...aligned(columns, rows),
+    ...fitting(columns, rows),
     "",
     ...names.map((name) => `${letter(name)} ${name}`),
     ...(cost ? [`return: the shares' value over ${show(cost)}, what the holder gave, less one`] : []),
@@ -84,6 +85,13 @@ interface Column {
   readonly heading: string;
   readonly left?: boolean;
   readonly cell: (row: PriceRow) => string;
+}
+
+/** Aligned lines that fit the page; of very wide numbers the last columns go. */
+function fitting(columns: readonly Column[], rows: readonly PriceRow[]): string[] {
+  const lines = aligned(columns, rows);
+  const fits = columns.length <= 3 || lines.every(({ length }) => length <= textWidth - 2);
+  return fits ? lines : fitting(columns.slice(0, -1), rows);
 }
 
 function aligned(columns: readonly Column[], rows: readonly PriceRow[]): string[] {
