@@ -15,7 +15,7 @@ import {
 import { answersIn, formulas } from "../finance/formulas.ts";
 import { type OpenHere, openPoints } from "../finance/open-points.ts";
 import { wordsOf } from "../finance/price.ts";
-import { priceTable } from "../finance/price-table.ts";
+import { playsRange, priceTable } from "../finance/price-table.ts";
 import { minus } from "../quantity/arithmetic.ts";
 import { assumptionsOf, type Figure, isWaiting } from "../quantity/figure.ts";
 import { show, showDifference } from "../quantity/format.ts";
@@ -123,7 +123,7 @@ function reportOn(
         isWaiting(result) ? [] : [{ label: formula.label, value: shownWithManner(result) }],
       ),
     waiting: shortList(waiting),
-    table: situation && symbols ? priceTable(situation) : undefined,
+    table: situation && (symbols || playsRangeHere(placed, situation)) ? priceTable(situation) : undefined,
     readings: [
       ...(situation ? alternativeTexts(placed.path, close, situation) : []),
       ...open.map(openPointText),
@@ -132,6 +132,11 @@ function reportOn(
     cases: situation ? casesText(placed.path, situation) : [],
     notes: [],
   };
+}
+
+/** A scenario over a range of prices shows its table where it begins, and where it says the range. */
+function playsRangeHere({ path }: PlacedSpec, situation: Situation): boolean {
+  return playsRange(situation) && (path === "scenario" || path === "scenario/price");
 }
 
 /** What each bracketed alternative of the clause would change, measured by the topic's first answer. */
@@ -192,7 +197,10 @@ function closeAnswers(
   );
 }
 
-/** The scenario at hand; for a clause of the note the first scenario that its conversion is worked out in. */
+/**
+ * The scenario at hand; for a clause of the note the first scenario that its conversion is worked out in, or that brings
+ * what it is about.
+ */
 function situationFor(
   placed: PlacedSpec,
   around: readonly PlacedSpec[],
@@ -206,6 +214,10 @@ function situationFor(
   const needsDay = affected.length > 0 && affected.every(({ formula }) => formula.scope !== "note");
   const topic = topicHere(placed, placed.spec, affected);
   const first = note.played[0];
+  if (topic === "financing")
+    return (
+      [...note.played, note.alone].find((one) => closeAnswers(affected, topic, one).length > 0) ?? note.alone
+    );
   return first && (needsDay || topic === "conversion" || topic === "ownership") ? first : note.alone;
 }
 

@@ -39,7 +39,10 @@ export const conversionPrice = formula({
       "price",
       { phrase: priceClause, date: optional(conversionDate) },
       ({ phrase }, situation) => priceOf(phrase, situation),
-      { clauses: ["market/prices"], points: ["window-end", "window-days", "trading-price"] },
+      {
+        clauses: ["market/prices", "scenario/price"],
+        points: ["window-end", "window-days", "trading-price"],
+      },
     ),
     floor: floorClause,
     ceiling: ceilingClause,
