@@ -42,6 +42,12 @@ function explain(
     candidates(part, operation, depth + 1, lines, known, done);
     return;
   }
+  if (operation.form === "list") {
+    part.origin.inputs.forEach((one, index) => {
+      explain(one, operation.labels[index] ?? one.name ?? "", depth + 1, lines, known, done);
+    });
+    return;
+  }
   for (const input of innerParts(part)) {
     const name = input.name ?? "";
     const opens = name === "" || (input.origin.kind === "computed" && !known(name));
@@ -96,7 +102,8 @@ function candidates(
     if (candidate.origin.kind !== "computed") return;
     const inner = candidate.origin.operation.form === "average" ? [candidate] : innerParts(candidate);
     for (const input of inner)
-      if (input.origin.kind === "computed") explainPart(input, depth + 1, lines, known, done);
+      if (input.origin.kind === "computed" && !known(input.name ?? ""))
+        explainPart(input, depth + 1, lines, known, done);
   });
 }
 
@@ -167,6 +174,8 @@ function equation(part: Figure, label: string): string {
   if (operation.form === "choice")
     return `${label} = ${operation.text} ${operation.labels.length} alternatives = ${show(part)}`;
   if (operation.form === "average") return `${label} = ${show(part)}`;
+  if (operation.form === "list")
+    return `${label} = ${show(part)}${operation.text === "" ? "" : `: ${operation.text}`}`;
   if (operation.form === "function") return functionEquation(part, operation.text, inputs, label);
   const words = expression(part, symbol);
   const numbers = expression(part, valueIn);
