@@ -42,6 +42,13 @@ const warrant = block(
       silent: "not stated",
       example: "coverage 100%",
     }),
+    aggregate: clause({
+      names: ["aggregate exercise price"],
+      summary: "What all the warrants' shares cost together, as the document states it.",
+      value: money,
+      silent: "the shares at their strike price",
+      example: "aggregate exercise price $416,666",
+    }),
     exercisable: clause({
       names: ["exercisable from"],
       summary: "The first day of exercise.",

@@ -1,6 +1,7 @@
 import type { ClauseSpec } from "../catalog/clause.ts";
 import { openPointText } from "../checks/rules/left-open.ts";
 import { type Affected, affectedBy, topicOf } from "../finance/affects.ts";
+import { conversionShares } from "../finance/conversion.ts";
 import { priceClause } from "../finance/conversion-price.ts";
 import { conversionDate } from "../finance/dates.ts";
 import { boundAt, withMeaning } from "../finance/drafts.ts";
@@ -14,6 +15,7 @@ import {
 } from "../finance/formula.ts";
 import { answersIn, formulas } from "../finance/formulas.ts";
 import { type OpenHere, openPoints } from "../finance/open-points.ts";
+import { blockerShares } from "../finance/ownership.ts";
 import { wordsOf } from "../finance/price.ts";
 import { priceTable } from "../finance/price-table.ts";
 import { minus } from "../quantity/arithmetic.ts";
@@ -90,7 +92,7 @@ function reportOn(
   around: readonly PlacedSpec[],
   note: NoteAnalysis | undefined,
 ): ClauseReport {
-  const affected = affectedBy(placed.path);
+  const affected = affectedBy(placed.path).filter(({ formula }) => !note || mayApply(formula, note));
   const topic = topicHere(placed, spec, affected);
   const situation = note && situationFor(placed, around, note, affected);
   const close = situation ? closeAnswers(affected, topic, situation) : [];
@@ -130,6 +132,11 @@ function reportOn(
     assumptions: assumptions.filter((text) => !open.some(({ point }) => point.because === text)),
     notes: [],
   };
+}
+
+/** Whether the note has what the formula is about, by itself or in a scenario. */
+function mayApply({ applies }: Formula, { alone, played }: NoteAnalysis): boolean {
+  return !applies || [alone, ...played].some(applies);
 }
 
 /** What each bracketed alternative of the clause would change, measured by the topic's first answer. */
@@ -210,15 +217,16 @@ function firstLine(answers: readonly string[], symbols: string | undefined): rea
   return answers.length > 0 || symbols === undefined ? answers : [symbols];
 }
 
-/** What the topic comes to, by rank; beside shares stands how many of them the ownership limit lets through. */
+/** What the topic comes to, by rank; beside the shares on conversion stands how many the ownership limit lets through. */
 function headlines(close: readonly Close[], situation: Situation): string[] {
   const told = (source: Source): string | undefined => {
     const value = evaluate(source, situation);
     return isWaiting(value) ? undefined : show(value as Figure);
   };
-  const beside = close.some(({ formula }) => formula.kind === "shares") ? "ownership" : undefined;
+  const shown = new Set(close.map(({ formula }) => formula));
+  if (shown.has(conversionShares)) shown.add(blockerShares);
   return answersIn(situation)
-    .filter(({ formula }) => formula.topic === beside || close.some((one) => one.formula === formula))
+    .filter(({ formula }) => shown.has(formula))
     .filter(({ formula }) => formula.headline)
     .filter(({ result }) => !isWaiting(result))
     .sort((a, b) => (a.formula.headline?.rank ?? 0) - (b.formula.headline?.rank ?? 0))

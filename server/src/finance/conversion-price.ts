@@ -155,16 +155,32 @@ function atPar(price: Figure<"price">, { par, below }: ParRule): Result<"price">
   return arithmetic.choose("highest", [price, par], "highest of price and par value", ["price", "par value"]);
 }
 
+/** The price under its bounds where the note says what follows when it is below par. */
+export const priceBeforePar = formula({
+  id: "price-before-par",
+  label: "price before par",
+  kind: "price",
+  topic: "conversion",
+  scope: "both",
+  about: {
+    definition: "CP under its ceiling, anti-dilution and floor, before par raises it",
+    rounding: "none",
+    source: "the note's price clause",
+  },
+  applies: ({ note }) => {
+    const { parValue, belowPar } = note.clauses.conversion.inner;
+    return parValue.state === "said" && belowPar.state === "said";
+  },
+  needs: stages,
+  compute: beforePar,
+});
+
 /** The price that par has raised, with the principal grossed up to keep the number of shares; undefined otherwise. */
 export const priceGrossedUp: Source<Figure<"price"> | undefined> = step(
   "price before par",
-  stages,
-  (parts, situation) => {
-    if (parts.par?.below !== "principal grossed up") return undefined;
-    const price = beforePar(parts, situation);
-    if (isWaiting(price)) return price;
-    return arithmetic.compared(price, parts.par.par) < 0 ? { ...price, name: "price before par" } : undefined;
-  },
+  { price: priceBeforePar, par: parRule },
+  ({ price, par }) =>
+    par?.below === "principal grossed up" && arithmetic.compared(price, par.par) < 0 ? price : undefined,
 );
 
 export function bound(

@@ -70,10 +70,7 @@ export const issueThatAdjusts: Source<NewIssue | undefined> = {
   },
 };
 
-const capitalization = clauseSource(
-  "market/capitalization",
-  ({ market }) => market?.clauses.capitalization,
-);
+const capitalization = clauseSource("market/capitalization", ({ market }) => market?.clauses.capitalization);
 
 /** The broad base of a weighted average: the capitalization where the market gives it, else the shares outstanding. */
 export const sharesBefore: Source<Figure<"shares">> = {
@@ -119,4 +116,3 @@ function weighted(
   const weight = arithmetic.ratio(arithmetic.plus(before, atOldPrice), arithmetic.plus(before, shares));
   return arithmetic.times(old, weight);
 }
-

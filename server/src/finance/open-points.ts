@@ -118,15 +118,15 @@ const isOpen: Readonly<Record<PointId, (alone: Situation) => boolean>> = {
     return ownershipLimit.state === "said" && ownershipLimit.meaning.measured === undefined;
   },
   "other-shares": (alone) =>
-    conversionOf(alone).ownershipLimit.state === "said" && alone.market?.clauses.heldByHolder.state !== "said",
+    conversionOf(alone).ownershipLimit.state === "said" &&
+    alone.market?.clauses.heldByHolder.state !== "said",
   "window-end": (alone) => windowsIn(alone).some(({ endSaid }) => !endSaid),
   "window-days": (alone) => windowsIn(alone).some(({ unitSaid }) => !unitSaid),
   "payment-day": (alone) => {
     const due = evaluate(stated.maturity, alone);
     return bearsInterest(alone) && !isWaiting(due) && !newYorkBanks.isOpen(dayOf(due));
   },
-  fraction: (alone) =>
-    pricedBy(alone) !== undefined && conversionOf(alone).fractions.state === "absent",
+  fraction: (alone) => pricedBy(alone) !== undefined && conversionOf(alone).fractions.state === "absent",
   "trading-price": (alone) =>
     pricesOf(alone).some((part) => "measure" in part && part.measure.id === "trading price"),
   "late-rate": (alone) => bearsInterest(alone) && interestOf(alone).defaultRate.state === "absent",

@@ -79,6 +79,12 @@ export function wholeShares(shares: Figure<"shares">): Figure<"shares"> {
   return rounding("down to whole shares", shares, exact.whole(exact.floor(shares.amount)));
 }
 
+/** Where too few would not do. */
+export function wholeSharesUp(shares: Figure<"shares">): Figure<"shares"> {
+  const up = -exact.floor(exact.negate(shares.amount));
+  return rounding("up to whole shares", shares, exact.whole(up));
+}
+
 export function nearestShare(shares: Figure<"shares">): Figure<"shares"> {
   return rounding("to the nearest whole share", shares, exact.round(shares.amount, 0));
 }

@@ -78,7 +78,8 @@ function choiceTable(title: string, whole: Figure): string {
       cells.map((cell, column) => `${column > 0 ? gap : ""}${wins ? `**${escaped(cell)}**` : escaped(cell)}`),
     );
   });
-  return [row([escaped(title), "", "a share", ""]), "|:--|:--|--:|:--|", ...rows].join("\n");
+  const unit = whole.kind === "price" ? "a share" : "";
+  return [row([escaped(title), "", unit, ""]), "|:--|:--|--:|:--|", ...rows].join("\n");
 }
 
 function priceTable({ amount, rows }: PriceTable): string {
