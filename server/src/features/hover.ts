@@ -1,6 +1,6 @@
 import type { ClauseSpec } from "../catalog/clause.ts";
 import { openPointText } from "../checks/rules/left-open.ts";
-import { type Affected, affectedBy, topicOf } from "../finance/affects.ts";
+import { type Affected, affectedBy } from "../finance/affects.ts";
 import { conversionShares } from "../finance/conversion.ts";
 import { priceClause } from "../finance/conversion-price.ts";
 import { conversionDate } from "../finance/dates.ts";
@@ -35,6 +35,7 @@ import {
   rangeIn,
   specsAt,
 } from "./place.ts";
+import { mayApply, situationFor, topicHere } from "./setting.ts";
 
 export interface Hover {
   readonly markdown: string;
@@ -101,7 +102,8 @@ function reportOn(
     : [];
   const ready = close.flatMap(({ formula, result }) => (isWaiting(result) ? [] : [{ formula, result }]));
   const waiting = [...new Set(close.flatMap(({ result }) => (isWaiting(result) ? result.waitingFor : [])))];
-  const choice = ready.map(({ result }) => result).find(isChoice);
+  const chosen = ready.find(({ result }) => isChoice(result));
+  const choice = chosen?.result;
   const assumptions = [...new Set(ready.flatMap(({ result }) => assumptionsOf(result)))];
   const open = note ? openAmong(note, close, assumptions) : [];
   const symbols =
@@ -110,13 +112,7 @@ function reportOn(
     answer: situation ? firstLine(headlines(close, situation), symbols) : [],
     summary: spec.summary,
     setting: situation && settingOf(situation, ready.length > 0),
-    choice: choice && {
-      title:
-        choice.origin.kind === "computed" && choice.origin.operation.form === "choice"
-          ? choice.origin.operation.text
-          : "",
-      whole: choice,
-    },
+    choice: chosen && { title: choiceTitle(chosen.formula, chosen.result), whole: chosen.result },
     steps: ready.flatMap(({ formula, result }) => stepsShown(formula, result, result === choice)),
     others: all
       .filter(({ formula }) => !close.some((one) => one.formula === formula))
@@ -132,11 +128,6 @@ function reportOn(
     assumptions: assumptions.filter((text) => !open.some(({ point }) => point.because === text)),
     notes: [],
   };
-}
-
-/** Whether the note has what the formula is about, by itself or in a scenario. */
-function mayApply({ applies }: Formula, { alone, played }: NoteAnalysis): boolean {
-  return !applies || [alone, ...played].some(applies);
 }
 
 /** What each bracketed alternative of the clause would change, measured by the topic's first answer. */
@@ -166,16 +157,6 @@ function openAmong(note: NoteAnalysis, close: readonly Close[], assumptions: rea
   );
 }
 
-/** The topic of the clause's block where the clause has a part in it, else that of the figure nearest to it. */
-function topicHere(
-  { block }: PlacedSpec,
-  spec: ClauseSpec | undefined,
-  affected: readonly Affected[],
-): string | undefined {
-  const own = block.topic ?? spec?.block?.topic;
-  return affected.some(({ formula }) => formula.topic === own) ? own : topicOf(affected);
-}
-
 /** Of many missing prices the first few and how many more there are. */
 function shortList(needs: readonly string[]): string[] {
   return needs.length <= 4 ? [...needs] : [...needs.slice(0, 3), `${needs.length - 3} more like them`];
@@ -197,25 +178,13 @@ function closeAnswers(
   );
 }
 
-/** The scenario at hand; for a clause of the note the first scenario that its conversion is worked out in. */
-function situationFor(
-  placed: PlacedSpec,
-  around: readonly PlacedSpec[],
-  note: NoteAnalysis,
-  affected: readonly Affected[],
-): Situation {
-  const here = note.played.find(({ scenario }) => around.some(({ clause }) => clause === scenario?.clause));
-  if (here) return here;
-  const needsDay = affected.length > 0 && affected.every(({ formula }) => formula.scope !== "note");
-  const topic = topicHere(placed, placed.spec, affected);
-  const first = note.played[0];
-  return first && (needsDay || topic === "conversion" || topic === "ownership") ? first : note.alone;
-}
-
 /** Where nothing can be worked out yet, the formula is the answer. */
 function firstLine(answers: readonly string[], symbols: string | undefined): readonly string[] {
   return answers.length > 0 || symbols === undefined ? answers : [symbols];
 }
+
+/** More than this is no line that is read at a glance. */
+const mostHeadlines = 4;
 
 /** What the topic comes to, by rank; beside the shares on conversion stands how many the ownership limit lets through. */
 function headlines(close: readonly Close[], situation: Situation): string[] {
@@ -230,6 +199,7 @@ function headlines(close: readonly Close[], situation: Situation): string[] {
     .filter(({ formula }) => formula.headline)
     .filter(({ result }) => !isWaiting(result))
     .sort((a, b) => (a.formula.headline?.rank ?? 0) - (b.formula.headline?.rank ?? 0))
+    .slice(0, mostHeadlines)
     .map(({ formula, result }) => formula.headline?.say(show(result as Figure), told) ?? "");
 }
 
@@ -248,6 +218,12 @@ function stepsShown(formula: Formula, result: Figure, inTable: boolean): Line[] 
   return inTable
     ? lines.filter(({ depth }) => depth > 1).map(({ depth, text }) => ({ depth: depth - 2, text }))
     : lines;
+}
+
+/** How the winner is picked; of anything but a price also what it is. */
+function choiceTitle({ kind, label }: Formula, { origin }: Figure): string {
+  const how = origin.kind === "computed" && origin.operation.form === "choice" ? origin.operation.text : "";
+  return kind === "price" ? how : `${label}: ${how}`;
 }
 
 function isChoice(result: Figure): boolean {

@@ -1,12 +1,16 @@
 import * as arithmetic from "../../quantity/arithmetic.ts";
-import { isWaiting, waiting } from "../../quantity/figure.ts";
+import { waiting } from "../../quantity/figure.ts";
 import { conversionAmount } from "../amount.ts";
 import { conversionShares } from "../conversion.ts";
 import { capped, conversionPrice, priceGrossedUp, stages } from "../conversion-price.ts";
-import { formula, optional } from "../formula.ts";
+import { formula, optional, step } from "../formula.ts";
 import { afterIssue, sharesBefore } from "../new-issue.ts";
 
 const { price, ceiling, issue } = stages;
+
+const priceBefore = step("price before the new issue", { price, ceiling }, (parts, situation) =>
+  capped(parts, situation),
+);
 
 export const adjustedPrice = formula({
   id: "adjusted-price",
@@ -23,12 +27,9 @@ export const adjustedPrice = formula({
   applies: ({ note, scenario }) =>
     note.clauses.conversion.inner.antiDilution.state === "said" &&
     scenario?.clauses.newIssue.state === "said",
-  needs: { price, ceiling, issue, weighing: optional(sharesBefore) },
-  compute: ({ price: given, ceiling: most, issue: sold }, situation) => {
-    const before = capped({ price: given, ceiling: most }, situation);
-    if (isWaiting(before)) return before;
-    return sold ? afterIssue(before, sold) : waiting("a new issue in the scenario");
-  },
+  needs: { before: priceBefore, issue, weighing: optional(sharesBefore) },
+  compute: ({ before, issue: sold }) =>
+    sold ? afterIssue(before, sold) : waiting("a new issue in the scenario"),
 });
 
 export const parGrossUp = formula({

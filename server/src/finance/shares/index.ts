@@ -14,7 +14,7 @@ import { interestShares } from "./interest-shares.ts";
 import { lateDamages } from "./late-damages.ts";
 import { interestMakeWhole, makeWholeConversion, makeWholeShares } from "./make-whole.ts";
 import { conversionPremium, conversionRate, parity } from "./rate.ts";
-import { triggerDays, triggerPrice } from "./triggers.ts";
+import { triggerFormulas } from "./triggers.ts";
 import { trueUpShares } from "./true-up.ts";
 import {
   cashlessShares,
@@ -34,8 +34,7 @@ export const shareFormulas: readonly Formula[] = [
   conversionRate,
   conversionPremium,
   parity,
-  triggerPrice,
-  triggerDays,
+  ...triggerFormulas,
   makeWholeShares,
   makeWholeConversion,
   interestMakeWhole,

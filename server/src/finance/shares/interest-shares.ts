@@ -3,14 +3,9 @@ import { isWaiting, named, waiting } from "../../quantity/figure.ts";
 import { noteSource } from "../amount.ts";
 import { clauseSource } from "../clauses.ts";
 import { conversionDate } from "../dates.ts";
-import { formula, optional, type Situation, step } from "../formula.ts";
+import { formula, optional, step } from "../formula.ts";
 import { accruedInterest } from "../interest.ts";
 import { priceOf } from "../price.ts";
-
-const paidInShares = ({ note }: Situation): boolean => {
-  const { interestPrice } = note.clauses.interest.inner;
-  return interestPrice.state === "said";
-};
 
 export const interestShares = formula({
   id: "interest-shares",
@@ -23,7 +18,8 @@ export const interestShares = formula({
     rounding: "down to whole shares",
     source: noteSource,
   },
-  applies: paidInShares,
+  applies: ({ note }) => note.clauses.interest.inner.interestPrice.state === "said",
+  headline: { rank: 3, say: (shown) => `${shown} if it is paid in shares` },
   needs: {
     interest: accruedInterest,
     price: step(

@@ -174,6 +174,7 @@ export const interestMakeWhole = formula({
     source: noteSource,
   },
   applies: ({ note }) => note.clauses.conversion.inner.interestMakeWhole.state === "said",
+  headline: { rank: 6, say: (shown) => `${shown} of interest made whole` },
   needs: { principal, most, rate, date: conversionDate, due: matures, dayCount },
   compute: ({ principal: sum, most: part, rate: yearly, date, due, dayCount: count }) => {
     const cap = arithmetic.payable(arithmetic.portion(part, sum));

@@ -8,152 +8,160 @@ import {
   dayOf,
   type Figure,
   isWaiting,
-  named,
   type Result,
   type Waiting,
   waiting,
 } from "../../quantity/figure.ts";
 import type { MeasureId } from "../../syntax/measures.ts";
 import { noteSource } from "../amount.ts";
-import { optionalClause } from "../clauses.ts";
+import { clauseSource, whereSaid } from "../clauses.ts";
 import { conversionPrice } from "../conversion-price.ts";
 import { conversionDate } from "../dates.ts";
-import { formula, optional, type Situation, type Source, step } from "../formula.ts";
+import { type Formula, formula, optional, type Situation, type Source, step } from "../formula.ts";
 import { priceOf } from "../price.ts";
 
-/** A price that the share has to reach, and for what. */
-interface Trigger {
+/** A clause that names a price which the share has to reach first. */
+interface TriggerClause {
+  readonly id: string;
+  /** What it is a trigger of. */
   readonly label: string;
+  readonly path: string;
+  readonly pick: (situation: Situation) => Bound<TriggerMeaning>;
+  readonly say: (shown: string) => string;
+}
+
+const contingent: TriggerClause = {
+  id: "contingent-conversion",
+  label: "contingent conversion",
+  path: "note/conversion/contingent",
+  pick: ({ note }) => note.clauses.conversion.inner.contingent,
+  say: (shown) => `convertible once the share reaches ${shown}`,
+};
+
+const forced: TriggerClause = {
+  id: "forced-conversion",
+  label: "forced conversion",
+  path: "note/conversion/forced",
+  pick: ({ note }) => note.clauses.conversion.inner.forced,
+  say: (shown) => `conversion can be forced from ${shown}`,
+};
+
+const call: TriggerClause = {
+  id: "call-trigger",
+  label: "issuer call",
+  path: "note/call/trigger",
+  pick: ({ note }) => note.clauses.call.inner.trigger,
+  say: (shown) => `callable from ${shown}`,
+};
+
+interface Trigger {
   readonly meaning: TriggerMeaning;
   readonly level: Figure<"price">;
 }
 
-/** The clauses that name a trigger, in the order in which they are shown. */
-const triggerClauses: readonly {
-  readonly label: string;
-  readonly path: string;
-  readonly pick: (situation: Situation) => Bound<TriggerMeaning>;
-}[] = [
-  {
-    label: "contingent conversion",
-    path: "note/conversion/contingent",
-    pick: ({ note }) => note.clauses.conversion.inner.contingent,
-  },
-  {
-    label: "forced conversion",
-    path: "note/conversion/forced",
-    pick: ({ note }) => note.clauses.conversion.inner.forced,
-  },
-  { label: "issuer call", path: "note/call/trigger", pick: ({ note }) => note.clauses.call.inner.trigger },
-];
-
-const triggers: Source<readonly Trigger[]> = {
-  label: "triggers",
-  needs: [...triggerClauses.map(({ path, pick }) => optionalClause(path, pick)), conversionPrice],
-  clauses: [],
-  read: (situation) => {
-    const found: Trigger[] = [];
-    for (const { label, path, pick } of triggerClauses) {
-      const meaning = optionalClause(path, pick).read(situation);
-      if (isWaiting(meaning)) return meaning;
-      if (!meaning) continue;
+function triggerSource({ label, path, pick }: TriggerClause): Source<Trigger> {
+  return step(
+    `${label} trigger`,
+    { meaning: clauseSource(path, pick), price: optional(conversionPrice) },
+    ({ meaning }, situation) => {
       const level = priceOf(meaning.level, situation);
-      if (isWaiting(level)) return level;
-      found.push({ label, meaning, level });
-    }
-    return found;
-  },
-};
+      return isWaiting(level) ? level : { meaning, level };
+    },
+  );
+}
 
-const isSaid = (situation: Situation): boolean =>
-  triggerClauses.some(({ pick }) => pick(situation).state === "said");
+interface TriggerFormulas {
+  readonly price: Formula<"price">;
+  readonly days: Formula<"count">;
+}
 
-export const triggerPrice = formula({
+/** What each such clause comes to: its price, and on how many days of its window the share reached it. */
+function formulasOf(clause: TriggerClause): TriggerFormulas {
+  const { id, label, pick, say } = clause;
+  const trigger = triggerSource(clause);
+  const price = formula({
+    id: `${id}-price`,
+    label: `trigger price of the ${label}`,
+    kind: "price",
+    topic: "conversion",
+    scope: "both",
+    about: { definition: "as the clause says, most often 130 % × CP", rounding: "none", source: noteSource },
+    applies: (situation) => pick(situation).state === "said",
+    headline: { rank: 5, say },
+    needs: { trigger },
+    compute: ({ trigger: { level } }) => level,
+  });
+  const days = formula({
+    id: `${id}-days`,
+    label: `days on which the share reached the trigger price of the ${label}`,
+    kind: "count",
+    topic: "conversion",
+    scope: "both",
+    about: {
+      definition:
+        "the trading days of the window before the conversion date whose closing price (else last price, else VWAP) is at or above the trigger price",
+      rounding: "whole days",
+      source: "prices from the market by day",
+    },
+    applies: (situation) => {
+      const bound = pick(situation);
+      return bound.state === "said" && bound.meaning.days !== undefined;
+    },
+    needs: {
+      count: step(
+        "days at or above the trigger price",
+        { trigger, date: conversionDate },
+        ({ trigger: found, date }, situation) => daysReached(found, label, date, situation),
+        { clauses: ["market/prices"] },
+      ),
+    },
+    compute: ({ count }) => count,
+  });
+  return { price, days };
+}
+
+const ofContingent = formulasOf(contingent);
+const ofForced = formulasOf(forced);
+const ofCall = formulasOf(call);
+
+/** The first trigger that is stated; a note seldom has more than one. */
+const triggerPrice = formula({
   id: "trigger-price",
-  label: "trigger price",
+  label: "first trigger price that is stated",
   kind: "price",
-  topic: "conversion",
+  // Each trigger speaks for itself where its own clause is looked at.
+  topic: "return",
   scope: "both",
   about: {
-    definition:
-      "as the clause says, most often 130 % × CP; of several (contingent conversion, forced conversion, issuer call) the first stands for all",
+    definition: "of contingent conversion, forced conversion and issuer call the first that names one",
     rounding: "none",
     source: noteSource,
   },
-  applies: isSaid,
-  headline: { rank: 3, say: (shown) => `${shown} has to be reached` },
-  needs: { triggers },
-  compute: ({ triggers: found }) =>
-    severally(
-      found.map(({ level }) => level),
-      found.map(({ label }) => label),
-      "a trigger price",
-    ),
-});
-
-/** One answer as it is; several as a list. */
-function severally<K extends "price" | "count">(
-  answers: readonly Figure<K>[],
-  labels: readonly string[],
-  missing: string,
-): Result<K> {
-  const [first, ...others] = answers;
-  if (!first) return waiting(missing);
-  return others.length === 0 ? first : arithmetic.listed(first, others, `for ${labels[0]}`, labels);
-}
-
-export const triggerDays = formula({
-  id: "trigger-days",
-  label: "days on which the share reached its trigger price",
-  kind: "count",
-  topic: "conversion",
-  scope: "both",
-  about: {
-    definition:
-      "the trading days of the window before the conversion date whose closing price (else last price, else VWAP) is at or above the trigger price",
-    rounding: "whole days",
-    source: "prices from the market by day",
-  },
-  applies: (situation) =>
-    triggerClauses.some(({ pick }) => {
-      const bound = pick(situation);
-      return bound.state === "said" && bound.meaning.days !== undefined;
-    }),
+  applies: (situation) => [contingent, forced, call].some(({ pick }) => pick(situation).state === "said"),
   needs: {
-    counts: step(
-      "days at or above the trigger",
-      { triggers, date: conversionDate },
-      ({ triggers: found, date }, situation) => {
-        const counts: { readonly label: string; readonly count: Figure<"count"> }[] = [];
-        for (const trigger of found) {
-          if (!trigger.meaning.days) continue;
-          const count = daysReached(trigger, trigger.meaning.days, date, situation);
-          if (isWaiting(count)) return count;
-          counts.push({ label: trigger.label, count });
-        }
-        return counts;
-      },
-      { clauses: ["market/prices"] },
-    ),
-    date: optional(conversionDate),
+    opens: whereSaid(ofContingent.price, contingent.pick),
+    forces: whereSaid(ofForced.price, forced.pick),
+    calls: whereSaid(ofCall.price, call.pick),
   },
-  compute: ({ counts }) =>
-    severally(
-      counts.map(({ count }) => count),
-      counts.map(({ label }) => label),
-      "a trigger that counts days",
-    ),
+  compute: ({ opens, forces, calls }) => opens ?? forces ?? calls ?? waiting("a trigger price"),
 });
+
+export const triggerFormulas: readonly Formula[] = [
+  triggerPrice,
+  ...[ofContingent, ofForced, ofCall].flatMap(({ price, days }): Formula[] => [price, days]),
+];
 
 /** What a day's closing price is taken from, best first. */
 const closingMeasures: readonly MeasureId[] = ["closing price", "last price", "VWAP"];
 
 function daysReached(
-  { level, label }: Trigger,
-  { count: needed, of }: NonNullable<TriggerMeaning["days"]>,
+  { meaning, level }: Trigger,
+  label: string,
   date: Figure<"date">,
   situation: Situation,
 ): Result<"count"> {
+  if (!meaning.days) return waiting("a trigger that counts days");
+  const { count: needed, of } = meaning.days;
   const days = windowDays({ count: of, unit: "trading day", ends: "before" }, dayOf(date));
   const measure =
     closingMeasures.find((one) => days.some((day) => situation.quotes.on(day, one, "other"))) ??
@@ -162,11 +170,10 @@ function daysReached(
   const missing = days.filter((_, index) => !prices[index]);
   if (missing.length > 0) return lacking(missing.map(longDate), measure);
   const reached = prices.filter((price) => price && arithmetic.compared(price, level) >= 0).length;
-  const verdict = reached >= needed ? "met" : "not met";
-  const text = `${reached} of ${days.length} trading days before ${longDate(dayOf(date))}, ${needed} needed: ${label} ${verdict}`;
-  const counted = arithmetic.counted(BigInt(reached), text, [named("trigger price", level)]);
+  const verdict = `the condition of the ${label} is ${reached >= needed ? "met" : "not met"}`;
+  const text = `${reached} of the ${days.length} trading days before ${longDate(dayOf(date))}, ${needed} needed; ${verdict}`;
   return assuming(
-    counted,
+    arithmetic.counted(BigInt(reached), text, [level]),
     measure === "VWAP" ? "the VWAP stands for the closing price, which the market does not give" : undefined,
   );
 }

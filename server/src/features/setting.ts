@@ -1,0 +1,57 @@
+import type { ClauseSpec } from "../catalog/clause.ts";
+import { type Affected, topicOf } from "../finance/affects.ts";
+import { caseIn } from "../finance/cases.ts";
+import { boundAt } from "../finance/drafts.ts";
+import type { Formula, Situation } from "../finance/formula.ts";
+import { isWaiting } from "../quantity/figure.ts";
+import type { NoteAnalysis } from "./analysis.ts";
+import type { PlacedSpec } from "./place.ts";
+
+/** Whether the note has what the formula is about, by itself or in a scenario. */
+export function mayApply({ applies }: Formula, { alone, played }: NoteAnalysis): boolean {
+  return !applies || [alone, ...played].some(applies);
+}
+
+/** The topic of the clause's block where the clause has a part in it, else that of the figure nearest to it. */
+export function topicHere(
+  { block }: PlacedSpec,
+  spec: ClauseSpec | undefined,
+  affected: readonly Affected[],
+): string | undefined {
+  const own = block.topic ?? spec?.block?.topic;
+  return affected.some(({ formula }) => formula.topic === own) ? own : topicOf(affected);
+}
+
+/**
+ * The scenario at hand; for a clause of the note whose conversion is worked out on a day the first scenario that has
+ * what the clause is about and in which this statement of it holds, else the first.
+ */
+export function situationFor(
+  placed: PlacedSpec,
+  around: readonly PlacedSpec[],
+  note: NoteAnalysis,
+  affected: readonly Affected[],
+): Situation {
+  const here = note.played.find(({ scenario }) => around.some(({ clause }) => clause === scenario?.clause));
+  if (here) return here;
+  const needsDay = affected.length > 0 && affected.every(({ formula }) => formula.scope !== "note");
+  const topic = topicHere(placed, placed.spec, affected);
+  const [first] = note.played;
+  if (!first || !(needsDay || topic === "conversion" || topic === "ownership")) return note.alone;
+  const nearest = Math.min(...affected.map(({ distance }) => distance));
+  const close = affected.filter(({ distance }) => distance === nearest).map(({ formula }) => formula);
+  return (
+    [...note.played, note.alone].find(
+      (situation) =>
+        close.every(({ applies }) => !applies || applies(situation)) && holdsIn(placed, situation),
+    ) ?? first
+  );
+}
+
+/** Whether it is this statement of a clause, said again under conditions, that holds. */
+function holdsIn({ path, clause }: PlacedSpec, situation: Situation): boolean {
+  const bound = boundAt(situation.note, path);
+  if (bound?.state !== "said" || bound.cases.length === 0) return true;
+  const said = caseIn(bound, situation);
+  return !isWaiting(said) && said.state === "said" && said.clause === clause;
+}
