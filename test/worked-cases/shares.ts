@@ -143,7 +143,7 @@ const aggregate = note(
   `warrants {
     warrant shares            1,068,374 shares
     strike price              $0.39
-    aggregate exercise price  $416,666
+    aggregate price           $416,666
   }`,
 );
 

@@ -26,6 +26,7 @@ import { type ClauseReport, hoverMarkdown } from "../render/hover.ts";
 import { priceInSymbols } from "../render/symbols.ts";
 import type { Clause } from "../syntax/tree.ts";
 import type { Analysis, NoteAnalysis } from "./analysis.ts";
+import { casesText } from "./cases.ts";
 import {
   type Place,
   type PlacedSpec,
@@ -126,6 +127,7 @@ function reportOn(
       ...open.map(openPointText),
     ],
     assumptions: assumptions.filter((text) => !open.some(({ point }) => point.because === text)),
+    cases: situation ? casesText(placed.path, situation) : [],
     notes: [],
   };
 }

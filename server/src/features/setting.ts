@@ -1,10 +1,8 @@
 import type { ClauseSpec } from "../catalog/clause.ts";
 import { type Affected, topicOf } from "../finance/affects.ts";
-import { caseIn } from "../finance/cases.ts";
-import { boundAt } from "../finance/drafts.ts";
 import type { Formula, Situation } from "../finance/formula.ts";
-import { isWaiting } from "../quantity/figure.ts";
 import type { NoteAnalysis } from "./analysis.ts";
+import { scenarioOfCase } from "./cases.ts";
 import type { PlacedSpec } from "./place.ts";
 
 /** Whether the note has what the formula is about, by itself or in a scenario. */
@@ -23,8 +21,8 @@ export function topicHere(
 }
 
 /**
- * The scenario at hand; for a clause of the note whose conversion is worked out on a day the first scenario that has
- * what the clause is about and in which this statement of it holds, else the first.
+ * The scenario at hand; of a clause that is said for several cases the first scenario in which it counts; for a clause
+ * whose numbers need a day the first scenario that has what they are about, else the first.
  */
 export function situationFor(
   placed: PlacedSpec,
@@ -34,6 +32,8 @@ export function situationFor(
 ): Situation {
   const here = note.played.find(({ scenario }) => around.some(({ clause }) => clause === scenario?.clause));
   if (here) return here;
+  const ofCase = scenarioOfCase(placed.path, placed.clause, note);
+  if (ofCase) return ofCase;
   const needsDay = affected.length > 0 && affected.every(({ formula }) => formula.scope !== "note");
   const topic = topicHere(placed, placed.spec, affected);
   const [first] = note.played;
@@ -41,17 +41,8 @@ export function situationFor(
   const nearest = Math.min(...affected.map(({ distance }) => distance));
   const close = affected.filter(({ distance }) => distance === nearest).map(({ formula }) => formula);
   return (
-    [...note.played, note.alone].find(
-      (situation) =>
-        close.every(({ applies }) => !applies || applies(situation)) && holdsIn(placed, situation),
+    [...note.played, note.alone].find((situation) =>
+      close.every(({ applies }) => !applies || applies(situation)),
     ) ?? first
   );
-}
-
-/** Whether it is this statement of a clause, said again under conditions, that holds. */
-function holdsIn({ path, clause }: PlacedSpec, situation: Situation): boolean {
-  const bound = boundAt(situation.note, path);
-  if (bound?.state !== "said" || bound.cases.length === 0) return true;
-  const said = caseIn(bound, situation);
-  return !isWaiting(said) && said.state === "said" && said.clause === clause;
 }

@@ -39,6 +39,7 @@ export function partsOf(phrase: PricePhrase, situation: Situation): PriceParts {
       return joined(phrase.alternatives.map((alternative) => partsOf(alternative, situation)));
     case "average":
     case "extreme":
+    case "rolling":
       return measured(phrase, phrase.window.anchor, label, situation);
     case "quote":
       return measured(phrase, phrase.day.anchor, label, situation);

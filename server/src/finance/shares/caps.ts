@@ -1,7 +1,7 @@
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { assuming, type Figure, isWaiting, named } from "../../quantity/figure.ts";
 import { conversionAmount } from "../amount.ts";
-import { clauseSource, whereSaid } from "../clauses.ts";
+import { clauseSource, isSaidIn, whereSaid } from "../clauses.ts";
 import { conversionShares, usablePrice } from "../conversion.ts";
 import { evaluate, formula, optional, type Situation, type Source, step } from "../formula.ts";
 import { outstanding } from "../sources.ts";
@@ -37,10 +37,10 @@ const outstandingAtSigning: Source<Figure<"shares">> = {
   },
 };
 
-const hasExchangeCap = ({ note }: Situation): boolean =>
-  note.clauses.conversion.inner.exchangeCap.state === "said";
+const hasExchangeCap = (situation: Situation): boolean =>
+  isSaidIn(situation.note.clauses.conversion.inner.exchangeCap, situation);
 
-const hasShareCap = ({ note }: Situation): boolean => note.clauses.shareCap.state === "said";
+const hasShareCap = (situation: Situation): boolean => isSaidIn(situation.note.clauses.shareCap, situation);
 
 export const exchangeCapShares = formula({
   id: "exchange-cap-shares",

@@ -22,7 +22,9 @@ interface Grant {
   readonly aggregate: Figure<"money"> | undefined;
 }
 
-const paths = ["shares", "strike", "coverage", "cashless", "aggregate"].map((id) => `note/warrants/${id}`);
+const paths = ["shares", "strike", "coverage", "cashless", "aggregatePrice", "adjusts"].map(
+  (id) => `note/warrants/${id}`,
+);
 
 const grants: Source<readonly Grant[]> = step(
   "warrants",
@@ -52,7 +54,7 @@ function grantOf(
     strike,
     shares: sharesOf(inner, name, strike, sum),
     cashless: inner.cashless.state === "said",
-    aggregate: inner.aggregate.state === "said" ? inner.aggregate.meaning : undefined,
+    aggregate: inner.aggregatePrice.state === "said" ? inner.aggregatePrice.meaning : undefined,
   };
 }
 
@@ -136,19 +138,19 @@ function costOf({ name, shares, strike }: Grant): Result<"money"> {
 
 export const warrantStrike = formula({
   id: "warrant-strike",
-  label: "strike price that the aggregate exercise price implies",
+  label: "strike price that the aggregate price implies",
   kind: "price",
   topic: "warrant",
   scope: "both",
-  about: { definition: "aggregate exercise price ÷ warrant shares", rounding: "none", source },
-  applies: ({ note }) => note.clauses.warrants.some(({ inner }) => inner.aggregate.state === "said"),
+  about: { definition: "aggregate price ÷ warrant shares", rounding: "none", source },
+  applies: ({ note }) => note.clauses.warrants.some(({ inner }) => inner.aggregatePrice.state === "said"),
   needs: { grants },
   compute: ({ grants: all }) => {
     const implied = all.flatMap((grant) => impliedStrike(grant));
     const missing = implied.find(isWaiting);
     if (missing) return missing;
     const [first, ...others] = implied as Figure<"price">[];
-    if (!first) return waiting("an aggregate exercise price");
+    if (!first) return waiting("an aggregate price");
     return others.length === 0
       ? first
       : arithmetic.listed(
@@ -164,7 +166,7 @@ function impliedStrike({ name, aggregate, shares }: Grant): Result<"price">[] {
   if (!aggregate) return [];
   if (isWaiting(shares)) return [shares];
   if (!arithmetic.isPositive(shares)) return [waiting("a number of warrant shares above zero")];
-  return [named(name, arithmetic.perShare(named("aggregate exercise price", aggregate), shares))];
+  return [named(name, arithmetic.perShare(named("aggregate price", aggregate), shares))];
 }
 
 function nameIn(result: Result): string {
