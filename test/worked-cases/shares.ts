@@ -273,6 +273,20 @@ export const sharesCases: readonly WorkedCase[] = [
       "interest to January 1, 2027, 610 days, would be 100,000,000.00 × 6 % × 610/365 = 10,027,397.26; at most 7.50 % of 100,000,000.00",
   },
   {
+    id: "interest-make-whole-shares",
+    sheet: {
+      text: note(
+        "$1,000,000",
+        "price $3.00\n    interest make-whole 7.50%\n    make-whole price 95% of closing price on prior trading day",
+        "",
+        `${closes(["$4.00", "$4.00", "$4.00", "$4.00", "$2.50"])}${converted()}`,
+      ).text.replace("interest none", "interest { rate 6% per annum }"),
+    },
+    ...inScenario,
+    value: "31578",
+    working: "75,000.00 ÷ (95 % × 2.50) = 31,578.9…, rounded down",
+  },
+  {
     id: "true-up-shares",
     sheet: lateShares,
     ...inScenario,

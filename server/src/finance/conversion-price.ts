@@ -4,7 +4,7 @@ import type { PricePhrase } from "../syntax/phrase-tree.ts";
 import { clauseSource, figureSource, optionalClause } from "./clauses.ts";
 import { conversionDate } from "./dates.ts";
 import { evaluate, formula, optional, type Situation, type Source, step } from "./formula.ts";
-import { afterIssue, issueThatAdjusts, type NewIssue } from "./new-issue.ts";
+import { type AntiDilution, afterIssue, type NewIssue, newIssue } from "./new-issue.ts";
 import { priceOf, wordsOf } from "./price.ts";
 
 export const priceClause: Source<PricePhrase> = clauseSource(
@@ -93,12 +93,18 @@ const parRule: Source<ParRule | undefined> = step(
   },
 );
 
+const antiDilution = optionalClause(
+  "note/conversion/antiDilution",
+  ({ note }) => note.clauses.conversion.inner.antiDilution,
+);
+
 /** All that a conversion price is made of. */
 export const stages = {
   price: givenPrice,
   floor: floorClause,
   ceiling: ceilingClause,
-  issue: issueThatAdjusts,
+  antiDilution,
+  issue: newIssue,
   par: parRule,
 };
 
@@ -106,6 +112,7 @@ interface Stages {
   readonly price: Figure<"price">;
   readonly floor: PricePhrase | undefined;
   readonly ceiling: PricePhrase | undefined;
+  readonly antiDilution: AntiDilution | undefined;
   readonly issue: NewIssue | undefined;
   readonly par: ParRule | undefined;
 }
@@ -142,8 +149,9 @@ export function capped(
 function beforePar(parts: Stages, situation: Situation): Result<"price"> {
   const under = capped(parts, situation);
   if (isWaiting(under)) return under;
-  const price = parts.issue ? afterIssue(under, parts.issue) : under;
-  return parts.floor ? bound(price, parts.floor, "highest", "floor", situation) : price;
+  const { issue, antiDilution: rule } = parts;
+  const price = issue && rule ? afterIssue(under, issue, rule) : under;
+  return parts.floor && !isWaiting(price) ? bound(price, parts.floor, "highest", "floor", situation) : price;
 }
 
 function atPar(price: Figure<"price">, { par, below }: ParRule): Result<"price"> {

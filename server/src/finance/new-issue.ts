@@ -1,24 +1,21 @@
 import * as arithmetic from "../quantity/arithmetic.ts";
-import { assuming, type Figure, isWaiting, named } from "../quantity/figure.ts";
-import { clauseSource, optionalClause, unsettled } from "./clauses.ts";
+import { assuming, type Figure, isWaiting, named, type Result } from "../quantity/figure.ts";
+import { clauseSource, optionalClause } from "./clauses.ts";
 import { evaluate, type Source } from "./formula.ts";
 import { priceOf } from "./price.ts";
 import { outstanding } from "./sources.ts";
 
-/** Shares that are sold to others, with what the note's anti-dilution makes of them. */
+export type AntiDilution = "full ratchet" | "weighted average";
+
+/** Shares that a scenario sells to others. */
 export interface NewIssue {
-  readonly rule: "full ratchet" | "weighted average";
   readonly shares: Figure<"shares">;
   readonly price: Figure<"price">;
-  /** The shares there are before, by which a weighted average weighs; a full ratchet needs none. */
-  readonly before: Figure<"shares"> | undefined;
-  readonly excluded: string | undefined;
+  /** The shares there are before, by which a weighted average weighs; may wait, for a full ratchet needs none. */
+  readonly before: Result<"shares">;
+  /** Whether the note names issues that change no price. */
+  readonly someExcluded: boolean;
 }
-
-const ruleClause = clauseSource(
-  "note/conversion/antiDilution",
-  ({ note }) => note.clauses.conversion.inner.antiDilution,
-);
 
 const sharesClause = clauseSource(
   "scenario/newIssue/issued",
@@ -34,41 +31,6 @@ const excludedClause = optionalClause(
   "note/conversion/excludedIssuances",
   ({ note }) => note.clauses.conversion.inner.excludedIssuances,
 );
-
-/**
- * The scenario's issue of shares, where the note's anti-dilution follows one. The shares outstanding are read without
- * standing among the needs: they weigh in a weighted average alone, and no other price rests on them.
- */
-export const issueThatAdjusts: Source<NewIssue | undefined> = {
-  label: "new issue",
-  needs: [ruleClause, sharesClause, priceClause, excludedClause],
-  clauses: [],
-  read: (situation) => {
-    const { antiDilution } = situation.note.clauses.conversion.inner;
-    const open = unsettled("anti-dilution", antiDilution);
-    if (open) return open;
-    if (antiDilution.state !== "said" || situation.scenario?.clauses.newIssue.state !== "said")
-      return undefined;
-    const rule = evaluate(ruleClause, situation);
-    const sold = evaluate(sharesClause, situation);
-    const phrase = evaluate(priceClause, situation);
-    if (isWaiting(rule)) return rule;
-    if (isWaiting(sold)) return sold;
-    if (isWaiting(phrase)) return phrase;
-    const price = priceOf(phrase, { ...situation, text: situation.scenario.tree.text });
-    if (isWaiting(price)) return price;
-    const before = rule === "weighted average" ? sharesBefore.read(situation) : undefined;
-    if (isWaiting(before)) return before;
-    const excluded = evaluate(excludedClause, situation);
-    return {
-      rule,
-      shares: named("new shares", sold.shares),
-      price: named("issue price", price),
-      before,
-      excluded: isWaiting(excluded) ? undefined : excluded,
-    };
-  },
-};
 
 const capitalization = clauseSource("market/capitalization", ({ market }) => market?.clauses.capitalization);
 
@@ -86,21 +48,50 @@ export const sharesBefore: Source<Figure<"shares">> = {
   },
 };
 
-/** The conversion price after an issue of shares: lower where they are sold below it, else as it was. */
-export function afterIssue(price: Figure<"price">, issue: NewIssue): Figure<"price"> {
-  const { rule, shares, price: sold, before, excluded } = issue;
-  if (arithmetic.compared(sold, price) >= 0 || !arithmetic.isPositive(price)) return price;
-  const adjusted =
-    rule === "full ratchet" || !before
-      ? arithmetic.choose("lowest", [price, sold], "lowest of price and issue price", [
-          "price",
-          "price of the new shares",
-        ])
-      : weighted(price, shares, sold, before);
-  return assuming(
-    adjusted,
-    excluded === undefined ? undefined : "the new shares are not among the excluded issuances",
-  );
+/**
+ * The scenario's issue of shares; undefined where it has none. The shares there are before are read without standing
+ * among the needs: they weigh in a weighted average alone, and no other price rests on them.
+ */
+export const newIssue: Source<NewIssue | undefined> = {
+  label: "new issue",
+  needs: [sharesClause, priceClause, excludedClause],
+  clauses: [],
+  read: (situation) => {
+    const { scenario } = situation;
+    if (scenario?.clauses.newIssue.state !== "said") return undefined;
+    const sold = evaluate(sharesClause, situation);
+    if (isWaiting(sold)) return sold;
+    const phrase = evaluate(priceClause, situation);
+    if (isWaiting(phrase)) return phrase;
+    const price = priceOf(phrase, { ...situation, text: scenario.tree.text });
+    if (isWaiting(price)) return price;
+    const excluded = evaluate(excludedClause, situation);
+    return {
+      shares: named("new shares", sold.shares),
+      price: named("issue price", price),
+      before: sharesBefore.read(situation),
+      someExcluded: excluded !== undefined,
+    };
+  },
+};
+
+/** A price after an issue of shares: lower where they are sold below it, else as it was. */
+export function afterIssue(
+  price: Figure<"price">,
+  { shares, price: sold, before, someExcluded }: NewIssue,
+  rule: AntiDilution,
+): Result<"price"> {
+  if (arithmetic.compared(sold, price) >= 0) return price;
+  const adjusted = rule === "full ratchet" ? ratcheted(price, sold) : weighted(price, shares, sold, before);
+  if (isWaiting(adjusted)) return adjusted;
+  return assuming(adjusted, someExcluded ? "the new shares are not among the excluded issuances" : undefined);
+}
+
+function ratcheted(price: Figure<"price">, sold: Figure<"price">): Figure<"price"> {
+  return arithmetic.choose("lowest", [price, sold], "lowest of", [
+    "price before the new issue",
+    "price of the new shares",
+  ]);
 }
 
 /** CP2 = CP1 × (A + B) ÷ (A + C): B is what the money paid would have bought at the old price. */
@@ -108,8 +99,9 @@ function weighted(
   price: Figure<"price">,
   shares: Figure<"shares">,
   sold: Figure<"price">,
-  before: Figure<"shares">,
-): Figure<"price"> {
+  before: Result<"shares">,
+): Result<"price"> {
+  if (isWaiting(before)) return before;
   const old = named("price before", price);
   const paid = named("money paid for the new shares", arithmetic.worth(shares, sold));
   const atOldPrice = named("shares at the price before", arithmetic.sharesFor(paid, old));

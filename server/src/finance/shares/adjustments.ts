@@ -6,7 +6,7 @@ import { capped, conversionPrice, priceGrossedUp, stages } from "../conversion-p
 import { formula, optional, step } from "../formula.ts";
 import { afterIssue, sharesBefore } from "../new-issue.ts";
 
-const { price, ceiling, issue } = stages;
+const { price, ceiling, antiDilution, issue } = stages;
 
 const priceBefore = step("price before the new issue", { price, ceiling }, (parts, situation) =>
   capped(parts, situation),
@@ -27,9 +27,9 @@ export const adjustedPrice = formula({
   applies: ({ note, scenario }) =>
     note.clauses.conversion.inner.antiDilution.state === "said" &&
     scenario?.clauses.newIssue.state === "said",
-  needs: { before: priceBefore, issue, weighing: optional(sharesBefore) },
-  compute: ({ before, issue: sold }) =>
-    sold ? afterIssue(before, sold) : waiting("a new issue in the scenario"),
+  needs: { before: priceBefore, issue, rule: antiDilution, weighing: optional(sharesBefore) },
+  compute: ({ before, issue: sold, rule }) =>
+    sold && rule ? afterIssue(before, sold, rule) : waiting("a new issue in the scenario"),
 });
 
 export const parGrossUp = formula({

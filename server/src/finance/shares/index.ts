@@ -12,7 +12,12 @@ import { crossoverPrice } from "./crossover.ts";
 import { blockedRemainderAmount, blockerSharesAfterNotice, ownershipBefore } from "./holdings.ts";
 import { interestShares } from "./interest-shares.ts";
 import { lateDamages } from "./late-damages.ts";
-import { interestMakeWhole, makeWholeConversion, makeWholeShares } from "./make-whole.ts";
+import {
+  interestMakeWhole,
+  interestMakeWholeShares,
+  makeWholeConversion,
+  makeWholeShares,
+} from "./make-whole.ts";
 import { conversionPremium, conversionRate, parity } from "./rate.ts";
 import { triggerFormulas } from "./triggers.ts";
 import { trueUpShares } from "./true-up.ts";
@@ -38,6 +43,7 @@ export const shareFormulas: readonly Formula[] = [
   makeWholeShares,
   makeWholeConversion,
   interestMakeWhole,
+  interestMakeWholeShares,
   trueUpShares,
   lateDamages,
   interestShares,

@@ -14,9 +14,10 @@ import {
 } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
 import { conversionAmount, noteSource } from "../amount.ts";
-import { figureSource, optionalClause } from "../clauses.ts";
+import { clauseSource, figureSource, optionalClause } from "../clauses.ts";
 import { conversionDate, matures } from "../dates.ts";
-import { formula, optional, type Situation, type Source } from "../formula.ts";
+import { formula, optional, type Situation, type Source, step } from "../formula.ts";
+import { priceOf } from "../price.ts";
 import { rate } from "../rates.ts";
 import { dayCount, principal } from "../sources.ts";
 import { conversionRate, denomination } from "./rate.ts";
@@ -190,4 +191,42 @@ export const interestMakeWhole = formula({
       "the most that is stated",
     ]);
   },
+});
+
+export const interestMakeWholeShares = formula({
+  id: "interest-make-whole-shares",
+  label: "shares if the interest make-whole is paid in shares",
+  kind: "shares",
+  topic: "conversion",
+  scope: "both",
+  about: {
+    definition: "floor(interest make-whole ÷ make-whole price)",
+    rounding: "down to whole shares",
+    source: noteSource,
+  },
+  applies: ({ note }) => {
+    const { interestMakeWhole: paid, makeWholePrice } = note.clauses.conversion.inner;
+    return paid.state === "said" && makeWholePrice.state === "said";
+  },
+  needs: {
+    amount: interestMakeWhole,
+    price: step(
+      "make-whole price",
+      {
+        phrase: clauseSource(
+          "note/conversion/makeWholePrice",
+          ({ note }) => note.clauses.conversion.inner.makeWholePrice,
+        ),
+      },
+      ({ phrase }, situation) => {
+        const price = priceOf(phrase, situation);
+        return isWaiting(price) ? price : named("make-whole price", price);
+      },
+      { clauses: ["market/prices"] },
+    ),
+  },
+  compute: ({ amount, price }) =>
+    arithmetic.isPositive(price)
+      ? arithmetic.wholeShares(arithmetic.sharesFor(amount, price))
+      : waiting("a make-whole price above zero"),
 });

@@ -5,6 +5,7 @@ import { caseIn } from "../cases.ts";
 import { needOf } from "../clauses.ts";
 import { usablePrice } from "../conversion.ts";
 import { formula, optional, type Situation, type Source, step } from "../formula.ts";
+import { afterIssue, type NewIssue, newIssue } from "../new-issue.ts";
 import { priceOf } from "../price.ts";
 import { principal } from "../sources.ts";
 import { stockPrice } from "./stock-price.ts";
@@ -28,10 +29,10 @@ const paths = ["shares", "strike", "coverage", "cashless", "aggregatePrice", "ad
 
 const grants: Source<readonly Grant[]> = step(
   "warrants",
-  { principal: optional(principal) },
-  ({ principal: sum }, situation) => {
+  { principal: optional(principal), issue: newIssue },
+  ({ principal: sum, issue }, situation) => {
     const all = situation.note.clauses.warrants;
-    return all.map((one, index) => grantOf(one, nameOf(one, index, all.length), sum, situation));
+    return all.map((one, index) => grantOf(one, nameOf(one, index, all.length), sum, issue, situation));
   },
   { clauses: paths },
 );
@@ -46,13 +47,17 @@ function grantOf(
   { inner }: WarrantClauses,
   name: string,
   sum: Figure<"money"> | undefined,
+  issue: NewIssue | undefined,
   situation: Situation,
 ): Grant {
-  const strike = strikeOf(inner.strike, situation);
+  const agreed = strikeOf(inner.strike, situation);
+  const rule = inner.adjusts.state === "said" ? inner.adjusts.meaning : undefined;
+  const adjusted = isWaiting(agreed) || !issue || !rule ? agreed : afterIssue(agreed, issue, rule);
+  const strike = isWaiting(adjusted) ? adjusted : named("strike price", adjusted);
   return {
     name,
     strike,
-    shares: sharesOf(inner, name, strike, sum),
+    shares: sharesOf(inner, name, agreed, sum),
     cashless: inner.cashless.state === "said",
     aggregate: inner.aggregatePrice.state === "said" ? inner.aggregatePrice.meaning : undefined,
   };
