@@ -29,6 +29,24 @@ test.each([
   expect(valueIn(late(rows, `delivered late ${delivered}`), "late-damages", played)).toBe(damages);
 });
 
+test("a gap in the schedule waits, days after its end cost nothing and say so, days before it are free", () => {
+  const gap = "      day 1 $300\n      day 10 $1,500";
+  expect(valueIn(late(gap, "delivered late 10 days"), "late-damages", played)).toBe(
+    "waits for what days 2 to 9 late cost: the schedule does not say",
+  );
+  const ended = recordsOf(late("      day 1 to 3 $100", "delivered late 5 days"), played).get("late-damages");
+  expect(ended?.value).toBe("300.00");
+  expect(ended?.assumptions).toContain("the schedule does not go on to days 4 to 5, which cost nothing here");
+});
+
+test("sums that are written as such need no principal", () => {
+  const text = late("      from day 1 $100", "delivered late 5 days").replace(
+    "principal $100,000",
+    "principal $[ ]",
+  );
+  expect(valueIn(text, "late-damages", played)).toBe("500.00");
+});
+
 test("a cap on damages binds when they are above it", () => {
   const capped = (days: number): string | undefined =>
     valueIn(

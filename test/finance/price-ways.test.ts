@@ -31,9 +31,21 @@ test("a premium alone waits for the price that it is taken on", () => {
 test("a price that is written, even as a blank, goes before what would give it", () => {
   const rate = "conversion rate 100 shares per $1,000";
   expect(valueIn(priced(`price $2.00\n    ${rate}`), "conversion-price")).toBe("2");
+  expect(valueIn(priced("price $2.00\n    conversion rate [ ]"), "conversion-shares", on)).toMatch(/^\d+$/);
   expect(valueIn(priced(`price [ ]\n    ${rate}`), "conversion-price")).toBe(
     "waits for the blank in “price”",
   );
+});
+
+test("a price that only repeats the rate, rounded, leaves the rate to count", () => {
+  const both = (price: string): string =>
+    priced(`price ${price}\n    conversion rate 307.0797 shares per $1,000\n    amount principal`);
+  // 1,000 ÷ 307.0797 = 3.2565: to the cent 3.26, and not 3.25.
+  expect(valueIn(both("$3.26"), "conversion-rate", on)).toBe("307.0797");
+  expect(valueIn(both("$3.26"), "conversion-price", on)).toBe("3.26");
+  expect(valueIn(both("$3.26"), "conversion-shares", on)).toBe("30707");
+  // 100,000 ÷ 3.25 = 30,769.2…: another price than the rate's goes before it.
+  expect(valueIn(both("$3.25"), "conversion-shares", on)).toBe("30769");
 });
 
 test("without a price, a rate or a premium the price is missing", () => {

@@ -181,6 +181,6 @@ test("how many times one sum goes into another is a number, and as many of a thi
 
 test("none of something has its unit and says why", () => {
   const none = arithmetic.nothing("money", "nothing is late", [], "EUR");
-  expect(show(none)).toBe("€0.00");
+  expect(show(none)).toBe("EUR 0.00");
   expect(none.origin).toMatchObject({ operation: { text: "nothing is late" } });
 });

@@ -1,4 +1,6 @@
+import { writtenSum } from "../note/numbers.ts";
 import * as arithmetic from "../quantity/arithmetic.ts";
+import * as exact from "../quantity/exact.ts";
 import { assuming, type Figure, isWaiting, type Result, waiting } from "../quantity/figure.ts";
 import type { PricePhrase } from "../syntax/phrase-tree.ts";
 import { clauseSource, figureSource, optionalClause } from "./clauses.ts";
@@ -66,7 +68,10 @@ const givenPrice: Source<Figure<"price">> = step(
   },
   ({ phrase, rate, reference, premium }, situation) => {
     if (phrase) return priceOf(phrase, situation);
-    if (rate) return arithmetic.perShare(rate.per, rate.shares);
+    if (rate)
+      return arithmetic.isPositive(rate.shares)
+        ? arithmetic.perShare(rate.per, rate.shares)
+        : waiting("a conversion rate above zero");
     if (!reference || !premium) return waiting("the clause “price”");
     const base = priceOf(reference, situation);
     return isWaiting(base) ? base : arithmetic.increased(base, premium);
@@ -189,6 +194,26 @@ export const priceGrossedUp: Source<Figure<"price"> | undefined> = step(
   { price: priceBeforePar, par: parRule },
   ({ price, par }) =>
     par?.below === "principal grossed up" && arithmetic.compared(price, par.par) < 0 ? price : undefined,
+);
+
+/**
+ * What the conversion rate makes of the price, where the note states both and the price is the rate's to the digits
+ * that it is written with: the price is then rounded, and the rate is what counts. Undefined otherwise.
+ */
+export const priceAtRate: Source<Figure<"price"> | undefined> = step(
+  "price at the conversion rate",
+  { price: conversionPrice, rate: optional(rateClause) },
+  ({ price, rate }, situation) => {
+    const stated = situation.note.clauses.conversion.inner.price;
+    const fixed = stated.state === "said" && stated.meaning.kind === "money" ? stated.meaning : undefined;
+    if (!rate || !fixed || !arithmetic.isPositive(rate.shares)) return undefined;
+    if (exact.compare(price.amount, writtenSum(fixed)) !== 0) return undefined;
+    const atRate = arithmetic.perShare(rate.per, rate.shares);
+    const places = fixed.number.digits.split(".")[1]?.length ?? 0;
+    return exact.compare(exact.round(atRate.amount, places), price.amount) === 0
+      ? { ...atRate, name: "price at the conversion rate" }
+      : undefined;
+  },
 );
 
 export function bound(

@@ -2,7 +2,7 @@ import * as arithmetic from "../quantity/arithmetic.ts";
 import { assuming, type Figure, waiting } from "../quantity/figure.ts";
 import { conversionAmount, noteSource } from "./amount.ts";
 import { assumedBy, readingOf, unsettled } from "./clauses.ts";
-import { conversionPrice, priceGrossedUp } from "./conversion-price.ts";
+import { conversionPrice, priceAtRate, priceGrossedUp } from "./conversion-price.ts";
 import { convertibleFrom } from "./dates.ts";
 import { formula, type Source, step } from "./formula.ts";
 
@@ -24,12 +24,15 @@ export const conversionOpens = formula({
   compute: ({ from }) => from,
 });
 
-/** What the amount is divided by: the conversion price, but the one before par where the principal is grossed up. */
+/**
+ * What the amount is divided by: the conversion price; but the one before par where the principal is grossed up, and
+ * what a conversion rate comes to where the price only repeats it, rounded.
+ */
 export const usablePrice: Source<Figure<"price">> = step(
   "conversion price",
-  { price: conversionPrice, before: priceGrossedUp },
-  ({ price, before }) => {
-    const used = before ?? price;
+  { price: conversionPrice, before: priceGrossedUp, atRate: priceAtRate },
+  ({ price, before, atRate }) => {
+    const used = before ?? atRate ?? price;
     return arithmetic.isPositive(used) ? used : waiting("a conversion price above zero");
   },
 );

@@ -14,6 +14,7 @@ import {
   type Waiting,
   waiting,
 } from "../../quantity/figure.ts";
+import type { AmountPhrase } from "../../syntax/phrase-tree.ts";
 import {
   amountConvertedAtMaturity,
   amountOf,
@@ -83,17 +84,16 @@ export const lateDamages = formula({
       {
         late: optional(daysLate),
         cap: mostDamages,
-        principal,
+        principal: optional(principal),
         amount: optional(conversionAmount),
         due: optional(amountConvertedAtMaturity),
       },
-      ({ cap, principal: sum }, situation) => {
-        const balance = balanceIn(situation, sum);
+      ({ cap }, situation) => {
         if (rowsOf(situation).length === 0) return waiting("a schedule of damages that can be read");
         const upTo = (days: number): Result<"money"> => {
-          const total = damagesFor(days, balance, situation);
+          const total = damagesFor(days, situation);
           if (isWaiting(total) || !cap) return total;
-          const most = amountOf(cap, balance, situation);
+          const most = sumOf(cap, situation);
           return isWaiting(most)
             ? most
             : arithmetic.choose("lowest", [total, most], "lowest of", ["by the schedule", "most damages"]);
@@ -121,26 +121,36 @@ function shownTotals(upTo: (days: number) => Result<"money">): Result<"money"> {
   );
 }
 
-/** Days in a row that one line of the schedule covers. */
+/** Days in a row that one line of the schedule covers, or none. */
 interface Run {
-  readonly row: ScheduleRow;
+  readonly row: ScheduleRow | undefined;
   readonly first: number;
   readonly last: number;
 }
 
-function damagesFor(days: number, balance: Balance, situation: Situation): Result<"money"> {
+function damagesFor(days: number, situation: Situation): Result<"money"> {
   const { currency } = situation.note;
+  const all = runs(rowsOf(situation), days);
   const parts: Figure<"money">[] = [];
-  for (const run of runs(rowsOf(situation), days)) {
-    const daily = costOfDay(run.row, balance, situation);
+  for (const [index, run] of all.entries()) {
+    if (!run.row && index > 0 && index < all.length - 1)
+      return waiting(`what ${daysOf(run)} late cost: the schedule does not say`);
+    const daily = run.row && costOfDay(run.row, situation);
     if (isWaiting(daily)) return daily;
-    if (!daily) continue;
-    const label = run.first === run.last ? `day ${run.first}` : `days ${run.first} to ${run.last}`;
-    parts.push(named(label, arithmetic.repeated(daily, dayCount(run))));
+    if (daily) parts.push(named(daysOf(run), arithmetic.repeated(daily, dayCount(run))));
   }
   const [first, ...others] = parts;
-  if (!first) return arithmetic.nothing("money", "no day late costs anything", [], currency);
-  return arithmetic.payable(others.reduce((sum, part) => arithmetic.plus(sum, part), first));
+  const total = first
+    ? arithmetic.payable(others.reduce((sum, part) => arithmetic.plus(sum, part), first))
+    : arithmetic.nothing("money", "no day late costs anything", [], currency);
+  const open = all.length > 1 ? all.at(-1) : undefined;
+  return open && !open.row
+    ? assuming(total, `the schedule does not go on to ${daysOf(open)}, which cost nothing here`)
+    : total;
+}
+
+function daysOf({ first, last }: Run): string {
+  return first === last ? `day ${first}` : `days ${first} to ${last}`;
 }
 
 function dayCount({ first, last }: Run): Figure<"days"> {
@@ -152,15 +162,13 @@ function dayCount({ first, last }: Run): Figure<"days"> {
   });
 }
 
-/** The days late in runs of one line each, the first line that covers a day; days that no line covers cost nothing. */
+/** The days late in runs of one line each, the first line that covers a day, and of days that no line covers. */
 function runs(rows: readonly ScheduleRow[], days: number): Run[] {
   const found: Run[] = [];
   for (let day = 1; day <= days; day++) {
     const row = rows.find(({ when }) => when.kind === "days" && covers(when, day));
-    if (!row) continue;
     const previous = found.at(-1);
-    if (previous?.row === row && previous.last === day - 1)
-      found[found.length - 1] = { ...previous, last: day };
+    if (previous && previous.row === row) found[found.length - 1] = { ...previous, last: day };
     else found.push({ row, first: day, last: day });
   }
   return found;
@@ -177,16 +185,12 @@ function covers(
 }
 
 /** What one day costs by a line of the schedule; undefined where it costs nothing. */
-function costOfDay(
-  { what }: ScheduleRow,
-  balance: Balance,
-  situation: Situation,
-): Result<"money"> | undefined {
+function costOfDay({ what }: ScheduleRow, situation: Situation): Result<"money"> | undefined {
   switch (what.kind) {
     case "none":
       return undefined;
     case "amount":
-      return amountOf(what.amount, balance, situation);
+      return sumOf(what.amount, situation);
     case "percent": {
       const base = amountIn(situation);
       return isWaiting(base) ? base : arithmetic.portion(what.share, base);
@@ -207,7 +211,14 @@ function amountIn(situation: Situation): Result<"money"> {
   return isWaiting(amount) ? amount : named("amount converted", amount);
 }
 
-function balanceIn(situation: Situation, sum: Figure<"money">): Balance {
+/** What an amount comes to; a sum that is written as such asks for nothing else. */
+function sumOf(amount: AmountPhrase, situation: Situation): Result<"money"> {
+  const sum = evaluate(principal, situation);
+  if (isWaiting(sum) && amount.kind !== "money") return sum;
   const interest = situation.scenario ? convertedInterest : accruedInterest;
-  return { principal: sum, interest: () => evaluate(interest, situation) };
+  const balance: Balance = {
+    principal: isWaiting(sum) ? arithmetic.nothing("money", "", []) : sum,
+    interest: () => evaluate(interest, situation),
+  };
+  return amountOf(amount, balance, situation);
 }
