@@ -1,6 +1,9 @@
 // What both hosts share: which documents the server is asked about, and the settings it is told.
-import { workspace } from "vscode";
+import { type Disposable, workspace } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import type { ClientOptions } from "../../server/src/lsp/protocol.ts";
+import { answerFiles } from "./files.ts";
+import type { RealPlace } from "./read.ts";
 
 export const clientId = "notewright";
 export const clientName = "Notewright";
@@ -23,8 +26,11 @@ export function currentSettings(): Settings {
 export function clientOptions(): LanguageClientOptions {
   return {
     documentSelector: [{ language: "note-terms" }],
-    initializationOptions: currentSettings(),
-    synchronize: { configurationSection: section },
+    initializationOptions: { ...currentSettings(), files: true } satisfies Settings & ClientOptions,
+    synchronize: {
+      configurationSection: section,
+      fileEvents: workspace.createFileSystemWatcher("**/*.{note,csv,tsv,txt}"),
+    },
     markdown: { supportHtml: false },
   };
 }
@@ -32,16 +38,21 @@ export function clientOptions(): LanguageClientOptions {
 /** Holds the one client of this window, so that a reload of the extension stops what it started. */
 export class Session {
   #client: BaseLanguageClient | undefined;
+  #answering: Disposable | undefined;
 
-  async start(client: BaseLanguageClient): Promise<void> {
+  /** `realPlace` follows links, in a host that can. */
+  async start(client: BaseLanguageClient, realPlace?: RealPlace): Promise<void> {
     await this.stop();
     this.#client = client;
+    this.#answering = answerFiles(client, realPlace);
     await client.start();
   }
 
   async stop(): Promise<void> {
     const client = this.#client;
     this.#client = undefined;
+    this.#answering?.dispose();
+    this.#answering = undefined;
     await client?.dispose();
   }
 }

@@ -1,4 +1,5 @@
 import { type Analysis, analyse, problemsOf } from "../../server/src/features/analysis.ts";
+import { filesOf } from "./files.ts";
 import { readMarked } from "./marked.ts";
 
 const needed = {
@@ -44,6 +45,6 @@ export function problemsAt(source: string, codes: ReadonlySet<string>): string[]
     });
 }
 
-export function read(text: string): Analysis {
-  return analyse(text, undefined);
+export function read(text: string, files?: Parameters<typeof filesOf>[0], earlier?: Analysis): Analysis {
+  return analyse(text, undefined, earlier, filesOf(files));
 }

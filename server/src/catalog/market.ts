@@ -1,5 +1,5 @@
 import { block, clause, lines } from "./clause.ts";
-import { amount, beginning, blockOnly, shares } from "./value.ts";
+import { amount, beginning, shares, source } from "./value.ts";
 
 export const market = block(
   "market",
@@ -20,8 +20,9 @@ export const market = block(
     }),
     prices: clause({
       names: ["prices"],
-      summary: "What the share cost, a day a line, a measure a column; `-` where there was no price.",
-      value: blockOnly,
+      summary:
+        "What the share cost, a day a line, a measure a column; `-` where there was no price. A CSV file has the same columns.",
+      value: source,
       block: lines("prices", "rows", "a date and a price for each column"),
       silent: "prices are shown in symbols",
       example: "prices",

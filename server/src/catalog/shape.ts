@@ -166,6 +166,26 @@ export const shape = {
     bad: `${sheet("")}\nmarket {\n  prices {\n    date closing price\n    2024-06-03 $1.00 $2.00\n  }\n}`,
     good: `${sheet("")}\nmarket {\n  prices {\n    date closing price\n    2024-06-03 $1.00\n  }\n}`,
   },
+  "file-unusable": {
+    severity: "error",
+    title: "A file that can't be used",
+    why: "What the sheet takes from the file is missing from every number that rests on it. A sheet reaches only files of its own workspace, so that it means the same wherever the folder lies and can be sent on as a whole.",
+    repair: "Put the file into the workspace and write its path from the folder of the sheet.",
+    bad: `${sheet("")}\nmarket {\n  prices from "/home/example/acme.csv"\n}`,
+    good: `${sheet("")}\nmarket {\n  prices from "data/acme.csv"\n}`,
+  },
+  "file-dates": {
+    severity: "warning",
+    title: "Dates of a price file that can be read two ways",
+    why: "12/6/2017 is December 6 to some and June 12 to others. Where a file does not tell which of the numbers is the month, its prices may stand on the wrong days, and windows pick the wrong ones.",
+    repair: "Write the dates of the file as year-month-day.",
+    bad: `${sheet("")}\nmarket {\n  prices from "acme.csv"\n}`,
+    good: `${sheet("")}\nmarket {\n  prices from "data/acme.csv"\n}`,
+    files: {
+      "acme.csv": "Date,Close\n6/3/2024,1.00\n6/5/2024,1.10\n",
+      "data/acme.csv": "Date,Close\n2024-06-03,1.00\n2024-06-05,1.10\n",
+    },
+  },
   "still-open": {
     severity: "information",
     title: "A point of the draft is still open",

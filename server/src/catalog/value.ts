@@ -28,6 +28,8 @@ export type ValueForm =
   | { readonly form: "heading"; readonly named: boolean; readonly says: string }
   /** `<rule code> because "<reason>"`. */
   | { readonly form: "allowance"; readonly says: string }
+  /** Rows in braces, or `from "<path of a file>"`. */
+  | { readonly form: "source"; readonly says: string }
   /** A block alone. */
   | { readonly form: "block"; readonly says: string }
   /** A price, an amount of money, a date or a rate: whichever reads. */
@@ -76,6 +78,12 @@ export interface HeadingMeaning {
   readonly forNote: { readonly name: string; readonly span: Span } | undefined;
 }
 
+/** A file that the sheet draws on, by its path from the folder of the text that names it. */
+export interface FileMeaning {
+  readonly path: string;
+  readonly span: Span;
+}
+
 export interface Allowance {
   readonly code: string;
   readonly reason: string;
@@ -93,6 +101,8 @@ export type Definition =
 export interface PriceRow {
   readonly day: Day;
   readonly span: Span;
+  /** Where in a file it stands, such as `acme.csv, row 12`; undefined for a row of the sheet itself. */
+  readonly source?: string;
   readonly prices: ReadonlyMap<MeasureId, { readonly price: Figure<"price">; readonly span: Span }>;
 }
 
@@ -115,6 +125,7 @@ export const allowance: Value<Allowance> = {
   form: "allowance",
   says: "a rule's code, then because and a reason in quotes",
 };
+export const source: Value<FileMeaning> = { form: "source", says: "from “a file”, or braces" };
 export const blockOnly: Value<undefined> = { form: "block", says: "a block in braces" };
 export const definition: Value<Definition> = { form: "definition", says: "a price, a sum, a date or a rate" };
 

@@ -1,7 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { type Analysis, analyse } from "../features/analysis.ts";
+import type { Analysis } from "../features/analysis.ts";
 import { explain } from "../features/explain.ts";
 import { type Day, parseIsoDate } from "../quantity/date.ts";
+import { analyseFile } from "./analyse.ts";
 import { findingsIn, findingText } from "./check.ts";
 import { memo } from "./memo.ts";
 import { readSource } from "./read.ts";
@@ -92,7 +93,7 @@ function analyses(
     if ("unusable" in source) {
       process.stderr.write(`notewright: ${source.unusable}\n`);
       unusable = true;
-    } else usable.push({ file, analysis: analyse(source.text, on) });
+    } else usable.push({ file, analysis: analyseFile(file, source.text, on) });
   }
   return { usable, unusable };
 }

@@ -1,4 +1,5 @@
 import { once } from "../base/once.ts";
+import { pathFrom } from "../base/paths.ts";
 import type { PlacedProblem } from "../checks/check.ts";
 import { checkFile, checkNote } from "../checks/check.ts";
 import type { Situation } from "../finance/formula.ts";
@@ -7,7 +8,9 @@ import { type Surroundings, surroundingsOf, type Top, topOf } from "../market/ca
 import type { BoundNote } from "../note/bound.ts";
 import type { Day } from "../quantity/date.ts";
 import type { Tree } from "../syntax/tree.ts";
+import { type FileContent, type Files, noFiles } from "./files.ts";
 import { type Chunk, type Piece, readDocument } from "./pieces.ts";
+import { supplied } from "./price-files.ts";
 
 /** All that is known of one note, each part computed when it is first asked for. */
 export interface NoteAnalysis {
@@ -30,16 +33,35 @@ export interface Analysis {
   /** What is wrong with how the parts of the file belong together. */
   readonly fileProblems: readonly PlacedProblem[];
   readonly valuedOn: Day | undefined;
+  /** The files that it draws on, by their paths from its folder, and what was there; undefined for one not loaded. */
+  readonly wanted: ReadonlyMap<string, FileContent | undefined>;
 }
 
 /**
- * Reads a document. Of an earlier version it keeps every piece whose text is the same, and every note whose
- * surroundings are: an edit costs what the edited note costs.
+ * Reads a document with the files that it names. Of an earlier version it keeps every piece whose text is the same,
+ * and every note whose surroundings are: an edit costs what the edited note costs.
  */
-export function analyse(text: string, valuedOn: Day | undefined, earlier?: Analysis): Analysis {
+export function analyse(
+  text: string,
+  valuedOn: Day | undefined,
+  earlier?: Analysis,
+  files: Files = noFiles,
+): Analysis {
   const chunks = readDocument(text, earlier?.chunks);
   const pieces = chunks.flatMap((chunk) => chunk.pieces);
-  const bounds = pieces.map(({ bound }) => bound);
+  const wanted = new Map<string, FileContent | undefined>();
+  const read = (path: string): FileContent | undefined => {
+    if (!wanted.has(path)) wanted.set(path, files.get(path));
+    return wanted.get(path);
+  };
+  const { texts: bounds, problems: inFiles } = supplied(
+    pieces.map(({ bound }) => bound),
+    ({ pricesFrom }) => {
+      const path = pathFrom("", pricesFrom?.path ?? "");
+      const content = read(path);
+      return content && { path, content };
+    },
+  );
   const top = topOf(bounds);
   const before =
     earlier && earlier.valuedOn === valuedOn
@@ -60,11 +82,15 @@ export function analyse(text: string, valuedOn: Day | undefined, earlier?: Analy
     pieces,
     top,
     notes,
-    fileProblems: checkFile(
-      bounds,
-      notes.map((note) => note.surroundings),
-    ),
+    fileProblems: [
+      ...inFiles,
+      ...checkFile(
+        bounds,
+        notes.map((note) => note.surroundings),
+      ),
+    ],
     valuedOn,
+    wanted,
   };
 }
 

@@ -173,6 +173,8 @@ function valueItems(spec: ClauseSpec, rest: string, analysis: Analysis): Complet
       return [...value.choices.map(({ word, means }) => wordItem(word, means)), ...none];
     case "currency":
       return ["USD", "CAD", "EUR", "GBP"].map((code) => wordItem(code, "currency"));
+    case "source":
+      return first ? [wordItem('from "', value.says), ...none] : [];
     case "allowance":
       return first ? codeItems() : [wordItem("because", "the reason, in quotes")];
     case "heading":

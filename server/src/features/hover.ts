@@ -16,6 +16,7 @@ import { answersIn, formulas } from "../finance/formulas.ts";
 import { type OpenHere, openPoints } from "../finance/open-points.ts";
 import { wordsOf } from "../finance/price.ts";
 import { priceTable } from "../finance/price-table.ts";
+import { summaryOf } from "../market/csv.ts";
 import { minus } from "../quantity/arithmetic.ts";
 import { assumptionsOf, type Figure, isWaiting } from "../quantity/figure.ts";
 import { show, showDifference } from "../quantity/format.ts";
@@ -128,8 +129,14 @@ function reportOn(
       ...open.map(openPointText),
     ],
     assumptions: assumptions.filter((text) => !open.some(({ point }) => point.because === text)),
-    notes: [],
+    notes: spec.value.form === "source" ? fileNotes(situation) : [],
   };
+}
+
+/** What the file of the market's prices holds. */
+function fileNotes(situation: Situation | undefined): string[] {
+  const table = situation?.market?.table;
+  return table?.file ? [`${table.file.name}: ${summaryOf(table)}.`] : [];
 }
 
 /** What each bracketed alternative of the clause would change, measured by the topic's first answer. */

@@ -1,18 +1,26 @@
 import {
   type Connection,
+  DidChangeWatchedFilesNotification,
   type InitializeResult,
   TextDocumentSyncKind,
   TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { plainUri } from "../base/paths.ts";
 import { codeActions } from "../features/actions.ts";
 import { type Analysis, analyse } from "../features/analysis.ts";
 import { colours, colourTypes } from "../features/colours.ts";
 import { completion } from "../features/completion.ts";
 import { diagnostics } from "../features/diagnostics.ts";
+import { type FileContent, mostFileBytes } from "../features/files.ts";
 import { hover } from "../features/hover.ts";
 import { outline } from "../features/outline.ts";
 import { type Day, parseIsoDate } from "../quantity/date.ts";
+import { fileStore } from "./files.ts";
+import { type ClientOptions, type ReadFileParams, type ReadFileResult, readFile } from "./protocol.ts";
+
+/** Reads a file where the client does not: for a document, in one of the workspace's folders, all by their addresses. */
+export type ReadFromDisk = (uri: string, from: string, folders: readonly string[]) => FileContent;
 
 /** What the client tells of its settings, at the start and whenever they change. */
 interface Settings {
@@ -28,20 +36,38 @@ const capabilities: InitializeResult["capabilities"] = {
   semanticTokensProvider: { legend: { tokenTypes: [...colourTypes], tokenModifiers: [] }, full: true },
 };
 
+/** The files that documents may draw on, for editors that watch files when they are asked to. */
+const watchers = [{ globPattern: "**/*.{note,csv,tsv,txt}" }];
+
 interface Known {
   readonly version: number;
   readonly analysis: Analysis;
 }
 
-/** Answers an editor over a connection: keeps the open documents, and for each what is known of its newest version. */
-export function serve(connection: Connection): void {
+/**
+ * Answers an editor over a connection: keeps the open documents, and for each what is known of its newest version.
+ * Files that they draw on come through the client, else from the disk where there is one.
+ */
+export function serve(connection: Connection, disk?: ReadFromDisk): void {
   const documents = new TextDocuments(TextDocument);
+  const addresses = new Map<string, string>();
+  const store = fileStore(
+    readFileFrom,
+    (plain) => documents.get(addresses.get(plain) ?? "")?.getText(),
+    publishSoon,
+  );
+  let folders: readonly string[] = [];
+  let clientReads = false;
+  let watches = false;
   const known = new Map<string, Known>();
   const waiting = new Set<string>();
   let valuedOn: Day | undefined;
 
-  connection.onInitialize(({ initializationOptions }) => {
+  connection.onInitialize(({ initializationOptions, workspaceFolders, rootUri, capabilities: client }) => {
     valuedOn = dayOf(initializationOptions as Settings | undefined);
+    clientReads = (initializationOptions as ClientOptions | undefined)?.files === true;
+    folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+    watches = !clientReads && client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     return { capabilities, serverInfo: { name: "Notewright" } };
   });
 
@@ -50,9 +76,24 @@ export function serve(connection: Connection): void {
     for (const { uri } of documents.all()) publishSoon(uri);
   });
 
-  documents.onDidChangeContent(({ document }) => publishSoon(document.uri));
+  connection.onInitialized(() => {
+    if (watches) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    for (const { uri } of changes) store.changed(uri);
+  });
+
+  documents.onDidOpen(({ document: { uri } }) => addresses.set(plainUri(uri), uri));
+  documents.onDidChangeContent(({ document }) => {
+    store.edited(document.uri);
+    publishSoon(document.uri);
+  });
   documents.onDidClose(({ document }) => {
     known.delete(document.uri);
+    addresses.delete(plainUri(document.uri));
+    store.dropped(document.uri);
+    store.changed(document.uri);
+    store.edited(document.uri);
     void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
 
@@ -85,10 +126,22 @@ export function serve(connection: Connection): void {
     const document = documents.get(uri);
     if (!document) return undefined;
     const before = known.get(uri);
-    if (before?.version === document.version && before.analysis.valuedOn === valuedOn) return before.analysis;
-    const analysis = analyse(document.getText(), valuedOn, before?.analysis);
+    if (
+      before?.version === document.version &&
+      before.analysis.valuedOn === valuedOn &&
+      store.isCurrent(uri, before.analysis)
+    )
+      return before.analysis;
+    const analysis = analyse(document.getText(), valuedOn, before?.analysis, store.filesOf(uri));
     known.set(uri, { version: document.version, analysis });
+    store.load(uri, analysis);
     return analysis;
+  }
+
+  async function readFileFrom(uri: string, from: string): Promise<unknown> {
+    if (!clientReads) return disk?.(uri, from, folders) ?? { unusable: "unreadable" };
+    const params: ReadFileParams = { uri, from, mostBytes: mostFileBytes };
+    return connection.sendRequest<ReadFileResult>(readFile, params);
   }
 
   /** Several changes that arrive together are answered once, for the newest text. */

@@ -3,7 +3,7 @@ import type { Span } from "../base/span.ts";
 import type { BlockSpec } from "../catalog/clause.ts";
 import { market, scenario } from "../catalog/market.ts";
 import { file, note } from "../catalog/note.ts";
-import type { Allowance, Definition, HeadingMeaning } from "../catalog/value.ts";
+import type { Allowance, Definition, FileMeaning, HeadingMeaning } from "../catalog/value.ts";
 import { isCurrency } from "../quantity/currency.ts";
 import { Word } from "../syntax/tokens.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
@@ -93,8 +93,22 @@ function bindMarket(clause: Clause, tree: Tree, context: Judging): BoundMarket[]
   const heading = headingOf(clause, "market", file, context) ?? { name: undefined, forNote: undefined };
   if (!clause.block) return missingBlock(clause, "market", context);
   const clauses = bindBlock(market, [clause.block], clause.name, "said", context) as MarketClauses;
-  const rows = clause.block.clauses.find(({ match }) => match?.id === "prices")?.block?.clauses ?? [];
-  return [{ tree, heading, clause, span: clause.span, clauses, table: bindTable(rows, context) }];
+  const prices = clause.block.clauses.find(({ match }) => match?.id === "prices");
+  const table = bindTable(prices?.block?.clauses ?? [], context);
+  const pricesFrom = prices && fileBehind(prices, context);
+  return [{ tree, heading, clause, span: clause.span, clauses, table, pricesFrom }];
+}
+
+/** The file that prices come from; undefined where they stand in braces, which then count. */
+function fileBehind(clause: Clause, context: Judging): FileMeaning | undefined {
+  if (clause.phrase.length === 0) return undefined;
+  const bound = bindClause(market.clauses.prices, clause, context) as Bound<FileMeaning>;
+  if (bound.state !== "said") return undefined;
+  if (!clause.block) return bound.meaning;
+  const message =
+    "Prices stand in braces here and come from a file as well. Those in the braces are used; keep one of the two.";
+  context.report("block-unexpected", bound.span, message);
+  return undefined;
 }
 
 function bindScenario(clause: Clause, tree: Tree, context: Judging): BoundScenario[] {

@@ -106,6 +106,7 @@ function innerState(
     return "none";
   }
   if (parts.length === 0) {
+    if (spec.value.form === "source" && clause.phrase.length > 0) return "said";
     const name = spec.names[0];
     context.report(
       "block-missing",

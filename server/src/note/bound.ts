@@ -4,7 +4,14 @@ import type { conversion } from "../catalog/conversion.ts";
 import type { interest } from "../catalog/interest.ts";
 import type { market, scenario } from "../catalog/market.ts";
 import type { note } from "../catalog/note.ts";
-import type { Allowance, Definition, HeadingMeaning, PriceRow, Value } from "../catalog/value.ts";
+import type {
+  Allowance,
+  Definition,
+  FileMeaning,
+  HeadingMeaning,
+  PriceRow,
+  Value,
+} from "../catalog/value.ts";
 import type { Bracket } from "../syntax/brackets.ts";
 import type { MeasureId } from "../syntax/measures.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
@@ -90,12 +97,16 @@ export interface BoundMarket {
   readonly span: Span;
   readonly clauses: MarketClauses;
   readonly table: PriceTable;
+  /** The file that its prices come from; they are in the table once the file is read. */
+  readonly pricesFrom: FileMeaning | undefined;
 }
 
 export interface PriceTable {
   readonly measures: readonly MeasureId[];
   /** By day, in the order of time; of two lines for one day the first. */
   readonly rows: readonly PriceRow[];
+  /** The file that the rows come from, and the currencies that it names; undefined for a table of the sheet itself. */
+  readonly file?: { readonly name: string; readonly currencies: readonly string[] };
 }
 
 export interface BoundScenario {

@@ -1,6 +1,5 @@
 import type { IToken } from "chevrotain";
 import { nearest } from "../base/nearest.ts";
-import { cover, type Span } from "../base/span.ts";
 import { listing } from "../base/words.ts";
 import type { ClauseSpec } from "../catalog/clause.ts";
 import type { Allowance, Choice, Definition, HeadingMeaning, Value } from "../catalog/value.ts";
@@ -18,7 +17,7 @@ import type {
   RatePhrase,
   SharesPhrase,
 } from "../syntax/phrase-tree.ts";
-import { readPhrase, type Unfit } from "../syntax/phrases.ts";
+import { readPhrase } from "../syntax/phrases.ts";
 import { Quoted, spanOf, Word } from "../syntax/tokens.ts";
 import { wordOf } from "../syntax/vocabulary.ts";
 import { judgeDate } from "./dates.ts";
@@ -32,7 +31,8 @@ import {
   judgeRate,
   judgeShares,
 } from "./numbers.ts";
-import { wrong } from "./unfit.ts";
+import { judgeSource } from "./source.ts";
+import { unfitOf, wrong } from "./unfit.ts";
 
 /** What a clause's words mean by its value; undefined, with a problem, where they do not. */
 export function judge(spec: ClauseSpec, tokens: readonly IToken[], at: number, context: Judging): unknown {
@@ -56,6 +56,8 @@ export function judge(spec: ClauseSpec, tokens: readonly IToken[], at: number, c
       return judgeAllowance(tokens, spec, context);
     case "definition":
       return judgeDefinition(tokens, at, spec, context);
+    case "source":
+      return judgeSource(tokens, spec, context);
     case "block":
       return tokens.length === 0 ? true : wrong(spec, unfitOf(tokens), context);
   }
@@ -248,13 +250,6 @@ function judgeDefinition(tokens: readonly IToken[], at: number, spec: ClauseSpec
   if (!reading.phrase) return wrong(spec, reading.unfit, context);
   const price = reading.phrase as PricePhrase;
   return soundPrice(price, context) ? ({ kind: "price", price } satisfies Definition) : undefined;
-}
-
-function unfitOf(tokens: readonly IToken[]): Unfit {
-  const first = tokens[0];
-  const last = tokens.at(-1);
-  const span: Span = first && last ? cover(spanOf(first), spanOf(last)) : { start: 0, end: 0 };
-  return { found: first?.image ?? "", span };
 }
 
 function sliceOf(tokens: readonly IToken[], context: Judging): string {

@@ -39,8 +39,17 @@ function page(code: string, spec: Described, silence: string | undefined): strin
     sheet(spec.bad),
     "## Not found here",
     sheet(spec.good),
+    ...files(spec),
     "[All findings](README.md)",
   ].join("\n\n")}\n`;
+}
+
+/** The files that the examples draw on. */
+function files({ files: texts = {} }: Described): string[] {
+  const each = Object.entries(texts).map(
+    ([path, text]) => `\`${path}\`:\n\n\`\`\`\n${text.trimEnd()}\n\`\`\``,
+  );
+  return each.length === 0 ? [] : ["## The files", ...each];
 }
 
 function sheet(text: string): string {
