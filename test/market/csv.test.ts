@@ -6,19 +6,19 @@ import { longPriceFile } from "../support/price-file.ts";
 
 /** The file as it is understood: its columns, then each day with its prices, `-` for none. */
 function tableOf(text: string): string[] {
-  const { table } = readPriceFile(text);
-  const lines = table.rows.map(({ day, prices }) => {
-    const cells = table.measures.map((measure) => {
+  const { rows, measures } = readPriceFile(text);
+  const lines = rows.map(({ day, prices }) => {
+    const cells = measures.map((measure) => {
       const cell = prices.get(measure);
       return cell ? `${cell.price.currency ?? ""}${plainValue(cell.price)}` : "-";
     });
     return [isoDate(day), ...cells].join(" ");
   });
-  return [table.measures.join(", "), ...lines];
+  return [measures.join(", "), ...lines];
 }
 
 const messages = ({ problems }: PriceFile): string[] => problems.map(({ message }) => message);
-const days = (text: string): string[] => readPriceFile(text).table.rows.map(({ day }) => isoDate(day));
+const days = (text: string): string[] => readPriceFile(text).rows.map(({ day }) => isoDate(day));
 
 test("columns by their heading, in any order and case, by any name of the measure", () => {
   expect(tableOf("VWAP,DATE,Closing Bid\n0.0024,2018-11-28,0.0023\n")).toEqual([
@@ -124,7 +124,7 @@ test("a row without a date, or with a day that no month has, is left out", () =>
 test("rows are numbered as a spreadsheet numbers them, empty ones included", () => {
   const text = "\n\nDate,VWAP\n\n2018-11-28,1\n,\n2018-11-29,x\n";
   expect(messages(readPriceFile(text))).toEqual([expect.stringMatching(/^row 7, VWAP: “x”/)]);
-  expect(readPriceFile(text).table.rows.map(({ source }) => source)).toEqual(["row 5", "row 7"]);
+  expect(readPriceFile(text).rows.map(({ source }) => source)).toEqual(["row 5", "row 7"]);
 });
 
 test("of two rows for one day the first counts; days come in the order of time", () => {
@@ -163,14 +163,14 @@ test("dates in words, ISO dates with a time, and years of two digits", () => {
 
 test("American dates: a number above 12 in second place proves it, silently", () => {
   const read = readPriceFile("Date,VWAP\n12/6/2017,1\n12/13/2017,2\n");
-  expect(read.table.rows.map(({ day }) => isoDate(day))).toEqual(["2017-12-06", "2017-12-13"]);
+  expect(read.rows.map(({ day }) => isoDate(day))).toEqual(["2017-12-06", "2017-12-13"]);
   expect(read.order).toEqual({ monthFirst: true, told: "by a number above 12" });
   expect(days("Date,VWAP\n12-6-2017,1\n12-13-2017,2\n")).toEqual(["2017-12-06", "2017-12-13"]);
 });
 
 test("a number above 12 in first place proves the day first", () => {
   const read = readPriceFile("Date,VWAP\n6/12/2017,1\n13/12/2017,2\n");
-  expect(read.table.rows.map(({ day }) => isoDate(day))).toEqual(["2017-12-06", "2017-12-13"]);
+  expect(read.rows.map(({ day }) => isoDate(day))).toEqual(["2017-12-06", "2017-12-13"]);
   expect(read.order).toEqual({ monthFirst: false, told: "by a number above 12" });
   expect(read.example).toMatchObject({ written: "6/12/2017" });
 });
@@ -192,12 +192,12 @@ test("where nothing tells the order, the American one is taken and it is to be s
   // June 3, 2024 was a Monday, March 6 a Wednesday; June 5 a Wednesday, May 6 a Monday.
   const read = readPriceFile("Date,VWAP\n6/3/2024,1\n6/5/2024,2\n");
   expect(read.order).toEqual({ monthFirst: true, told: "by neither" });
-  expect(read.table.rows.map(({ day }) => isoDate(day))).toEqual(["2024-06-03", "2024-06-05"]);
+  expect(read.rows.map(({ day }) => isoDate(day))).toEqual(["2024-06-03", "2024-06-05"]);
 });
 
 test("a file that contradicts itself is read American, and the rows that do not fit are told", () => {
   const read = readPriceFile("Date,VWAP\n13/12/2017,1\n12/13/2017,2\n");
-  expect(read.table.rows.map(({ day }) => isoDate(day))).toEqual(["2017-12-13"]);
+  expect(read.rows.map(({ day }) => isoDate(day))).toEqual(["2017-12-13"]);
   expect(messages(read)).toEqual([expect.stringContaining("row 2, date: “13/12/2017” is no date")]);
 });
 
@@ -205,8 +205,8 @@ test("twenty years of daily rows: every row with its own price, the same text re
   const text = longPriceFile();
   const read = readPriceFile(text);
   expect(read.problems).toEqual([]);
-  expect(read.table.rows).toHaveLength(5_040);
-  const last = read.table.rows.at(-1);
+  expect(read.rows).toHaveLength(5_040);
+  const last = read.rows.at(-1);
   // 5,039 weekdays after Friday, January 2, 1998: 1,007 weeks, and then Monday to Thursday.
   expect(last && isoDate(last.day)).toBe("2017-04-27");
   expect(
@@ -214,7 +214,7 @@ test("twenty years of daily rows: every row with its own price, the same text re
   ).toBe("50.41");
   expect(last?.source).toBe("row 5041");
   expect(readPriceFile(text)).toBe(read);
-  expect(summaryOf(read.table)).toBe(
+  expect(summaryOf(read)).toBe(
     "5,040 rows from 1998-01-02 to 2017-04-27: opening price, high price, low price, closing price and VWAP",
   );
 });
@@ -228,5 +228,5 @@ test("whatever a file holds, it is read without an exception", () => {
     "\0\0",
     `Date,VWAP\n2018-11-28,${"9".repeat(5_000)}`,
   ])
-    expect(readPriceFile(text).table.rows.length).toBeGreaterThanOrEqual(0);
+    expect(readPriceFile(text).rows.length).toBeGreaterThanOrEqual(0);
 });

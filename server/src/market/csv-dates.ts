@@ -1,10 +1,14 @@
 import { nyse } from "../quantity/calendar.ts";
 import { type Day, day, monthNumber } from "../quantity/date.ts";
 
-/** A date of a price file: a day, or one of which the file as a whole has to tell which number is the month. */
-export type WrittenDate =
-  | { readonly kind: "day"; readonly day: Day }
-  | { readonly kind: "numbers"; readonly first: number; readonly second: number; readonly year: number };
+/** A date of which the file as a whole has to tell which number is the month. */
+export interface DateNumbers {
+  readonly first: number;
+  readonly second: number;
+  readonly year: number;
+}
+
+export type WrittenDate = Day | DateNumbers;
 
 const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/;
 const numbers = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})(?: .*)?$/;
@@ -12,12 +16,12 @@ const monthFirst = /^([a-z]{3,9}\.?) (\d{1,2}),? (\d{4})$/i;
 const dayFirst = /^(\d{1,2})[ -]([a-z]{3,9}\.?)[ -](\d{4})$/i;
 
 /** Reads the date in a cell; undefined where it is none. A time behind it says nothing of the day. */
-export function readDate(cell: string): WrittenDate | undefined {
+export function readDate(written: string): WrittenDate | undefined {
+  const cell = written.trim();
   const parts = iso.exec(cell);
-  if (parts) return known(Number(parts[1]), Number(parts[2]), Number(parts[3]));
+  if (parts) return day(Number(parts[1]), Number(parts[2]), Number(parts[3]));
   const pair = numbers.exec(cell);
-  if (pair)
-    return { kind: "numbers", first: Number(pair[1]), second: Number(pair[3]), year: yearOf(pair[4] ?? "") };
+  if (pair) return { first: Number(pair[1]), second: Number(pair[3]), year: yearOf(pair[4] ?? "") };
   const american = monthFirst.exec(cell);
   if (american) return known(Number(american[3]), monthNumber(american[1] ?? ""), Number(american[2]));
   const other = dayFirst.exec(cell);
@@ -31,9 +35,8 @@ function yearOf(digits: string): number {
   return year < 70 ? 2000 + year : 1900 + year;
 }
 
-function known(year: number, month: number | undefined, dayOfMonth: number): WrittenDate | undefined {
-  const found = month === undefined ? undefined : day(year, month, dayOfMonth);
-  return found === undefined ? undefined : { kind: "day", day: found };
+function known(year: number, month: number | undefined, dayOfMonth: number): Day | undefined {
+  return month === undefined ? undefined : day(year, month, dayOfMonth);
 }
 
 /** Which of two numbers is the month, and what tells it; `neither` where nothing does and the American order is taken. */
@@ -46,8 +49,7 @@ export interface DateOrder {
  * In which order a file writes its dates. A number above 12 is no month; where no date has one, the order counts under
  * which the exchange was open on every day of the file.
  */
-export function orderOf(dates: readonly WrittenDate[]): DateOrder {
-  const open = dates.filter((date) => date.kind === "numbers");
+export function orderOf(open: readonly DateNumbers[]): DateOrder {
   const told = "by a number above 12";
   if (open.some(({ second }) => second > 12)) return { monthFirst: true, told };
   if (open.some(({ first }) => first > 12)) return { monthFirst: false, told };
@@ -57,14 +59,14 @@ export function orderOf(dates: readonly WrittenDate[]): DateOrder {
   return { monthFirst: american === true, told: "by trading days" };
 }
 
-function isTradingDay(date: WrittenDate, order: boolean): boolean {
+function isTradingDay(date: DateNumbers, order: boolean): boolean {
   const at = dayOfDate(date, order);
   return at !== undefined && nyse.isOpen(at);
 }
 
 /** The day that a date is in that order; undefined where there is none. */
 export function dayOfDate(date: WrittenDate, order: boolean): Day | undefined {
-  if (date.kind === "day") return date.day;
+  if (typeof date === "number") return date;
   const { first, second, year } = date;
   return order ? day(year, first, second) : day(year, second, first);
 }

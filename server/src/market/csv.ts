@@ -1,18 +1,17 @@
 import Papa from "papaparse";
-import { once } from "../base/once.ts";
 import { counted, listing } from "../base/words.ts";
-import type { PriceRow } from "../catalog/value.ts";
 import type { PriceTable } from "../note/bound.ts";
-import { isCurrency } from "../quantity/currency.ts";
 import { type Day, isoDate } from "../quantity/date.ts";
-import { type Exact, isZero, parseExact } from "../quantity/exact.ts";
-import { figure } from "../quantity/figure.ts";
 import { headingNames, measures as knownMeasures, type MeasureId } from "../syntax/measures.ts";
+import { judgeCell } from "./csv-cells.ts";
 import { type DateOrder, dayOfDate, orderOf, readDate, type WrittenDate } from "./csv-dates.ts";
+import { type Column, FileRow } from "./csv-row.ts";
 
 /** A price file as it is understood. Rows are numbered as a spreadsheet shows them; their spans say nothing. */
 export interface PriceFile {
-  readonly table: PriceTable;
+  readonly measures: readonly MeasureId[];
+  /** In the order of time; of two rows for one day the first. */
+  readonly rows: readonly FileRow[];
   /** The currencies that cells name by their codes. */
   readonly currencies: readonly string[];
   readonly problems: readonly FileProblem[];
@@ -58,21 +57,21 @@ function readAfresh(text: string): PriceFile {
   const lines: Line[] = [];
   for (let at = top + 1; at < data.length; at++) {
     const cells = data[at] ?? [];
-    const written = cells[heading.date]?.trim() ?? "";
-    if (written === "" && isEmpty(cells)) continue;
-    lines.push({ number: at + 1, cells, written, date: readDate(written) });
+    const date = readDate(cells[heading.date] ?? "");
+    if (date !== undefined || !isEmpty(cells)) lines.push({ number: at + 1, cells, date });
   }
-  const open = lines.find(({ date }) => date?.kind === "numbers");
-  const order = open && orderOf(lines.flatMap(({ date }) => (date ? [date] : [])));
+  const open = lines.find(({ date }) => typeof date === "object");
+  const order = open && orderOf(lines.flatMap(({ date }) => (typeof date === "object" ? [date] : [])));
+  const read = open?.date && dayOfDate(open.date, order?.monthFirst ?? true);
   const currencies = new Set<string>();
   const rows = rowsOf(lines, heading, order?.monthFirst ?? true, { problems, currencies });
-  const read = open?.date && dayOfDate(open.date, order?.monthFirst ?? true);
   return {
-    table: { measures: heading.columns.map(({ measure }) => measure), rows },
+    measures: heading.columns.map(({ measure }) => measure),
+    rows,
     currencies: [...currencies],
     problems,
     order,
-    example: open && read !== undefined ? { written: open.written, read } : undefined,
+    example: open && read !== undefined ? { written: dateIn(open, heading), read } : undefined,
   };
 }
 
@@ -82,8 +81,7 @@ function neverClosed(row: number): string {
 
 function unread(message: string): PriceFile {
   const problems = [{ about: "heading" as const, message }];
-  const table = { measures: [], rows: [] };
-  return { table, currencies: [], problems, order: undefined, example: undefined };
+  return { measures: [], rows: [], currencies: [], problems, order: undefined, example: undefined };
 }
 
 function isEmpty(cells: readonly string[]): boolean {
@@ -95,13 +93,6 @@ interface Heading {
   readonly date: number;
   readonly columns: readonly Column[];
   readonly problems: readonly string[];
-}
-
-interface Column {
-  readonly at: number;
-  readonly measure: MeasureId;
-  /** As the file writes it. */
-  readonly title: string;
 }
 
 function readHeading(cells: readonly string[]): Heading | { readonly message: string } {
@@ -148,8 +139,11 @@ interface Line {
   /** The row's number in a spreadsheet. */
   readonly number: number;
   readonly cells: readonly string[];
-  readonly written: string;
   readonly date: WrittenDate | undefined;
+}
+
+function dateIn({ cells }: Line, { date }: Heading): string {
+  return cells[date]?.trim() ?? "";
 }
 
 /** What is found out while rows are read. */
@@ -160,15 +154,18 @@ interface Findings {
 
 function rowsOf(
   lines: readonly Line[],
-  { columns }: Heading,
+  heading: Heading,
   monthFirst: boolean,
   { problems, currencies }: Findings,
-): PriceRow[] {
+): FileRow[] {
+  const { columns } = heading;
   const numbers = new Map<Day, number>();
-  const rows: PriceRow[] = [];
-  for (const { number, cells, written, date } of lines) {
-    const day = date && dayOfDate(date, monthFirst);
+  const rows: FileRow[] = [];
+  for (const line of lines) {
+    const { number, cells, date } = line;
+    const day = date === undefined ? undefined : dayOfDate(date, monthFirst);
     if (day === undefined) {
+      const written = dateIn(line, heading);
       problems.push({ about: "row", message: `row ${number}, date: ${noDate(written, monthFirst)}` });
       continue;
     }
@@ -184,7 +181,7 @@ function rowsOf(
       if (fault) problems.push({ about: "row", message: `row ${number}, ${title}: ${fault}` });
       if (code) currencies.add(code);
     }
-    rows.push(row(day, number, columns, cells));
+    rows.push(new FileRow(day, number, columns, cells));
   }
   return rows.every(({ day }, index) => index === 0 || (rows[index - 1]?.day ?? day) < day)
     ? rows
@@ -197,85 +194,8 @@ function noDate(written: string, monthFirst: boolean): string {
   return `“${written.slice(0, 30)}” is no date, so the row is left out. Write year-month-day, or ${order}.`;
 }
 
-const nowhere = { start: 0, end: 0 };
-
-/** The prices of a row become figures when they are first asked for: most rows of a long file never are. */
-function row(day: Day, number: number, columns: readonly Column[], cells: readonly string[]): PriceRow {
-  const prices = once(
-    (): PriceRow["prices"] =>
-      new Map(
-        columns.flatMap(({ at, measure }) => {
-          const cell = cells[at] ?? "";
-          const price = judgeCell(cell).fault ? undefined : priceIn(cell.trim());
-          return price ? [[measure, { price, span: nowhere }] as const] : [];
-        }),
-      ),
-  );
-  return {
-    day,
-    span: nowhere,
-    source: `row ${number}`,
-    get prices() {
-      return prices();
-    },
-  };
-}
-
-const noPrice = /^(?:[-–—]?|n\/?a\.?|#n\/a|null|none|nan)$/i;
-const price =
-  /^(?:([A-Z]{3}) ?)?\$? ?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d*)?|\.\d+)(?:e([+-]?\d{1,2}))?(?: ([A-Z]{3}))?$/i;
-
-/** More digits than any price has; exact arithmetic on longer ones would stall the editor. */
-const mostCharacters = 100;
-
-/** What is found in a cell beside a price: the currency that it names, or what is wrong with it. */
-interface Cell {
-  readonly code?: string | undefined;
-  readonly fault?: string;
-}
-
-const nothingMore: Cell = {};
-
-/** What most cells are: told without looking closer. */
-const plainPrice = /^\d{0,9}[1-9]\d{0,9}(?:\.\d{1,12})?$|^\d{1,9}\.\d{0,9}[1-9]\d{0,9}$/;
-
-function judgeCell(written: string): Cell {
-  if (plainPrice.test(written)) return nothingMore;
-  const cell = written.trim();
-  if (noPrice.test(cell)) return nothingMore;
-  const match = cell.length > mostCharacters ? null : price.exec(cell);
-  if (!match) return faulty(cell, /^[-−–(]|^\$-/.test(cell) ? "is no price above zero" : "is no price");
-  const code = (match[1] ?? match[4])?.toUpperCase();
-  if (code !== undefined && !isCurrency(code)) return faulty(cell, `names no currency that exists (${code})`);
-  if (/^[0.,]*$/.test(match[2] ?? "")) return faulty(cell, "is no price above zero");
-  return { code };
-}
-
-function faulty(cell: string, fault: string): Cell {
-  const shown = cell.length > 30 ? `${cell.slice(0, 30)}…` : cell;
-  const advice = "Write a number such as 0.0024, or nothing where there was no price.";
-  return { fault: `“${shown}” ${fault} and is left out. ${advice}` };
-}
-
-function priceIn(cell: string): ReturnType<typeof figure<"price">> | undefined {
-  const [, before, digits = "", exponent = "0", behind] = price.exec(cell) ?? [];
-  const amount = shifted(digits.replaceAll(",", ""), Number(exponent));
-  if (!amount || isZero(amount)) return undefined;
-  const code = (before ?? behind)?.toUpperCase();
-  return figure("price", amount, { kind: "given", by: "a file", span: undefined }, code);
-}
-
-/** The number with its point moved, as `2.4e-05` is written. */
-function shifted(digits: string, places: number): Exact | undefined {
-  if (places === 0) return parseExact(digits);
-  const [ahead = "", behind = ""] = digits.split(".");
-  const all = ahead.padStart(-places + ahead.length, "0") + behind.padEnd(places, "0");
-  const point = Math.max(0, -places) + ahead.length + places;
-  return parseExact(`${all.slice(0, point)}.${all.slice(point)}`);
-}
-
 /** `5,040 rows from 1998-01-02 to 2018-01-12: VWAP and closing bid`: what a file holds, in a few words. */
-export function summaryOf({ rows, measures }: PriceTable): string {
+export function summaryOf({ rows, measures }: Pick<PriceTable, "rows" | "measures">): string {
   const first = rows[0];
   const last = rows.at(-1);
   if (!first || !last) return "no rows that can be read";
