@@ -135,3 +135,22 @@ test("a path that is no text of a path does no harm", () => {
       expect(complaint(join(at("."), "a.note")), path).toBeDefined(),
     );
 });
+
+test("a form in another file: figures come of it, and findings name the place there", () => {
+  const form =
+    'note "Form A" {\n  principal  [ ]\n  issued  January 2, 2024\n  matures  January 2, 2025\n  interest { rate 8%; day count actual/365 }\n}\n';
+  const text = 'note "B" based on "Form A" in "../forms/a.note" {\n}\n';
+  withFiles({ "notewright.json": "{}", "forms/a.note": form, "deal/b.note": text }, (path) => {
+    const { out } = notewright(["check", "--format", "json", path("deal/b.note")]);
+    const open = (
+      JSON.parse(out) as { code: string; file: string; related: { file: string; range: object }[] }[]
+    ).find(({ code }) => code === "still-open");
+    expect(open?.file).toBe(path("deal/b.note"));
+    expect(open?.related[0]).toMatchObject({
+      file: path("forms/a.note"),
+      range: { start: { line: 1, character: 13 }, end: { line: 1, character: 16 } },
+    });
+    const memo = notewright(["explain", path("deal/b.note")]).out;
+    expect(memo).toContain("Waits for the blank in “principal”");
+  });
+});

@@ -150,6 +150,22 @@ export const shape = {
     bad: `${sheet("")}\nmarket for "Exmple Note" {\n  outstanding 1,000,000 shares\n}`,
     good: `${sheet("")}\nmarket for "Example Note" {\n  outstanding 1,000,000 shares\n}`,
   },
+  "form-unknown": {
+    severity: "error",
+    title: "A form that is not there",
+    why: "The note takes over no clause, so nothing can be worked out from it and no rule judges it.",
+    repair: "Name a note of this file, or the file that the form is in.",
+    bad: `note "Example Form" {\n  issuer "Example Corp."\n  principal $100,000\n  issued January 2, 2024\n  matures January 2, 2025\n}\n\nnote "Example Note" based on "Exmple Form" {\n  principal $250,000\n}`,
+    good: `note "Example Form" {\n  issuer "Example Corp."\n  principal $100,000\n  issued January 2, 2024\n  matures January 2, 2025\n}\n\nnote "Example Note" based on "Example Form" {\n  principal $250,000\n}`,
+  },
+  "form-circular": {
+    severity: "error",
+    title: "A form that leads back to itself",
+    why: "Of notes that are based on each other none says what the terms are.",
+    repair: "Let one of them stand by itself.",
+    bad: 'note "Example Form" based on "Example Note" {\n  issued January 2, 2024\n}\n\nnote "Example Note" based on "Example Form" {\n  principal $250,000\n}',
+    good: 'note "Example Form" {\n  principal $100,000\n  issued January 2, 2024\n  matures January 2, 2025\n}\n\nnote "Example Note" based on "Example Form" {\n  principal $250,000\n}',
+  },
   "table-heading": {
     severity: "error",
     title: "A price table without a heading that can be read",

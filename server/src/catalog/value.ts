@@ -24,8 +24,13 @@ export type ValueForm =
   | { readonly form: "text"; readonly says: string }
   /** Nothing: the clause's name says it all. */
   | { readonly form: "flag"; readonly says: string }
-  /** `"Name"`, which may be left out, and `for "Note"`. */
-  | { readonly form: "heading"; readonly named: boolean; readonly says: string }
+  /** `"Name"`, which may be left out, and `for "Note"`; of a note `based on "Form"`, perhaps `in "<path of a file>"`. */
+  | {
+      readonly form: "heading";
+      readonly named: boolean;
+      readonly behind: "for" | "based on";
+      readonly says: string;
+    }
   /** `<rule code> because "<reason>"`. */
   | { readonly form: "allowance"; readonly says: string }
   /** Rows in braces, or `from "<path of a file>"`. */
@@ -76,6 +81,15 @@ export interface HeadingMeaning {
   readonly name: string | undefined;
   /** The note that it is for, where it names one. */
   readonly forNote: { readonly name: string; readonly span: Span } | undefined;
+  /** The form that a note is based on, where it names one. */
+  readonly basedOn: BasedOn | undefined;
+}
+
+/** A note that another is based on, and the file that it is in, where that is another one. */
+export interface BasedOn {
+  readonly name: string;
+  readonly span: Span;
+  readonly file: FileMeaning | "unusable" | undefined;
 }
 
 /** A file that the sheet draws on, by its path from the folder of the text that names it. */
@@ -119,8 +133,24 @@ export const name: Value<string> = { form: "name", says: "a name in quotes" };
 export const currency: Value<string> = { form: "currency", says: "a currency code" };
 export const text: Value<string> = { form: "text", says: "text" };
 export const flag: Value<true> = { form: "flag", says: "nothing more" };
-export const title: Value<HeadingMeaning> = { form: "heading", named: true, says: "a name in quotes" };
-export const heading: Value<HeadingMeaning> = { form: "heading", named: false, says: "perhaps for “a note”" };
+export const noteTitle: Value<HeadingMeaning> = {
+  form: "heading",
+  named: true,
+  behind: "based on",
+  says: "a name in quotes, perhaps based on “a form” in “a file”",
+};
+export const title: Value<HeadingMeaning> = {
+  form: "heading",
+  named: true,
+  behind: "for",
+  says: "a name in quotes",
+};
+export const heading: Value<HeadingMeaning> = {
+  form: "heading",
+  named: false,
+  behind: "for",
+  says: "perhaps for “a note”",
+};
 export const allowance: Value<Allowance> = {
   form: "allowance",
   says: "a rule's code, then because and a reason in quotes",

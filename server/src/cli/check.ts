@@ -1,3 +1,4 @@
+import { dirname, join } from "node:path";
 import type { Severity } from "../base/problem.ts";
 import { docsUrl } from "../catalog/docs.ts";
 import type { Analysis } from "../features/analysis.ts";
@@ -21,7 +22,11 @@ export function findingsIn(file: string, analysis: Analysis, final: boolean): Fi
   return locatedProblems(analysis).map(({ problem, range, related }) => {
     const { code, message, note = null } = problem;
     const severity = final && code === "still-open" ? "error" : problem.severity;
-    const elsewhere = related.map((other) => ({ file, ...other }));
+    const elsewhere = related.map(({ message: text, range: place, path }) => ({
+      file: path === undefined ? file : join(dirname(file), path),
+      message: text,
+      range: place,
+    }));
     return { file, note, code, severity, message, range, related: elsewhere, url: docsUrl(code) };
   });
 }

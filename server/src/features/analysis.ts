@@ -5,12 +5,15 @@ import { checkFile, checkNote } from "../checks/check.ts";
 import type { Situation } from "../finance/formula.ts";
 import { situationOf } from "../finance/formulas.ts";
 import { type Surroundings, surroundingsOf, type Top, topOf } from "../market/case.ts";
-import type { BoundNote } from "../note/bound.ts";
+import type { BoundText } from "../note/bind.ts";
+import type { BoundMarket, BoundNote } from "../note/bound.ts";
 import type { Day } from "../quantity/date.ts";
-import type { Tree } from "../syntax/tree.ts";
+import { type ComposedDocument, type ComposedPiece, composeDocument } from "./composed.ts";
 import { type FileContent, type Files, noFiles } from "./files.ts";
+import type { ReadPath } from "./forms.ts";
 import { type Chunk, type Piece, readDocument } from "./pieces.ts";
 import { supplied } from "./price-files.ts";
+import { type ShownProblem, shownHere } from "./whereabouts.ts";
 
 /** All that is known of one note, each part computed when it is first asked for. */
 export interface NoteAnalysis {
@@ -28,6 +31,10 @@ export interface Analysis {
   readonly text: string;
   readonly chunks: readonly Chunk[];
   readonly pieces: readonly Piece[];
+  /** The pieces with what their notes take over from forms. */
+  readonly composed: ComposedDocument;
+  /** What each piece says, with the prices of the files that it names. */
+  readonly bounds: readonly BoundText[];
   readonly top: Top;
   readonly notes: readonly NoteAnalysis[];
   /** What is wrong with how the parts of the file belong together. */
@@ -54,13 +61,10 @@ export function analyse(
     if (!wanted.has(path)) wanted.set(path, files.get(path));
     return wanted.get(path);
   };
+  const composed = composeDocument(pieces, read);
   const { texts: bounds, problems: inFiles } = supplied(
-    pieces.map(({ bound }) => bound),
-    ({ pricesFrom }) => {
-      const path = pathFrom("", pricesFrom?.path ?? "");
-      const content = read(path);
-      return content && { path, content };
-    },
+    composed.pieces.map(({ bound }) => bound),
+    (market) => priceFileOf(market, composed, read),
   );
   const top = topOf(bounds);
   const before =
@@ -69,20 +73,23 @@ export function analyse(
       : undefined;
   const notes = bounds.flatMap((bound) =>
     bound.notes.map((note) => {
-      const surroundings = surroundingsOf(note, top);
+      const surroundings = surroundingsOf(note, topFor(note, top, composed));
       const kept = before?.get(note);
       return kept && sameSurroundings(kept.surroundings, surroundings)
         ? kept
-        : analyseNote(surroundings, valuedOn);
+        : analyseNote(surroundings, valuedOn, composed.unresolved.has(note.clause));
     }),
   );
   return {
     text,
     chunks,
     pieces,
+    composed,
+    bounds,
     top,
     notes,
     fileProblems: [
+      ...composed.problems,
       ...inFiles,
       ...checkFile(
         bounds,
@@ -94,11 +101,42 @@ export function analyse(
   };
 }
 
-function analyseNote(surroundings: Surroundings, valuedOn: Day | undefined): NoteAnalysis {
+/** The file that a market's prices come from, counted from the text that names it: the sheet's or a form's. */
+function priceFileOf(
+  { tree, pricesFrom }: BoundMarket,
+  { pieces }: ComposedDocument,
+  read: ReadPath,
+): { readonly path: string; readonly content: FileContent } | undefined {
+  if (!pricesFrom) return undefined;
+  const parts = pieces.find((piece) => piece.tree === tree)?.borrowed ?? [];
+  const part = parts.findLast(({ start }) => start <= pricesFrom.span.start);
+  const path = pathFrom(part?.source.path ?? "", pricesFrom.path);
+  const content = read(path);
+  return content && { path, content };
+}
+
+/** What stands beside the notes, with the terms that stand beside a note's forms. */
+function topFor(note: BoundNote, top: Top, { terms }: ComposedDocument): Top {
+  const beside = terms.get(note.clause);
+  return beside && beside.size > 0 ? { ...top, terms: new Map([...beside, ...top.terms]) } : top;
+}
+
+/** What a note is not known to lack no rule can miss: one whose form can't be used is not judged. */
+function analyseNote(
+  surroundings: Surroundings,
+  valuedOn: Day | undefined,
+  unresolved: boolean,
+): NoteAnalysis {
   const { note, scenarios } = surroundings;
   const alone = situationOf(surroundings, undefined, valuedOn);
   const played = scenarios.map((scenario) => situationOf(surroundings, scenario, valuedOn));
-  return { surroundings, note, alone, played, problems: once(() => checkNote({ note, alone, played })) };
+  return {
+    surroundings,
+    note,
+    alone,
+    played,
+    problems: once(() => (unresolved ? [] : checkNote({ note, alone, played }))),
+  };
 }
 
 function sameSurroundings(a: Surroundings, b: Surroundings): boolean {
@@ -114,41 +152,38 @@ function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((item, index) => item === b[index]);
 }
 
-/** A problem of a document, with the piece that it is in. */
-export interface DocumentProblem {
-  readonly problem: PlacedProblem;
-  readonly piece: number;
-}
+/** A problem of a document, with the piece that it is shown in. */
+export type DocumentProblem = ShownProblem;
 
 /**
  * Everything that is wrong with the document, in the order of its pieces. What several notes find in a market, a
  * scenario or a term that they share is said once.
  */
 export function problemsOf(analysis: Analysis): DocumentProblem[] {
-  const places = new Map<Tree, number>(analysis.pieces.map((piece, index) => [piece.tree, index]));
   const found: DocumentProblem[] = [];
   const said = new Set<string>();
   const shared = analysis.notes.length > 1;
-  const add = (problem: PlacedProblem): void => {
-    const piece = places.get(problem.tree) ?? 0;
-    if (!shared) {
-      found.push({ problem, piece });
-      return;
-    }
+  const add = (original: PlacedProblem, about?: BoundNote): void => {
+    const at = about?.basedOn && { tree: about.tree, span: about.basedOn.span };
+    const shown = shownHere(original, analysis, at);
+    const { problem, piece } = shown;
     const key = `${piece} ${problem.span.start} ${problem.span.end} ${problem.code} ${problem.message}`;
-    if (said.has(key)) return;
-    said.add(key);
-    found.push({ problem, piece });
+    if (shared && said.has(key)) return;
+    if (shared) said.add(key);
+    found.push(shown);
   };
-  analysis.pieces.forEach(({ bound, tree }) => {
-    for (const problem of bound.problems)
-      add({ ...problem, tree, note: noteAt(bound.notes, problem.span.start) });
+  analysis.composed.pieces.forEach((piece) => {
+    for (const problem of piece.bound.problems)
+      add({ ...problem, tree: piece.tree, note: noteAt(piece, problem.span.start) });
   });
-  analysis.fileProblems.forEach(add);
-  for (const note of analysis.notes) note.problems().forEach(add);
+  for (const problem of analysis.fileProblems) add(problem);
+  for (const note of analysis.notes) for (const problem of note.problems()) add(problem, note.note);
   return found.sort((a, b) => a.piece - b.piece || a.problem.span.start - b.problem.span.start);
 }
 
-function noteAt(notes: readonly BoundNote[], offset: number): string | undefined {
-  return notes.find(({ span }) => span.start <= offset && offset <= span.end)?.name;
+/** The name of the note that an offset in a composed piece is in. */
+function noteAt({ bound, borrowed }: ComposedPiece, offset: number): string | undefined {
+  const part = borrowed.findLast(({ start }) => start <= offset);
+  const place = part?.at.start ?? offset;
+  return bound.notes.find(({ span }) => span.start <= place && place <= span.end)?.name;
 }

@@ -178,10 +178,17 @@ function valueItems(spec: ClauseSpec, rest: string, analysis: Analysis): Complet
     case "allowance":
       return first ? codeItems() : [wordItem("because", "the reason, in quotes")];
     case "heading":
-      return analysis.notes.map(({ note }) => wordItem(`for "${note.name}"`, "the note that it is for"));
+      return headingItems(value.behind, rest, analysis);
     default:
       return none;
   }
+}
+
+/** The notes of the file, behind the word that names one where that is not written yet. */
+function headingItems(behind: "for" | "based on", rest: string, analysis: Analysis): CompletionItem[] {
+  const said = new RegExp(`\\b${behind}\\s+\\S*$`, "i").test(rest);
+  const detail = behind === "for" ? "the note that it is for" : "the form that it is based on";
+  return analysis.notes.map(({ note }) => wordItem(`${said ? "" : `${behind} `}"${note.name}"`, detail));
 }
 
 function codeItems(): CompletionItem[] {

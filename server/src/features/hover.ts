@@ -1,3 +1,4 @@
+import type { Span } from "../base/span.ts";
 import type { ClauseSpec } from "../catalog/clause.ts";
 import { openPointText } from "../checks/rules/left-open.ts";
 import { type Affected, affectedBy, topicOf } from "../finance/affects.ts";
@@ -23,8 +24,9 @@ import { show, showDifference } from "../quantity/format.ts";
 import { derivation, type Line, shownWithManner } from "../render/derivation.ts";
 import { type ClauseReport, hoverMarkdown } from "../render/hover.ts";
 import { priceInSymbols } from "../render/symbols.ts";
-import type { Clause } from "../syntax/tree.ts";
+import type { Clause, Tree } from "../syntax/tree.ts";
 import type { Analysis, NoteAnalysis } from "./analysis.ts";
+import { isSame } from "./composed.ts";
 import {
   type Place,
   type PlacedSpec,
@@ -34,6 +36,8 @@ import {
   rangeIn,
   specsAt,
 } from "./place.ts";
+import { takenOver } from "./taken-over.ts";
+import { whereIs } from "./whereabouts.ts";
 
 export interface Hover {
   readonly markdown: string;
@@ -47,9 +51,12 @@ export function hover(analysis: Analysis, position: Position): Hover | undefined
   const placed = around.findLast(({ spec }) => spec);
   if (!placed?.spec || !onWords(placed, place.offset)) return undefined;
   const note = noteAt(analysis, place);
-  const markdown = kept(note ?? analysis, placed.clause, () =>
-    hoverMarkdown(reportOn(placed, placed.spec as ClauseSpec, around, note)),
-  );
+  const { spec, clause } = placed;
+  const markdown = kept(note ?? analysis, clause, () => {
+    const taken = spec.block ? takenOver(analysis, place.index, clause, spec.block) : [];
+    const report = reportOn(placed, spec, around, note);
+    return hoverMarkdown({ ...report, notes: [...report.notes, ...taken] });
+  });
   return { markdown, range: rangeIn(place.piece, place.firstLine, headSpan(placed)) };
 }
 
@@ -75,14 +82,11 @@ function headSpan({ clause }: PlacedSpec): { readonly start: number; readonly en
 
 /** The note around a place; at the top of a file the first note that the clause applies to. */
 function noteAt(analysis: Analysis, { piece, offset }: Place): NoteAnalysis | undefined {
-  const around = analysis.notes.find(
-    ({ note }) => note.tree === piece.tree && note.span.start <= offset && offset <= note.span.end,
-  );
-  const applies = ({ surroundings }: NoteAnalysis): boolean =>
-    [surroundings.market, ...surroundings.scenarios].some(
-      (part) => part?.tree === piece.tree && part.span.start <= offset && offset <= part.span.end,
-    );
-  return around ?? analysis.notes.find(applies) ?? analysis.notes[0];
+  const holds = ({ tree, span }: { readonly tree: Tree; readonly span: Span }): boolean =>
+    span.start <= offset && offset <= span.end && whereIs(analysis, tree, span)?.piece === piece;
+  const applies = ({ surroundings: { market, scenarios } }: NoteAnalysis): boolean =>
+    [market, ...scenarios].some((part) => part && holds(part));
+  return analysis.notes.find(({ note }) => holds(note)) ?? analysis.notes.find(applies) ?? analysis.notes[0];
 }
 
 function reportOn(
@@ -204,7 +208,9 @@ function situationFor(
   note: NoteAnalysis,
   affected: readonly Affected[],
 ): Situation {
-  const here = note.played.find(({ scenario }) => around.some(({ clause }) => clause === scenario?.clause));
+  const here = note.played.find(({ scenario }) =>
+    around.some(({ clause }) => scenario && isSame(clause, scenario.clause)),
+  );
   if (here) return here;
   const needsDay = affected.length > 0 && affected.every(({ formula }) => formula.scope !== "note");
   const topic = topicHere(placed, placed.spec, affected);

@@ -74,6 +74,7 @@ function bindNote(clause: Clause, tree: Tree, report: Reporter): BoundNote | und
   return {
     tree,
     name: heading?.name ?? "",
+    basedOn: heading?.basedOn,
     heading: clause.phrase[0] ? { start: clause.name.start, end: endOf(clause) } : clause.name,
     span: clause.span,
     clause,
@@ -90,7 +91,7 @@ function bindNote(clause: Clause, tree: Tree, report: Reporter): BoundNote | und
 }
 
 function bindMarket(clause: Clause, tree: Tree, context: Judging): BoundMarket[] {
-  const heading = headingOf(clause, "market", file, context) ?? { name: undefined, forNote: undefined };
+  const heading = headingOf(clause, "market", file, context) ?? noHeading;
   if (!clause.block) return missingBlock(clause, "market", context);
   const clauses = bindBlock(market, [clause.block], clause.name, "said", context) as MarketClauses;
   const prices = clause.block.clauses.find(({ match }) => match?.id === "prices");
@@ -112,11 +113,13 @@ function fileBehind(clause: Clause, context: Judging): FileMeaning | undefined {
 }
 
 function bindScenario(clause: Clause, tree: Tree, context: Judging): BoundScenario[] {
-  const heading = headingOf(clause, "scenario", file, context) ?? { name: undefined, forNote: undefined };
+  const heading = headingOf(clause, "scenario", file, context) ?? noHeading;
   if (!clause.block) return missingBlock(clause, "scenario", context);
   const clauses = bindBlock(scenario, [clause.block], clause.name, "said", context) as ScenarioClauses;
   return [{ tree, heading, name: heading.name ?? "", clause, span: clause.span, clauses }];
 }
+
+const noHeading: HeadingMeaning = { name: undefined, forNote: undefined, basedOn: undefined };
 
 function missingBlock(clause: Clause, title: string, context: Judging): [] {
   context.report(

@@ -6,6 +6,7 @@ import type { market, scenario } from "../catalog/market.ts";
 import type { note } from "../catalog/note.ts";
 import type {
   Allowance,
+  BasedOn,
   Definition,
   FileMeaning,
   HeadingMeaning,
@@ -64,6 +65,8 @@ export type ScenarioClauses = BoundBlock<(typeof scenario)["clauses"]>;
 export interface BoundNote {
   readonly tree: Tree;
   readonly name: string;
+  /** The form that it takes clauses over from. */
+  readonly basedOn: BasedOn | undefined;
   /** Where the note is named. */
   readonly heading: Span;
   readonly span: Span;

@@ -2,7 +2,7 @@ import type { IToken } from "chevrotain";
 import { nearest } from "../base/nearest.ts";
 import { listing } from "../base/words.ts";
 import type { ClauseSpec } from "../catalog/clause.ts";
-import type { Allowance, Choice, Definition, HeadingMeaning, Value } from "../catalog/value.ts";
+import type { Allowance, Choice, Definition, Value } from "../catalog/value.ts";
 import { isCurrency } from "../quantity/currency.ts";
 import type { PhraseRule } from "../syntax/phrase-grammar.ts";
 import { unquoted } from "../syntax/phrase-grammar.ts";
@@ -21,6 +21,7 @@ import { readPhrase } from "../syntax/phrases.ts";
 import { Quoted, spanOf, Word } from "../syntax/tokens.ts";
 import { wordOf } from "../syntax/vocabulary.ts";
 import { judgeDate } from "./dates.ts";
+import { judgeHeading } from "./heading.ts";
 import {
   type Judging,
   judgeCount,
@@ -51,7 +52,7 @@ export function judge(spec: ClauseSpec, tokens: readonly IToken[], at: number, c
     case "flag":
       return tokens.length === 0 ? true : wrong(spec, unfitOf(tokens), context);
     case "heading":
-      return judgeHeading(tokens, value.named, spec, context);
+      return judgeHeading(tokens, value, spec, context);
     case "allowance":
       return judgeAllowance(tokens, spec, context);
     case "definition":
@@ -201,25 +202,6 @@ function judgeCurrencyCode(tokens: readonly IToken[], spec: ClauseSpec, context:
   const message = `${written} is no currency code. Use the three letters of ISO 4217, such as USD or EUR.`;
   context.report("currency-unknown", unfitOf(tokens).span, message);
   return undefined;
-}
-
-function judgeHeading(
-  tokens: readonly IToken[],
-  named: boolean,
-  spec: ClauseSpec,
-  context: Judging,
-): unknown {
-  const rest = [...tokens];
-  const title = named && rest[0]?.tokenType === Quoted ? rest.shift() : undefined;
-  let forNote: HeadingMeaning["forNote"];
-  const [preposition, note] = rest;
-  if (preposition?.tokenType === Word && wordOf(preposition) === "for" && note?.tokenType === Quoted) {
-    forNote = { name: unquoted(note), span: spanOf(note) };
-    rest.splice(0, 2);
-  }
-  if (rest.length > 0) wrong(spec, unfitOf(rest), context);
-  const meaning: HeadingMeaning = { name: title && unquoted(title), forNote };
-  return meaning;
 }
 
 function judgeAllowance(tokens: readonly IToken[], spec: ClauseSpec, context: Judging): unknown {
