@@ -187,3 +187,92 @@ test("an editor that watches files when asked is asked to", async () => {
   await shown(talk, () => true);
   await until(async () => JSON.stringify(registered), /didChangeWatchedFiles.*csv/);
 });
+
+test("a form that is open counts as it stands in the editor, and as saved once it is closed", async () => {
+  const form = (rate: string): string =>
+    `note "Form A" {\n  issued January 2, 2024\n  matures January 2, 2025\n  interest { rate ${rate}; day count 30/360 bond basis }\n}\n`;
+  const formUri = "file:///work/deal/forms/a.note";
+  const text = 'note "B" based on "Form A" in "forms/a.note" {\n  principal $100,000\n}\n';
+  const talk = await begin({
+    client: {
+      "notewright/readFile": ({ uri: asked }: ReadFileParams) =>
+        asked === formUri ? { text: form("8%") } : null,
+    },
+  });
+  const due = async (): Promise<string> => {
+    const hover = await talk.request<Hover | null>("textDocument/hover", {
+      textDocument: { uri },
+      position: { line: 1, character: 4 },
+    });
+    const contents = hover?.contents;
+    return contents && typeof contents === "object" && "value" in contents ? contents.value : "";
+  };
+  show(talk, text);
+  // A year of 30/360 at 8 %, 9 % and 10 %.
+  await until(due, /\$108,000\.00/);
+  show(talk, form("9%"), formUri);
+  await until(due, /\$109,000\.00/);
+  talk.notify("textDocument/didChange", {
+    textDocument: { uri: formUri, version: 2 },
+    contentChanges: [{ text: form("soon") }],
+  });
+  const messages = await shown(talk, (codes) => codes.includes("value-wrong"));
+  expect(messages).toContainEqual(expect.stringContaining("From “Form A” (forms/a.note): "));
+  talk.notify("textDocument/didClose", { textDocument: { uri: formUri } });
+  await until(due, /\$108,000\.00/);
+});
+
+test("definitions, uses and a rename across an open sheet and a form that is not open", async () => {
+  const formUri = "file:///work/deal/forms/a.note";
+  const form =
+    '"Market Price" means closing bid on prior trading day\nnote "Form A" {\n  conversion { price 65% of "Market Price" }\n}\n';
+  const text =
+    'note "B" based on "Form A" in "forms/a.note" {\n  conversion { floor 50% of "Market Price" }\n}\n';
+  const talk = await begin({
+    client: {
+      "notewright/readFile": ({ uri: asked }: ReadFileParams) => (asked === formUri ? { text: form } : null),
+    },
+  });
+  show(talk, text);
+  const used = { textDocument: { uri }, position: positionOf(text, text.indexOf("Market")) };
+  const at = (line: number, character: number, length: number): object => ({
+    start: { line, character },
+    end: { line, character: character + length },
+  });
+  const found = await until(
+    async () => JSON.stringify(await talk.request("textDocument/definition", used)),
+    /forms/,
+  );
+  expect(JSON.parse(found)).toEqual({ uri: formUri, range: at(0, 1, 12) });
+  const path = { textDocument: { uri }, position: positionOf(text, text.indexOf("forms/")) };
+  expect(await talk.request("textDocument/definition", path)).toEqual({ uri: formUri, range: at(0, 0, 0) });
+  const places = await talk.request<object[]>("textDocument/references", {
+    ...used,
+    context: { includeDeclaration: false },
+  });
+  expect(places).toEqual([
+    { uri, range: at(1, 29, 12) },
+    { uri: formUri, range: at(2, 29, 12) },
+  ]);
+  expect(await talk.request("textDocument/prepareRename", used)).toEqual({
+    range: at(1, 29, 12),
+    placeholder: "Market Price",
+  });
+  const renamed = await talk.request<{ changes: Record<string, object[]> }>("textDocument/rename", {
+    ...used,
+    newName: "Bid",
+  });
+  expect(renamed.changes).toEqual({
+    [uri]: [{ range: at(1, 29, 12), newText: "Bid" }],
+    [formUri]: [
+      { range: at(0, 1, 12), newText: "Bid" },
+      { range: at(2, 29, 12), newText: "Bid" },
+    ],
+  });
+  await expect(talk.request("textDocument/rename", { ...used, newName: "" })).rejects.toThrow(
+    "A term needs a name.",
+  );
+  expect(await talk.request("textDocument/prepareRename", path)).toBeNull();
+  const nowhere = { textDocument: { uri }, position: { line: 99, character: 0 } };
+  expect(await talk.request("textDocument/definition", nowhere)).toBeNull();
+});

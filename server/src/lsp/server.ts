@@ -6,7 +6,7 @@ import {
   TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { plainUri } from "../base/paths.ts";
+import { plainUri, uriFrom } from "../base/paths.ts";
 import { codeActions } from "../features/actions.ts";
 import { type Analysis, analyse } from "../features/analysis.ts";
 import { colours, colourTypes } from "../features/colours.ts";
@@ -14,9 +14,11 @@ import { completion } from "../features/completion.ts";
 import { diagnostics } from "../features/diagnostics.ts";
 import { type FileContent, mostFileBytes } from "../features/files.ts";
 import { hover } from "../features/hover.ts";
+import type { KnownDocument } from "../features/navigation.ts";
 import { outline } from "../features/outline.ts";
 import { type Day, parseIsoDate } from "../quantity/date.ts";
 import { fileStore } from "./files.ts";
+import { serveNavigation } from "./navigation.ts";
 import { type ClientOptions, type ReadFileParams, type ReadFileResult, readFile } from "./protocol.ts";
 
 /** Reads a file where the client does not: for a document, in one of the workspace's folders, all by their addresses. */
@@ -32,6 +34,9 @@ const capabilities: InitializeResult["capabilities"] = {
   hoverProvider: true,
   completionProvider: { triggerCharacters: [" "] },
   documentSymbolProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  renameProvider: { prepareProvider: true },
   codeActionProvider: { codeActionKinds: ["quickfix"] },
   semanticTokensProvider: { legend: { tokenTypes: [...colourTypes], tokenModifiers: [] }, full: true },
 };
@@ -113,8 +118,33 @@ export function serve(connection: Connection, disk?: ReadFromDisk): void {
     data: answer(textDocument.uri, colours) ?? [],
   }));
 
+  serveNavigation(connection, { one: knownDocument, all: allDocuments });
+
   documents.listen(connection);
   connection.listen();
+
+  function knownDocument(uri: string): KnownDocument | undefined {
+    const analysis = analysisOf(uri);
+    return analysis && { uri, analysis };
+  }
+
+  /** The open documents, and the forms that they draw on from files that are not open. */
+  function allDocuments(): KnownDocument[] {
+    const open = documents.all().flatMap(({ uri }) => knownDocument(uri) ?? []);
+    const drawn = new Map<string, KnownDocument>();
+    for (const { uri, analysis } of open) {
+      for (const { path } of analysis.composed.sources) {
+        const address = path === undefined ? undefined : uriFrom(uri, path);
+        const content = path === undefined ? undefined : analysis.wanted.get(path);
+        if (address === undefined || !content || !("text" in content)) continue;
+        const key = plainUri(address);
+        if (addresses.has(key) || drawn.has(key)) continue;
+        const files = store.filesOf(address);
+        drawn.set(key, { uri: address, analysis: analyse(content.text, undefined, undefined, files) });
+      }
+    }
+    return [...open, ...drawn.values()];
+  }
 
   /** An answer from what is known of a document; undefined for one that is not open. */
   function answer<T>(uri: string, ask: (analysis: Analysis) => T): T | undefined {
