@@ -16,6 +16,7 @@ const layers = [
   ["market"],
   ["finance"],
   ["checks"],
+  ["settings"],
   ["render"],
   ["features"],
   ["disk"],
@@ -29,10 +30,12 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   "decimal.js": ["quantity"],
   "temporal-polyfill": ["quantity"],
   papaparse: ["market"],
+  "jsonc-parser": ["settings"],
   "vscode-languageserver-types": ["features"],
   "vscode-languageserver": ["lsp"],
   "vscode-languageserver-textdocument": ["lsp"],
   commander: ["cli"],
+  tinyglobby: ["cli"],
   "node:": ["disk", "lsp", "cli"],
 };
 

@@ -1,9 +1,9 @@
 // What both hosts share: which documents the server is asked about, and the settings it is told.
-import { type Disposable, workspace } from "vscode";
+import { Disposable, workspace } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
-import type { ClientOptions } from "../../server/src/lsp/protocol.ts";
 import { answerFiles } from "./files.ts";
 import type { RealPlace } from "./read.ts";
+import { keepTold } from "./told.ts";
 
 export const clientId = "notewright";
 export const clientName = "Notewright";
@@ -11,12 +11,9 @@ export const clientName = "Notewright";
 /** The section of the user's settings that the server knows. */
 const section = "notewright";
 
-export interface Settings {
-  readonly valuedOn: string;
-}
-
-export function currentSettings(): Settings {
-  return { valuedOn: workspace.getConfiguration(section).get("valuedOn", "") };
+/** The user's settings as plain data, whatever they hold: the server judges them. */
+function currentSettings(): object {
+  return JSON.parse(JSON.stringify(workspace.getConfiguration().get(section) ?? {}));
 }
 
 /**
@@ -26,7 +23,7 @@ export function currentSettings(): Settings {
 export function clientOptions(): LanguageClientOptions {
   return {
     documentSelector: [{ language: "note-terms" }],
-    initializationOptions: { ...currentSettings(), files: true } satisfies Settings & ClientOptions,
+    initializationOptions: { ...currentSettings(), files: true },
     synchronize: {
       configurationSection: section,
       fileEvents: workspace.createFileSystemWatcher("**/*.{note,csv,tsv,txt}"),
@@ -38,21 +35,21 @@ export function clientOptions(): LanguageClientOptions {
 /** Holds the one client of this window, so that a reload of the extension stops what it started. */
 export class Session {
   #client: BaseLanguageClient | undefined;
-  #answering: Disposable | undefined;
+  #serving: Disposable | undefined;
 
   /** `realPlace` follows links, in a host that can. */
   async start(client: BaseLanguageClient, realPlace?: RealPlace): Promise<void> {
     await this.stop();
     this.#client = client;
-    this.#answering = answerFiles(client, realPlace);
+    this.#serving = Disposable.from(keepTold(client), answerFiles(client, realPlace));
     await client.start();
   }
 
   async stop(): Promise<void> {
     const client = this.#client;
     this.#client = undefined;
-    this.#answering?.dispose();
-    this.#answering = undefined;
+    this.#serving?.dispose();
+    this.#serving = undefined;
     await client?.dispose();
   }
 }

@@ -2,10 +2,13 @@
 // editor's own file systems, so that it is the same on the desktop, on a remote machine and on the web.
 import { Disposable, type TextDocument, Uri, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import type { ReadFileMethod, ReadFileParams, ReadFileResult } from "../../server/src/lsp/protocol.ts";
+import type { Asked } from "../../server/src/lsp/messages.ts";
 import { contentOf, type RealPlace } from "./read.ts";
 
-const readFile: ReadFileMethod = "notewright/readFile";
+const readFile: keyof Asked = "notewright/readFile";
+
+type Params = Asked[typeof readFile]["params"];
+type Answer = Asked[typeof readFile]["answer"];
 
 /** How long typing in a file has to rest before the server is told. */
 const restMilliseconds = 200;
@@ -15,7 +18,7 @@ export function answerFiles(client: BaseLanguageClient, realPlace?: RealPlace): 
   const asked = new Set<string>();
   const resting = new Map<string, ReturnType<typeof setTimeout>>();
 
-  const answering = client.onRequest<ReadFileResult, void>(readFile, (params: ReadFileParams) => {
+  const answering = client.onRequest<Answer, void>(readFile, (params: Params) => {
     const uri = Uri.parse(params.uri, true);
     asked.add(uri.toString());
     return contentOf(uri, params, realPlace);

@@ -1,6 +1,9 @@
 // Reads a file for the server, within the folder of the workspace that the asking sheet is in.
 import { FileType, Uri, workspace } from "vscode";
-import type { ReadFileParams, ReadFileResult } from "../../server/src/lsp/protocol.ts";
+import type { Asked } from "../../server/src/lsp/messages.ts";
+
+type Params = Asked["notewright/readFile"]["params"];
+type Answer = Asked["notewright/readFile"]["answer"];
 
 /** Where an address really leads, once links are followed. */
 export type RealPlace = (uri: Uri) => Promise<Uri>;
@@ -11,9 +14,9 @@ export type RealPlace = (uri: Uri) => Promise<Uri>;
  */
 export async function contentOf(
   uri: Uri,
-  { from, mostBytes }: ReadFileParams,
+  { from, mostBytes }: Params,
   realPlace: RealPlace | undefined,
-): Promise<ReadFileResult> {
+): Promise<Answer> {
   const sheet = Uri.parse(from, true);
   const folder = workspace.getWorkspaceFolder(sheet)?.uri ?? Uri.joinPath(sheet, "..");
   if (!isWithin(folder, uri)) return { unusable: "outside" };
@@ -31,7 +34,7 @@ export async function contentOf(
   }
 }
 
-function decoded(bytes: Uint8Array): ReadFileResult {
+function decoded(bytes: Uint8Array): Answer {
   if (bytes.includes(0)) return { unusable: "encoding" };
   try {
     return { text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };

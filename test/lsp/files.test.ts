@@ -5,10 +5,12 @@ import { pathToFileURL } from "node:url";
 import { afterEach, expect, test } from "vitest";
 import type { Hover, PublishDiagnosticsParams } from "vscode-languageserver";
 import type { FileContent } from "../../server/src/features/files.ts";
-import type { ReadFileParams } from "../../server/src/lsp/protocol.ts";
+import type { Asked } from "../../server/src/lsp/messages.ts";
 import { positionOf } from "../support/carets.ts";
 import { type Client, type Conversation, converse } from "../support/conversation.ts";
 import { convertible, scenario } from "../support/sheets.ts";
+
+type ReadFileParams = Asked["notewright/readFile"]["params"];
 
 const uri = "file:///work/deal/sheet.note";
 const priced = (path: string): string =>

@@ -14,14 +14,10 @@ export interface Outcome {
   readonly complaints: readonly string[];
 }
 
-/** Runs the command line as it is shipped, in the project's folder unless another is named. */
-export function notewright(
-  args: readonly string[],
-  input?: string | Uint8Array,
-  workingFolder = root,
-): Outcome {
+/** Runs the command line as it is shipped, in the project's folder or another. */
+export function notewright(args: readonly string[], input?: string | Uint8Array, folder = root): Outcome {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
-    cwd: workingFolder,
+    cwd: folder,
     encoding: "utf8",
     maxBuffer: 1 << 28,
     ...(input === undefined ? {} : { input }),

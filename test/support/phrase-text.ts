@@ -32,13 +32,23 @@ export function phraseText(phrase: Phrase): string {
     case "share of amount":
     case "sum":
       return amountText(phrase);
+    case "money":
+    case "best":
+    case "percent of":
+    case "average":
+    case "extreme":
+    case "quote":
+    case "adjusted":
+    case "term":
+    case "conversion price":
+      return priceText(phrase);
     case "name":
     case "code":
     case "choice":
     case "text":
       return phrase.kind;
     default:
-      return priceText(phrase);
+      return JSON.stringify(phrase, (key, value: unknown) => (key === "span" ? undefined : value));
   }
 }
 
@@ -64,6 +74,8 @@ function dateText(phrase: DatePhrase): string {
     }
     case "event":
       return `event ${phrase.event}`;
+    case "best date":
+      return `${phrase.pick} { ${phrase.alternatives.map(dateText).join(" | ")} }`;
   }
 }
 
@@ -77,6 +89,14 @@ function amountText(phrase: AmountPhrase): string {
       return `${number(phrase.percent.number)}% × (${amountText(phrase.of)})`;
     case "sum":
       return phrase.terms.map(amountText).join(" + ");
+    case "part of amount":
+      return `${phrase.numerator}/${phrase.denominator} × (${amountText(phrase.of)})`;
+    case "best amount":
+      return `${phrase.pick} { ${phrase.alternatives.map(amountText).join(" | ")} }`;
+    case "shares at":
+      return `shares × ${priceText(phrase.price)}`;
+    case "amount term":
+      return phrase.name;
   }
 }
 
@@ -100,6 +120,8 @@ function priceText(phrase: PricePhrase): string {
       const by = phrase.by.kind === "points" ? `${number(phrase.by.number)} points` : phraseText(phrase.by);
       return `(${priceText(phrase.base)}) ${phrase.sign} ${by}`;
     }
+    case "conversion price":
+      return "conversion price";
     case "term":
       return `"${phrase.name}"`;
   }

@@ -1,3 +1,4 @@
+import { asShipped } from "../../server/src/checks/levels.ts";
 import { type Analysis, analyse, problemsOf } from "../../server/src/features/analysis.ts";
 import { filesOf } from "./files.ts";
 import { readMarked } from "./marked.ts";
@@ -46,5 +47,5 @@ export function problemsAt(source: string, codes: ReadonlySet<string>): string[]
 }
 
 export function read(text: string, files?: Parameters<typeof filesOf>[0], earlier?: Analysis): Analysis {
-  return analyse(text, undefined, earlier, filesOf(files));
+  return analyse(text, undefined, earlier, asShipped, filesOf(files));
 }

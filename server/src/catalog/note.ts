@@ -1,7 +1,9 @@
+import { aroundClauses } from "./around.ts";
 import { block, clause, lines } from "./clause.ts";
 import { conversion } from "./conversion.ts";
 import { interest } from "./interest.ts";
 import { market, scenario } from "./market.ts";
+import { moneyClauses } from "./money.ts";
 import {
   allowance,
   beginning,
@@ -17,6 +19,7 @@ import {
   text,
   title,
 } from "./value.ts";
+import { ventureClauses } from "./venture.ts";
 
 const exchange = block(
   "exchange",
@@ -115,6 +118,9 @@ export const note = block("note", {
     required: "interest runs to it; write “matures none” for a note without a maturity",
     example: "matures December 6, 2018",
   }),
+  ...moneyClauses,
+  ...aroundClauses,
+  ...ventureClauses,
   security: clause({
     names: ["security", "secured by"],
     summary: "What secures the note.",
@@ -150,7 +156,7 @@ export const note = block("note", {
     names: ["events of default"],
     summary: "What puts the note in default, an event a line in its own words.",
     value: blockOnly,
-    block: lines("events of default", "text", "an event of default in its own words"),
+    block: lines("events of default", "an event of default in its own words"),
     silent: "the sheet names none",
     example: "events of default",
   }),
@@ -158,7 +164,7 @@ export const note = block("note", {
     names: ["covenants"],
     summary: "What the issuer promises to do or not to do, a promise a line in its own words.",
     value: blockOnly,
-    block: lines("covenants", "text", "a covenant in its own words"),
+    block: lines("covenants", "a covenant in its own words"),
     silent: "the sheet names none",
     example: "covenants",
   }),

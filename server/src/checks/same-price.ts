@@ -87,6 +87,8 @@ function baseText(phrase: PricePhrase, situation: Situation): string {
       return `${meaningOf(phrase.base, situation)} ${phrase.sign} ${changeText(phrase.by, situation)}`;
     case "term":
       return `term ${phrase.name.toLowerCase()}`;
+    case "conversion price":
+      return phrase.kind;
     case "money":
     case "percent of":
       return meaningOf(phrase, situation);

@@ -2,6 +2,8 @@ import { once } from "../base/once.ts";
 import { pathFrom } from "../base/paths.ts";
 import type { PlacedProblem } from "../checks/check.ts";
 import { checkFile, checkNote } from "../checks/check.ts";
+import { asShipped, type Settings } from "../checks/levels.ts";
+import { leveled } from "../checks/settle.ts";
 import type { Situation } from "../finance/formula.ts";
 import { situationOf } from "../finance/formulas.ts";
 import { type Surroundings, surroundingsOf, type Top, topOf } from "../market/case.ts";
@@ -23,6 +25,7 @@ export interface NoteAnalysis {
   readonly alone: Situation;
   /** The note in each scenario that applies to it. */
   readonly played: readonly Situation[];
+  /** What is wrong with it, as settings and its own `allow` leave it. */
   readonly problems: () => readonly PlacedProblem[];
 }
 
@@ -40,6 +43,7 @@ export interface Analysis {
   /** What is wrong with how the parts of the file belong together. */
   readonly fileProblems: readonly PlacedProblem[];
   readonly valuedOn: Day | undefined;
+  readonly settings: Settings;
   /** The files that it draws on, by their paths from its folder, and what was there; undefined for one not loaded. */
   readonly wanted: ReadonlyMap<string, FileContent | undefined>;
 }
@@ -52,6 +56,7 @@ export function analyse(
   text: string,
   valuedOn: Day | undefined,
   earlier?: Analysis,
+  settings: Settings = asShipped,
   files: Files = noFiles,
 ): Analysis {
   const chunks = readDocument(text, earlier?.chunks);
@@ -68,37 +73,27 @@ export function analyse(
   );
   const top = topOf(bounds);
   const before =
-    earlier && earlier.valuedOn === valuedOn
+    earlier && earlier.valuedOn === valuedOn && earlier.settings === settings
       ? new Map(earlier.notes.map((note) => [note.note, note]))
       : undefined;
-  const notes = bounds.flatMap((bound) =>
+  const notes = bounds.flatMap((bound, index) =>
     bound.notes.map((note) => {
       const surroundings = surroundingsOf(note, topFor(note, top, composed));
       const kept = before?.get(note);
-      return kept && sameSurroundings(kept.surroundings, surroundings)
-        ? kept
-        : analyseNote(surroundings, valuedOn, composed.unresolved.has(note.clause));
+      if (kept && sameSurroundings(kept.surroundings, surroundings)) return kept;
+      const analysed = analyseNote(surroundings, valuedOn);
+      const piece = composed.pieces[index];
+      return { ...analysed, problems: once(() => problemsIn(analysed, piece, composed, settings)) };
     }),
   );
-  return {
-    text,
-    chunks,
-    pieces,
-    composed,
+  const inFile = checkFile(
     bounds,
-    top,
-    notes,
-    fileProblems: [
-      ...composed.problems,
-      ...inFiles,
-      ...checkFile(
-        bounds,
-        notes.map((note) => note.surroundings),
-      ),
-    ],
-    valuedOn,
-    wanted,
-  };
+    notes.map((note) => note.surroundings),
+  );
+  const fileProblems = [...composed.problems, ...inFiles, ...inFile].flatMap((problem) =>
+    leveled(problem, settings),
+  );
+  return { text, chunks, pieces, composed, bounds, top, notes, fileProblems, valuedOn, settings, wanted };
 }
 
 /** The file that a market's prices come from, counted from the text that names it: the sheet's or a form's. */
@@ -121,22 +116,25 @@ function topFor(note: BoundNote, top: Top, { terms }: ComposedDocument): Top {
   return beside && beside.size > 0 ? { ...top, terms: new Map([...beside, ...top.terms]) } : top;
 }
 
-/** What a note is not known to lack no rule can miss: one whose form can't be used is not judged. */
-function analyseNote(
-  surroundings: Surroundings,
-  valuedOn: Day | undefined,
-  unresolved: boolean,
-): NoteAnalysis {
+function analyseNote(surroundings: Surroundings, valuedOn: Day | undefined): Omit<NoteAnalysis, "problems"> {
   const { note, scenarios } = surroundings;
   const alone = situationOf(surroundings, undefined, valuedOn);
   const played = scenarios.map((scenario) => situationOf(surroundings, scenario, valuedOn));
-  return {
-    surroundings,
-    note,
-    alone,
-    played,
-    problems: once(() => (unresolved ? [] : checkNote({ note, alone, played }))),
-  };
+  return { surroundings, note, alone, played };
+}
+
+/** What is wrong with a note. What one lacks whose form can't be used is not known, so no rule judges it. */
+function problemsIn(
+  { note, alone, played }: Omit<NoteAnalysis, "problems">,
+  piece: ComposedPiece | undefined,
+  { unresolved }: ComposedDocument,
+  settings: Settings,
+): readonly PlacedProblem[] {
+  const shapes = (piece?.bound.problems ?? []).filter(
+    ({ span }) => piece && noteAt(piece, span.start)?.clause === note.clause,
+  );
+  if (!unresolved.has(note.clause)) return checkNote({ note, alone, played }, shapes, settings);
+  return shapes.flatMap((problem) => leveled({ ...problem, tree: note.tree, note: note.name }, settings));
 }
 
 function sameSurroundings(a: Surroundings, b: Surroundings): boolean {
@@ -166,24 +164,28 @@ export function problemsOf(analysis: Analysis): DocumentProblem[] {
   const add = (original: PlacedProblem, about?: BoundNote): void => {
     const at = about?.basedOn && { tree: about.tree, span: about.basedOn.span };
     const shown = shownHere(original, analysis, at);
+    if (!shown) return;
     const { problem, piece } = shown;
     const key = `${piece} ${problem.span.start} ${problem.span.end} ${problem.code} ${problem.message}`;
     if (shared && said.has(key)) return;
     if (shared) said.add(key);
     found.push(shown);
   };
-  analysis.composed.pieces.forEach((piece) => {
-    for (const problem of piece.bound.problems)
-      add({ ...problem, tree: piece.tree, note: noteAt(piece, problem.span.start) });
-  });
+  for (const piece of analysis.composed.pieces) {
+    for (const problem of piece.bound.problems) {
+      if (noteAt(piece, problem.span.start)) continue;
+      for (const one of leveled({ ...problem, tree: piece.tree, note: undefined }, analysis.settings))
+        add(one);
+    }
+  }
   for (const problem of analysis.fileProblems) add(problem);
   for (const note of analysis.notes) for (const problem of note.problems()) add(problem, note.note);
   return found.sort((a, b) => a.piece - b.piece || a.problem.span.start - b.problem.span.start);
 }
 
-/** The name of the note that an offset in a composed piece is in. */
-function noteAt({ bound, borrowed }: ComposedPiece, offset: number): string | undefined {
+/** The note that an offset in a composed piece is in: what is taken over is in the note that does so. */
+function noteAt({ bound, borrowed }: ComposedPiece, offset: number): BoundNote | undefined {
   const part = borrowed.findLast(({ start }) => start <= offset);
   const place = part?.at.start ?? offset;
-  return bound.notes.find(({ span }) => span.start <= place && place <= span.end)?.name;
+  return bound.notes.find(({ span }) => span.start <= place && place <= span.end);
 }

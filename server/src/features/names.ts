@@ -3,7 +3,7 @@ import { pathFrom } from "../base/paths.ts";
 import type { Span } from "../base/span.ts";
 import type { BlockSpec, ClauseSpec } from "../catalog/clause.ts";
 import { file } from "../catalog/note.ts";
-import type { BasedOn, FileMeaning } from "../catalog/value.ts";
+import type { BasedOn, FileMeaning, Value } from "../catalog/value.ts";
 import type { BoundMarket, BoundNote, BoundScenario, BoundTerm } from "../note/bound.ts";
 import { Quoted, spanOf } from "../syntax/tokens.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
@@ -132,11 +132,12 @@ function termsFor(
   return analysis.notes.find(({ note }) => isSame(note.clause, clause))?.surroundings.terms ?? outer;
 }
 
-/** Whether a clause's words may name a term: phrases and free text, and lines of either. */
+/** Whether a clause's words may name a term: all but names of other things, and lines of text. */
 function namesTerms(spec: ClauseSpec | undefined): boolean {
-  const form = spec?.value.form;
-  return form === undefined || form === "phrase" || form === "definition" || form === "text";
+  return spec === undefined || !otherNames.has(spec.value.form);
 }
+
+const otherNames: ReadonlySet<Value["form"]> = new Set(["name", "heading", "allowance", "source"]);
 
 function ownTerm(span: Span, terms: ReadonlyMap<string, BoundTerm>, here: Here): Occurrence {
   const range = rangeOf(span, here);

@@ -1,4 +1,5 @@
 import { type Span, shift } from "../base/span.ts";
+import type { AllowanceCode } from "../checks/allowance-codes.ts";
 import type { PlacedProblem } from "../checks/check.ts";
 import type { Tree } from "../syntax/tree.ts";
 import type { Analysis } from "./analysis.ts";
@@ -74,8 +75,13 @@ export function rangeAt({ piece, firstLine, span }: Whereabouts): Range {
 /**
  * A problem as it is shown in this document. What stands in a form stands where the form is named, and says where it
  * is taken over from; no repair reaches into a form from here. `at` is for a problem of a text that is another file's.
+ * Undefined for what concerns the form alone.
  */
-export function shownHere(problem: PlacedProblem, analysis: Analysis, at: Place | undefined): ShownProblem {
+export function shownHere(
+  problem: PlacedProblem,
+  analysis: Analysis,
+  at: Place | undefined,
+): ShownProblem | undefined {
   const where = whereIs(analysis, problem.tree, problem.span);
   if (!where) return { problem, piece: 0 };
   const place = where.borrowed
@@ -84,6 +90,7 @@ export function shownHere(problem: PlacedProblem, analysis: Analysis, at: Place 
       ? undefined
       : at && whereIs(analysis, at.tree, at.span);
   if (!place) return { problem: ownProblem(problem, where), piece: where.index };
+  if (problem.code === staleAllowance) return undefined;
   const from = where.borrowed?.named ?? `“${where.path}”`;
   const related = [
     { message: `Taken over from ${from}.`, span: where.span, tree: where.piece.tree },
@@ -93,6 +100,9 @@ export function shownHere(problem: PlacedProblem, analysis: Analysis, at: Place 
   const shown = { ...problem, message, span: place.span, tree: place.piece.tree, related, fixes: [] };
   return { problem: shown, piece: place.index };
 }
+
+/** A form allows what its notes may have: that one of them has it not is no fault of either. */
+const staleAllowance: AllowanceCode = "allow-stale";
 
 interface Place {
   readonly tree: Tree;

@@ -32,6 +32,7 @@ import type {
   WindowPhrase,
 } from "../syntax/phrase-tree.ts";
 import { assumedBy, readingOf } from "./clauses.ts";
+import { conversionPrice } from "./conversion-price.ts";
 import { dayOfEvent } from "./dates.ts";
 import { evaluate, type Situation, type Source } from "./formula.ts";
 
@@ -56,6 +57,8 @@ export function priceOf(phrase: PricePhrase, situation: Situation, use: Use = "o
       return adjusted(phrase, situation, use);
     case "term":
       return term(phrase, situation, use);
+    case "conversion price":
+      return evaluate(conversionPrice, situation);
   }
 }
 
@@ -249,7 +252,7 @@ export function anchorDay(anchor: WindowPhrase["anchor"], situation: Situation):
       ? waiting(`a day that exists (“${text}”)`)
       : dateFigure(at, { kind: "stated", text, span: anchor.span });
   }
-  return dayOfEvent(anchor?.event ?? "conversion", situation);
+  return dayOfEvent(anchor ?? { event: "conversion", name: undefined }, situation);
 }
 
 /** The day that a quote is taken on. */

@@ -1,9 +1,9 @@
 import { plainUri, uriFrom } from "../base/paths.ts";
 import type { Analysis } from "../features/analysis.ts";
-import { type FileContent, type Files, type Unusable, unusable } from "../features/files.ts";
+import type { FileContent, Files } from "../features/files.ts";
 
-/** Reads the file at an address for the document that draws on it. What comes from a client may be anything. */
-export type ReadFile = (uri: string, from: string) => Promise<unknown>;
+/** Reads the file at an address for the document that draws on it. */
+export type ReadFile = (uri: string, from: string) => Promise<FileContent>;
 
 /** The text of a document that is open in the editor. */
 export type OpenText = (plainUri: string) => string | undefined;
@@ -39,7 +39,7 @@ export function fileStore(read: ReadFile, openText: OpenText, tell: (uri: string
   const ask = async (entry: Entry): Promise<void> => {
     const asked = ++entry.asked;
     const [from = ""] = entry.readers;
-    const content = sound(await read(entry.uri, from).catch(() => undefined));
+    const content = await read(entry.uri, from).catch((): FileContent => ({ unusable: "unreadable" }));
     if (asked !== entry.asked || sameContent(content, entry.content)) return;
     entry.content = content;
     for (const reader of entry.readers) tell(reader);
@@ -83,16 +83,6 @@ export function fileStore(read: ReadFile, openText: OpenText, tell: (uri: string
     },
     dropped: (uri) => leave(entries, uri, new Set()),
   };
-}
-
-/** An answer that can be relied on. */
-function sound(answer: unknown): FileContent {
-  if (typeof answer === "object" && answer !== null) {
-    if ("text" in answer && typeof answer.text === "string") return { text: answer.text };
-    const code = "unusable" in answer ? String(answer.unusable) : "";
-    if (Object.hasOwn(unusable, code)) return { unusable: code as Unusable };
-  }
-  return { unusable: "unreadable" };
 }
 
 /** Takes a document from the readers of what it does not draw on, and forgets what has no reader. */

@@ -7,6 +7,7 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { plainUri, uriFrom } from "../base/paths.ts";
+import type { Settings } from "../checks/levels.ts";
 import { codeActions } from "../features/actions.ts";
 import { type Analysis, analyse } from "../features/analysis.ts";
 import { colours, colourTypes } from "../features/colours.ts";
@@ -16,21 +17,23 @@ import { type FileContent, mostFileBytes } from "../features/files.ts";
 import { hover } from "../features/hover.ts";
 import type { KnownDocument } from "../features/navigation.ts";
 import { outline } from "../features/outline.ts";
-import { type Day, parseIsoDate } from "../quantity/date.ts";
+import type { Day } from "../quantity/date.ts";
 import { fileStore } from "./files.ts";
+import { type Asked, contentFrom, readsFiles } from "./messages.ts";
 import { serveNavigation } from "./navigation.ts";
-import { type ClientOptions, type ReadFileParams, type ReadFileResult, readFile } from "./protocol.ts";
+import { publisher } from "./publisher.ts";
+import { settingsDesk } from "./settings.ts";
 
 /** Reads a file where the client does not: for a document, in one of the workspace's folders, all by their addresses. */
 export type ReadFromDisk = (uri: string, from: string, folders: readonly string[]) => FileContent;
 
-/** What the client tells of its settings, at the start and whenever they change. */
-interface Settings {
-  readonly valuedOn?: unknown;
-}
+const readFile: keyof Asked = "notewright/readFile";
+
+/** The files that documents may draw on, for editors that watch files when they are asked to. */
+const watchers = [{ globPattern: "**/*.{note,csv,tsv,txt}" }];
 
 const capabilities: InitializeResult["capabilities"] = {
-  textDocumentSync: TextDocumentSyncKind.Incremental,
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   hoverProvider: true,
   completionProvider: { triggerCharacters: [" "] },
   documentSymbolProvider: true,
@@ -40,9 +43,6 @@ const capabilities: InitializeResult["capabilities"] = {
   codeActionProvider: { codeActionKinds: ["quickfix"] },
   semanticTokensProvider: { legend: { tokenTypes: [...colourTypes], tokenModifiers: [] }, full: true },
 };
-
-/** The files that documents may draw on, for editors that watch files when they are asked to. */
-const watchers = [{ globPattern: "**/*.{note,csv,tsv,txt}" }];
 
 interface Known {
   readonly version: number;
@@ -55,51 +55,53 @@ interface Known {
  */
 export function serve(connection: Connection, disk?: ReadFromDisk): void {
   const documents = new TextDocuments(TextDocument);
-  const addresses = new Map<string, string>();
+  /** The addresses of open documents, by their plain spelling. */
+  const open = new Map<string, string>();
   const store = fileStore(
-    readFileFrom,
-    (plain) => documents.get(addresses.get(plain) ?? "")?.getText(),
-    publishSoon,
+    contentOf,
+    (plain) => documents.get(open.get(plain) ?? "")?.getText(),
+    (uri) => publishSoon(uri, false),
   );
   let folders: readonly string[] = [];
   let clientReads = false;
   let watches = false;
   const known = new Map<string, Known>();
-  const waiting = new Set<string>();
-  let valuedOn: Day | undefined;
+  /** The documents about to be published, and whether all that is found in them is to be shown at once. */
+  const waiting = new Map<string, boolean>();
+  const desk = settingsDesk(connection, () => {
+    for (const { uri } of documents.all()) publishSoon(uri, true);
+  });
+  const { publish, close } = publisher(connection, desk.quiet);
 
   connection.onInitialize(({ initializationOptions, workspaceFolders, rootUri, capabilities: client }) => {
-    valuedOn = dayOf(initializationOptions as Settings | undefined);
-    clientReads = (initializationOptions as ClientOptions | undefined)?.files === true;
+    desk.begin(initializationOptions);
+    clientReads = readsFiles(initializationOptions);
     folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
     watches = !clientReads && client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     return { capabilities, serverInfo: { name: "Notewright" } };
   });
 
-  connection.onDidChangeConfiguration(({ settings }) => {
-    valuedOn = dayOf((settings as { notewright?: Settings } | undefined)?.notewright);
-    for (const { uri } of documents.all()) publishSoon(uri);
-  });
-
   connection.onInitialized(() => {
+    desk.started();
     if (watches) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri } of changes) store.changed(uri);
   });
 
-  documents.onDidOpen(({ document: { uri } }) => addresses.set(plainUri(uri), uri));
+  documents.onDidOpen(({ document: { uri } }) => open.set(plainUri(uri), uri));
   documents.onDidChangeContent(({ document }) => {
     store.edited(document.uri);
-    publishSoon(document.uri);
+    publishSoon(document.uri, false);
   });
+  documents.onDidSave(({ document }) => publishSoon(document.uri, true));
   documents.onDidClose(({ document }) => {
     known.delete(document.uri);
-    addresses.delete(plainUri(document.uri));
+    open.delete(plainUri(document.uri));
     store.dropped(document.uri);
     store.changed(document.uri);
     store.edited(document.uri);
-    void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    close(document.uri);
   });
 
   connection.onHover(({ textDocument, position }) => {
@@ -123,29 +125,6 @@ export function serve(connection: Connection, disk?: ReadFromDisk): void {
   documents.listen(connection);
   connection.listen();
 
-  function knownDocument(uri: string): KnownDocument | undefined {
-    const analysis = analysisOf(uri);
-    return analysis && { uri, analysis };
-  }
-
-  /** The open documents, and the forms that they draw on from files that are not open. */
-  function allDocuments(): KnownDocument[] {
-    const open = documents.all().flatMap(({ uri }) => knownDocument(uri) ?? []);
-    const drawn = new Map<string, KnownDocument>();
-    for (const { uri, analysis } of open) {
-      for (const { path } of analysis.composed.sources) {
-        const address = path === undefined ? undefined : uriFrom(uri, path);
-        const content = path === undefined ? undefined : analysis.wanted.get(path);
-        if (address === undefined || !content || !("text" in content)) continue;
-        const key = plainUri(address);
-        if (addresses.has(key) || drawn.has(key)) continue;
-        const files = store.filesOf(address);
-        drawn.set(key, { uri: address, analysis: analyse(content.text, undefined, undefined, files) });
-      }
-    }
-    return [...open, ...drawn.values()];
-  }
-
   /** An answer from what is known of a document; undefined for one that is not open. */
   function answer<T>(uri: string, ask: (analysis: Analysis) => T): T | undefined {
     const analysis = analysisOf(uri);
@@ -156,48 +135,68 @@ export function serve(connection: Connection, disk?: ReadFromDisk): void {
     const document = documents.get(uri);
     if (!document) return undefined;
     const before = known.get(uri);
-    if (
-      before?.version === document.version &&
-      before.analysis.valuedOn === valuedOn &&
-      store.isCurrent(uri, before.analysis)
-    )
-      return before.analysis;
-    const analysis = analyse(document.getText(), valuedOn, before?.analysis, store.filesOf(uri));
+    const valuedOn = desk.valuedOn();
+    const settings = desk.settingsFor(uri);
+    const same = before?.version === document.version && isFor(before.analysis, valuedOn, settings);
+    if (same && store.isCurrent(uri, before.analysis)) return before.analysis;
+    const files = store.filesOf(uri);
+    const analysis = analyse(document.getText(), valuedOn, before?.analysis, settings, files);
     known.set(uri, { version: document.version, analysis });
     store.load(uri, analysis);
     return analysis;
   }
 
-  async function readFileFrom(uri: string, from: string): Promise<unknown> {
+  async function contentOf(uri: string, from: string): Promise<FileContent> {
     if (!clientReads) return disk?.(uri, from, folders) ?? { unusable: "unreadable" };
-    const params: ReadFileParams = { uri, from, mostBytes: mostFileBytes };
-    return connection.sendRequest<ReadFileResult>(readFile, params);
+    const params: Asked[typeof readFile]["params"] = { uri, from, mostBytes: mostFileBytes };
+    return contentFrom(await connection.sendRequest(readFile, params));
+  }
+
+  function knownDocument(uri: string): KnownDocument | undefined {
+    const analysis = analysisOf(uri);
+    return analysis && { uri, analysis };
+  }
+
+  /** The open documents, and the forms that they draw on from files that are not open. */
+  function allDocuments(): KnownDocument[] {
+    const shown = documents.all().flatMap(({ uri }) => knownDocument(uri) ?? []);
+    const drawn = new Map<string, KnownDocument>();
+    for (const { uri, analysis } of shown) {
+      for (const { path } of analysis.composed.sources) {
+        const address = path === undefined ? undefined : uriFrom(uri, path);
+        const content = path === undefined ? undefined : analysis.wanted.get(path);
+        if (address === undefined || !content || !("text" in content)) continue;
+        const key = plainUri(address);
+        if (open.has(key) || drawn.has(key)) continue;
+        const { settings, valuedOn } = analysis;
+        const read = analyse(content.text, valuedOn, undefined, settings, store.filesOf(address));
+        drawn.set(key, { uri: address, analysis: read });
+      }
+    }
+    return [...shown, ...drawn.values()];
   }
 
   /** Several changes that arrive together are answered once, for the newest text. */
-  function publishSoon(uri: string): void {
-    if (waiting.has(uri)) return;
-    waiting.add(uri);
+  function publishSoon(uri: string, atOnce: boolean): void {
+    const alreadyWaits = waiting.has(uri);
+    waiting.set(uri, atOnce || waiting.get(uri) === true);
+    if (alreadyWaits) return;
     soon(() => {
+      const all = waiting.get(uri) === true;
       waiting.delete(uri);
       const document = documents.get(uri);
       const analysis = analysisOf(uri);
-      if (!document || !analysis) return;
-      void connection.sendDiagnostics({
-        uri,
-        version: document.version,
-        diagnostics: diagnostics(analysis, uri),
-      });
+      if (document && analysis) publish(uri, document.version, diagnostics(analysis, uri), all);
     });
   }
+}
+
+function isFor(analysis: Analysis, valuedOn: Day | undefined, settings: Settings): boolean {
+  return analysis.valuedOn === valuedOn && analysis.settings === settings;
 }
 
 /** After what has arrived already: at once where the host can, a worker's shortest wait elsewhere. */
 function soon(task: () => void): void {
   if (typeof setImmediate === "function") setImmediate(task);
   else setTimeout(task);
-}
-
-function dayOf(settings: Settings | undefined): Day | undefined {
-  return typeof settings?.valuedOn === "string" ? parseIsoDate(settings.valuedOn) : undefined;
 }

@@ -8,7 +8,7 @@ import { isCurrency } from "../quantity/currency.ts";
 import { Word } from "../syntax/tokens.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
 import { wordOf } from "../syntax/vocabulary.ts";
-import { bindBlock, bindClause } from "./block.ts";
+import { bindBlock } from "./block.ts";
 import type {
   Bound,
   BoundMarket,
@@ -20,6 +20,7 @@ import type {
   NoteClauses,
   ScenarioClauses,
 } from "./bound.ts";
+import { bindClause } from "./clause.ts";
 import type { Judging } from "./numbers.ts";
 import { type Reporter, reporter } from "./report.ts";
 import { bindTable } from "./table.ts";
@@ -94,21 +95,23 @@ function bindMarket(clause: Clause, tree: Tree, context: Judging): BoundMarket[]
   const heading = headingOf(clause, "market", file, context) ?? noHeading;
   if (!clause.block) return missingBlock(clause, "market", context);
   const clauses = bindBlock(market, [clause.block], clause.name, "said", context) as MarketClauses;
-  const prices = clause.block.clauses.find(({ match }) => match?.id === "prices");
-  const table = bindTable(prices?.block?.clauses ?? [], context);
-  const pricesFrom = prices && fileBehind(prices, context);
+  const rows = clause.block.clauses.find(({ match }) => match?.id === "prices")?.block?.clauses;
+  const table = bindTable(rows ?? [], context);
+  const pricesFrom = fileBehind(clauses.prices, rows !== undefined, context);
   return [{ tree, heading, clause, span: clause.span, clauses, table, pricesFrom }];
 }
 
 /** The file that prices come from; undefined where they stand in braces, which then count. */
-function fileBehind(clause: Clause, context: Judging): FileMeaning | undefined {
-  if (clause.phrase.length === 0) return undefined;
-  const bound = bindClause(market.clauses.prices, clause, context) as Bound<FileMeaning>;
-  if (bound.state !== "said") return undefined;
-  if (!clause.block) return bound.meaning;
+function fileBehind(
+  { head }: MarketClauses["prices"],
+  inBraces: boolean,
+  context: Judging,
+): FileMeaning | undefined {
+  if (head.state !== "said") return undefined;
+  if (!inBraces) return head.meaning;
   const message =
     "Prices stand in braces here and come from a file as well. Those in the braces are used; keep one of the two.";
-  context.report("block-unexpected", bound.span, message);
+  context.report("block-unexpected", head.span, message);
   return undefined;
 }
 

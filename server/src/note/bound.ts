@@ -1,5 +1,5 @@
 import type { Span } from "../base/span.ts";
-import type { BlockSpec, ClauseSpec, Clauses } from "../catalog/clause.ts";
+import type { BlockSpec, Clauses } from "../catalog/clause.ts";
 import type { conversion } from "../catalog/conversion.ts";
 import type { interest } from "../catalog/interest.ts";
 import type { market, scenario } from "../catalog/market.ts";
@@ -7,10 +7,13 @@ import type { note } from "../catalog/note.ts";
 import type {
   Allowance,
   BasedOn,
+  ConditionMeaning,
   Definition,
   FileMeaning,
   HeadingMeaning,
+  MakeWholeTable,
   PriceRow,
+  ScheduleRow,
   Value,
 } from "../catalog/value.ts";
 import type { Bracket } from "../syntax/brackets.ts";
@@ -33,6 +36,10 @@ export interface Said<M> {
   readonly brackets: readonly Bracket[];
   /** The meanings that bracketed alternatives would give it, each with its words. */
   readonly alternatives: readonly { readonly text: string; readonly meaning: M }[];
+  /** When it holds; undefined for the base case. */
+  readonly condition: ConditionMeaning | undefined;
+  /** What the same clause says elsewhere under a condition. */
+  readonly cases: readonly Said<M>[];
 }
 
 export interface Unsaid {
@@ -41,17 +48,29 @@ export interface Unsaid {
 }
 
 /** A block clause: whether it is there, and its inner clauses, which are unsaid where it is not. */
-export interface BoundInner<C extends Clauses> {
+export interface BoundInner<C extends Clauses, M = unknown> {
   readonly state: "said" | Unsaid["state"];
   readonly clause: Clause | undefined;
   readonly inner: BoundBlock<C>;
+  /** What stands between its name and its braces, of a clause that says something there. */
+  readonly head: Bound<M>;
+  /** Its rows, of a schedule. */
+  readonly rows: readonly ScheduleRow[];
+  /** Its rows, of a table of shares by stock price and day. */
+  readonly table: MakeWholeTable | undefined;
+  /** Its lines in their own words, of free text. */
+  readonly lines: readonly string[];
 }
 
-type BoundClause<S extends ClauseSpec> = S extends { readonly block: BlockSpec<infer C> }
-  ? BoundInner<C>
-  : S extends ClauseSpec<Value<infer M>>
-    ? Bound<M>
-    : never;
+type MeaningOf<S> = S extends { readonly value: Value<infer M> } ? M : never;
+
+type BoundClause<S> = S extends { readonly repeats: true }
+  ? S extends { readonly block: BlockSpec<infer C> }
+    ? readonly BoundInner<C, MeaningOf<S>>[]
+    : readonly Said<MeaningOf<S>>[]
+  : S extends { readonly block: BlockSpec<infer C> }
+    ? BoundInner<C, MeaningOf<S>>
+    : Bound<MeaningOf<S>>;
 
 export type BoundBlock<C extends Clauses> = { readonly [K in keyof C]: BoundClause<C[K]> };
 

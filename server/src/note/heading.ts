@@ -6,7 +6,8 @@ import { Quoted, spanOf, Word } from "../syntax/tokens.ts";
 import { wordOf } from "../syntax/vocabulary.ts";
 import type { Judging } from "./numbers.ts";
 import { judgePath } from "./source.ts";
-import { unfitOf, wrong } from "./unfit.ts";
+import { wrong } from "./unfit.ts";
+import { unfitOf } from "./words.ts";
 
 /** What stands behind `note`, `market` and `scenario`. Words that do not fit are a problem; what is before them counts. */
 export function judgeHeading(

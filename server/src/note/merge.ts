@@ -35,7 +35,9 @@ function mergedParts(
     const entry = others && entryOf(spec, clauses[0]);
     if (!entry) continue;
     if (entry.repeats) for (const clause of clauses) if (isRemoval(clause)) changed.set(clause, undefined);
-    if (entry.block?.content === "clauses") mergeBlocks(entry.block, clauses, others, text, changed);
+    const single = !entry.repeats || (clauses.length === 1 && others.length === 1);
+    if (entry.block?.content === "clauses" && single)
+      mergeBlocks(entry.block, clauses, others, text, changed);
   }
   return parts.map((part, index) => [
     ...(index === 0 ? taken : []),
@@ -83,16 +85,18 @@ function entryOf(spec: BlockSpec, clause: Clause | undefined): ClauseSpec | unde
   return id === undefined ? undefined : spec.clauses[id];
 }
 
-/** Under which name a clause is said that may be said more than once: a name in quotes, a code, else all its words. */
+/**
+ * Under which name a clause is said that may be said more than once: a name in quotes, a rule's code, an expectation's
+ * words. Without a name all of one kind are restated together.
+ */
 function nameIn(clause: Clause, { value }: ClauseSpec, text: string): string {
   const inName = /["“”„]([^"“”„]*)/.exec(text.slice(clause.name.start, clause.name.end))?.[1];
   if (inName !== undefined) return inName.toLowerCase();
   const words = isRemoval(clause) ? clause.phrase.slice(0, -1) : clause.phrase;
   const [first] = words;
-  if (value.form === "heading" && !value.named) return "";
   if (first?.tokenType === Quoted) return unquoted(first).toLowerCase();
   if (first && value.form === "allowance") return wordOf(first);
-  return words.map(({ image }) => image.toLowerCase()).join(" ");
+  return value.form === "expectation" ? words.map(({ image }) => image.toLowerCase()).join(" ") : "";
 }
 
 /** Whether a clause ends with `none`. */

@@ -7,7 +7,8 @@ import { Quoted, spanOf, Word } from "../syntax/tokens.ts";
 import { wordOf } from "../syntax/vocabulary.ts";
 import type { Judging } from "./numbers.ts";
 import type { Reporter } from "./report.ts";
-import { unfitOf, wrong } from "./unfit.ts";
+import { wrong } from "./unfit.ts";
+import { unfitOf } from "./words.ts";
 
 /** `from "<path>"`: the file; undefined, with a problem, where the words are others or the path can't be used. */
 export function judgeSource(

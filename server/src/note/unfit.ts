@@ -1,9 +1,6 @@
-import type { IToken } from "chevrotain";
-import { cover } from "../base/span.ts";
 import type { ClauseSpec } from "../catalog/clause.ts";
 import type { Value } from "../catalog/value.ts";
 import type { Unfit } from "../syntax/phrases.ts";
-import { spanOf } from "../syntax/tokens.ts";
 import type { Judging } from "./numbers.ts";
 
 /** Reports words that a clause cannot read: what it wants, where the words stop fitting, and how it is written. */
@@ -15,15 +12,6 @@ export function wrong(spec: ClauseSpec, unfit: Unfit, context: Judging): undefin
   context.report("value-wrong", unfit.span, `${what}: ${where}.${hint} Write it like this: ${spec.example}.`);
   return undefined;
 }
-
-/** All of some words, as what does not fit. */
-export function unfitOf(tokens: readonly IToken[]): Unfit {
-  const first = tokens[0];
-  const last = tokens.at(-1);
-  return { found: first?.image ?? "", span: first && last ? cover(spanOf(first), spanOf(last)) : nowhere };
-}
-
-const nowhere = { start: 0, end: 0 };
 
 /** What is most often meant by words that do not fit. */
 function hintFor(value: Value, { span, found }: Unfit, { text }: Judging): string {

@@ -6,6 +6,7 @@ export function priceInSymbols(phrase: PricePhrase, words: (span: PricePhrase["s
   switch (phrase.kind) {
     case "money":
     case "term":
+    case "conversion price":
       return words(phrase.span);
     case "best":
       return `${phrase.pick} of ( ${phrase.alternatives.map(inner).join(" ; ")} )`;

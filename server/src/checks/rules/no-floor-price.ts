@@ -61,6 +61,7 @@ function followsMarketDown(
     case "quote":
       return !settledAtIssue(phrase.day.anchor, situation);
     case "money":
+    case "conversion price":
       return false;
     case "term": {
       const name = phrase.name.toLowerCase();

@@ -1,0 +1,122 @@
+import { clause, rows } from "./clause.ts";
+import {
+  amount,
+  blockOnly,
+  choice,
+  conversionRate,
+  either,
+  limit,
+  multiple,
+  percent,
+  period,
+  shares,
+  tagged,
+} from "./value.ts";
+
+/** What bounds a conversion: how many shares, how soon, and what is owed when they come late. */
+export const limits = {
+  ownershipLimit: clause({
+    names: ["ownership limit", "beneficial ownership limitation", "blocker"],
+    summary: "The largest part of the shares outstanding that the holder may own after a conversion.",
+    value: limit,
+    silent: "none",
+    example: "ownership limit 4.99% after issuance",
+  }),
+  waiver: clause({
+    names: ["ownership limit after notice", "waiver"],
+    summary: "The ownership limit to which the holder may go after notice.",
+    value: percent,
+    silent: "the limit can't be raised",
+    example: "ownership limit after notice 9.99%",
+  }),
+  waiverNotice: clause({
+    names: ["waiver notice"],
+    summary: "How long before the ownership limit may be raised notice has to be given.",
+    value: period,
+    silent: "not stated",
+    example: "waiver notice 61 days",
+  }),
+  exchangeCap: clause({
+    names: ["exchange cap"],
+    summary: "The most shares that all conversions together may issue without a vote of the stockholders.",
+    value: either("a percentage of the shares outstanding at signing, or a number of shares", {
+      part: tagged(percent, {
+        word: "of shares outstanding at signing",
+        also: ["of outstanding shares", "of shares outstanding"],
+        means: "of the shares outstanding when the note was signed",
+      }),
+      shares,
+    }),
+    silent: "none",
+    example: "exchange cap 19.99% of shares outstanding at signing",
+  }),
+  reserve: clause({
+    names: ["reserve", "share reserve"],
+    summary: "How many shares the issuer keeps in reserve for conversions.",
+    value: either("a multiple of the shares on conversion, or a number of shares", { multiple, shares }),
+    silent: "none",
+    example: "reserve 5 times",
+  }),
+  remainder: clause({
+    names: ["blocked remainder", "remainder"],
+    summary: "What becomes of the part that the ownership limit keeps from being paid in shares.",
+    value: choice(
+      { word: "paid in cash", also: ["cash"], means: "the rest is paid in money" },
+      { word: "deferred", also: ["held back"], means: "the rest is issued when the limit has room for it" },
+      { word: "prefunded warrants", means: "the rest is issued as warrants without a price" },
+    ),
+    silent: "the sheet does not say",
+    example: "blocked remainder deferred",
+  }),
+  notice: clause({
+    names: ["conversion notice"],
+    summary: "How long before a conversion notice has to be given.",
+    value: period,
+    silent: "none",
+    example: "conversion notice 5 trading days",
+  }),
+  delivery: clause({
+    names: ["delivery", "share delivery"],
+    summary: "How soon after a conversion the shares have to be delivered.",
+    value: period,
+    silent: "not stated",
+    example: "delivery 2 trading days",
+  }),
+  lateDelivery: clause({
+    names: ["late delivery", "liquidated damages"],
+    summary: "What is owed for each day that shares are late.",
+    value: blockOnly,
+    block: rows("late delivery", "schedule", "days late, and what each of them costs", "conversion"),
+    silent: "nothing stated",
+    example: "late delivery",
+  }),
+  mostDamages: clause({
+    names: ["most damages"],
+    summary: "What damages for late shares are at most.",
+    value: amount,
+    silent: "no limit",
+    example: "most damages 100% of principal",
+  }),
+  makeWhole: clause({
+    names: ["make-whole", "make-whole table"],
+    summary: "Shares added for each denomination when the holder converts on a fundamental change.",
+    value: blockOnly,
+    block: rows("make-whole", "make-whole", "a day and added shares for each stock price", "conversion"),
+    silent: "none",
+    example: "make-whole",
+  }),
+  maximumRate: clause({
+    names: ["maximum conversion rate"],
+    summary: "The most shares that a denomination converts into, make-whole shares included.",
+    value: conversionRate,
+    silent: "none",
+    example: "maximum conversion rate 66.6667 shares per $1,000",
+  }),
+  interestMakeWhole: clause({
+    names: ["interest make-whole"],
+    summary: "Interest not yet earned that is paid on conversion, as a part of the principal at most.",
+    value: percent,
+    silent: "none",
+    example: "interest make-whole 7.5%",
+  }),
+};
