@@ -144,6 +144,22 @@ test("rows for days on which the exchange was closed are told together", () => {
   );
 });
 
+test("prices that stand out by a zero are told together, each with its row", () => {
+  const rows = ["0.0021", "0.0200", "0.0019", "0.0020"].map(
+    (price, index) => `2024-07-0${index + 1},${price}`,
+  );
+  const found = told(
+    sheet("") + from("acme.csv"),
+    { "acme.csv": `Date,VWAP\n${rows.join("\n")}` },
+    "price-jump",
+  );
+  expect(found).toEqual([
+    expect.stringContaining(
+      "acme.csv has 1 price that may have the point in the wrong place, which changes the conversion price. Compare with the source: row 3: the VWAP of July 2, 2024 is $0.02, against $0.0021 before and $0.0019 after.",
+    ),
+  ]);
+});
+
 test("prices of a file in another currency than the note's", () => {
   const found = told(
     sheet("") + from("acme.csv"),

@@ -228,7 +228,7 @@ export type Definition =
 export interface PriceRow {
   readonly day: Day;
   readonly span: Span;
-  /** Where in a file it stands, such as `acme.csv, row 12`; undefined for a row of the sheet itself. */
+  /** Where in its file it stands, such as `row 12`; undefined for a row of the sheet itself, which has a span. */
   readonly source?: string;
   readonly prices: ReadonlyMap<MeasureId, { readonly price: Figure<"price">; readonly span: Span }>;
 }

@@ -40,13 +40,18 @@ function faulty(cell: string, fault: string): Cell {
 
 /** The price in a cell; undefined where there is none. */
 export function priceIn(written: string): Figure<"price"> | undefined {
+  if (plainPrice.test(written)) return priced(parseExact(written), undefined);
   const cell = written.trim();
   if (judgeCell(cell).fault) return undefined;
   const [, before, digits = "", exponent = "0", behind] = price.exec(cell) ?? [];
   const amount = shifted(digits.replaceAll(",", ""), Number(exponent));
-  if (!amount || isZero(amount)) return undefined;
-  const code = (before ?? behind)?.toUpperCase();
-  return figure("price", amount, { kind: "given", by: "a file", span: undefined }, code);
+  return priced(amount, (before ?? behind)?.toUpperCase());
+}
+
+const given = { kind: "given", by: "a file", span: undefined } as const;
+
+function priced(amount: Exact | undefined, code: string | undefined): Figure<"price"> | undefined {
+  return amount && !isZero(amount) ? figure("price", amount, given, code) : undefined;
 }
 
 /** The number with its point moved, as `2.4e-05` is written. */

@@ -1,6 +1,7 @@
 import type { Span } from "../base/span.ts";
 import type { PriceRow } from "../catalog/value.ts";
 import type { Day } from "../quantity/date.ts";
+import type { Figure } from "../quantity/figure.ts";
 import type { MeasureId } from "../syntax/measures.ts";
 import { priceIn } from "./csv-cells.ts";
 
@@ -23,44 +24,30 @@ export class FileRow implements PriceRow {
   readonly day: Day;
   /** As a spreadsheet counts it. */
   readonly number: number;
-  readonly span: Span;
+  readonly span = nowhere;
   readonly #columns: readonly Column[];
   readonly #cells: readonly string[];
-  readonly #file: string;
   #prices: PriceRow["prices"] | undefined;
 
-  constructor(
-    day: Day,
-    number: number,
-    columns: readonly Column[],
-    cells: readonly string[],
-    file = "",
-    span = nowhere,
-  ) {
+  constructor(day: Day, number: number, columns: readonly Column[], cells: readonly string[]) {
     this.day = day;
     this.number = number;
-    this.span = span;
     this.#columns = columns;
     this.#cells = cells;
-    this.#file = file;
   }
 
   get source(): string {
-    return `${this.#file}${this.#file === "" ? "" : ", "}row ${this.number}`;
+    return `row ${this.number}`;
   }
 
   get prices(): PriceRow["prices"] {
-    this.#prices ??= new Map(
-      this.#columns.flatMap(({ at, measure }) => {
-        const price = priceIn(this.#cells[at] ?? "");
-        return price ? [[measure, { price, span: this.span }] as const] : [];
-      }),
-    );
-    return this.#prices;
-  }
-
-  /** The same row where a sheet names its file. */
-  at(file: string, span: Span): FileRow {
-    return new FileRow(this.day, this.number, this.#columns, this.#cells, file, span);
+    if (this.#prices) return this.#prices;
+    const prices = new Map<MeasureId, { price: Figure<"price">; span: Span }>();
+    for (const { at, measure } of this.#columns) {
+      const price = priceIn(this.#cells[at] ?? "");
+      if (price) prices.set(measure, { price, span: nowhere });
+    }
+    this.#prices = prices;
+    return prices;
   }
 }

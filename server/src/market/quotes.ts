@@ -32,21 +32,21 @@ interface Index {
   readonly days: readonly Day[];
 }
 
-const indexes = new WeakMap<PriceTable, Index>();
+const indexes = new WeakMap<PriceTable["rows"], Index>();
 
 /** A table's rows by day, made once: twenty years of days are many, and every situation asks. */
-function indexOf(table: PriceTable): Index {
-  const known = indexes.get(table);
+function indexOf({ rows }: PriceTable): Index {
+  const known = indexes.get(rows);
   if (known) return known;
-  const days = table.rows.map(({ day }) => day);
-  const made = { byDay: new Map(table.rows.map((row) => [row.day, row])), days };
-  indexes.set(table, made);
+  const made = { byDay: new Map(rows.map((row) => [row.day, row])), days: rows.map(({ day }) => day) };
+  indexes.set(rows, made);
   return made;
 }
 
 /** A market's prices; those that name no currency are in the note's. */
 export function quotesOf(market: BoundMarket, currency: string): Quotes {
   const { byDay, days } = indexOf(market.table);
+  const { file } = market.table;
   return {
     days,
     flat: undefined,
@@ -62,8 +62,8 @@ export function quotesOf(market: BoundMarket, currency: string): Quotes {
             name,
             origin: {
               kind: "given",
-              by: row?.source === undefined ? name : `${name} (${row.source})`,
-              span: cell.span,
+              by: file ? `${name} (${file.name}, ${row?.source})` : name,
+              span: file ? market.pricesFrom?.span : cell.span,
             },
           };
         }

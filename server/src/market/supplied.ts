@@ -7,14 +7,12 @@ const suppliedMarkets = new WeakMap<
   { readonly text: string; readonly path: string; readonly market: BoundMarket }
 >();
 
-/** The market with the prices of its file, once for each text of that; every row stands where the file is named. */
+/** The market with the prices of its file, the same object for the same text of that. */
 export function withPrices(market: BoundMarket, path: string, text: string): BoundMarket {
-  const at = market.pricesFrom?.span ?? market.span;
   const known = suppliedMarkets.get(market);
   if (known?.text === text && known.path === path) return known.market;
   const { measures, rows, currencies } = readPriceFile(text);
-  const name = fileName(path);
-  const table = { measures, rows: rows.map((row) => row.at(name, at)), file: { name, currencies } };
+  const table = { measures, rows, file: { name: fileName(path), currencies } };
   const supplied = { ...market, table };
   suppliedMarkets.set(market, { text, path, market: supplied });
   return supplied;

@@ -29,10 +29,9 @@ export const priceOnClosedDay = rule({
 function judgedFile({ table: { rows }, tree, pricesFrom }: BoundMarket, file: string): Finding[] {
   const closed = rows.filter(({ day, prices }) => !nyse.isOpen(day) && prices.size > 0);
   if (closed.length === 0 || !pricesFrom) return [];
-  const shown = closed.slice(0, mostShown).map(({ day, source = "" }) => {
-    const row = source.split(", ").at(-1) ?? "";
-    return `${row} (${longDate(day)}, ${nyse.closure(day) ?? ""})`;
-  });
+  const shown = closed
+    .slice(0, mostShown)
+    .map(({ day, source }) => `${source} (${longDate(day)}, ${nyse.closure(day) ?? ""})`);
   const more = closed.length > mostShown ? [`${closed.length - mostShown} more`] : [];
   const message = `${file} has prices for ${counted(closed.length, "day")} on which the exchange was closed: ${listing([...shown, ...more])}. There is no price of such a day, and windows of trading days pass over it. Check whether the dates of the file are off by a day.`;
   return [{ span: pricesFrom.span, tree, message }];
