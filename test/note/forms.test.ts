@@ -378,3 +378,63 @@ test("whatever a form's file holds, the note on it is judged, and shown in its o
     { numRuns: 80 },
   );
 });
+
+test("schedules are replaced whole, and a restated clause with the cases of its conditions", () => {
+  const more = form.replace(
+    "  events of default",
+    "  prepayment {\n    day 0 to 30    115%\n    day 31 to 180  125%\n  }\n  events of default",
+  );
+  const texts = {
+    "forms/a.note": more.replace(
+      "    option           holder",
+      "    option           holder\n    option issuer from day 181",
+    ),
+  };
+  const inner = (lines: string) => {
+    const { clauses } = read(based(lines), texts).notes[0]?.note ?? {};
+    const option = clauses?.conversion.inner.option;
+    return {
+      rows: clauses?.prepayment.rows.map(({ text }) => text.replace(/\s+/g, " ")),
+      option:
+        option?.state === "said"
+          ? [option.meaning, option.cases.map(({ meaning }) => meaning)]
+          : option?.state,
+    };
+  };
+  expect(inner("")).toEqual({
+    rows: ["day 0 to 30 115%", "day 31 to 180 125%"],
+    option: ["holder", ["issuer"]],
+  });
+  expect(inner("  prepayment {\n    day 0 to 90 120%\n  }\n  conversion { option issuer }")).toEqual({
+    rows: ["day 0 to 90 120%"],
+    option: ["issuer", []],
+  });
+});
+
+test("what may be said more than once is restated by its name, and without a name together", () => {
+  const more = form.replace(
+    "  events of default",
+    '  tranche "First" { principal $10,000 }\n  tranche "Second" { principal $20,000 }\n  rank senior\n  events of default',
+  );
+  const found = (lines: string) => {
+    const clauses = read(based(lines), { "forms/a.note": more }).notes[0]?.note.clauses;
+    return {
+      tranches: clauses?.tranche.map(({ clause, inner }) => [
+        clause?.phrase[0]?.image,
+        inner.principal.state === "said" && inner.principal.text,
+      ]),
+      ranks: clauses?.rank.length,
+    };
+  };
+  expect(found("")).toEqual({
+    tranches: [
+      ['"First"', "$10,000"],
+      ['"Second"', "$20,000"],
+    ],
+    ranks: 1,
+  });
+  expect(found('  tranche "second" { principal $25,000 }\n  tranche "First" none\n  rank none')).toEqual({
+    tranches: [['"second"', "$25,000"]],
+    ranks: 0,
+  });
+});

@@ -26,6 +26,7 @@ import { type ClauseReport, hoverMarkdown } from "../render/hover.ts";
 import { priceInSymbols } from "../render/symbols.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
 import type { Analysis, NoteAnalysis } from "./analysis.ts";
+import { casesText, scenarioOfCase } from "./cases.ts";
 import { isSame } from "./composed.ts";
 import {
   type Place,
@@ -134,6 +135,7 @@ function reportOn(
     ],
     assumptions: assumptions.filter((text) => !open.some(({ point }) => point.because === text)),
     notes: spec.value.form === "source" ? fileNotes(situation) : [],
+    cases: situation ? casesText(placed.path, situation) : [],
   };
 }
 
@@ -212,6 +214,8 @@ function situationFor(
     around.some(({ clause }) => scenario && isSame(clause, scenario.clause)),
   );
   if (here) return here;
+  const ofCase = scenarioOfCase(placed.path, placed.clause, note);
+  if (ofCase) return ofCase;
   const needsDay = affected.length > 0 && affected.every(({ formula }) => formula.scope !== "note");
   const topic = topicHere(placed, placed.spec, affected);
   const first = note.played[0];
