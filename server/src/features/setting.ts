@@ -3,6 +3,7 @@ import { type Affected, topicOf } from "../finance/affects.ts";
 import type { Formula, Situation } from "../finance/formula.ts";
 import type { NoteAnalysis } from "./analysis.ts";
 import { scenarioOfCase } from "./cases.ts";
+import { isSame } from "./composed.ts";
 import type { PlacedSpec } from "./place.ts";
 
 /** Whether the note has what the formula is about, by itself or in a scenario. */
@@ -33,7 +34,9 @@ export function situationFor(
   note: NoteAnalysis,
   affected: readonly Affected[],
 ): Situation {
-  const here = note.played.find(({ scenario }) => around.some(({ clause }) => clause === scenario?.clause));
+  const here = note.played.find(({ scenario }) =>
+    around.some(({ clause }) => scenario && isSame(clause, scenario.clause)),
+  );
   if (here) return here;
   const ofCase = scenarioOfCase(placed.path, placed.clause, note);
   if (ofCase) return ofCase;
