@@ -17,7 +17,7 @@ import { answersIn, formulas } from "../finance/formulas.ts";
 import { type OpenHere, openPoints } from "../finance/open-points.ts";
 import { blockerShares } from "../finance/ownership.ts";
 import { wordsOf } from "../finance/price.ts";
-import { priceTable } from "../finance/price-table.ts";
+import { playsRange, priceTable } from "../finance/price-table.ts";
 import { minus } from "../quantity/arithmetic.ts";
 import { assumptionsOf, type Figure, isWaiting } from "../quantity/figure.ts";
 import { show, showDifference } from "../quantity/format.ts";
@@ -121,7 +121,7 @@ function reportOn(
         isWaiting(result) ? [] : [{ label: formula.label, value: shownWithManner(result) }],
       ),
     waiting: shortList(waiting),
-    table: situation && symbols ? priceTable(situation) : undefined,
+    table: situation && (symbols || playsRangeHere(placed, situation)) ? priceTable(situation) : undefined,
     readings: [
       ...(situation ? alternativeTexts(placed.path, close, situation) : []),
       ...open.map(openPointText),
@@ -130,6 +130,11 @@ function reportOn(
     cases: situation ? casesText(placed.path, situation) : [],
     notes: [],
   };
+}
+
+/** A scenario over a range of prices shows its table where it begins, and where it says the range. */
+function playsRangeHere({ path }: PlacedSpec, situation: Situation): boolean {
+  return playsRange(situation) && (path === "scenario" || path === "scenario/price");
 }
 
 /** What each bracketed alternative of the clause would change, measured by the topic's first answer. */

@@ -1,6 +1,7 @@
 import type { ClauseSpec } from "../catalog/clause.ts";
 import { type Affected, topicOf } from "../finance/affects.ts";
 import type { Formula, Situation } from "../finance/formula.ts";
+import { answersIn } from "../finance/formulas.ts";
 import type { NoteAnalysis } from "./analysis.ts";
 import { scenarioOfCase } from "./cases.ts";
 import type { PlacedSpec } from "./place.ts";
@@ -37,6 +38,8 @@ export function situationFor(
   const needsDay = affected.length > 0 && affected.every(({ formula }) => formula.scope !== "note");
   const topic = topicHere(placed, placed.spec, affected);
   const [first] = note.played;
+  if (topic === "financing")
+    return [...note.played, note.alone].find((one) => answers(affected, topic, one)) ?? note.alone;
   if (!first || !(needsDay || topic === "conversion" || topic === "ownership")) return note.alone;
   const nearest = Math.min(...affected.map(({ distance }) => distance));
   const close = affected.filter(({ distance }) => distance === nearest).map(({ formula }) => formula);
@@ -44,5 +47,12 @@ export function situationFor(
     [...note.played, note.alone].find((situation) =>
       close.every(({ applies }) => !applies || applies(situation)),
     ) ?? first
+  );
+}
+
+/** Whether any figure of a topic that rests on the clause belongs to the situation. */
+function answers(affected: readonly Affected[], topic: string, situation: Situation): boolean {
+  return answersIn(situation).some(
+    ({ formula }) => formula.topic === topic && affected.some((one) => one.formula === formula),
   );
 }

@@ -1,6 +1,7 @@
 import { plainThirty } from "../catalog/interest.ts";
 import { type OpenPoint, type PointId, pointOf, points, type Reading } from "../catalog/points.ts";
-import type { ConversionClauses, InterestClauses } from "../note/bound.ts";
+import type { Tagged } from "../catalog/value.ts";
+import type { Bound, ConversionClauses, InterestClauses } from "../note/bound.ts";
 import { conversionPrices } from "../note/price-parts.ts";
 import { minus } from "../quantity/arithmetic.ts";
 import { newYorkBanks } from "../quantity/calendar.ts";
@@ -14,6 +15,7 @@ import { funded, issued, stated } from "./dates.ts";
 import { evaluate, type Formula, reread, type Situation, type Source } from "./formula.ts";
 import { formulas } from "./formulas.ts";
 import { rate } from "./rates.ts";
+import { convertsInRound } from "./rounds/terms.ts";
 
 /** A point that a note leaves open, with what each way to read it comes to. */
 export interface OpenHere {
@@ -43,7 +45,7 @@ export function openPoints(alone: Situation, played: readonly Situation[]): read
   const known = openBySituation.get(alone);
   if (known) return known;
   const ids = Object.keys(points) as PointId[];
-  const found = ids.filter((id) => isOpen[id](alone)).map((id) => openHere(id, alone, played));
+  const found = ids.filter((id) => isOpen[id](alone, played)).map((id) => openHere(id, alone, played));
   openBySituation.set(alone, found);
   return found;
 }
@@ -98,7 +100,7 @@ function measureOf({ measuredBy, readings }: OpenPoint): Measure | undefined {
 }
 
 /** Whether the note leaves a point open and has anything that rests on it. */
-const isOpen: Readonly<Record<PointId, (alone: Situation) => boolean>> = {
+const isOpen: Readonly<Record<PointId, (alone: Situation, played: readonly Situation[]) => boolean>> = {
   "day-count": (alone) => bearsInterest(alone) && interestOf(alone).dayCount.state === "absent",
   "thirty-360": (alone) => {
     const { dayCount } = interestOf(alone);
@@ -130,6 +132,13 @@ const isOpen: Readonly<Record<PointId, (alone: Situation) => boolean>> = {
   "trading-price": (alone) =>
     pricesOf(alone).some((part) => "measure" in part && part.measure.id === "trading price"),
   "late-rate": (alone) => bearsInterest(alone) && interestOf(alone).defaultRate.state === "absent",
+  "threshold-basis": (alone) => isUntagged(financingOf(alone).threshold),
+  "cap-basis": (alone) => isUntagged(financingOf(alone).valuationCap),
+  "round-interest": (alone) =>
+    bearsInterest(alone) &&
+    alone.note.clauses.qualifiedFinancing.state === "said" &&
+    financingOf(alone).interest.state === "absent",
+  "round-basis": (_, played) => played.some(isPricedByValuation),
 };
 
 function interestOf({ note }: Situation): InterestClauses {
@@ -138,6 +147,22 @@ function interestOf({ note }: Situation): InterestClauses {
 
 function conversionOf({ note }: Situation): ConversionClauses {
   return note.clauses.conversion.inner;
+}
+
+function financingOf({ note }: Situation): Situation["note"]["clauses"]["qualifiedFinancing"]["inner"] {
+  return note.clauses.qualifiedFinancing.inner;
+}
+
+function isUntagged(bound: Bound<Tagged<unknown>>): boolean {
+  return bound.state === "said" && bound.meaning.tag === undefined;
+}
+
+/** Whether a scenario's round has its price from a valuation alone. */
+function isPricedByValuation(situation: Situation): boolean {
+  const round = situation.scenario?.clauses.round.inner;
+  return (
+    convertsInRound(situation) && round?.preMoney.state === "said" && round.pricePerShare.state === "absent"
+  );
 }
 
 function bearsInterest(alone: Situation): boolean {

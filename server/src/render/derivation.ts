@@ -1,5 +1,6 @@
 import { minus } from "../quantity/arithmetic.ts";
 import * as exact from "../quantity/exact.ts";
+import { expression, innerParts, isYears, roundingNote, valueIn } from "../quantity/expression.ts";
 import type { Figure, Operation } from "../quantity/figure.ts";
 import { show } from "../quantity/format.ts";
 
@@ -69,18 +70,6 @@ function explainPart(
   const { operation } = part.origin;
   if (operation.form === "average") lines.push(...averageLines(part, operation, depth));
   else explain(part, part.name ?? wordsOf(operation), depth, lines, known, done);
-}
-
-/** The operands of an equation, looking through signs and rounding. */
-function innerParts(part: Figure): Figure[] {
-  if (part.origin.kind !== "computed") return [];
-  return part.origin.inputs.flatMap((input) => (isTransparent(input) ? innerParts(input) : [input]));
-}
-
-function isTransparent(part: Figure): boolean {
-  if (part.name !== undefined || part.origin.kind !== "computed") return false;
-  const { form } = part.origin.operation;
-  return form === "infix" || form === "rounding";
 }
 
 /** Every alternative of a choice: its value, whether it wins, and by how much it loses. */
@@ -211,16 +200,6 @@ function functionEquation(part: Figure, text: string, inputs: readonly Figure[],
   return `${label} = ${value}${span}`;
 }
 
-/** Part of a year, which reads as a quotient of days and not as a percentage. */
-function isYears(part: Figure): boolean {
-  return (
-    part.kind === "ratio" &&
-    part.origin.kind === "computed" &&
-    part.origin.operation.form === "function" &&
-    /^\d+\/\d+$/.test(part.origin.operation.text)
-  );
-}
-
 function wordsOf(operation: Operation): string {
   return operation.form === "infix" ? operation.sign : operation.text;
 }
@@ -228,44 +207,6 @@ function wordsOf(operation: Operation): string {
 /** What a part is called inside an equation. */
 function symbol(part: Figure): string {
   return part.name ?? valueIn(part);
-}
-
-function valueIn(part: Figure): string {
-  if (part.origin.kind === "computed" && isYears(part) && part.origin.operation.form === "function")
-    return part.origin.operation.text;
-  return part.name === "1" ? "1" : show(part);
-}
-
-function expression(part: Figure, leaf: (part: Figure) => string): string {
-  if (part.origin.kind !== "computed") return leaf(part);
-  const { operation, inputs } = part.origin;
-  if (operation.form === "rounding") return inputs.map((input) => operand(input, leaf, 0)).join("");
-  if (operation.form !== "infix") return leaf(part);
-  const level = levels[operation.sign];
-  const [left, right] = inputs.map((input, index) =>
-    operand(input, leaf, level + (index > 0 && bindsRight(operation.sign) ? 1 : 0)),
-  );
-  return `${left} ${operation.sign} ${right}`;
-}
-
-const levels = { "+": 1, "−": 1, "×": 2, "÷": 2 } as const;
-
-/** Whether a right operand of the same level needs parentheses. */
-function bindsRight(sign: keyof typeof levels): boolean {
-  return sign === "−" || sign === "÷";
-}
-
-function operand(part: Figure, leaf: (part: Figure) => string, level: number): string {
-  if (!isTransparent(part)) return leaf(part);
-  const text = expression(part, leaf);
-  const operation = part.origin.kind === "computed" ? part.origin.operation : undefined;
-  const own = operation?.form === "infix" ? levels[operation.sign] : 3;
-  return own < level ? `(${text})` : text;
-}
-
-function roundingNote(part: Figure): string {
-  const operation = part.origin.kind === "computed" ? part.origin.operation : undefined;
-  return operation?.form === "rounding" ? `, rounded ${operation.text}` : "";
 }
 
 function originNote(part: Figure): string {
