@@ -38,7 +38,7 @@ const values = [
   "none", "December 6, 2017", "2018-12-04", "12/6/2017", "February 2019", "180 days after issue", "maturity", "[ ]", "[$5]",
   "[8% | 10%]", "five (5)", "eight percent (9%)", "EUR 5", "$5 million", "less 15 points", "plus $0.01", '"Market Price"',
   '"Example Note"', "for", "because", "principal and interest", "holder", "quarterly", "actual/360", "30/360", "99999999999999999999",
-  "0", "0%", "on conversion date", "on prior trading day", "including conversion date", "less", "of", "and", "or", "●", "株式会社", "😀",
+  "0", "0%", "on conversion date", "on prior trading day", "including conversion date", "less", "of", "and", 'based on "Example Note"', 'in "forms/a.note"', 'from "data/acme.csv"', "prices", "or", "●", "株式会社", "😀",
 ]; // biome-ignore format: a list of words
 
 /** Any text at all, halves of surrogate pairs included. */

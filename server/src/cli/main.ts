@@ -1,9 +1,10 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { counted } from "../base/words.ts";
 import { asShipped, type Settings } from "../checks/levels.ts";
-import { type Analysis, analyse } from "../features/analysis.ts";
+import type { Analysis } from "../features/analysis.ts";
 import { explain } from "../features/explain.ts";
 import { type Day, parseIsoDate } from "../quantity/date.ts";
+import { analyseFile } from "./analyse.ts";
 import { type CheckFormat, checkFormats, findingsIn, forFinal, report } from "./check.ts";
 import { filesNamed } from "./files.ts";
 import { memo } from "./memo.ts";
@@ -129,7 +130,7 @@ function analyses(
     if ("unusable" in source) {
       complain(source.unusable);
       unusable = true;
-    } else usable.push({ file, analysis: analyse(source.text, on, undefined, settingsFor(file)) });
+    } else usable.push({ file, analysis: analyseFile(file, source.text, on, settingsFor(file)) });
   }
   return { usable, unusable };
 }

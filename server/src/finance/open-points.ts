@@ -10,6 +10,7 @@ import { dayOf, type Figure, isWaiting, type Result, waiting } from "../quantity
 import type { PricePhrase, WindowPhrase } from "../syntax/phrase-tree.ts";
 import { amountConvertedAtMaturity } from "./amount.ts";
 import { readingOf } from "./clauses.ts";
+import { pricedBy } from "./conversion-price.ts";
 import { funded, issued, stated } from "./dates.ts";
 import { evaluate, type Formula, reread, type Situation, type Source } from "./formula.ts";
 import { formulas } from "./formulas.ts";
@@ -113,20 +114,21 @@ const isOpen: Readonly<Record<PointId, (alone: Situation, played: readonly Situa
     bearsInterest(alone) && interestOf(alone).accruesFrom.state === "absent" && fundedApart(alone),
   "default-interest": (alone) => interestOf(alone).defaultRate.state === "said",
   "conversion-amount": (alone) =>
-    conversionOf(alone).price.state === "said" && conversionOf(alone).amount.state === "absent",
+    pricedBy(alone) !== undefined && conversionOf(alone).amount.state === "absent",
   "ownership-basis": (alone) => {
     const { ownershipLimit } = conversionOf(alone);
     return ownershipLimit.state === "said" && ownershipLimit.meaning.measured === undefined;
   },
-  "other-shares": (alone) => conversionOf(alone).ownershipLimit.state === "said",
+  "other-shares": (alone) =>
+    conversionOf(alone).ownershipLimit.state === "said" &&
+    alone.market?.clauses.heldByHolder.state !== "said",
   "window-end": (alone) => windowsIn(alone).some(({ endSaid }) => !endSaid),
   "window-days": (alone) => windowsIn(alone).some(({ unitSaid }) => !unitSaid),
   "payment-day": (alone) => {
     const due = evaluate(stated.maturity, alone);
     return bearsInterest(alone) && !isWaiting(due) && !newYorkBanks.isOpen(dayOf(due));
   },
-  fraction: (alone) =>
-    conversionOf(alone).price.state === "said" && conversionOf(alone).fractions.state === "absent",
+  fraction: (alone) => pricedBy(alone) !== undefined && conversionOf(alone).fractions.state === "absent",
   "trading-price": (alone) =>
     pricesOf(alone).some((part) => "measure" in part && part.measure.id === "trading price"),
   "late-rate": (alone) => bearsInterest(alone) && interestOf(alone).defaultRate.state === "absent",

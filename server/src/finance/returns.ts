@@ -4,7 +4,6 @@ import { dayOf, type Figure, named, waiting } from "../quantity/figure.ts";
 import type { MeasureId } from "../syntax/measures.ts";
 import { conversionAmount } from "./amount.ts";
 import { cashInLieu, conversionShares, usablePrice } from "./conversion.ts";
-import { conversionPrice } from "./conversion-price.ts";
 import { conversionDate } from "./dates.ts";
 import { formula, optional, type Source, step } from "./formula.ts";
 import { principal, surrenderedValueWhereSaid } from "./sources.ts";
@@ -68,7 +67,7 @@ export const effectiveDiscount = formula({
   topic: "return",
   scope: "both",
   about: { definition: "1 − CP ÷ S", rounding: "none", source: "arithmetic" },
-  needs: { price: conversionPrice, market: marketPrice },
+  needs: { price: usablePrice, market: marketPrice },
   compute: ({ price, market }) =>
     arithmetic.isPositive(market)
       ? arithmetic.complement(arithmetic.ratio(price, market))

@@ -24,21 +24,15 @@ import { readPhrase } from "../syntax/phrases.ts";
 import { Quoted, Word } from "../syntax/tokens.ts";
 import { wordOf } from "../syntax/vocabulary.ts";
 import { judgeDate } from "./dates.ts";
+import { judgeHeading } from "./heading.ts";
 import { judgePhrase } from "./meanings.ts";
 import { type Judging, judgeMoney, judgePercent, judgeShares } from "./numbers.ts";
 import { judgeRate } from "./rates.ts";
 import { reporter } from "./report.ts";
 import { soundAmount, soundPrice } from "./sound.ts";
+import { judgeSource } from "./source.ts";
 import { wrong } from "./unfit.ts";
-import {
-  judgeAllowance,
-  judgeChoice,
-  judgeCurrencyCode,
-  judgeHeading,
-  judgeName,
-  sliceOf,
-  unfitOf,
-} from "./words.ts";
+import { judgeAllowance, judgeChoice, judgeCurrencyCode, judgeName, sliceOf, unfitOf } from "./words.ts";
 
 /** What a clause's words mean by its value; undefined, with a problem, where they do not. */
 export function judge(spec: ClauseSpec, tokens: readonly IToken[], at: number, context: Judging): unknown {
@@ -66,7 +60,7 @@ function judgeValue(
     case "flag":
       return tokens.length === 0 ? true : wrong(spec, unfitOf(tokens), context);
     case "heading":
-      return judgeHeading(tokens, value.named, spec, context);
+      return judgeHeading(tokens, value, spec, context);
     case "allowance":
       return judgeAllowance(tokens, spec, context);
     case "definition":
@@ -79,6 +73,8 @@ function judgeValue(
       return judgeHappening(tokens, at, spec, context);
     case "expectation":
       return judgeExpectation(tokens, at, spec, context);
+    case "source":
+      return judgeSource(tokens, spec, context);
     case "block":
       return tokens.length === 0 ? true : wrong(spec, unfitOf(tokens), context);
   }

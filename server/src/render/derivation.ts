@@ -43,6 +43,12 @@ function explain(
     candidates(part, operation, depth + 1, lines, known, done);
     return;
   }
+  if (operation.form === "list") {
+    part.origin.inputs.forEach((one, index) => {
+      explain(one, operation.labels[index] ?? one.name ?? "", depth + 1, lines, known, done);
+    });
+    return;
+  }
   for (const input of innerParts(part)) {
     const name = input.name ?? "";
     const opens = name === "" || (input.origin.kind === "computed" && !known(name));
@@ -76,6 +82,10 @@ function candidates(
   done: Set<string>,
 ): void {
   if (part.origin.kind !== "computed") return;
+  if (isWindow(part.origin.inputs, operation.labels)) {
+    lines.push({ depth, text: daysOf(part.origin.inputs, operation.winners) });
+    return;
+  }
   part.origin.inputs.forEach((candidate, index) => {
     const label = operation.labels[index] ?? candidate.name ?? "";
     lines.push({
@@ -88,6 +98,23 @@ function candidates(
       if (input.origin.kind === "computed" && !known(input.name ?? ""))
         explainPart(input, depth + 1, lines, known, done);
   });
+}
+
+/** Whether the alternatives are the days of a window, which a line of days says better than a line each. */
+function isWindow(inputs: readonly Figure[], labels: readonly string[]): boolean {
+  return (
+    inputs.length > 1 &&
+    inputs.every(({ name, origin }, index) => origin.kind === "given" && name === labels[index])
+  );
+}
+
+/** Days with their prices, the picked ones marked. */
+function daysOf(prices: readonly Figure[], picked: readonly number[]): string {
+  const days = prices.map((price, index) => {
+    const mark = picked.includes(index) ? " (picked)" : "";
+    return `${(price.name ?? "").split(" of ").at(-1)} ${show(price)}${mark}`;
+  });
+  return days.join("; ");
 }
 
 /** What became of an alternative: `wins`, `ties` or by how much it is off. */
@@ -114,13 +141,9 @@ function averageLines(
   const { inputs } = part.origin;
   const all = operation.picked.length === inputs.length;
   const sum = operation.picked.map((index) => show(inputs[index] as Figure)).join(" + ");
-  const days = inputs.map((price, index) => {
-    const picked = !all && operation.picked.includes(index) ? " (picked)" : "";
-    return `${(price.name ?? "").split(" of ").at(-1)} ${show(price)}${picked}`;
-  });
   return [
     { depth, text: `${operation.text} = (${sum}) ÷ ${operation.picked.length} = ${show(part)}` },
-    { depth: depth + 1, text: days.join("; ") },
+    { depth: depth + 1, text: daysOf(inputs, all ? [] : operation.picked) },
   ];
 }
 
@@ -154,9 +177,14 @@ function equation(part: Figure, label: string): string {
   if (part.origin.kind !== "computed")
     return label === show(part) ? label : `${label} = ${show(part)}${originNote(part)}`;
   const { operation, inputs } = part.origin;
-  if (operation.form === "choice")
-    return `${label} = ${operation.text} ${operation.labels.length} alternatives = ${show(part)}`;
+  if (operation.form === "choice") {
+    const count = operation.text.endsWith(" of") ? ` ${operation.labels.length} alternatives` : "";
+    const said = operation.text === label ? "" : ` = ${operation.text}${count}`;
+    return `${label}${said} = ${show(part)}`;
+  }
   if (operation.form === "average") return `${label} = ${show(part)}`;
+  if (operation.form === "list")
+    return `${label} = ${show(part)}${operation.text === "" ? "" : `: ${operation.text}`}`;
   if (operation.form === "function") return functionEquation(part, operation.text, inputs, label);
   const words = expression(part, symbol);
   const numbers = expression(part, valueIn);

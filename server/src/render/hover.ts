@@ -86,7 +86,8 @@ function choiceTable(title: string, whole: Figure): string {
       cells.map((cell, column) => `${column > 0 ? gap : ""}${wins ? `**${escaped(cell)}**` : escaped(cell)}`),
     );
   });
-  return [tableRow([escaped(title), "", "a share", ""]), "|:--|:--|--:|:--|", ...rows].join("\n");
+  const unit = whole.kind === "price" ? "a share" : "";
+  return [tableRow([escaped(title), "", unit, ""]), "|:--|:--|--:|:--|", ...rows].join("\n");
 }
 
 function othersTable(others: ClauseReport["others"]): string {

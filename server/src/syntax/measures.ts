@@ -35,7 +35,7 @@ export const measures: readonly Measure[] = [
     id: "closing price",
     summary: "the day's closing price",
     synonyms: ["closing sale price", "closing sales price", "close price"],
-    headings: ["close", "closing"],
+    headings: ["close", "closing", "close/last"],
   },
   {
     id: "last price",
