@@ -123,6 +123,20 @@ export function choice<const C extends readonly Choice[]>(...choices: C): Value<
   return { form: "choice", choices, says: "one of a few words" };
 }
 
+/** Words as choices compare them: in lower case, without an article before or a full stop behind. */
+export function choiceWords(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .replace(/^the |\.$/g, "");
+}
+
+/** The choice that some words are, by its own word or by another way to say it. */
+export function chosen(choices: readonly Choice[], text: string): Choice | undefined {
+  const words = choiceWords(text);
+  return choices.find(({ word, also = [] }) => [word, ...also].some((form) => form.toLowerCase() === words));
+}
+
 function phrase<M>(rule: PhraseRule, says: string, edge?: "begins" | "ends"): Value<M> {
   return { form: "phrase", rule, says, ...(edge ? { edge } : {}) };
 }

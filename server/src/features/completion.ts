@@ -1,11 +1,11 @@
 import type { IToken } from "chevrotain";
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from "vscode-languageserver-types";
+import { monthNames } from "../base/months.ts";
 import type { BlockSpec, ClauseSpec } from "../catalog/clause.ts";
 import { file } from "../catalog/note.ts";
 import { shape } from "../catalog/shape.ts";
 import type { Value } from "../catalog/value.ts";
 import { rules } from "../checks/rules/index.ts";
-import { monthNames } from "../quantity/date.ts";
 import { expectedAfter } from "../syntax/expected.ts";
 import { keywordText, MeasureName, MonthName } from "../syntax/keywords.ts";
 import { measures } from "../syntax/measures.ts";

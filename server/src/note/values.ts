@@ -3,7 +3,15 @@ import { nearest } from "../base/nearest.ts";
 import { cover, type Span } from "../base/span.ts";
 import { listing } from "../base/words.ts";
 import type { ClauseSpec } from "../catalog/clause.ts";
-import type { Allowance, Choice, Definition, HeadingMeaning, Value } from "../catalog/value.ts";
+import {
+  type Allowance,
+  type Choice,
+  choiceWords,
+  chosen,
+  type Definition,
+  type HeadingMeaning,
+  type Value,
+} from "../catalog/value.ts";
 import { isCurrency } from "../quantity/currency.ts";
 import type { PhraseRule } from "../syntax/phrase-grammar.ts";
 import { unquoted } from "../syntax/phrase-grammar.ts";
@@ -146,13 +154,8 @@ function judgeChoice(
   spec: ClauseSpec,
   context: Judging,
 ): unknown {
-  const written = sliceOf(tokens, context)
-    .toLowerCase()
-    .replace(/\s+/g, " ")
-    .replace(/^the |\.$/g, "");
-  const found = choices.find(({ word, also = [] }) =>
-    [word, ...also].some((form) => form.toLowerCase() === written),
-  );
+  const written = choiceWords(sliceOf(tokens, context));
+  const found = chosen(choices, written);
   if (found) return found.word;
   const near = nearest(
     written,

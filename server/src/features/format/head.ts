@@ -1,0 +1,104 @@
+import type { IToken } from "chevrotain";
+import { cover, type Span } from "../../base/span.ts";
+import type { ClauseSpec } from "../../catalog/clause.ts";
+import { Quoted, spanOf, tokenize } from "../../syntax/tokens.ts";
+import type { Clause } from "../../syntax/tree.ts";
+import { type BlockWords, matchName } from "../../syntax/vocabulary.ts";
+import { phraseTokens, straight } from "../../syntax/written.ts";
+import { asItStands, type Line } from "./lines.ts";
+import { type Phrase, phraseLines, phraseOf } from "./phrase.ts";
+import { hasComments, isRead, type Source } from "./source.ts";
+import { keyOf, wordsOf } from "./wording.ts";
+
+/** A clause without its block. */
+export interface Head {
+  readonly name: string;
+  /** The words behind the name, from a column on; undefined where there are none. */
+  readonly value: ((column: number) => Line[]) | undefined;
+  /** Whether the value stands in its block's column. */
+  readonly aligned: boolean;
+}
+
+/** Where a clause's words end, its block left out. */
+export function headSpan({ span, name, phrase }: Clause): Span {
+  const last = phrase.at(-1);
+  return { start: span.start, end: last ? spanOf(last).end : name.end };
+}
+
+/**
+ * A clause's name and words as the formatter writes them; as they stand where they could not be read, or where
+ * nothing that the formatter would write reads the same.
+ */
+export function headOf(clause: Clause, spec: ClauseSpec, words: BlockWords, source: Source): Head {
+  const head = written(clause, spec, source);
+  return head && readsTheSame(head, clause, spec, words, source) ? head : standing(clause, source);
+}
+
+function written(clause: Clause, spec: ClauseSpec, source: Source): Head | undefined {
+  const { name, phrase } = clause;
+  const { text } = source;
+  if (!isRead(source, { start: name.end, end: headSpan(clause).end })) return undefined;
+  const { wording, choice, rest } = wordsOf(spec, phrase, text);
+  const first = choice === undefined ? phrase[0] : phrase.at(-1);
+  if (hasComments(source, { start: clause.span.start, end: first?.startOffset ?? name.end }))
+    return undefined;
+  const quoted = tokenize(text.slice(name.start, name.end)).tokens.find(
+    ({ tokenType }) => tokenType === Quoted,
+  );
+  const head = {
+    name: spec.names[0].replace('"…"', () => (quoted ? straight(quoted.image) : "")),
+    aligned: !quoted && phrase.length > 0,
+  };
+  const [opening] = phrase;
+  if (!opening) return { ...head, value: undefined };
+  if (!wording) return { ...head, value: (column) => asItStands(text, spanOfAll(phrase), column) };
+  const behind = phraseOf(rest, { ...source, wording });
+  if (!behind) return undefined;
+  const all: Phrase = choice === undefined ? behind : [{ text: choice }, ...behind];
+  return { ...head, value: (column) => phraseLines(all, column, opening.startOffset, text) };
+}
+
+function readsTheSame(
+  { name, value }: Head,
+  clause: Clause,
+  spec: ClauseSpec,
+  words: BlockWords,
+  { text }: Source,
+): boolean {
+  const lines = value?.(0).map((line) => line.text) ?? [];
+  const now = `${name} ${lines.join("\n")}`;
+  const tokens = phraseTokens(now);
+  const match = matchName(words, tokens, 0);
+  if (match?.id !== clause.match?.id || match?.words !== tokenize(name).tokens.length) return false;
+  return keyOf(spec, tokens.slice(match?.words), now) === keyOf(spec, clause.phrase, text);
+}
+
+/** A clause's words as they stand. Where the author set the value apart, it stays in the column. */
+function standing(clause: Clause, source: Source): Head {
+  const { name, phrase, span } = clause;
+  const { text } = source;
+  const first = phrase[0];
+  const gap = first ? text.slice(name.end, first.startOffset) : "";
+  if (/^(?:[ \t]{2,}|\t)$/.test(gap) && !hasComments(source, { start: span.start, end: name.end })) {
+    return {
+      name: text.slice(name.start, name.end),
+      value: (column) => asItStands(text, spanOfAll(phrase), column),
+      aligned: true,
+    };
+  }
+  return { name: "", value: (column) => asItStands(text, headSpan(clause), column), aligned: false };
+}
+
+function spanOfAll(tokens: readonly IToken[]): Span {
+  return cover(spanOf(tokens[0] as IToken), spanOf(tokens.at(-1) as IToken));
+}
+
+/** A clause's name and words from `indent` on, the words in the block's column where there is one. */
+export function headLines(head: Head, at: number, indent: number, column: number | undefined): Line[] {
+  const { name, value, aligned } = head;
+  if (!value) return [{ indent, text: name, at }];
+  const own = name === "" ? indent : indent + name.length + 1;
+  const start = (aligned ? column : undefined) ?? own;
+  const [first, ...others] = value(start);
+  return [{ indent, text: `${name.padEnd(start - indent)}${first?.text ?? ""}`, at }, ...others];
+}

@@ -1,0 +1,99 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { analyse } from "../../server/src/features/analysis.ts";
+import { format, formatEdits } from "../../server/src/features/format.ts";
+import { tokenize } from "../../server/src/syntax/tokens.ts";
+import { example } from "../support/analyse.ts";
+import { braceDamages, lineDamages } from "../support/damage.ts";
+import { edited } from "../support/editor.ts";
+import { codesOf, meaningOf } from "../support/meaning.ts";
+import { scrambled } from "../support/scramble.ts";
+import { anyDraft } from "../support/texts.ts";
+import { tidySheet } from "../support/tidy-sheet.ts";
+
+const sheets = [
+  ["the Exchange Note", example("exchange-note")],
+  ["the Power Up Note", example("power-up-note")],
+  ["a sheet with every layout", tidySheet],
+] as const;
+
+function commentsOf(text: string): string[] {
+  return tokenize(text).comments.map(({ image }) => image.split(/\s+/).join(" ").trim());
+}
+
+/** Holds what became of a text to what formatting promises: what it says stays, and so do its comments. */
+function expectTheSame(now: string, text: string): void {
+  expect(meaningOf(now)).toEqual(meaningOf(text));
+  expect(codesOf(now)).toEqual(codesOf(text));
+  expect(commentsOf(now)).toEqual(commentsOf(text));
+}
+
+describe.each(sheets)("%s", (_, sheet) => {
+  test("typed in haste, with other words for the same, is written as it stands here", () => {
+    fc.assert(
+      fc.property(scrambled(sheet), (text) => {
+        expect(format(text)).toBe(sheet);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("with one line damaged keeps the words of every other line", () => {
+    const words = (line: string): string => line.trim().replace(/\s+/g, " ");
+    for (const { text, kind } of lineDamages(sheet)) {
+      const formatted = format(text);
+      expectTheSame(formatted, text);
+      expect(format(formatted), kind).toBe(formatted);
+      const lost = text
+        .split("\n")
+        .map(words)
+        .filter((line) => !formatted.split("\n").map(words).includes(line));
+      expect(lost.length, `${kind}: ${lost}`).toBeLessThanOrEqual(1);
+    }
+  });
+
+  test("with a brace lost or too many stays as it is", () => {
+    for (const { text } of braceDamages(sheet)) expect(format(text)).toBe(text);
+  });
+});
+
+test("of any draft the meaning, what is wrong with it and its comments stay, and once is enough", () => {
+  fc.assert(
+    fc.property(anyDraft, (text) => {
+      const formatted = format(text);
+      expectTheSame(formatted, text);
+      expect(format(formatted)).toBe(formatted);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+const lineBreak = /\r\n|\r|\n/;
+
+test("the edits make the formatted text; those of a range leave every other line and say the same", () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(anyDraft, ...sheets.map(([, sheet]) => scrambled(sheet))),
+      fc.nat(60),
+      fc.nat(10),
+      (text, first, more) => {
+        const analysis = analyse(text, undefined);
+        expect(edited(text, formatEdits(analysis))).toBe(format(text));
+        const range = { start: { line: first, character: 0 }, end: { line: first + more, character: 1 } };
+        const edits = formatEdits(analysis, range);
+        for (const edit of edits) {
+          expect(edit.range.start.line).toBeGreaterThanOrEqual(first);
+          expect(edit.range.end.line).toBeLessThanOrEqual(first + more + 1);
+        }
+        const now = edited(text, edits);
+        expectTheSame(now, text);
+        const lines = text.split(lineBreak);
+        const linesNow = now.split(lineBreak);
+        expect(linesNow.slice(0, first)).toEqual(lines.slice(0, first));
+        const behind = lines.slice(first + more + 1);
+        if (behind.length > 0) expect(linesNow.slice(-behind.length)).toEqual(behind);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
