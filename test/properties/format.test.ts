@@ -8,7 +8,7 @@ import { braceDamages, lineDamages } from "../support/damage.ts";
 import { edited } from "../support/editor.ts";
 import { codesOf, meaningOf } from "../support/meaning.ts";
 import { scrambled } from "../support/scramble.ts";
-import { anyDraft } from "../support/texts.ts";
+import { anyDraft, withRemarks } from "../support/texts.ts";
 import { tidySheet } from "../support/tidy-sheet.ts";
 
 const sheets = [
@@ -21,11 +21,18 @@ function commentsOf(text: string): string[] {
   return tokenize(text).comments.map(({ image }) => image.split(/\s+/).join(" ").trim());
 }
 
-/** Holds what became of a text to what formatting promises: what it says stays, and so do its comments. */
+/** What a text says stays, and so do its comments. */
 function expectTheSame(now: string, text: string): void {
   expect(meaningOf(now)).toEqual(meaningOf(text));
-  expect(codesOf(now)).toEqual(codesOf(text));
   expect(commentsOf(now)).toEqual(commentsOf(text));
+}
+
+/** All that formatting promises of any text. */
+function expectPromised(text: string): string {
+  const formatted = format(text);
+  expectTheSame(formatted, text);
+  expect(format(formatted)).toBe(formatted);
+  return formatted;
 }
 
 describe.each(sheets)("%s", (_, sheet) => {
@@ -41,9 +48,7 @@ describe.each(sheets)("%s", (_, sheet) => {
   test("with one line damaged keeps the words of every other line", () => {
     const words = (line: string): string => line.trim().replace(/\s+/g, " ");
     for (const { text, kind } of lineDamages(sheet)) {
-      const formatted = format(text);
-      expectTheSame(formatted, text);
-      expect(format(formatted), kind).toBe(formatted);
+      const formatted = expectPromised(text);
       const lost = text
         .split("\n")
         .map(words)
@@ -57,12 +62,20 @@ describe.each(sheets)("%s", (_, sheet) => {
   });
 });
 
-test("of any draft the meaning, what is wrong with it and its comments stay, and once is enough", () => {
+test("of any draft the meaning and the comments stay, and once is enough", () => {
   fc.assert(
     fc.property(anyDraft, (text) => {
-      const formatted = format(text);
-      expectTheSame(formatted, text);
-      expect(format(formatted)).toBe(formatted);
+      expect(codesOf(expectPromised(text))).toEqual(codesOf(text));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("comments between any two words of a sheet stay", () => {
+  const remarked = fc.constantFrom(...sheets.map(([, sheet]) => sheet)).chain(withRemarks);
+  fc.assert(
+    fc.property(remarked, (text) => {
+      expectPromised(text);
     }),
     { numRuns: 300 },
   );

@@ -1,4 +1,4 @@
-import { analyse } from "../../server/src/features/analysis.ts";
+import { readDocument } from "../../server/src/features/pieces.ts";
 import { monthNumber } from "../../server/src/quantity/date.ts";
 import { problemsIn } from "./analyse.ts";
 
@@ -6,20 +6,21 @@ import { problemsIn } from "./analyse.ts";
 const places = new Set(["span", "text", "clause", "tree", "brackets"]);
 
 /**
- * Everything that a text means, as data: each note, market, scenario and term as bound, without places and without the
- * words as written. Spaces in free text count once.
+ * Everything that a text means, as data: each note, market, scenario and term as bound, and what could not be read,
+ * without places and without the words as written. Spaces in free text count once.
  */
 export function meaningOf(text: string): unknown {
-  const bounds = analyse(text, undefined).pieces.map(({ bound }) => bound);
+  const bounds = readDocument(text).flatMap(({ pieces }) => pieces.map(({ bound }) => bound));
   return plain({
     notes: bounds.flatMap(({ notes }) => notes.map(({ heading: _, ...note }) => note)),
     markets: bounds.flatMap(({ markets }) => markets),
     scenarios: bounds.flatMap(({ scenarios }) => scenarios),
     terms: bounds.flatMap(({ terms }) => [...terms]),
+    problems: bounds.flatMap(({ problems }) => problems.map(({ code }) => code)).sort(),
   });
 }
 
-/** The codes of everything that is wrong with a text. */
+/** The codes of everything that is wrong with a text, what the rules find included. */
 export function codesOf(text: string): string[] {
   return problemsIn(text)
     .map(({ code }) => code)

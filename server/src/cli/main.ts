@@ -3,6 +3,7 @@ import { type Analysis, analyse } from "../features/analysis.ts";
 import { explain } from "../features/explain.ts";
 import { type Day, parseIsoDate } from "../quantity/date.ts";
 import { findingsIn, findingText } from "./check.ts";
+import { type FormatOptions, formatFiles } from "./format.ts";
 import { memo } from "./memo.ts";
 import { readSource } from "./read.ts";
 
@@ -38,6 +39,14 @@ function main(argv: readonly string[]): ExitCode {
     .argument("<file...>", "note files; - is standard input")
     .action((files: string[], options: Options) => {
       code = explainFiles(files, options);
+    });
+  program
+    .command("format")
+    .description("write the terms as a term sheet: one clause a line, values in a column")
+    .option("--check", "list the files that are not formatted, and change none")
+    .argument("<file...>", "note files; - is standard input")
+    .action((files: string[], options: FormatOptions) => {
+      code = formatFiles(files, options);
     });
   try {
     program.parse([...argv]);

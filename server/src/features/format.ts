@@ -1,7 +1,8 @@
 import type { TextEdit } from "vscode-languageserver-types";
 import type { Analysis } from "./analysis.ts";
-import { formatted, textOf } from "./format/document.ts";
+import { formatted, isUnmatched, textOf } from "./format/document.ts";
 import { editsOf } from "./format/edits.ts";
+import { lineEndsIn } from "./format/lines.ts";
 import { readDocument } from "./pieces.ts";
 import type { Range } from "./place.ts";
 
@@ -12,6 +13,20 @@ import type { Range } from "./place.ts";
 export function format(text: string): string {
   const { chunks, lineEnd } = formatted(text, readDocument(text));
   return chunks.map((chunk) => textOf(chunk, lineEnd)).join("");
+}
+
+/** The lines, from 0, on which what is not formatted begins, because its braces do not match. */
+export function unmatchedLines(text: string): number[] {
+  let line = 0;
+  return readDocument(text).flatMap((chunk) => {
+    const first = line + leadingLineEnds(chunk.text);
+    line += lineEndsIn(chunk.text);
+    return isUnmatched(chunk) ? [first] : [];
+  });
+}
+
+function leadingLineEnds(text: string): number {
+  return lineEndsIn(text.slice(0, text.search(/\S|$/)));
 }
 
 /** The edits that format a document; in a range, those of the lines that lie in it. */

@@ -10,6 +10,7 @@ import { type Analysis, analyse } from "../features/analysis.ts";
 import { colours, colourTypes } from "../features/colours.ts";
 import { completion } from "../features/completion.ts";
 import { diagnostics } from "../features/diagnostics.ts";
+import { formatEdits } from "../features/format.ts";
 import { hover } from "../features/hover.ts";
 import { outline } from "../features/outline.ts";
 import { type Day, parseIsoDate } from "../quantity/date.ts";
@@ -24,6 +25,8 @@ const capabilities: InitializeResult["capabilities"] = {
   hoverProvider: true,
   completionProvider: { triggerCharacters: [" "] },
   documentSymbolProvider: true,
+  documentFormattingProvider: true,
+  documentRangeFormattingProvider: true,
   codeActionProvider: { codeActionKinds: ["quickfix"] },
   semanticTokensProvider: { legend: { tokenTypes: [...colourTypes], tokenModifiers: [] }, full: true },
 };
@@ -65,6 +68,12 @@ export function serve(connection: Connection): void {
       answer(textDocument.uri, (analysis) => completion(analysis, position)) ?? [],
   );
   connection.onDocumentSymbol(({ textDocument }) => answer(textDocument.uri, outline) ?? []);
+  connection.onDocumentFormatting(
+    ({ textDocument }) => answer(textDocument.uri, (analysis) => formatEdits(analysis)) ?? [],
+  );
+  connection.onDocumentRangeFormatting(
+    ({ textDocument, range }) => answer(textDocument.uri, (analysis) => formatEdits(analysis, range)) ?? [],
+  );
   connection.onCodeAction(
     ({ textDocument: { uri }, range }) => answer(uri, (analysis) => codeActions(analysis, uri, range)) ?? [],
   );

@@ -30,7 +30,7 @@ interface Entry<T> {
 }
 
 /**
- * The items of a stretch and the comments between them, each with its own line or behind what it follows on its line.
+ * The items of a stretch and its comments, each with its own line or behind what it follows on its line.
  * A comment before an item on one line gets a line above it. Comments inside an item are the item's.
  */
 export function arrange<T extends { readonly span: Span }>(
@@ -41,7 +41,7 @@ export function arrange<T extends { readonly span: Span }>(
 ): Arranged<T> {
   const opening: IToken[] = [];
   const rows: { content: Placed<T>["content"]; trailing: IToken[]; apart: boolean }[] = [];
-  const entries = entriesOf(items, comments, stretch);
+  const entries = entriesOf(items, comments);
   let end = stretch.start;
   entries.forEach(({ content, span }, index) => {
     if (stretch.brace && end < stretch.brace.end && span.start >= stretch.brace.end) end = stretch.brace.end;
@@ -79,13 +79,11 @@ export function arrange<T extends { readonly span: Span }>(
 function entriesOf<T extends { readonly span: Span }>(
   items: readonly T[],
   comments: readonly IToken[],
-  stretch: Span,
 ): Entry<T>[] {
   const entries: Entry<T>[] = items.map((item) => ({ content: { item }, span: item.span }));
   let index = 0;
   for (const comment of comments) {
     const span = spanOf(comment);
-    if (span.start < stretch.start || span.end > stretch.end) continue;
     while (index < items.length && (items[index]?.span.end ?? 0) <= span.start) index++;
     const around = items[index]?.span;
     if (around && around.start <= span.start) continue;

@@ -8,7 +8,7 @@ import { headLines, headOf, headSpan } from "./head.ts";
 import { blank, commentLines, type Line, lineEnds, withComments } from "./lines.ts";
 import { inBraces, widest } from "./phrase.ts";
 import { type Row, standingRow } from "./row.ts";
-import { hasComments, type Source } from "./source.ts";
+import { commentsIn, hasComments, type Source } from "./source.ts";
 import { tableRows } from "./table.ts";
 
 /** The rows of a block. */
@@ -76,7 +76,7 @@ function blockLines(
     return [...head.slice(0, -1), { ...last, text: `${last.text} ${short}` }];
   const brace = { start: block.span.start, end: block.span.start + 1 };
   const stretch = { start: headSpan(clause).end, end: block.span.end - 1, brace };
-  const arranged = arrange(rows, source.comments, stretch, source.text);
+  const arranged = arrange(rows, commentsIn(source, stretch), stretch, source.text);
   const opened = openQuote
     ? [...head, { indent, text: "{", at: brace.start }]
     : [...head.slice(0, -1), { ...last, text: `${last.text} {` }];

@@ -2,6 +2,7 @@ import type { TextEdit } from "vscode-languageserver-types";
 import { startsOf } from "../pieces.ts";
 import { type Position, positionOf, type Range } from "../place.ts";
 import { type Formatted, type FormattedChunk, textOf } from "./document.ts";
+import { lineStartAt } from "./lines.ts";
 
 /** Whole lines of the source, and the text that takes their place. */
 interface Replacement {
@@ -50,7 +51,7 @@ function replacements(text: string, chunk: FormattedChunk, lineEnd: string): Rep
 
 /** Where the line begins whose first word stands at the offset; undefined where other words stand before it. */
 function lineStart(text: string, offset: number): number | undefined {
-  const start = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
+  const start = lineStartAt(text, offset);
   return text.slice(start, offset).trim() === "" ? start : undefined;
 }
 

@@ -22,18 +22,17 @@ export function lineEndsIn(text: string): number {
 
 /** A stretch of the source as it stands, its first line from `column` on and the others moved as far as the first. */
 export function asItStands(text: string, { start, end }: Span, column: number): Line[] {
+  const [first = "", ...others] = text.slice(start, end).split(lineEnds);
+  if (others.length === 0) return [{ indent: column, text: first, at: start }];
   const distance = column - columnOf(text, start);
-  return text
-    .slice(start, end)
-    .split(lineEnds)
-    .map((line, index, all): Line => {
-      const tidy = index < all.length - 1 ? trimmed(line) : line;
-      if (index === 0) return { indent: column, text: tidy, at: start };
-      const words = withoutIndent(tidy);
-      return words === ""
-        ? blank
-        : { indent: Math.max(0, indentOf(tidy) + distance), text: words, at: undefined };
-    });
+  return [first, ...others].map((line, index): Line => {
+    const tidy = index < others.length ? trimmed(line) : line;
+    if (index === 0) return { indent: column, text: tidy, at: start };
+    const words = withoutIndent(tidy);
+    return words === ""
+      ? blank
+      : { indent: Math.max(0, indentOf(tidy) + distance), text: words, at: undefined };
+  });
 }
 
 /** Without the spaces at its end, but for those in a quote that the line's end closes. */
@@ -44,9 +43,15 @@ function trimmed(line: string): string {
 
 /** How far from its line's start an offset stands; a tab that indents counts two. */
 function columnOf(text: string, offset: number): number {
-  const start = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
-  const before = text.slice(start, offset).replace(/^\uFEFF/, "");
+  const before = text.slice(lineStartAt(text, offset), offset).replace(/^\uFEFF/, "");
   return indentOf(before) + withoutIndent(before).length;
+}
+
+/** Where the line begins that an offset is on. */
+export function lineStartAt(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && text[start - 1] !== "\n" && text[start - 1] !== "\r") start--;
+  return start;
 }
 
 function indentOf(line: string): number {

@@ -5,6 +5,7 @@ import { spanOf } from "../../syntax/tokens.ts";
 import { ownWords, type Wording, wordsWritten } from "../../syntax/written.ts";
 import { type Arranged, arrange } from "./arrange.ts";
 import { commentLines, type Line, lineEnds, withComments } from "./lines.ts";
+import { commentsIn } from "./source.ts";
 
 /** The longest line on which alternatives or a block stay that were written on one. */
 export const widest = 100;
@@ -55,23 +56,17 @@ export function phraseOf(tokens: readonly IToken[], source: PhraseSource): Phras
     if (!group) return undefined;
     endWords();
     parts.push(group);
-    for (const comment of outside) if (inside(comment, span)) outside.delete(comment);
+    for (const comment of commentsIn(source, span)) outside.delete(comment);
     at = close;
   }
   endWords();
   return outside.size > 0 ? undefined : parts;
 }
 
-function commentsBetween(tokens: readonly IToken[], { comments }: PhraseSource): Set<IToken> {
+function commentsBetween(tokens: readonly IToken[], source: PhraseSource): Set<IToken> {
   const [first] = tokens;
   const last = tokens.at(-1);
-  if (!first || !last) return new Set();
-  const span = cover(spanOf(first), spanOf(last));
-  return new Set(comments.filter((comment) => inside(comment, span)));
-}
-
-function inside(comment: IToken, { start, end }: Span): boolean {
-  return start <= comment.startOffset && comment.startOffset < end;
+  return new Set(first && last ? commentsIn(source, cover(spanOf(first), spanOf(last))) : []);
 }
 
 /** The place of the brace that closes the group, or the end. */
@@ -93,7 +88,7 @@ function groupOf(inner: readonly IToken[], span: Span, source: PhraseSource): Gr
     if (!phrase) return undefined;
     alternatives.push({ phrase, span: cover(spanOf(tokens[0] as IToken), spanOf(tokens.at(-1) as IToken)) });
   }
-  const arranged = arrange(alternatives, source.comments, stretch, source.text);
+  const arranged = arrange(alternatives, commentsIn(source, stretch), stretch, source.text);
   const bare = arranged.opening.length === 0 && arranged.rows.every(isBare);
   const together = bare && !lineEnds.test(source.text.slice(span.start, span.end));
   return { open: span.start, close: stretch.end, alternatives: arranged, together };

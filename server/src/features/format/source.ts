@@ -17,17 +17,28 @@ export function sourceOf({ text, tree, bound }: Piece): Source {
 
 /** Whether all words of a stretch could be read. */
 export function isRead({ errors }: Source, { start, end }: Span): boolean {
-  let low = 0;
-  let high = errors.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((errors[middle] ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  return (errors[low] ?? Number.POSITIVE_INFINITY) > end;
+  const next = firstFrom(errors, (error) => error, start);
+  return (errors[next] ?? Number.POSITIVE_INFINITY) > end;
 }
 
-/** Whether a comment begins inside the stretch. */
-export function hasComments({ comments }: Source, { start, end }: Span): boolean {
-  return comments.some(({ startOffset }) => start <= startOffset && startOffset < end);
+/** The comments that begin inside a stretch. */
+export function commentsIn({ comments }: Pick<Source, "comments">, { start, end }: Span): readonly IToken[] {
+  const placeOf = ({ startOffset }: IToken): number => startOffset;
+  return comments.slice(firstFrom(comments, placeOf, start), firstFrom(comments, placeOf, end));
+}
+
+export function hasComments(source: Source, span: Span): boolean {
+  return commentsIn(source, span).length > 0;
+}
+
+/** The index of the first item, of a list in the order of its places, that stands at `place` or behind it. */
+function firstFrom<T>(items: readonly T[], placeOf: (item: T) => number, place: number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (placeOf(items[middle] as T) < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
