@@ -225,9 +225,10 @@ note "N" {  // named
   });
 
   test("between words the phrase stays as it is", () => {
-    expect(clause("interest rate  12 percent /* agreed */ per annum")).toBe(
-      "interest rate  12 percent /* agreed */ per annum",
+    expect(clause("interest rate 12  percent /* agreed */ per annum")).toBe(
+      "interest rate  12  percent /* agreed */ per annum",
     );
+    expect(clause("interest rate /* agreed */ 12 percent")).toBe("interest rate /* agreed */ 12 percent");
   });
 });
 

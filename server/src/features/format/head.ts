@@ -73,13 +73,14 @@ function readsTheSame(
   return keyOf(spec, tokens.slice(match?.words), now) === keyOf(spec, clause.phrase, text);
 }
 
-/** A clause's words as they stand. Where the author set the value apart, it stays in the column. */
+/** A clause's words as they stand, in the column if they could be read or if the author set them apart from the name. */
 function standing(clause: Clause, source: Source): Head {
   const { name, phrase, span } = clause;
   const { text } = source;
   const first = phrase[0];
   const gap = first ? text.slice(name.end, first.startOffset) : "";
-  if (/^(?:[ \t]{2,}|\t)$/.test(gap) && !hasComments(source, { start: span.start, end: name.end })) {
+  const apart = /[ \t]{2}|\t/.test(gap) || isRead(source, { start: name.end, end: headSpan(clause).end });
+  if (first && apart && !hasComments(source, { start: span.start, end: first.startOffset })) {
     return {
       name: text.slice(name.start, name.end),
       value: (column) => asItStands(text, spanOfAll(phrase), column),
