@@ -10,13 +10,14 @@ import { type WorkedCase, workedCases } from "./worked-cases.ts";
 
 /** The figure of a case, to as many decimal places as the case was worked out to. */
 function repeated({ id, sheet, scenario, more = "", value }: WorkedCase): string {
-  const text = `${readFileSync(`examples/${sheet}.note`, "utf8")}\n${more}`;
+  const own = typeof sheet === "string" ? readFileSync(`examples/${sheet}.note`, "utf8") : sheet.text;
+  const text = `${own}\n${more}`;
   const [note] = analyse(text, undefined).notes;
   const situation = scenario
     ? note?.played.find((played) => played.scenario?.name === scenario)
     : note?.alone;
   const formula = formulas.find((one) => one.id === id);
-  if (!situation || !formula) throw new Error(`the case of ${id} has no place in ${sheet}`);
+  if (!situation || !formula) throw new Error(`the case of ${id} has no place in its sheet`);
   const result = evaluate(formula, situation);
   if (isWaiting(result)) return `waits for ${result.waitingFor.join("; ")}`;
   if (result.kind === "date") return isoDate(dayOf(result as Figure<"date">));

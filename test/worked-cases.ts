@@ -1,3 +1,7 @@
+import { moneyCases } from "./worked-cases/money.ts";
+import { roundsCases } from "./worked-cases/rounds.ts";
+import { sharesCases } from "./worked-cases/shares.ts";
+
 /**
  * A number that was worked out outside the program, by hand and by independent scripts in decimal arithmetic, for each
  * formula: the page of methods prints it and a test repeats it.
@@ -5,7 +9,8 @@
 export interface WorkedCase {
   /** The formula. */
   readonly id: string;
-  readonly sheet: "exchange-note" | "power-up-note";
+  /** An example, or a sheet of the case's own. */
+  readonly sheet: "exchange-note" | "power-up-note" | { readonly text: string };
   /** The scenario that it belongs to; the note by itself without one. */
   readonly scenario?: string;
   /** Clauses that the sheet needs for the case, behind its own. */
@@ -107,4 +112,7 @@ export const workedCases: readonly WorkedCase[] = [
   { id: "conversion-gain", ...played, value: "69778.00", working: "1,010,578.00 + 0.00 − 940,800.00" },
   { id: "gain-rate", ...played, value: "0.07417", working: "0.0021 ÷ 0.001955 − 1 = 7.417 %" },
   { id: "breakeven-price", ...played, value: "0.00156977", working: "755,416.67 ÷ 481,227,621 = 0.00156977" },
+  ...moneyCases,
+  ...sharesCases,
+  ...roundsCases,
 ];

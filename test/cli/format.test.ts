@@ -59,13 +59,13 @@ test("what has braces that do not match is left as it is, and named", () => {
 test("a file that can't be used is named in one line, and the others are formatted", () => {
   const latin = new Uint8Array([...Buffer.from('note "Soci'), 0xe9, ...Buffer.from('t" {\n}\n')]);
   withFiles({ "latin.note": latin, "messy.note": messy }, (path) => {
-    const files = [path("missing.note"), path("latin.note"), path("."), path("messy.note")];
+    const files = [path("missing.note"), path("latin.note"), path("*.txt"), path("messy.note")];
     const { code, complaints } = notewright(["format", ...files]);
     expect(code).toBe(2);
     expect(complaints).toHaveLength(3);
-    expect(complaints[0]).toMatch(/missing\.note: there is no such file/);
-    expect(complaints[1]).toMatch(/latin\.note: the file is not UTF-8/);
-    expect(complaints[2]).toMatch(/this is a folder/);
+    expect(complaints[0]).toMatch(/no file fits this pattern/);
+    expect(complaints[1]).toMatch(/missing\.note: there is no such file/);
+    expect(complaints[2]).toMatch(/latin\.note: the file is not UTF-8/);
     expect(readFileSync(path("messy.note"), "utf8")).toBe(tidy);
     expect(readFileSync(path("latin.note"))).toEqual(Buffer.from(latin));
   });

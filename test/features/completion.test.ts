@@ -58,9 +58,9 @@ test("required clauses come first, and a block's braces are put in", () => {
 
 test.each([
   ["option ‸", ["issuer", "holder"]],
-  ["price ‸", ["lowest", "highest", "lesser", "greater", "average", ...measures, "$"]],
+  ["price ‸", ["lowest", "highest", "lesser", "greater", "average", "conversion", ...measures, "$"]],
   ["price 85% ‸", ["of"]],
-  ["price 85% of ‸", ["lowest", "highest", "lesser", "greater", "average", ...measures, "$"]],
+  ["price 85% of ‸", ["lowest", "highest", "lesser", "greater", "average", "conversion", ...measures, "$"]],
   ["price average of ‸", measures],
   ["price average of VW‸", measures],
   ["price average of VWAP ‸", ["over"]],
@@ -69,14 +69,27 @@ test.each([
   ["price closing bid ‸", ["on"]],
   [
     "price lowest of {\n      ‸\n    }",
-    ["lowest", "highest", "lesser", "greater", "average", ...measures, "$"],
+    ["lowest", "highest", "lesser", "greater", "average", "conversion", ...measures, "$"],
   ],
   ["price lowest of {\n      $1\n      85% ‸\n    }", ["of"]],
-  ["ownership limit 5% ‸", ["after", "before"]],
+  ["ownership limit 5% ‸", ["after", "before", "until", "from", "on", "unless"]],
   ["ownership limit 5% after ‸", ["issue"]],
-  ["amount ‸", ["principal", "interest", "accrued", "$", "none"]],
+  [
+    "amount ‸",
+    ["principal", "interest", "accrued", "lesser", "greater", "lowest", "highest", "shares", "$", "none"],
+  ],
 ])("next words of “%s”", (words, expected) => {
   expect(inConversion(words).sort()).toEqual([...expected].sort());
+});
+
+test("conditions, tags, schedules and events are offered where they may stand", () => {
+  expect(inConversion("price $1 until ‸")).toEqual(expect.arrayContaining(["days", "maturity", "earlier"]));
+  expect(inConversion("exchange cap 19.99% ‸")).toContain("of shares outstanding at signing");
+  expect(labelsAt(sheet("  fees $5 ‸"))).toEqual(
+    expect.arrayContaining(["million", "included in principal", "deducted from proceeds"]),
+  );
+  expect(labelsAt(sheet("  prepayment {\n    after ‸\n  }"))).toContain("days");
+  expect(labelsAt(sheet("  interest {\n    rate lesser of {\n      ‸\n    }\n  }"))).toContain("legal");
 });
 
 test("terms that are defined are offered where a price may be", () => {
@@ -119,5 +132,5 @@ test("nothing is offered in comments, names, free text and tables", () => {
 });
 
 test("spaces and letter case in a name do not matter", () => {
-  expect(inConversion("Ownership   Limit 5% ‸")).toEqual(["after", "before"]);
+  expect(inConversion("Ownership   Limit 5% after ‸")).toEqual(["issue"]);
 });

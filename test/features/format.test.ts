@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { allClauses } from "../../server/src/catalog/vocabulary.ts";
 import { analyse } from "../../server/src/features/analysis.ts";
 import { formatted, isUnmatched } from "../../server/src/features/format/document.ts";
 import { format, formatEdits, unmatchedLines } from "../../server/src/features/format.ts";
@@ -39,6 +40,26 @@ test.each([
 });
 
 test("the guide has sheets", () => expect(sheetsOfGuide.length).toBeGreaterThanOrEqual(2));
+
+/** A clause's example in the blocks that it stands in, each opened by its own example. */
+function placed(path: string): string {
+  const ids = path.split("/");
+  return ids.reduceRight((inner, _, index) => {
+    const here = ids.slice(0, index + 1).join("/");
+    const spec = allClauses().find((clause) => clause.path === here)?.spec;
+    return inner === "" && !spec?.block ? `${spec?.example}\n` : `${spec?.example} {\n${inner}}\n`;
+  }, "");
+}
+
+test.each(allClauses().map(({ path, spec }) => [path, spec.example]))(
+  "the example of %s is written in the formatter's words",
+  (path, example) => {
+    const lines = format(placed(path))
+      .split("\n")
+      .map((line) => line.trim().replace(/ +/g, " "));
+    expect(lines.map((line) => line.replace(/ \{( \})?$/, ""))).toContain(example);
+  },
+);
 
 describe("words", () => {
   test.each([

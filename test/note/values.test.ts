@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
-import type { DateMeaning } from "../../server/src/catalog/value.ts";
+import type { DateMeaning, RateMeaning } from "../../server/src/catalog/value.ts";
 import type { Bound, NoteClauses } from "../../server/src/note/bound.ts";
 import { isoDate } from "../../server/src/quantity/date.ts";
-import type { Figure } from "../../server/src/quantity/figure.ts";
 import { plainValue, show } from "../../server/src/quantity/format.ts";
 import { convertible, read, sheet } from "../support/sheets.ts";
 
@@ -53,11 +52,13 @@ test("the dollar is the note's currency", () => {
 });
 
 const day = (meaning: DateMeaning): string =>
-  meaning.kind === "day"
-    ? `${isoDate(meaning.day)}${meaning.monthAlone ? " month" : ""}`
-    : meaning.kind === "event"
-      ? `on ${meaning.event}`
-      : `${meaning.count} ${meaning.unit} ${meaning.side} ${meaning.event}`;
+  meaning.kind === "best"
+    ? `${meaning.pick} of ${meaning.alternatives.map(day).join(", ")}`
+    : meaning.kind === "day"
+      ? `${isoDate(meaning.day)}${meaning.monthAlone ? " month" : ""}`
+      : meaning.kind === "event"
+        ? `on ${meaning.event}`
+        : `${meaning.count} ${meaning.unit} ${meaning.side} ${meaning.event}`;
 
 test.each([
   ["2017-12-06", "2017-12-06"],
@@ -96,9 +97,10 @@ test("a month alone is its first day where something begins, its last where some
 });
 
 const rate = (words: string): unknown =>
-  said(clausesOf(sheet(`  interest { rate ${words} }`)).interest.inner.rate, (value: Figure) =>
-    plainValue(value),
-  );
+  said(clausesOf(sheet(`  interest { rate ${words} }`)).interest.inner.rate, (value) => plainRate(value));
+
+const plainRate = (value: RateMeaning): string =>
+  value.kind === "fixed" ? plainValue(value.rate) : value.kind;
 
 test.each([
   ["12% per annum", "0.12"],
@@ -120,7 +122,7 @@ test.each([
 
 test("alternatives carry what each would mean", () => {
   const bound = clausesOf(sheet("  interest { rate [8% | 10% | 12%] per annum }")).interest.inner.rate;
-  expect(bound.state === "said" && bound.alternatives.map(({ meaning }) => plainValue(meaning))).toEqual([
+  expect(bound.state === "said" && bound.alternatives.map(({ meaning }) => plainRate(meaning))).toEqual([
     "0.1",
     "0.12",
   ]);

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { conversionAmount } from "../../server/src/finance/amount.ts";
-import { cashInLieu, conversionPrice, conversionShares } from "../../server/src/finance/conversion.ts";
+import { cashInLieu, conversionShares } from "../../server/src/finance/conversion.ts";
+import { conversionPrice } from "../../server/src/finance/conversion-price.ts";
 import { evaluate } from "../../server/src/finance/formula.ts";
 import { priceOf } from "../../server/src/finance/price.ts";
 import { worth } from "../../server/src/quantity/arithmetic.ts";

@@ -32,13 +32,24 @@ export function phraseText(phrase: Phrase): string {
     case "share of amount":
     case "sum":
       return amountText(phrase);
+    case "money":
+    case "best":
+    case "percent of":
+    case "average":
+    case "extreme":
+    case "rolling":
+    case "quote":
+    case "adjusted":
+    case "term":
+    case "conversion price":
+      return priceText(phrase);
     case "name":
     case "code":
     case "choice":
     case "text":
       return phrase.kind;
     default:
-      return priceText(phrase);
+      return JSON.stringify(phrase, (key, value: unknown) => (key === "span" ? undefined : value));
   }
 }
 
@@ -64,6 +75,8 @@ function dateText(phrase: DatePhrase): string {
     }
     case "event":
       return `event ${phrase.event}`;
+    case "best date":
+      return `${phrase.pick} { ${phrase.alternatives.map(dateText).join(" | ")} }`;
   }
 }
 
@@ -77,6 +90,14 @@ function amountText(phrase: AmountPhrase): string {
       return `${number(phrase.percent.number)}% × (${amountText(phrase.of)})`;
     case "sum":
       return phrase.terms.map(amountText).join(" + ");
+    case "part of amount":
+      return `${phrase.numerator}/${phrase.denominator} × (${amountText(phrase.of)})`;
+    case "best amount":
+      return `${phrase.pick} { ${phrase.alternatives.map(amountText).join(" | ")} }`;
+    case "shares at":
+      return `shares × ${priceText(phrase.price)}`;
+    case "amount term":
+      return phrase.name;
   }
 }
 
@@ -94,12 +115,16 @@ function priceText(phrase: PricePhrase): string {
     }
     case "extreme":
       return `${phrase.side}(${phrase.measure.id}, ${windowText(phrase.window)})`;
+    case "rolling":
+      return `${phrase.side}(${number(phrase.days)} day averages of ${phrase.measure.id}, ${windowText(phrase.window)})`;
     case "quote":
       return `${phrase.measure.id} @ ${dayText(phrase.day)}`;
     case "adjusted": {
       const by = phrase.by.kind === "points" ? `${number(phrase.by.number)} points` : phraseText(phrase.by);
       return `(${priceText(phrase.base)}) ${phrase.sign} ${by}`;
     }
+    case "conversion price":
+      return "conversion price";
     case "term":
       return `"${phrase.name}"`;
   }

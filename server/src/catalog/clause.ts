@@ -36,18 +36,17 @@ export interface BlockSpec<C extends Clauses = Clauses> {
   readonly topic?: string;
   /** What a line is, where lines are no clauses. */
   readonly line?: string;
+  /** How the rows of a table read. */
+  readonly rows?: RowKind;
 }
+
+/** Prices by day; when and how much; shares by day and stock price. */
+export type RowKind = "prices" | "schedule" | "make-whole";
 
 export type Clauses = Readonly<Record<string, ClauseSpec>>;
 
-/** Keeps the exact type of a clause's value, and of its block where it has one. */
-export function clause<V extends Value, C extends Clauses>(
-  spec: ClauseSpec<V> & { readonly block: BlockSpec<C> },
-): ClauseSpec<V> & { readonly block: BlockSpec<C> };
-export function clause<V extends Value>(
-  spec: ClauseSpec<V> & { readonly block?: never },
-): ClauseSpec<V> & { readonly block?: never };
-export function clause(spec: ClauseSpec): ClauseSpec {
+/** Keeps the exact type of a clause's value, of its block, and of whether it repeats. */
+export function clause<const S extends ClauseSpec>(spec: S): S {
   return spec;
 }
 
@@ -55,11 +54,17 @@ export function block<const C extends Clauses>(title: string, clauses: C, topic?
   return { title, content: "clauses", clauses, ...(topic ? { topic } : {}) };
 }
 
-/** A block whose lines are free text or rows of a table. */
-export function lines(
+/** A block whose lines are free text. */
+export function lines(title: string, line: string): BlockSpec<Record<never, never>> {
+  return { title, content: "text", clauses: {}, line };
+}
+
+/** A block whose lines are rows of a table. */
+export function rows(
   title: string,
-  content: "text" | "rows",
+  kind: RowKind,
   line: string,
+  topic?: string,
 ): BlockSpec<Record<never, never>> {
-  return { title, content, clauses: {}, line };
+  return { title, content: "rows", clauses: {}, line, rows: kind, ...(topic ? { topic } : {}) };
 }

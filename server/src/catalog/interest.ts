@@ -1,6 +1,6 @@
 import { dayCounts } from "../quantity/day-count.ts";
 import { block, clause } from "./clause.ts";
-import { beginning, choice, rate } from "./value.ts";
+import { beginning, choice, percent, period, price, rate, text } from "./value.ts";
 
 /** How often interest is added to what bears it; `perYear` is what the formula raises to. */
 export const compoundings = [
@@ -33,6 +33,65 @@ export const interest = block(
       value: rate,
       silent: "no rate of its own: the rate goes on",
       example: "default rate 22% per annum",
+    }),
+    oneTime: clause({
+      names: ["one-time interest", "one-time charge"],
+      summary: "Interest that is owed once, as a part of the principal, whatever the time.",
+      value: percent,
+      silent: "none",
+      example: "one-time interest 10%",
+    }),
+    guaranteed: clause({
+      names: ["guaranteed interest", "minimum interest"],
+      summary: "The time for which interest is owed even if the note is paid earlier.",
+      value: period,
+      silent: "none: interest is owed for the time that passes",
+      example: "guaranteed interest 6 months",
+    }),
+    minimumRate: clause({
+      names: ["minimum rate", "rate floor"],
+      summary: "The rate is never below this, wherever an index stands.",
+      value: percent,
+      silent: "none",
+      example: "minimum rate 5%",
+    }),
+    maximumRate: clause({
+      names: ["maximum rate", "rate cap"],
+      summary: "The rate is never above this, wherever an index stands.",
+      value: percent,
+      silent: "none",
+      example: "maximum rate 12%",
+    }),
+    paidIn: clause({
+      names: ["paid in"],
+      summary: "What interest is paid in.",
+      value: choice(
+        { word: "cash", means: "money" },
+        { word: "kind", means: "interest is added to the principal on each payment day" },
+        { word: "shares", means: "shares at the interest price" },
+        {
+          word: "cash or kind",
+          also: ["cash or in kind"],
+          means: "money, or added to the principal, as the issuer chooses",
+        },
+        { word: "cash or shares", means: "money or shares, as the issuer chooses" },
+      ),
+      silent: "cash",
+      example: "paid in cash or shares",
+    }),
+    interestPrice: clause({
+      names: ["interest price"],
+      summary: "The price at which interest is paid in shares.",
+      value: price,
+      silent: "none stated",
+      example: "interest price 80% of average of VWAP over prior 5 trading days",
+    }),
+    fallback: clause({
+      names: ["price fallback"],
+      summary: "What the interest price is when the market has none.",
+      value: text,
+      silent: "the sheet does not say",
+      example: "price fallback fair value set by the board in good faith",
     }),
     payable: clause({
       names: ["payable"],

@@ -1,7 +1,9 @@
+import { aroundClauses } from "./around.ts";
 import { block, clause, lines } from "./clause.ts";
 import { conversion } from "./conversion.ts";
 import { interest } from "./interest.ts";
 import { market, scenario } from "./market.ts";
+import { moneyClauses } from "./money.ts";
 import {
   allowance,
   beginning,
@@ -16,10 +18,61 @@ import {
   text,
   title,
 } from "./value.ts";
+import { ventureClauses } from "./venture.ts";
+
+const part = block(
+  "part",
+  {
+    surrendered: clause({
+      names: ["surrendered"],
+      summary: "The securities of this part.",
+      value: shares,
+      silent: "not told apart",
+      example: "surrendered 225 shares",
+    }),
+    issued: clause({
+      names: ["issued"],
+      summary: "The day on which they were issued.",
+      value: beginning,
+      silent: "not told",
+      example: "issued September 23, 2016",
+    }),
+    capital: clause({
+      names: ["capital"],
+      summary: "What was paid in on them, or is owed on them.",
+      value: money,
+      required: "the parts add up to the value surrendered",
+      example: "capital $225,000.00",
+    }),
+    accrued: clause({
+      names: ["accrued"],
+      summary: "Dividends or interest that had accrued on them.",
+      value: money,
+      silent: "none",
+      example: "accrued $27,437.50",
+    }),
+  },
+  "exchange",
+);
 
 const exchange = block(
   "exchange",
   {
+    part: clause({
+      names: ["part"],
+      summary: "One of the parts of what is surrendered.",
+      value: title,
+      block: part,
+      repeats: true,
+      example: 'part "Tranche 3"',
+    }),
+    debt: clause({
+      names: ["notes surrendered", "surrendered debt"],
+      summary: "The debt given up for the note, interest included.",
+      value: money,
+      silent: "none",
+      example: "notes surrendered $323,400",
+    }),
     surrendered: clause({
       names: ["surrendered"],
       summary: "The securities given up for the note.",
@@ -114,6 +167,9 @@ export const note = block("note", {
     required: "interest runs to it; write “matures none” for a note without a maturity",
     example: "matures December 6, 2018",
   }),
+  ...moneyClauses,
+  ...aroundClauses,
+  ...ventureClauses,
   security: clause({
     names: ["security", "secured by"],
     summary: "What secures the note.",
@@ -149,7 +205,7 @@ export const note = block("note", {
     names: ["events of default"],
     summary: "What puts the note in default, an event a line in its own words.",
     value: blockOnly,
-    block: lines("events of default", "text", "an event of default in its own words"),
+    block: lines("events of default", "an event of default in its own words"),
     silent: "the sheet names none",
     example: "events of default",
   }),
@@ -157,7 +213,7 @@ export const note = block("note", {
     names: ["covenants"],
     summary: "What the issuer promises to do or not to do, a promise a line in its own words.",
     value: blockOnly,
-    block: lines("covenants", "text", "a covenant in its own words"),
+    block: lines("covenants", "a covenant in its own words"),
     silent: "the sheet names none",
     example: "covenants",
   }),

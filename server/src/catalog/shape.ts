@@ -166,6 +166,14 @@ export const shape = {
     bad: `${sheet("")}\nmarket {\n  prices {\n    date closing price\n    2024-06-03 $1.00 $2.00\n  }\n}`,
     good: `${sheet("")}\nmarket {\n  prices {\n    date closing price\n    2024-06-03 $1.00\n  }\n}`,
   },
+  "schedule-row": {
+    severity: "error",
+    title: "A line of a schedule that cannot be read",
+    why: "The line is left out, so sums and premiums of that time are missing.",
+    repair: "Write when and then how much: `day 0 to 30  115%`, `2025-08-30  $90,160.00`.",
+    bad: sheet("  prepayment {\n    day 0 to 30 quite a lot\n  }"),
+    good: sheet("  prepayment {\n    day 0 to 30 115%\n  }"),
+  },
   "still-open": {
     severity: "information",
     title: "A point of the draft is still open",

@@ -1,9 +1,25 @@
-import type { Span } from "../base/span.ts";
-import type { Day } from "../quantity/date.ts";
 import type { Figure } from "../quantity/figure.ts";
-import type { MeasureId } from "../syntax/measures.ts";
 import type { PhraseRule } from "../syntax/phrase-grammar.ts";
-import type { AmountPhrase, EventName, PeriodPhrase, PricePhrase } from "../syntax/phrase-tree.ts";
+import type { AmountPhrase, PricePhrase } from "../syntax/phrase-tree.ts";
+import type {
+  Allowance,
+  ConversionRateMeaning,
+  DateMeaning,
+  Definition,
+  ExpectationMeaning,
+  HappeningMeaning,
+  HeadingMeaning,
+  LevelMeaning,
+  LimitMeaning,
+  PeriodMeaning,
+  PricePathMeaning,
+  RateMeaning,
+  SharesMeaning,
+  Tagged,
+  TriggerMeaning,
+} from "./meanings.ts";
+
+export type * from "./meanings.ts";
 
 /** What the words behind a clause's name have to be. `M` is what they mean once they are bound. */
 export type Value<M = unknown> = ValueForm & { readonly meaning?: M };
@@ -31,7 +47,20 @@ export type ValueForm =
   /** A block alone. */
   | { readonly form: "block"; readonly says: string }
   /** A price, an amount of money, a date or a rate: whichever reads. */
-  | { readonly form: "definition"; readonly says: string };
+  | { readonly form: "definition"; readonly says: string }
+  /** A value and then, perhaps, a few words that say what it is of. */
+  | {
+      readonly form: "tagged";
+      readonly value: Value;
+      readonly tags: readonly Choice[];
+      readonly says: string;
+    }
+  /** Whichever of several values reads first, each under its kind. */
+  | { readonly form: "either"; readonly values: Readonly<Record<string, Value>>; readonly says: string }
+  /** `"Series A" on July 14, 2025`: something named, and its day. */
+  | { readonly form: "happening"; readonly says: string }
+  /** `conversion shares at most 300,000,000 shares`. */
+  | { readonly form: "expectation"; readonly says: string };
 
 export interface Choice<C extends string = string> {
   readonly word: C;
@@ -39,66 +68,20 @@ export interface Choice<C extends string = string> {
   readonly means: string;
 }
 
-/** A date as the note gives it: a day, or one that counts from another. */
-export type DateMeaning =
-  | {
-      readonly kind: "day";
-      readonly day: Day;
-      readonly text: string;
-      readonly span: Span;
-      readonly monthAlone: boolean;
-    }
-  | {
-      readonly kind: "relative";
-      readonly count: number;
-      readonly unit: PeriodPhrase["unit"];
-      readonly side: "after" | "before";
-      readonly event: EventName;
-      readonly text: string;
-      readonly span: Span;
-    }
-  | { readonly kind: "event"; readonly event: EventName; readonly text: string; readonly span: Span };
-
-export interface LimitMeaning {
-  readonly share: Figure<"ratio">;
-  /** Whether the new shares count among those outstanding; undefined where the note does not say. */
-  readonly measured: "after" | "before" | undefined;
-}
-
-export interface SharesMeaning {
-  readonly shares: Figure<"shares">;
-  readonly of: string | undefined;
-}
-
-export interface HeadingMeaning {
-  readonly name: string | undefined;
-  /** The note that it is for, where it names one. */
-  readonly forNote: { readonly name: string; readonly span: Span } | undefined;
-}
-
-export interface Allowance {
-  readonly code: string;
-  readonly reason: string;
-  readonly span: Span;
-}
-
-/** What a `means` clause stands for: the meaning of whichever value its words are. */
-export type Definition =
-  | { readonly kind: "price"; readonly price: PricePhrase }
-  | { readonly kind: "money"; readonly money: Figure<"money"> }
-  | { readonly kind: "date"; readonly date: DateMeaning }
-  | { readonly kind: "rate"; readonly rate: Figure<"ratio"> };
-
-/** A row of a price table: a day and what each column says of it. */
-export interface PriceRow {
-  readonly day: Day;
-  readonly span: Span;
-  readonly prices: ReadonlyMap<MeasureId, { readonly price: Figure<"price">; readonly span: Span }>;
-}
-
 export const money = phrase<Figure<"money">>("money", "a sum of money");
 export const percent = phrase<Figure<"ratio">>("percent", "a percentage");
-export const rate = phrase<Figure<"ratio">>("rate", "a rate of interest");
+export const rate = phrase<RateMeaning>("rate", "a rate of interest");
+export const period = phrase<PeriodMeaning>("period", "a period");
+export const conversionRate = phrase<ConversionRateMeaning>("conversionRate", "shares per $1,000");
+export const trigger = phrase<TriggerMeaning>("trigger", "a price, and the trading days it has to hold for");
+export const multiple = phrase<Figure<"ratio">>("multiple", "a multiple, such as 5 times or 500%");
+export const level = phrase<LevelMeaning>("level", "an index in quotes and where it stands");
+export const pricePath = phrase<PricePathMeaning>("pricePath", "every, from … to …, or of market");
+export const happening: Value<HappeningMeaning> = { form: "happening", says: "a name in quotes and its day" };
+export const expectation: Value<ExpectationMeaning> = {
+  form: "expectation",
+  says: "a figure, then at most, at least or exactly, and a value",
+};
 export const beginning = phrase<DateMeaning>("date", "a date", "begins");
 export const ending = phrase<DateMeaning>("date", "a date", "ends");
 export const shares = phrase<SharesMeaning>("shares", "a number of shares");
@@ -135,6 +118,24 @@ export function choiceWords(text: string): string {
 export function chosen(choices: readonly Choice[], text: string): Choice | undefined {
   const words = choiceWords(text);
   return choices.find(({ word, also = [] }) => [word, ...also].some((form) => form.toLowerCase() === words));
+}
+
+/** A value with words behind it that say what it is of. */
+export function tagged<M, const C extends readonly Choice[]>(
+  value: Value<M>,
+  ...tags: C
+): Value<Tagged<M, C[number]["word"]>> {
+  return { form: "tagged", value, tags, says: value.says };
+}
+
+/** Whichever of the values reads first; the meaning says which. */
+export function either<const V extends Readonly<Record<string, Value>>>(
+  says: string,
+  values: V,
+): Value<
+  { [K in keyof V]: { readonly kind: K; readonly value: V[K] extends Value<infer M> ? M : never } }[keyof V]
+> {
+  return { form: "either", values, says };
 }
 
 function phrase<M>(rule: PhraseRule, says: string, edge?: "begins" | "ends"): Value<M> {

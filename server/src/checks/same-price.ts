@@ -81,12 +81,16 @@ function baseText(phrase: PricePhrase, situation: Situation): string {
       return `${picksText(phrase.picks, phrase.window)} ${phrase.measure.id} ${windowText(phrase.window, situation)}`;
     case "extreme":
       return `1 ${phrase.side} ${phrase.measure.id} ${windowText(phrase.window, situation)}`;
+    case "rolling":
+      return `${Number(phrase.days.digits)} day ${phrase.side} ${phrase.measure.id} ${windowText(phrase.window, situation)}`;
     case "quote":
       return `${phrase.measure.id} ${dayText(phrase.day, situation)}`;
     case "adjusted":
       return `${meaningOf(phrase.base, situation)} ${phrase.sign} ${changeText(phrase.by, situation)}`;
     case "term":
       return `term ${phrase.name.toLowerCase()}`;
+    case "conversion price":
+      return phrase.kind;
     case "money":
     case "percent of":
       return meaningOf(phrase, situation);

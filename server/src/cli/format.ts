@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { format, unmatchedLines } from "../features/format.ts";
+import { filesNamed } from "./files.ts";
 import { readSource } from "./read.ts";
 
 /** What `notewright format` does with what it has formatted. */
@@ -12,9 +13,11 @@ export interface FormatOptions {
  * Formats files in place, and standard input to standard output.
  * 0: done; 1: with `check`, a file is not formatted; 2: a file can't be used. The other files are formatted all the same.
  */
-export function formatFiles(files: readonly string[], { check = false }: FormatOptions): 0 | 1 | 2 {
-  let unusable = false;
+export function formatFiles(args: readonly string[], { check = false }: FormatOptions): 0 | 1 | 2 {
+  const { files, unusable: unknown } = filesNamed(args);
+  let unusable = unknown.length > 0;
   let differs = false;
+  for (const problem of unknown) process.stderr.write(`notewright: ${problem}\n`);
   for (const file of files) {
     const source = readSource(file);
     const problem = "unusable" in source ? source.unusable : use(file, source.text);

@@ -1,7 +1,7 @@
 import type { ClauseSpec } from "../catalog/clause.ts";
 import { openPointText } from "../checks/rules/left-open.ts";
 import { type Affected, affectedBy, topicOf } from "../finance/affects.ts";
-import { priceClause } from "../finance/conversion.ts";
+import { priceClause } from "../finance/conversion-price.ts";
 import { conversionDate } from "../finance/dates.ts";
 import { boundAt, withMeaning } from "../finance/drafts.ts";
 import {

@@ -1,18 +1,22 @@
 import { writtenSum } from "../note/numbers.ts";
 import * as arithmetic from "../quantity/arithmetic.ts";
+import * as exact from "../quantity/exact.ts";
 import { assuming, type Figure, figure, isWaiting, type Result, waiting } from "../quantity/figure.ts";
 import type { AmountPhrase } from "../syntax/phrase-tree.ts";
+import { caseIn } from "./cases.ts";
 import { assumedBy, readingOf } from "./clauses.ts";
 import { evaluate, formula, optional, type Situation, type Source, step } from "./formula.ts";
 import { accruedInterest, convertedInterest, lateInterestOwed } from "./interest.ts";
-import { percentFigure, wordsOf } from "./price.ts";
+import { percentFigure, priceOf, wordsOf } from "./price.ts";
 import { principal } from "./sources.ts";
 
 export const noteSource = "the note's conversion clauses";
 
-interface Balance {
+/** What an amount is counted from: what is owed on a day, and the shares that it converts into. */
+export interface Balance {
   readonly principal: Figure<"money">;
   readonly interest: () => Result<"money">;
+  readonly shares?: () => Result<"shares">;
 }
 
 /** What is converted: the scenario's amount, else the conversion's, else the usual reading. */
@@ -20,7 +24,9 @@ function amountConverted(balance: Balance, situation: Situation): Result<"money"
   const said = [situation.scenario?.clauses.convert, situation.note.clauses.conversion.inner.amount];
   const open = said.find((bound) => bound?.state === "blank" || bound?.state === "unread");
   if (open) return waiting("the amount converted");
-  const [ofScenario, ofNote] = said;
+  const [ofScenario, stated] = said;
+  const ofNote = stated && caseIn(stated, situation);
+  if (isWaiting(ofNote)) return ofNote;
   if (ofScenario?.state === "said") {
     const { tree } = situation.scenario ?? situation.note;
     return amountOf(ofScenario.meaning, balance, { ...situation, text: tree.text });
@@ -32,7 +38,8 @@ function amountConverted(balance: Balance, situation: Situation): Result<"money"
   return isWaiting(usual) ? usual : assuming(usual, assumedBy("conversion-amount", situation).because);
 }
 
-function amountOf(phrase: AmountPhrase, balance: Balance, situation: Situation): Result<"money"> {
+/** What an amount comes to: rounded to cents once wherever a part is taken. */
+export function amountOf(phrase: AmountPhrase, balance: Balance, situation: Situation): Result<"money"> {
   switch (phrase.kind) {
     case "money": {
       const origin = { kind: "stated", text: wordsOf(phrase.span, situation), span: phrase.span } as const;
@@ -49,6 +56,41 @@ function amountOf(phrase: AmountPhrase, balance: Balance, situation: Situation):
       return isWaiting(of)
         ? of
         : arithmetic.payable(arithmetic.portion(percentFigure(phrase.percent, situation), of));
+    }
+    case "part of amount": {
+      const of = amountOf(phrase.of, balance, situation);
+      if (isWaiting(of)) return of;
+      const part = exact.divide(
+        exact.parseExact(phrase.numerator) ?? exact.one,
+        exact.parseExact(phrase.denominator) ?? exact.one,
+      );
+      const factor = figure("ratio", part, {
+        kind: "stated",
+        text: wordsOf(phrase.span, situation),
+        span: phrase.span,
+      });
+      return arithmetic.payable(arithmetic.portion(factor, of));
+    }
+    case "best amount": {
+      const candidates = phrase.alternatives.map((one) => amountOf(one, balance, situation));
+      const missing = candidates.filter(isWaiting);
+      if (missing.length > 0) return waiting(...missing.flatMap(({ waitingFor }) => waitingFor));
+      const labels = phrase.alternatives.map(({ span }) => wordsOf(span, situation));
+      return arithmetic.choose(phrase.pick, candidates as Figure<"money">[], phrase.word, labels);
+    }
+    case "shares at": {
+      const price = priceOf(phrase.price, situation);
+      if (isWaiting(price)) return price;
+      const shares = balance.shares?.() ?? waiting("the shares on conversion");
+      return isWaiting(shares) ? shares : arithmetic.payable(arithmetic.worth(shares, price));
+    }
+    case "amount term": {
+      const term = situation.terms.get(phrase.name.toLowerCase())?.definition;
+      if (term?.state !== "said") return waiting(`the term “${phrase.name}”, which nothing defines`);
+      if (term.meaning.kind === "amount") return amountOf(term.meaning.amount, balance, situation);
+      const price = term.meaning.kind === "price" ? term.meaning.price : undefined;
+      if (price?.kind === "money") return amountOf(price, balance, situation);
+      return waiting(`an amount for “${phrase.name}”, which is defined as a ${term.meaning.kind}`);
     }
     case "sum": {
       const terms = phrase.terms.map((term) => amountOf(term, balance, situation));

@@ -1,13 +1,14 @@
 import { type OpenPoint, type PointId, pointOf, type Reading } from "../catalog/points.ts";
 import type { Bound } from "../note/bound.ts";
 import { type Figure, isWaiting, type Waiting, waiting } from "../quantity/figure.ts";
+import { caseIn } from "./cases.ts";
 import { evaluate, type Situation, type Source } from "./formula.ts";
 import { clauseName } from "./names.ts";
 
 /** Finds the clause in a situation. */
 type Finder<M> = (situation: Situation) => Bound<M> | undefined;
 
-/** A clause of the note as a source; waits, in words, for one that is not said. */
+/** A clause of the note as a source; waits, in words, for one that is not said, or that holds on another day. */
 export function clauseSource<M>(path: string, pick: Finder<M>): Source<M> {
   const label = clauseName(path);
   return {
@@ -15,7 +16,9 @@ export function clauseSource<M>(path: string, pick: Finder<M>): Source<M> {
     needs: [],
     clauses: [path],
     read: (situation) => {
-      const bound = pick(situation);
+      const said = pick(situation);
+      const bound = said && caseIn(said, situation);
+      if (isWaiting(bound)) return bound;
       return bound?.state === "said" ? bound.meaning : waiting(needOf(label, bound?.state ?? "absent"));
     },
   };

@@ -1,10 +1,12 @@
-import type { DateMeaning } from "../catalog/value.ts";
+import { listing } from "../base/words.ts";
+import type { DateMeaning, EventMeaning } from "../catalog/value.ts";
 import { stepOpenDays } from "../market/windows.ts";
 import type { Bound } from "../note/bound.ts";
-import { dated } from "../quantity/arithmetic.ts";
+import { choose, dated } from "../quantity/arithmetic.ts";
 import { newYorkBanks, nextOpenDay } from "../quantity/calendar.ts";
 import { addDays, addMonths, type Day, longDate } from "../quantity/date.ts";
 import {
+  assuming,
   dateFigure,
   dayOf,
   type Figure,
@@ -98,23 +100,53 @@ export function dateSource(
 
 /** The day that a date means in this situation; waits for the event it counts from. */
 export function resolveDate(date: DateMeaning, situation: Situation): Result<"date"> {
-  if (date.kind === "day") return dateFigure(date.day, { kind: "stated", text: date.text, span: date.span });
-  const anchor = dayOfEvent(date.event, situation);
-  if (isWaiting(anchor)) return anchor;
-  if (date.kind === "event")
-    return { ...anchor, origin: { kind: "stated", text: date.text, span: date.span } };
-  const count = date.side === "after" ? date.count : -date.count;
-  const day = moved(dayOf(anchor), count, date.unit);
-  return day === undefined
-    ? waiting(`a date within the calendar (“${date.text}” from ${longDate(dayOf(anchor))})`)
-    : dated(day, date.text, [anchor]);
+  switch (date.kind) {
+    case "day":
+      return dateFigure(date.day, { kind: "stated", text: date.text, span: date.span });
+    case "best":
+      return bestDate(date.alternatives, date.pick, situation);
+    case "event": {
+      const day = dayOfEvent(date, situation);
+      return isWaiting(day) ? day : { ...day, origin: { kind: "stated", text: date.text, span: date.span } };
+    }
+    case "relative": {
+      const anchor = dayOfEvent(date, situation);
+      if (isWaiting(anchor)) return anchor;
+      const count = date.side === "after" ? date.count : -date.count;
+      const day = moved(dayOf(anchor), count, date.unit);
+      return day === undefined
+        ? waiting(`a date within the calendar (“${date.text}” from ${longDate(dayOf(anchor))})`)
+        : dated(day, date.text, [anchor]);
+    }
+  }
+}
+
+/**
+ * The earliest or the latest of several days. An event that a scenario does not bring leaves the others to decide:
+ * what never happens is not the earlier, and what has not happened can't be the later.
+ */
+function bestDate(
+  alternatives: readonly DateMeaning[],
+  pick: "earliest" | "latest",
+  situation: Situation,
+): Result<"date"> {
+  const days = alternatives.map((alternative) => resolveDate(alternative, situation));
+  const missing = days.filter(isWaiting);
+  const known = days.filter((day) => !isWaiting(day)) as Figure<"date">[];
+  if (known.length === 0 || (pick === "latest" && missing.length > 0))
+    return waiting(...missing.flatMap(({ waitingFor }) => waitingFor));
+  const labels = alternatives.flatMap(({ text }, index) => (isWaiting(days[index]) ? [] : [text]));
+  const [only] = known;
+  const best =
+    only && known.length === 1
+      ? only
+      : choose(pick === "earliest" ? "lowest" : "highest", known, `${pick} of`, labels);
+  const open = alternatives.flatMap(({ text }, index) => (isWaiting(days[index]) ? [text] : []));
+  return open.length === 0 ? best : assuming(best, `${listing(open)} has not happened`);
 }
 
 /** The day of an event: of the note's own clauses, else the conversion date. A note that names no funding is funded when it is issued. */
-export function dayOfEvent(
-  event: Exclude<DateMeaning, { kind: "day" }>["event"],
-  situation: Situation,
-): Result<"date"> {
+export function dayOfEvent({ event, name }: EventMeaning, situation: Situation): Result<"date"> {
   switch (event) {
     case "issue":
       return evaluate(issued, situation);
@@ -126,7 +158,31 @@ export function dayOfEvent(
     case "payment":
     case "notice":
       return evaluate(conversionDate, situation);
+    case "default":
+      return evaluate(defaultDay, situation) ?? waiting("a scenario with an “event of default”");
+    case "closing":
+    case "named":
+      return happeningNamed(name ?? "", situation);
   }
+}
+
+/** The day of the scenario's event of default; undefined where it has none. */
+export const defaultDay: Source<Figure<"date"> | undefined> = whereSaid(
+  dateSource("scenario/eventOfDefault", ({ scenario }) => scenario?.clauses.eventOfDefault),
+  ({ scenario }) => scenario?.clauses.eventOfDefault,
+);
+
+/** The day of something that a scenario says happens, or that a term defines. */
+function happeningNamed(name: string, situation: Situation): Result<"date"> {
+  const { closing = [], event = [] } = situation.scenario?.clauses ?? {};
+  const found = [...closing, ...event].find(
+    ({ meaning }) => meaning.name.toLowerCase() === name.toLowerCase(),
+  );
+  if (found) return resolveDate(found.meaning.date, situation);
+  const term = situation.terms.get(name.toLowerCase())?.definition;
+  if (term?.state === "said" && term.meaning.kind === "date")
+    return resolveDate(term.meaning.date, situation);
+  return waiting(`the day of “${name}”: a scenario gives it`);
 }
 
 function moved(

@@ -1,30 +1,43 @@
 import type { Bound, BoundInner, BoundNote, NoteClauses, Said } from "../note/bound.ts";
 import { clauseName } from "./names.ts";
 
-type Entry = Bound<unknown> | BoundInner<Readonly<Record<string, never>>>;
-type Entries = Readonly<Record<string, Entry>>;
+type One = Bound<unknown> | BoundInner<Readonly<Record<string, never>>>;
+type Entries = Readonly<Record<string, One | readonly One[]>>;
 
-/** What the note says of the clause at a path, such as `note/interest/rate`; undefined for a block and beside the note. */
+function entriesOf(clauses: unknown): Entries {
+  return clauses as Entries;
+}
+
+function isInner(
+  entry: One | readonly One[] | undefined,
+): entry is BoundInner<Readonly<Record<string, never>>> {
+  return entry !== undefined && "inner" in entry;
+}
+
+/** What the note says of the clause at a path, such as `note/interest/rate`; undefined for a block, a clause that repeats, and beside the note. */
 export function boundAt(note: BoundNote, path: string): Bound<unknown> | undefined {
-  const [, outer = "", inner] = path.split("/");
-  const entry = (note.clauses as unknown as Entries)[outer];
-  if (inner === undefined) return entry && !("inner" in entry) ? entry : undefined;
-  return entry && "inner" in entry
-    ? (entry.inner as Readonly<Record<string, Bound<unknown>>>)[inner]
-    : undefined;
+  const [, ...ids] = path.split("/");
+  let entries = entriesOf(note.clauses);
+  for (const [index, id] of ids.entries()) {
+    const entry = entries[id];
+    if (index === ids.length - 1) return entry && "state" in entry && !isInner(entry) ? entry : undefined;
+    if (!isInner(entry)) return undefined;
+    entries = entriesOf(entry.inner);
+  }
+  return undefined;
 }
 
 /** The note with another meaning of one clause: how an alternative is tried. */
 export function withMeaning(note: BoundNote, path: string, said: Said<unknown>, meaning: unknown): BoundNote {
-  const [, outer = "", inner] = path.split("/");
-  const entries = note.clauses as unknown as Entries;
+  const [, ...ids] = path.split("/");
   const changed: Bound<unknown> = { ...said, meaning };
-  const block = entries[outer];
-  const entry =
-    inner === undefined || !block || !("inner" in block)
-      ? changed
-      : { ...block, inner: { ...block.inner, [inner]: changed } };
-  return { ...note, clauses: { ...entries, [outer]: entry } as unknown as NoteClauses };
+  const change = (entries: Entries, [id = "", ...rest]: readonly string[]): Entries => {
+    const entry = entries[id];
+    const made =
+      rest.length > 0 && isInner(entry) ? { ...entry, inner: change(entriesOf(entry.inner), rest) } : changed;
+    return { ...entries, [id]: made as One };
+  };
+  return { ...note, clauses: change(entriesOf(note.clauses), ids) as unknown as NoteClauses };
 }
 
 const nothing: ReadonlyMap<string, string> = new Map();
@@ -37,13 +50,15 @@ export function drafted(note: BoundNote): ReadonlyMap<string, string> {
   if (known) return known;
   const found = new Map<string, string>();
   const look = (entries: Entries, path: string): void => {
-    for (const [id, entry] of Object.entries(entries)) {
-      if ("inner" in entry) look(entry.inner as unknown as Entries, `${path}/${id}`);
-      else if (entry.state === "said" && entry.brackets.length > 0)
-        found.set(`${path}/${id}`, wording(clauseName(`${path}/${id}`), entry));
-    }
+    for (const [id, entry] of Object.entries(entries))
+      for (const one of "state" in entry ? [entry] : entry) lookAt(one, `${path}/${id}`);
   };
-  look(note.clauses as unknown as Entries, "note");
+  const lookAt = (entry: One, path: string): void => {
+    if (isInner(entry)) look(entriesOf(entry.inner), path);
+    else if (entry.state === "said" && entry.brackets.length > 0)
+      found.set(path, wording(clauseName(path), entry));
+  };
+  look(entriesOf(note.clauses), "note");
   draftedByNote.set(note, found);
   return found;
 }

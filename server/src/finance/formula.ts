@@ -44,7 +44,17 @@ export interface Source<T = unknown> {
 }
 
 /** What the hover shows together, and in which order. */
-export type Topic = "interest" | "exchange" | "conversion" | "ownership" | "return";
+export type Topic =
+  | "proceeds"
+  | "interest"
+  | "payment"
+  | "default"
+  | "exchange"
+  | "conversion"
+  | "ownership"
+  | "return"
+  | "financing"
+  | "warrant";
 
 /** How a formula's answer is said in the first line of a hover. */
 export interface Headline {
@@ -63,6 +73,8 @@ export interface Formula<K extends Kind = Kind> extends Source<Figure<K>> {
   readonly scope: "note" | "scenario" | "both";
   readonly about: About;
   readonly headline?: Headline;
+  /** Whether the note has what the formula is about: without it its figure is not missing but absent. */
+  readonly applies?: (situation: Situation) => boolean;
 }
 
 /** What docs/methods.md says of a formula. */

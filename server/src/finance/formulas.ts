@@ -4,7 +4,8 @@ import type { BoundScenario } from "../note/bound.ts";
 import type { Day } from "../quantity/date.ts";
 import { dayOf, isWaiting, type Result } from "../quantity/figure.ts";
 import { conversionAmount } from "./amount.ts";
-import { cashInLieu, conversionOpens, conversionPrice, conversionShares } from "./conversion.ts";
+import { cashInLieu, conversionOpens, conversionShares } from "./conversion.ts";
+import { conversionPrice } from "./conversion-price.ts";
 import { conversionDate, issued, matures } from "./dates.ts";
 import { impliedDiscount, returnOnSurrendered, uplift, upliftRate } from "./exchange.ts";
 import { evaluate, type Formula, type Situation } from "./formula.ts";
@@ -15,6 +16,7 @@ import {
   lateInterestFigure,
   lateInterestThirty,
 } from "./interest.ts";
+import { moneyFormulas } from "./money/index.ts";
 import { blockedConversions, blockerAmount, blockerShares, ownershipAfter } from "./ownership.ts";
 import {
   breakevenPrice,
@@ -24,6 +26,9 @@ import {
   gainRate,
   marketPrice,
 } from "./returns.ts";
+
+import { roundFormulas } from "./rounds/index.ts";
+import { shareFormulas } from "./shares/index.ts";
 
 /** Every formula, in the order in which figures are shown. */
 export const formulas: readonly Formula[] = [
@@ -51,6 +56,9 @@ export const formulas: readonly Formula[] = [
   conversionGain,
   gainRate,
   breakevenPrice,
+  ...moneyFormulas,
+  ...shareFormulas,
+  ...roundFormulas,
 ];
 
 /** A formula's answer in a situation. */
@@ -90,8 +98,10 @@ export function answersIn(situation: Situation): Answer[] {
 }
 
 /** Whether the note has the block that the formula is about; without it, its figures are not missing but absent. */
-function applies({ topic, id }: Formula, { note }: Situation): boolean {
-  const { clauses } = note;
+function applies(formula: Formula, situation: Situation): boolean {
+  if (formula.applies) return formula.applies(situation);
+  const { topic, id } = formula;
+  const { clauses } = situation.note;
   if (topic === "exchange") return clauses.exchange.state === "said";
   if (id.startsWith("late-interest-")) return clauses.interest.inner.defaultRate.state === "said";
   if (topic === "interest") return clauses.interest.state !== "absent" || id === "amount-at-maturity";

@@ -4,16 +4,14 @@ import { assuming, dayOf, type Figure, isWaiting, named, type Result, waiting } 
 import { assumedBy, readingOf, unsettled } from "./clauses.ts";
 import { conversionDate, matures, scenarioDay } from "./dates.ts";
 import { evaluate, formula, optional, type Situation, type Source, step } from "./formula.ts";
+import { defaultRate, defaultRateWhereSaid, isAdditional, rate } from "./rates.ts";
 import {
   accrualStart,
   type CompoundingChoice,
   compounding,
   type DayCountChoice,
   dayCount,
-  defaultRate,
-  defaultRateWhereSaid,
   principal,
-  rate,
 } from "./sources.ts";
 
 const dayCountSource =
@@ -219,7 +217,8 @@ function lateInterest(terms: LateTerms, situation: Situation): Result<"money"> {
   }
   const reading = readingOf("default-interest", situation).id;
   const base = reading === "on principal" ? sum : arithmetic.plus(sum, interest);
-  const charged = reading === "added" ? arithmetic.plus(late, yearly) : late;
+  const added = reading === "added" || isAdditional(situation.note.clauses.interest.inner.defaultRate);
+  const charged = added ? arithmetic.plus(late, yearly) : late;
   return arithmetic.payable(
     arithmetic.times(
       arithmetic.times(base, assuming(charged, assumedBy("default-interest", situation).because)),

@@ -12,7 +12,7 @@ import { readingOf } from "./clauses.ts";
 import { funded, issued, stated } from "./dates.ts";
 import { evaluate, type Formula, reread, type Situation, type Source } from "./formula.ts";
 import { formulas } from "./formulas.ts";
-import { rate } from "./sources.ts";
+import { rate } from "./rates.ts";
 
 /** A point that a note leaves open, with what each way to read it comes to. */
 export interface OpenHere {

@@ -4,7 +4,8 @@ import * as arithmetic from "../quantity/arithmetic.ts";
 import * as exact from "../quantity/exact.ts";
 import { assuming, type Figure, figure, isWaiting, named, waiting } from "../quantity/figure.ts";
 import { assumedBy, clauseSource, readingOf } from "./clauses.ts";
-import { conversionPrice, conversionShares } from "./conversion.ts";
+import { conversionShares } from "./conversion.ts";
+import { conversionPrice } from "./conversion-price.ts";
 import { evaluate, formula, type Source } from "./formula.ts";
 import { outstanding } from "./sources.ts";
 

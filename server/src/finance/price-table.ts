@@ -6,7 +6,7 @@ import * as exact from "../quantity/exact.ts";
 import { type Figure, isWaiting } from "../quantity/figure.ts";
 import type { PricePhrase } from "../syntax/phrase-tree.ts";
 import { amountConvertedAtMaturity } from "./amount.ts";
-import { conversionPrice, priceClause } from "./conversion.ts";
+import { conversionPrice, priceClause } from "./conversion-price.ts";
 import { evaluate, type Situation, varied } from "./formula.ts";
 import { fixedPrice } from "./price.ts";
 import { outstanding } from "./sources.ts";

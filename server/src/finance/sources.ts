@@ -1,7 +1,6 @@
 import { compoundings, plainThirty } from "../catalog/interest.ts";
 import type { DayCountName } from "../quantity/day-count.ts";
-import { zero } from "../quantity/exact.ts";
-import { type Figure, figure, isWaiting, named, waiting } from "../quantity/figure.ts";
+import { type Figure, isWaiting, named, waiting } from "../quantity/figure.ts";
 import { assumedBy, figureSource, needOf, readingOf, unsettled, whereSaid } from "./clauses.ts";
 import { dateSource, funded, issued } from "./dates.ts";
 import { evaluate, type Source } from "./formula.ts";
@@ -16,35 +15,6 @@ export const surrenderedValue = figureSource(
 export const surrenderedValueWhereSaid = whereSaid(
   surrenderedValue,
   ({ note }) => note.clauses.exchange.inner.value,
-);
-
-/** The rate a year; none where the note bears no interest. */
-export const rate: Source<Figure<"ratio">> = {
-  ...figureSource("note/interest/rate", ({ note }) => note.clauses.interest.inner.rate),
-  read: (situation) => {
-    const { interest } = situation.note.clauses;
-    const bound = interest.inner.rate;
-    if (bound.state === "said") return { ...bound.meaning, name: "rate" };
-    if (bound.state === "none") {
-      const clause = bound.clause ?? interest.clause;
-      const text = situation.text.slice(clause?.span.start ?? 0, clause?.span.end ?? 0);
-      return named(
-        "rate",
-        figure("ratio", zero, { kind: "stated", text, span: clause?.span ?? { start: 0, end: 0 } }),
-      );
-    }
-    return waiting(interest.state === "absent" ? "the clause “interest”" : needOf("rate", bound.state));
-  },
-};
-
-export const defaultRate = figureSource(
-  "note/interest/defaultRate",
-  ({ note }) => note.clauses.interest.inner.defaultRate,
-);
-
-export const defaultRateWhereSaid = whereSaid(
-  defaultRate,
-  ({ note }) => note.clauses.interest.inner.defaultRate,
 );
 
 export interface DayCountChoice {

@@ -8,7 +8,7 @@ import { isCurrency } from "../quantity/currency.ts";
 import { Word } from "../syntax/tokens.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
 import { wordOf } from "../syntax/vocabulary.ts";
-import { bindBlock, bindClause } from "./block.ts";
+import { bindBlock } from "./block.ts";
 import type {
   Bound,
   BoundMarket,
@@ -20,6 +20,7 @@ import type {
   NoteClauses,
   ScenarioClauses,
 } from "./bound.ts";
+import { bindClause } from "./clause.ts";
 import type { Judging } from "./numbers.ts";
 import { type Reporter, reporter } from "./report.ts";
 import { bindTable } from "./table.ts";

@@ -1,13 +1,12 @@
-import { cover, type Span } from "../base/span.ts";
+import type { Span } from "../base/span.ts";
 import { listing } from "../base/words.ts";
 import type { BlockSpec, ClauseSpec } from "../catalog/clause.ts";
-import { type Draft, resolveBrackets } from "../syntax/brackets.ts";
-import { GroupOpen } from "../syntax/frames.ts";
-import { spanOf, Word } from "../syntax/tokens.ts";
 import type { Block, Clause } from "../syntax/tree.ts";
-import { wordOf } from "../syntax/vocabulary.ts";
-import type { Bound, BoundInner, Unsaid } from "./bound.ts";
+import type { Bound, BoundInner } from "./bound.ts";
+import { bindClause, endOf, isNone, textAt, unsaid } from "./clause.ts";
+import { bindMakeWhole } from "./make-whole.ts";
 import type { Judging } from "./numbers.ts";
+import { bindSchedule } from "./schedule.ts";
 import { reportUnknown } from "./unknown.ts";
 import { judge } from "./values.ts";
 
@@ -22,7 +21,8 @@ function entriesOf(spec: BlockSpec): readonly (readonly [string, ClauseSpec])[] 
   return known;
 }
 
-type AnyBound = Bound<unknown> | BoundInner<Record<never, never>>;
+type One = Bound<unknown> | BoundInner<Record<never, never>>;
+export type AnyBound = One | readonly One[];
 
 /**
  * Binds the clauses of a block: every one that the catalog knows has an entry, said or not. `outer` is the state of
@@ -33,7 +33,7 @@ export function bindBlock(
   spec: BlockSpec,
   parts: readonly Block[],
   name: Span,
-  outer: AnyBound["state"],
+  outer: One["state"],
   context: Judging,
 ): Readonly<Record<string, AnyBound>> {
   const clauses = parts.flatMap((part) => part.clauses);
@@ -47,7 +47,9 @@ export function bindBlock(
   const bound: Record<string, AnyBound> = {};
   for (const [id, entry] of entriesOf(spec)) {
     const said = byId.get(id) ?? none;
-    bound[id] = entry.repeats ? unsaid("absent") : bindEntry(entry, said, outer, context);
+    bound[id] = entry.repeats
+      ? bindEach(entry, said, outer, context)
+      : bindEntry(entry, said, outer, context);
   }
   if (spec.content === "clauses") {
     for (const clause of clauses) if (!clause.match) reportUnknown(clause, spec, context);
@@ -56,28 +58,61 @@ export function bindBlock(
   return bound;
 }
 
-function bindEntry(
+/** A clause that may be said several times: each that can be read. Whole parts of a file are bound apart. */
+function bindEach(
   spec: ClauseSpec,
   said: readonly Clause[],
-  outer: AnyBound["state"],
+  outer: One["state"],
   context: Judging,
-): AnyBound {
+): readonly One[] {
+  if (spec.begins || spec.value.form === "definition" || spec.value.form === "allowance") return [];
+  return said
+    .map((clause) =>
+      spec.block ? bindInner(spec, spec.block, [clause], outer, context) : bindClause(spec, clause, context),
+    )
+    .filter(({ state }) => state === "said");
+}
+
+function bindEntry(spec: ClauseSpec, said: readonly Clause[], outer: One["state"], context: Judging): One {
   const [first, ...others] = said;
   if (spec.block) return bindInner(spec, spec.block, said, outer, context);
   if (!first) return unsaid(outer === "none" ? "none" : "absent");
-  let bound = bindClause(spec, first, context);
-  for (const other of others) {
-    reportDuplicate(spec, first, other, context);
-    if (bound.state === "unread") bound = bindClause(spec, other, context);
+  const alone = others.length === 0 ? bindClause(spec, first, context) : undefined;
+  if (alone) return alone.state !== "said" && alone.condition ? unsaid("absent") : alone;
+  return withCases(
+    spec,
+    said.map((clause) => ({ clause, bound: bindClause(spec, clause, context) })),
+    context,
+  );
+}
+
+interface Statement {
+  readonly clause: Clause;
+  readonly bound: Bound<unknown>;
+}
+
+/** A clause said several times: the one without a condition is the base case, and no two may be without one. */
+function withCases(spec: ClauseSpec, statements: readonly Statement[], context: Judging): Bound<unknown> {
+  const conditional = statements.flatMap(({ bound }) =>
+    bound.state === "said" && bound.condition ? [bound] : [],
+  );
+  const gaps = statements.flatMap(({ bound }) => (bound.state !== "said" && bound.condition ? [bound] : []));
+  const plain = statements.filter(({ bound }) => !bound.condition);
+  const [first, ...others] = plain;
+  if (!first) {
+    const [earliest, ...rest] = conditional;
+    return earliest ? { ...earliest, cases: rest, gaps } : unsaid("absent");
   }
-  return bound;
+  for (const other of others) reportDuplicate(spec, first.clause, other.clause, context);
+  const readable = plain.find(({ bound }) => bound.state !== "unread")?.bound ?? first.bound;
+  return readable.state === "said" ? { ...readable, cases: conditional, gaps } : readable;
 }
 
 function bindInner(
   spec: ClauseSpec,
   block: BlockSpec,
   said: readonly Clause[],
-  outer: AnyBound["state"],
+  outer: One["state"],
   context: Judging,
 ): BoundInner<Record<never, never>> {
   const [first, ...others] = said;
@@ -87,16 +122,46 @@ function bindInner(
   const parts = said.flatMap((clause) => (clause.block ? [clause.block] : []));
   const state = innerState(spec, first, parts, outer, context);
   const inner = bindBlock(block, parts, first?.name ?? { start: 0, end: 0 }, state, context);
-  return { state, clause: first, inner };
+  const head = first && state === "said" ? headOf(spec, first, context) : unsaid("absent");
+  const rows = parts.flatMap((part) => part.clauses);
+  return {
+    state,
+    clause: first,
+    inner,
+    head,
+    rows: block.rows === "schedule" ? bindSchedule(rows, context) : [],
+    table: block.rows === "make-whole" && state === "said" ? bindMakeWhole(rows, context) : undefined,
+    lines: block.content === "text" ? linesOf(rows, context) : [],
+  };
+}
+
+/** Lines in their own words; one that is a blank is still open and says nothing. */
+function linesOf(rows: readonly Clause[], context: Judging): string[] {
+  return rows.flatMap(({ span }) => {
+    const words = textAt(span, context).trim();
+    if (!isBlankLine(words)) return [words];
+    context.report("still-open", span, "This line is still blank.");
+    return [];
+  });
+}
+
+/** What a block clause says before its braces. */
+function headOf(spec: ClauseSpec, clause: Clause, context: Judging): Bound<unknown> {
+  if (spec.value.form === "block" || (clause.phrase.length === 0 && clause.block)) return unsaid("absent");
+  return bindClause(spec, clause, context);
+}
+
+function isBlankLine(words: string): boolean {
+  return /^\[[\s_●.]*\]$/.test(words);
 }
 
 function innerState(
   spec: ClauseSpec,
   clause: Clause | undefined,
   parts: readonly Block[],
-  outer: AnyBound["state"],
+  outer: One["state"],
   context: Judging,
-): AnyBound["state"] {
+): One["state"] {
   if (!clause) return outer === "none" ? "none" : "absent";
   if (isNone(clause)) {
     if (parts.length > 0) {
@@ -106,6 +171,15 @@ function innerState(
     return "none";
   }
   if (parts.length === 0) {
+    if (isBlankLine(clause.phrase.map(({ image }) => image).join(""))) {
+      context.report(
+        "still-open",
+        endOf(clause),
+        `${spec.names[0]} is still blank: what rests on it waits for it.`,
+      );
+      return "blank";
+    }
+    if (spec.value.form !== "block" && clause.phrase.length > 0) return "said";
     const name = spec.names[0];
     context.report(
       "block-missing",
@@ -118,88 +192,6 @@ function innerState(
   if (spec.value.form === "block" && clause.phrase.length > 0)
     judge(spec, clause.phrase, clause.name.end, context);
   return "said";
-}
-
-/** One clause with its meaning, its brackets resolved. */
-export function bindClause(spec: ClauseSpec, written: Clause, context: Judging): Bound<unknown> {
-  const clause = withoutBraces(spec, written, context);
-  if (isNone(clause)) {
-    if (spec.required && !spec.mayBeNone) reportNone(spec, clause, context);
-    return unsaid("none", clause);
-  }
-  const draft = resolveBrackets(clause.phrase);
-  reportOpen(spec, clause, draft, context);
-  if (draft.blank) return unsaid("blank", clause);
-  if (draft.tokens.length === 0 && needsWords(spec)) {
-    reportEmpty(spec, clause, context);
-    return unsaid("unread", clause);
-  }
-  const at = clause.name.end;
-  const meaning = judge(spec, draft.tokens, at, context);
-  if (meaning === undefined) return unsaid("unread", clause);
-  const span = phraseSpan(clause);
-  const alternatives = draft.others.flatMap((other) => {
-    const otherwise = judge(spec, other.tokens, at, context);
-    const text = other.bracket.options[other.option]?.map((token) => token.image).join(" ") ?? "";
-    return otherwise === undefined ? [] : [{ text, meaning: otherwise }];
-  });
-  const text = context.text.slice(span.start, span.end);
-  return { state: "said", meaning, clause, text, span, brackets: draft.brackets, alternatives };
-}
-
-/** Of a clause that says all it can on its line, what stands before the braces. */
-function withoutBraces(spec: ClauseSpec, clause: Clause, context: Judging): Clause {
-  const at = clause.phrase.findIndex(({ tokenType }) => tokenType === GroupOpen);
-  if (at < 0 || takesBraces(spec)) return clause;
-  context.report(
-    "block-unexpected",
-    clause.name,
-    `${spec.names[0]} says all it can on its line; what stands in the braces is passed over. Take them out, and write it like this: ${spec.example}.`,
-  );
-  return { ...clause, phrase: clause.phrase.slice(0, at) };
-}
-
-function takesBraces({ block, value }: ClauseSpec): boolean {
-  if (block || value.form === "text" || value.form === "definition") return true;
-  return value.form === "phrase" && value.rule === "price";
-}
-
-function reportNone(spec: ClauseSpec, clause: Clause, context: Judging): void {
-  const [name] = spec.names;
-  const message = `A note can't do without ${name}: ${spec.required}. Write it like this: ${spec.example}; or leave a blank [ ].`;
-  context.report("value-wrong", phraseSpan(clause), message);
-}
-
-function unsaid(state: Unsaid["state"], clause?: Clause): Unsaid {
-  return { state, clause };
-}
-
-function isNone({ phrase }: Clause): boolean {
-  const [only, more] = phrase;
-  return only?.tokenType === Word && wordOf(only) === "none" && more === undefined;
-}
-
-function needsWords({ value }: ClauseSpec): boolean {
-  return value.form !== "flag" && value.form !== "heading" && value.form !== "block";
-}
-
-function phraseSpan(clause: Clause): Span {
-  const first = clause.phrase[0];
-  const last = clause.phrase.at(-1);
-  return first && last ? cover(spanOf(first), spanOf(last)) : clause.name;
-}
-
-function endOf(clause: Clause): Span {
-  const end = Math.max(clause.name.end, phraseSpan(clause).end);
-  return { start: end, end };
-}
-
-function reportEmpty(spec: ClauseSpec, clause: Clause, context: Judging): void {
-  context.report(
-    "value-missing",
-    clause.name,
-    `${spec.names[0]} says nothing yet: it wants ${spec.value.says}. Write it like this: ${spec.example}; or leave a blank [ ].`,
-  );
 }
 
 function reportDuplicate(spec: ClauseSpec, first: Clause, other: Clause, context: Judging): void {
@@ -220,7 +212,7 @@ function reportMissing(
   name: Span,
   context: Judging,
 ): void {
-  const missing = entriesOf(spec).filter(([id, { required }]) => required && bound[id]?.state === "absent");
+  const missing = entriesOf(spec).filter(([id, { required }]) => required && isAbsent(bound[id]));
   if (missing.length === 0) return;
   const specs = missing.map(([, entry]) => entry);
   const names = listing(specs.map((entry) => `“${entry.names[0]}”`));
@@ -230,17 +222,6 @@ function reportMissing(
   context.report("clause-missing", name, message);
 }
 
-function reportOpen(spec: ClauseSpec, clause: Clause, draft: Draft, context: Judging): void {
-  for (const { kind, span, options } of draft.brackets) {
-    const inside = context.text.slice(span.start, span.end);
-    const message =
-      kind === "blank"
-        ? `${spec.names[0]} is still blank: what rests on it waits for it.`
-        : kind === "proposed"
-          ? `${spec.names[0]} is proposed, not agreed: ${inside}. Numbers use it.`
-          : `${spec.names[0]} has ${options.length} alternatives: ${inside}. Numbers use the first.`;
-    context.report("still-open", span, message, {
-      related: [{ message: "The clause that is open.", span: clause.name }],
-    });
-  }
+function isAbsent(bound: AnyBound | undefined): boolean {
+  return bound === undefined || ("state" in bound ? bound.state === "absent" : bound.length === 0);
 }

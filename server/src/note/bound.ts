@@ -1,10 +1,19 @@
 import type { Span } from "../base/span.ts";
-import type { BlockSpec, ClauseSpec, Clauses } from "../catalog/clause.ts";
+import type { BlockSpec, Clauses } from "../catalog/clause.ts";
 import type { conversion } from "../catalog/conversion.ts";
 import type { interest } from "../catalog/interest.ts";
 import type { market, scenario } from "../catalog/market.ts";
 import type { note } from "../catalog/note.ts";
-import type { Allowance, Definition, HeadingMeaning, PriceRow, Value } from "../catalog/value.ts";
+import type {
+  Allowance,
+  ConditionMeaning,
+  Definition,
+  HeadingMeaning,
+  MakeWholeTable,
+  PriceRow,
+  ScheduleRow,
+  Value,
+} from "../catalog/value.ts";
 import type { Bracket } from "../syntax/brackets.ts";
 import type { MeasureId } from "../syntax/measures.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
@@ -25,25 +34,45 @@ export interface Said<M> {
   readonly brackets: readonly Bracket[];
   /** The meanings that bracketed alternatives would give it, each with its words. */
   readonly alternatives: readonly { readonly text: string; readonly meaning: M }[];
+  /** When it holds; undefined for the base case. */
+  readonly condition: ConditionMeaning | undefined;
+  /** What the same clause says elsewhere under a condition. */
+  readonly cases: readonly Said<M>[];
+  /** Where it says under a condition that there is none, or leaves a blank. */
+  readonly gaps: readonly Unsaid[];
 }
 
 export interface Unsaid {
   readonly state: "absent" | "none" | "blank" | "unread";
   readonly clause: Clause | undefined;
+  /** When it is none or blank, where that does not hold always. */
+  readonly condition?: ConditionMeaning | undefined;
 }
 
 /** A block clause: whether it is there, and its inner clauses, which are unsaid where it is not. */
-export interface BoundInner<C extends Clauses> {
+export interface BoundInner<C extends Clauses, M = unknown> {
   readonly state: "said" | Unsaid["state"];
   readonly clause: Clause | undefined;
   readonly inner: BoundBlock<C>;
+  /** What stands between its name and its braces, of a clause that says something there. */
+  readonly head: Bound<M>;
+  /** Its rows, of a schedule. */
+  readonly rows: readonly ScheduleRow[];
+  /** Its rows, of a table of shares by stock price and day. */
+  readonly table: MakeWholeTable | undefined;
+  /** Its lines in their own words, of free text. */
+  readonly lines: readonly string[];
 }
 
-type BoundClause<S extends ClauseSpec> = S extends { readonly block: BlockSpec<infer C> }
-  ? BoundInner<C>
-  : S extends ClauseSpec<Value<infer M>>
-    ? Bound<M>
-    : never;
+type MeaningOf<S> = S extends { readonly value: Value<infer M> } ? M : never;
+
+type BoundClause<S> = S extends { readonly repeats: true }
+  ? S extends { readonly block: BlockSpec<infer C> }
+    ? readonly BoundInner<C, MeaningOf<S>>[]
+    : readonly Said<MeaningOf<S>>[]
+  : S extends { readonly block: BlockSpec<infer C> }
+    ? BoundInner<C, MeaningOf<S>>
+    : Bound<MeaningOf<S>>;
 
 export type BoundBlock<C extends Clauses> = { readonly [K in keyof C]: BoundClause<C[K]> };
 

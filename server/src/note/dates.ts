@@ -38,12 +38,19 @@ export function judgeDate(
         unit,
         side: phrase.side,
         event: phrase.anchor.event,
+        name: phrase.anchor.name,
         text,
         span: phrase.span,
       };
     }
     case "event":
-      return { kind: "event", event: phrase.event, text, span: phrase.span };
+      return { kind: "event", event: phrase.event, name: phrase.name, text, span: phrase.span };
+    case "best date": {
+      const alternatives = phrase.alternatives.map((alternative) => judgeDate(alternative, edge, context));
+      const sound = alternatives.filter((alternative) => alternative !== undefined);
+      if (sound.length < alternatives.length) return undefined;
+      return { kind: "best", pick: phrase.pick, alternatives: sound, text, span: phrase.span };
+    }
   }
 }
 

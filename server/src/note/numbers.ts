@@ -1,15 +1,24 @@
 import type { Span } from "../base/span.ts";
-import type { LimitMeaning, SharesMeaning } from "../catalog/value.ts";
+import type {
+  ConversionRateMeaning,
+  LimitMeaning,
+  PeriodMeaning,
+  PricePathMeaning,
+  SharesMeaning,
+} from "../catalog/value.ts";
 import { isCurrency } from "../quantity/currency.ts";
 import type { Exact } from "../quantity/exact.ts";
 import * as exact from "../quantity/exact.ts";
 import { type Figure, figure } from "../quantity/figure.ts";
 import type {
+  ConversionRatePhrase,
   LimitPhrase,
   MoneyPhrase,
+  MultiplePhrase,
   NumberPhrase,
   PercentPhrase,
-  RatePhrase,
+  PeriodPhrase,
+  PricePathPhrase,
   SharesPhrase,
 } from "../syntax/phrase-tree.ts";
 import type { Reporter } from "./report.ts";
@@ -86,14 +95,6 @@ export function judgePercent(phrase: PercentPhrase, context: Reporter): Figure<"
   return amount && figure("ratio", exact.multiply(amount, hundredth), stated(phrase.span, context));
 }
 
-/** A rate a year; one a month counts twelve times. */
-export function judgeRate(phrase: RatePhrase, context: Reporter): Figure<"ratio"> | undefined {
-  const percent = judgePercent(phrase.percent, context);
-  if (!percent) return undefined;
-  const amount = phrase.per === "month" ? exact.multiply(percent.amount, exact.whole(12)) : percent.amount;
-  return figure("ratio", amount, stated(phrase.span, context));
-}
-
 export function judgeShares(phrase: SharesPhrase, context: Reporter): SharesMeaning | undefined {
   const amount = judgeNumber(phrase.number, context);
   return amount && { shares: figure("shares", amount, stated(phrase.span, context)), of: phrase.of };
@@ -102,6 +103,40 @@ export function judgeShares(phrase: SharesPhrase, context: Reporter): SharesMean
 export function judgeLimit(phrase: LimitPhrase, context: Reporter): LimitMeaning | undefined {
   const share = judgePercent(phrase.percent, context);
   return share && { share, measured: phrase.measured };
+}
+
+/** How many times: 500 % is five times. */
+export function judgeMultiple(phrase: MultiplePhrase, context: Reporter): Figure<"ratio"> | undefined {
+  const amount = judgeNumber(phrase.number, context);
+  return (
+    amount &&
+    figure("ratio", phrase.percent ? exact.multiply(amount, hundredth) : amount, stated(phrase.span, context))
+  );
+}
+
+export function judgePeriod(phrase: PeriodPhrase, context: Reporter): PeriodMeaning | undefined {
+  const count = judgeCount(phrase.count, context);
+  return count === undefined ? undefined : { count, unit: phrase.unit };
+}
+
+export function judgeConversionRate(
+  phrase: ConversionRatePhrase,
+  context: Judging,
+): ConversionRateMeaning | undefined {
+  const amount = judgeNumber(phrase.number, context);
+  const per = judgeMoney(phrase.per, context);
+  return amount && per && { shares: figure("shares", amount, stated(phrase.span, context)), per };
+}
+
+export function judgePricePath(phrase: PricePathPhrase, context: Judging): PricePathMeaning | undefined {
+  if (phrase.kind === "of market") return { kind: "of market" };
+  if (phrase.kind === "every") {
+    const price = judgePrice(phrase.price, context);
+    return price && { kind: "every", price };
+  }
+  const from = judgePrice(phrase.from, context);
+  const to = judgePrice(phrase.to, context);
+  return from && to && { kind: "range", from, to };
 }
 
 function judgeCurrency(
@@ -128,6 +163,7 @@ function judgeCurrency(
   return undefined;
 }
 
-function stated(span: Span, { text }: Reporter) {
+/** The origin of what the sheet states. */
+export function stated(span: Span, { text }: Reporter) {
   return { kind: "stated", text: text.slice(span.start, span.end), span } as const;
 }

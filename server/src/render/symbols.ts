@@ -6,6 +6,7 @@ export function priceInSymbols(phrase: PricePhrase, words: (span: PricePhrase["s
   switch (phrase.kind) {
     case "money":
     case "term":
+    case "conversion price":
       return words(phrase.span);
     case "best":
       return `${phrase.pick} of ( ${phrase.alternatives.map(inner).join(" ; ")} )`;
@@ -17,6 +18,8 @@ export function priceInSymbols(phrase: PricePhrase, words: (span: PricePhrase["s
     }
     case "extreme":
       return `${phrase.side} ${phrase.measure.id} ${windowInSymbols(phrase.window, words)}`;
+    case "rolling":
+      return `${phrase.side} ${phrase.days.digits}-day average of ${phrase.measure.id} ${windowInSymbols(phrase.window, words)}`;
     case "quote":
       return `${phrase.measure.id} ${phrase.day.at === "day itself" ? "on" : "of the trading day before"} ${anchorInWords(phrase.day.anchor, words)}`;
     case "adjusted":

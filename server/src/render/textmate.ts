@@ -43,7 +43,7 @@ export function textMateGrammar(): TextMateGrammar {
       },
       strings: { name: "string.quoted.double.note-terms", match: '["“”„][^"“”„]*["“”„]?' },
       freeText: freeText(blocks),
-      blocks: atStart(blocks, "keyword.control.block.note-terms"),
+      blocks: atStart(blocks, "keyword.control.block.note-terms", longerThan(blocks, plain)),
       clauses: atStart(plain, "support.type.property-name.note-terms"),
       numbers: {
         name: "constant.numeric.note-terms",
@@ -79,12 +79,21 @@ function freeText(blocks: readonly ClauseSpec[]): object {
 }
 
 /** Names where a clause may begin: at a line's start, or behind `;` and a brace. */
-function atStart(specs: readonly ClauseSpec[], scope: string): object {
+function atStart(specs: readonly ClauseSpec[], scope: string, others: readonly string[] = []): object {
   const names = specs.flatMap((spec) => spec.names).filter((name) => !name.startsWith('"'));
+  const butNot = others.length === 0 ? "" : `(?!(?:${alternatives(others)})(?![\\w-]))`;
   return {
-    match: `(?i)(?:^|(?<=[;{}]))[ \\t]*(${alternatives(names)})(?![\\w-])`,
+    match: `(?i)(?:^|(?<=[;{}]))[ \\t]*${butNot}(${alternatives(names)})(?![\\w-])`,
     captures: { 1: { name: scope } },
   };
+}
+
+/** Names that begin with a whole other name: `exchange cap` is no `exchange`. */
+function longerThan(short: readonly ClauseSpec[], long: readonly ClauseSpec[]): string[] {
+  const starts = short.flatMap((spec) => spec.names);
+  return long
+    .flatMap((spec) => spec.names)
+    .filter((name) => starts.some((start) => name.startsWith(`${start} `)));
 }
 
 function choiceWords({ value }: ClauseSpec): readonly string[] {

@@ -17,6 +17,7 @@ import {
   report,
   reportStrayOpen,
 } from "./frames.ts";
+import { conditionWords } from "./keywords.ts";
 import { closeMissing, goesOn, mendBefore, nextBeginsOutside } from "./mending.ts";
 import { CloseBrace, LineEnd, OpenBrace, Semicolon, spanOf, virtual, Word } from "./tokens.ts";
 import { type BlockWords, matchName, type NameMatch, wordOf } from "./vocabulary.ts";
@@ -151,7 +152,9 @@ function readBraces(pass: Pass, match: NameMatch | undefined, start: number, bra
   }
   readGroup(pass, brace);
   const { words } = frameOf(pass);
-  return words.content === "clauses" && matchName(words, pass.tokens, pass.at) !== undefined;
+  if (words.content !== "clauses" || matchName(words, pass.tokens, pass.at) === undefined) return false;
+  const next = pass.tokens[pass.at];
+  return !(next?.tokenType === Word && conditionWords.has(wordOf(next)));
 }
 
 /** Where the next token, line ends passed over, is an opening brace: its place. */

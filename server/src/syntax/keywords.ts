@@ -38,7 +38,29 @@ const vocabulary = {
   Date: ["date"],
   Per: ["per"],
   Annually: ["annually", "yearly"],
+  SemiAnnually: ["semi-annually", "semiannually", "half-yearly"],
+  Quarterly: ["quarterly"],
   Monthly: ["monthly"],
+  Weekly: ["weekly"],
+  Every: ["every", "each"],
+  To: ["to", "through"],
+  Until: ["until"],
+  By: ["by"],
+  Unless: ["unless"],
+  If: ["if"],
+  Earlier: ["earlier", "sooner"],
+  Later: ["later"],
+  Event: ["event"],
+  Default: ["default"],
+  Closing: ["closing"],
+  Times: ["times", "x"],
+  Price: ["price"],
+  None: ["none"],
+  Up: ["up"],
+  Additional: ["additional"],
+  Legal: ["legal", "lawful"],
+  Maximum: ["maximum"],
+  Market: ["market"],
   Principal: ["principal"],
   Interest: ["interest"],
   Accrued: ["accrued", "unpaid"],
@@ -50,6 +72,17 @@ const vocabulary = {
 } as const satisfies Record<string, readonly string[]>;
 
 export type KeywordName = keyof typeof vocabulary;
+
+/** The words that a condition at a clause's end begins with. */
+export const conditionWords: ReadonlySet<string> = new Set([
+  "until",
+  "from",
+  "after",
+  "on",
+  "if",
+  "at",
+  "unless",
+]);
 
 /** One token type a keyword; each may also stand where any word may. */
 export const keywords = Object.fromEntries(
@@ -103,13 +136,17 @@ const replaced: ReadonlySet<string> = new Set([
   "minus",
   "mean",
   "during",
-  "in",
-  "for",
   "preceding",
   "previous",
   "last",
   "following",
   "yearly",
+  "semiannually",
+  "half-yearly",
+  "each",
+  "through",
+  "lawful",
+  "x",
 ]);
 
 /** How the formatter writes a word that is read as the keyword. */

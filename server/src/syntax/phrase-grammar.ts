@@ -1,7 +1,7 @@
 import type { IToken, TokenType } from "chevrotain";
 import { once } from "../base/once.ts";
 import { AlternativeEnd, GroupClose, GroupOpen } from "./frames.ts";
-import { PriceRules } from "./grammar/prices.ts";
+import { TermRules } from "./grammar/terms.ts";
 import { keywords, phraseKeywords } from "./keywords.ts";
 import {
   Comma,
@@ -27,7 +27,14 @@ export type PhraseRule =
   | "shares"
   | "limit"
   | "amount"
-  | "price";
+  | "price"
+  | "condition"
+  | "scheduleRow"
+  | "conversionRate"
+  | "trigger"
+  | "pricePath"
+  | "multiple"
+  | "level";
 
 const phraseTokens: readonly TokenType[] = [
   Item,
@@ -52,7 +59,7 @@ const phraseTokens: readonly TokenType[] = [
  * A rule reads one clause's words alone and builds what they say; the first word that does not fit is an error
  * of that clause and of nothing else. Actions run while the grammar is recorded, so they only copy what they are given.
  */
-class PhraseParser extends PriceRules {
+class PhraseParser extends TermRules {
   constructor() {
     super(phraseTokens);
     this.performSelfAnalysis();

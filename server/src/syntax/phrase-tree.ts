@@ -1,5 +1,17 @@
 import type { Span } from "../base/span.ts";
-import type { MeasureId } from "./measures.ts";
+import type { PricePhrase } from "./price-tree.ts";
+import type {
+  ConditionPhrase,
+  ConversionRatePhrase,
+  LevelPhrase,
+  MultiplePhrase,
+  PricePathPhrase,
+  ScheduleRowPhrase,
+  TriggerPhrase,
+} from "./term-tree.ts";
+
+export type * from "./price-tree.ts";
+export type * from "./term-tree.ts";
 
 /** What the phrase rules read: words and numbers as written, not yet judged. */
 export type Phrase =
@@ -12,6 +24,13 @@ export type Phrase =
   | LimitPhrase
   | AmountPhrase
   | PricePhrase
+  | ConditionPhrase
+  | ScheduleRowPhrase
+  | ConversionRatePhrase
+  | TriggerPhrase
+  | PricePathPhrase
+  | MultiplePhrase
+  | LevelPhrase
   | NamePhrase
   | CodePhrase
   | ChoicePhrase
@@ -39,10 +58,35 @@ export interface PercentPhrase {
   readonly span: Span;
 }
 
-export interface RatePhrase {
+/** `12% per annum`, `"WSJ Prime" plus 4%`, `lesser of { … }`, `legal maximum`. */
+export type RatePhrase = FixedRatePhrase | IndexRatePhrase | BestRatePhrase | LegalMaximumPhrase;
+
+export interface FixedRatePhrase {
   readonly kind: "rate";
   readonly percent: PercentPhrase;
   readonly per: "year" | "month";
+  /** Of a default rate: whether it comes on top of the rate, as far as the text says. */
+  readonly additional: boolean;
+  readonly span: Span;
+}
+
+export interface IndexRatePhrase {
+  readonly kind: "index rate";
+  readonly name: string;
+  readonly margin: { readonly sign: "plus" | "less"; readonly percent: PercentPhrase } | undefined;
+  readonly span: Span;
+}
+
+export interface BestRatePhrase {
+  readonly kind: "best rate";
+  readonly pick: "lowest" | "highest";
+  readonly word: string;
+  readonly alternatives: readonly RatePhrase[];
+  readonly span: Span;
+}
+
+export interface LegalMaximumPhrase {
+  readonly kind: "legal maximum";
   readonly span: Span;
 }
 
@@ -51,7 +95,8 @@ export type DatePhrase =
   | MonthPhrase
   | SlashDatePhrase
   | RelativeDatePhrase
-  | EventDatePhrase;
+  | EventDatePhrase
+  | BestDatePhrase;
 
 export interface CalendarDatePhrase {
   readonly kind: "date";
@@ -82,11 +127,31 @@ export interface RelativeDatePhrase {
   readonly span: Span;
 }
 
-export type EventName = "issue" | "funding" | "maturity" | "conversion" | "payment" | "notice";
+/** Days of the note's own, and what happens when a scenario says so: an event of default, a closing, anything named in quotes. */
+export type EventName =
+  | "issue"
+  | "funding"
+  | "maturity"
+  | "conversion"
+  | "payment"
+  | "notice"
+  | "default"
+  | "closing"
+  | "named";
 
 export interface EventDatePhrase {
   readonly kind: "event";
   readonly event: EventName;
+  /** What stands in quotes: `closing of "Series A"`, or a defined term. */
+  readonly name: string | undefined;
+  readonly span: Span;
+}
+
+/** `earlier of { July 14, 2025; closing of "Offering" }`. */
+export interface BestDatePhrase {
+  readonly kind: "best date";
+  readonly pick: "earliest" | "latest";
+  readonly alternatives: readonly DatePhrase[];
   readonly span: Span;
 }
 
@@ -123,107 +188,25 @@ export type AmountPhrase =
       readonly of: AmountPhrase;
       readonly span: Span;
     }
+  | {
+      readonly kind: "part of amount";
+      readonly numerator: string;
+      readonly denominator: string;
+      readonly of: AmountPhrase;
+      readonly span: Span;
+    }
   | { readonly kind: "sum"; readonly terms: readonly AmountPhrase[]; readonly span: Span }
+  | {
+      readonly kind: "best amount";
+      readonly pick: "lowest" | "highest";
+      readonly word: string;
+      readonly alternatives: readonly AmountPhrase[];
+      readonly span: Span;
+    }
+  /** What the shares of a conversion are worth at a price. */
+  | { readonly kind: "shares at"; readonly price: PricePhrase; readonly span: Span }
+  | { readonly kind: "amount term"; readonly name: string; readonly span: Span }
   | MoneyPhrase;
-
-export type PricePhrase =
-  | BestPhrase
-  | PercentOfPhrase
-  | AveragePhrase
-  | ExtremePhrase
-  | QuotePhrase
-  | AdjustedPhrase
-  | TermPhrase
-  | MoneyPhrase;
-
-/** `lowest of { … }`, `greater of … and …`: one of several prices. */
-export interface BestPhrase {
-  readonly kind: "best";
-  readonly pick: "lowest" | "highest";
-  /** The author's own word, which has the same meaning. */
-  readonly word: string;
-  readonly alternatives: readonly PricePhrase[];
-  readonly span: Span;
-}
-
-export interface PercentOfPhrase {
-  readonly kind: "percent of";
-  readonly percent: PercentPhrase;
-  readonly of: PricePhrase;
-  readonly span: Span;
-}
-
-/** `average of VWAP over …`, `average of 3 lowest closing bids over …`. */
-export interface AveragePhrase {
-  readonly kind: "average";
-  readonly picks: { readonly count: NumberPhrase; readonly side: "lowest" | "highest" } | undefined;
-  readonly measure: MeasurePhrase;
-  readonly window: WindowPhrase;
-  /** Whether the text says that it is an average; `65% of the 3 lowest bids` does not. */
-  readonly said: boolean;
-  readonly span: Span;
-}
-
-/** `lowest closing bid over …`: one price of a window. */
-export interface ExtremePhrase {
-  readonly kind: "extreme";
-  readonly side: "lowest" | "highest";
-  readonly measure: MeasurePhrase;
-  readonly window: WindowPhrase;
-  readonly span: Span;
-}
-
-/** `closing bid on prior trading day`. */
-export interface QuotePhrase {
-  readonly kind: "quote";
-  readonly measure: MeasurePhrase;
-  readonly day: DayPhrase;
-  readonly span: Span;
-}
-
-/** `… less 5%`, `… less 15 points`, `… plus $0.01`. */
-export interface AdjustedPhrase {
-  readonly kind: "adjusted";
-  readonly base: PricePhrase;
-  readonly sign: "less" | "plus";
-  readonly by:
-    | PercentPhrase
-    | MoneyPhrase
-    | { readonly kind: "points"; readonly number: NumberPhrase; readonly span: Span };
-  readonly span: Span;
-}
-
-/** `"Market Price"`: a defined term. */
-export interface TermPhrase {
-  readonly kind: "term";
-  readonly name: string;
-  readonly span: Span;
-}
-
-export interface MeasurePhrase {
-  readonly id: MeasureId;
-  readonly span: Span;
-}
-
-/** The days that a price is taken over. */
-export interface WindowPhrase {
-  readonly count: NumberPhrase;
-  readonly unit: "trading day" | "business day" | "day";
-  readonly ends: "before" | "including";
-  /** Whether the text says where the window ends. */
-  readonly endSaid: boolean;
-  /** Whether the text says which days count; `ten day trading period` does not quite. */
-  readonly unitSaid: boolean;
-  readonly anchor: EventDatePhrase | CalendarDatePhrase | undefined;
-  readonly span: Span;
-}
-
-/** The one day that a price is taken on. */
-export interface DayPhrase {
-  readonly at: "trading day before" | "day itself";
-  readonly anchor: EventDatePhrase | CalendarDatePhrase | undefined;
-  readonly span: Span;
-}
 
 export interface NamePhrase {
   readonly kind: "name";

@@ -7,6 +7,7 @@ import { isNumberWord, spelledNumber } from "./number-words.ts";
 import {
   CloseParenthesis,
   Dollar,
+  IsoDate,
   NumberToken,
   OpenParenthesis,
   Percent,
@@ -54,6 +55,10 @@ const fillersByWord = new Map(
 const measureStarts: ReadonlySet<string> = new Set(
   [...measureNames.keys()].map((name) => name.split(" ")[0] ?? ""),
 );
+
+function opensBound(word: string): boolean {
+  return word === "day" || months.has(word);
+}
 
 export interface Plain {
   readonly tokens: IToken[];
@@ -113,7 +118,16 @@ export function plain(source: readonly IToken[]): Plain {
   function filler(): number {
     const candidates = fillersByWord.get(wordOf(source[at] as IToken)) ?? [];
     const found = candidates.find((words) => words.every((wanted, index) => isWord(at + index, wanted)));
-    return found?.length ?? 0;
+    return found && !(isWord(at, "to") && joinsBounds()) ? found.length : 0;
+  }
+
+  /** `day 0 to 30`, `from $0.01 to $0.02`, `up to`: there the word carries a meaning. */
+  function joinsBounds(): boolean {
+    const before = source[at - 1];
+    const bounds: readonly (TokenType | undefined)[] = [NumberToken, Dollar, IsoDate];
+    const next = source[at + 1];
+    const value = bounds.includes(next?.tokenType) || (next !== undefined && opensBound(wordOf(next)));
+    return value && before !== undefined && (bounds.includes(before.tokenType) || isWord(at - 1, "up"));
   }
 
   function keyword(token: IToken): number {

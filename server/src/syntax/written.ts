@@ -4,6 +4,7 @@ import { AlternativeEnd, GroupClose, GroupOpen } from "./frames.ts";
 import {
   CurrencyCode,
   keywords,
+  keywordText,
   keywordWritten,
   MeasureName,
   MonthName,
@@ -108,11 +109,19 @@ function stretches(source: readonly IToken[]): IToken[][] {
 
 function worded(tokens: readonly IToken[], wording: Wording): readonly IToken[] {
   if (wording === "as written") return tokens;
-  const words = wording === "phrase" ? plain(tokens).tokens : tokens;
-  return words.map((token) => {
-    const kept = token.tokenType !== Word || (wording === "phrase" && mayBeCode.test(token.image));
-    return kept ? token : { ...token, image: token.image.toLowerCase() };
-  });
+  if (wording === "phrase") return plain(tokens).tokens.map(inItsForm);
+  return tokens.map((token) => (token.tokenType === Word ? inLowerCase(token) : token));
+}
+
+/** A word that the grammar does not know in lower case; of a window, whatever opens it, `over`. */
+function inItsForm(token: IToken, index: number, tokens: readonly IToken[]): IToken {
+  const opensWindow = token.tokenType === keywords.Over && tokens[index - 1]?.tokenType === MeasureName;
+  if (opensWindow) return { ...token, image: keywordText(keywords.Over) ?? token.image };
+  return token.tokenType === Word && !mayBeCode.test(token.image) ? inLowerCase(token) : token;
+}
+
+function inLowerCase(token: IToken): IToken {
+  return { ...token, image: token.image.toLowerCase() };
 }
 
 /** A word as it is written, and where it was read. */

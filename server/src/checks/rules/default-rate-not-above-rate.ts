@@ -1,6 +1,6 @@
 import type { Fix } from "../../base/problem.ts";
 import { evaluate } from "../../finance/formula.ts";
-import { defaultRate, rate } from "../../finance/sources.ts";
+import { defaultRate, isAdditional, rate } from "../../finance/rates.ts";
 import { compared, isPositive, plus } from "../../quantity/arithmetic.ts";
 import { isWaiting } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
@@ -25,7 +25,7 @@ export const defaultRateNotAboveRate = rule({
     const usual = evaluate(rate, alone);
     const raised = evaluate(defaultRate, alone);
     if (base.state !== "said" || late.state !== "said" || isWaiting(usual) || isWaiting(raised)) return [];
-    if (compared(raised, usual) > 0) return [];
+    if (isAdditional(late) || compared(raised, usual) > 0) return [];
     const same = compared(raised, usual) === 0;
     const sum = plus(usual, raised);
     const words = `${show(sum).replace(" ", "")} per annum`;

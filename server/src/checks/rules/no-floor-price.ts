@@ -56,11 +56,13 @@ function followsMarketDown(
     case "adjusted":
       return follows(phrase.base) && !(phrase.sign === "plus" && phrase.by.kind === "money");
     case "average":
+    case "rolling":
     case "extreme":
       return !settledAtIssue(phrase.window.anchor, situation);
     case "quote":
       return !settledAtIssue(phrase.day.anchor, situation);
     case "money":
+    case "conversion price":
       return false;
     case "term": {
       const name = phrase.name.toLowerCase();

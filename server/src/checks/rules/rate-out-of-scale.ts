@@ -1,4 +1,5 @@
 import type { Fix } from "../../base/problem.ts";
+import { fixedRate } from "../../finance/rates.ts";
 import type { Said } from "../../note/bound.ts";
 import * as exact from "../../quantity/exact.ts";
 import { type Figure, figure } from "../../quantity/figure.ts";
@@ -20,11 +21,16 @@ export const rateOutOfScale = rule({
   good: exampleNote("  interest {\n    rate  12% per annum\n  }"),
   find: ({ note }) => {
     const { rate, defaultRate } = note.clauses.interest.inner;
-    return [rate, defaultRate].flatMap((bound) => (bound.state === "said" ? judged(bound) : []));
+    return [rate, defaultRate].flatMap((bound) => {
+      const fixed = fixedRate(bound);
+      return bound.state === "said" && fixed ? judged({ ...bound, meaning: fixed }) : [];
+    });
   },
 });
 
-function judged(bound: Said<Figure<"ratio">>): Finding[] {
+type Stated = Pick<Said<Figure<"ratio">>, "meaning" | "text" | "span">;
+
+function judged(bound: Stated): Finding[] {
   const { amount } = bound.meaning;
   const monthly = /month/i.test(bound.text);
   if (exact.compare(amount, most) > 0) return [monthly ? highByTheMonth(bound) : tooHigh(bound)];
@@ -32,7 +38,7 @@ function judged(bound: Said<Figure<"ratio">>): Finding[] {
   return [tooLow(bound)];
 }
 
-function tooHigh(bound: Said<Figure<"ratio">>): Finding {
+function tooHigh(bound: Stated): Finding {
   const meant = scaledBy(bound.meaning, exact.fraction(1n, 100n));
   return {
     span: bound.span,
@@ -41,7 +47,7 @@ function tooHigh(bound: Said<Figure<"ratio">>): Finding {
   };
 }
 
-function highByTheMonth(bound: Said<Figure<"ratio">>): Finding {
+function highByTheMonth(bound: Stated): Finding {
   const month = scaledBy(bound.meaning, exact.fraction(1n, 12n));
   return {
     span: bound.span,
@@ -49,7 +55,7 @@ function highByTheMonth(bound: Said<Figure<"ratio">>): Finding {
   };
 }
 
-function tooLow(bound: Said<Figure<"ratio">>): Finding {
+function tooLow(bound: Stated): Finding {
   const meant = scaledBy(bound.meaning, exact.whole(100));
   return {
     span: bound.span,
@@ -63,7 +69,7 @@ function scaledBy({ amount }: Figure<"ratio">, factor: exact.Exact): Figure<"rat
 }
 
 /** Only where the clause begins with the digits: a number that is spelled out too needs both changed. */
-function rewrite({ text, span }: Said<Figure<"ratio">>, meant: Figure<"ratio">): Fix[] {
+function rewrite({ text, span }: Stated, meant: Figure<"ratio">): Fix[] {
   const digits = /^[\d.,]+/.exec(text)?.[0];
   if (digits === undefined || /month/i.test(text)) return [];
   const percent = exact.toPlain(exact.multiply(meant.amount, exact.whole(100)), 12);

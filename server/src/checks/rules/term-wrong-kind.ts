@@ -28,4 +28,4 @@ export const termWrongKind = rule({
     }),
 });
 
-const said = { money: "a sum of money", date: "a date", rate: "a rate" } as const;
+const said = { amount: "an amount", date: "a date", rate: "a rate" } as const;

@@ -18,7 +18,7 @@ export function rowsOf(
   words: BlockWords,
   source: Source,
 ): readonly Row[] {
-  if (spec.content === "rows") return tableRows(clauses, source);
+  if (spec.content === "rows") return tableRows(clauses, spec.rows ?? "schedule", source);
   if (spec.content === "text") return textRows(clauses, source);
   return clauses.map((clause) => clauseRow(clause, spec, words, source));
 }

@@ -7,8 +7,8 @@ import { type BlockWords, matchName } from "../../syntax/vocabulary.ts";
 import { phraseTokens, straight } from "../../syntax/written.ts";
 import { asItStands, type Line } from "./lines.ts";
 import { type Phrase, phraseLines, phraseOf } from "./phrase.ts";
-import { hasComments, isRead, type Source } from "./source.ts";
-import { keyOf, wordsOf } from "./wording.ts";
+import { commentsIn, hasComments, isRead, type Source } from "./source.ts";
+import { keyOf, type WordPart, wordParts } from "./wording.ts";
 
 /** A clause without its block. */
 export interface Head {
@@ -37,10 +37,9 @@ export function headOf(clause: Clause, spec: ClauseSpec, words: BlockWords, sour
 function written(clause: Clause, spec: ClauseSpec, source: Source): Head | undefined {
   const { name, phrase } = clause;
   const { text } = source;
+  const [opening] = phrase;
   if (!isRead(source, { start: name.end, end: headSpan(clause).end })) return undefined;
-  const { wording, choice, rest } = wordsOf(spec, phrase, text);
-  const first = choice === undefined ? phrase[0] : phrase.at(-1);
-  if (hasComments(source, { start: clause.span.start, end: first?.startOffset ?? name.end }))
+  if (hasComments(source, { start: clause.span.start, end: opening?.startOffset ?? name.end }))
     return undefined;
   const quoted = tokenize(text.slice(name.start, name.end)).tokens.find(
     ({ tokenType }) => tokenType === Quoted,
@@ -49,13 +48,24 @@ function written(clause: Clause, spec: ClauseSpec, source: Source): Head | undef
     name: spec.names[0].replace('"…"', () => (quoted ? straight(quoted.image) : "")),
     aligned: !quoted && phrase.length > 0,
   };
-  const [opening] = phrase;
   if (!opening) return { ...head, value: undefined };
-  if (!wording) return { ...head, value: (column) => asItStands(text, spanOfAll(phrase), column) };
-  const behind = phraseOf(rest, { ...source, wording });
-  if (!behind) return undefined;
-  const all: Phrase = choice === undefined ? behind : [{ text: choice }, ...behind];
-  return { ...head, value: (column) => phraseLines(all, column, opening.startOffset, text) };
+  const parts = wordParts(spec, phrase, text);
+  if (!parts) return { ...head, value: (column) => asItStands(text, spanOfAll(phrase), column) };
+  const all = phraseOfParts(parts, spanOfAll(phrase), source);
+  return all && { ...head, value: (column) => phraseLines(all, column, opening.startOffset, text) };
+}
+
+/** The parts as one phrase; undefined where a comment stands between words. */
+function phraseOfParts(parts: readonly WordPart[], span: Span, source: Source): Phrase | undefined {
+  const phrase: Phrase[number][] = [];
+  let within = 0;
+  for (const part of parts) {
+    const words = "choice" in part ? [{ text: part.choice }] : phraseOf(part.tokens, { ...source, ...part });
+    if (!words) return undefined;
+    phrase.push(...words);
+    within += "choice" in part ? 0 : commentsIn(source, spanOfAll(part.tokens)).length;
+  }
+  return commentsIn(source, span).length === within ? phrase : undefined;
 }
 
 function readsTheSame(

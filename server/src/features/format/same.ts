@@ -33,7 +33,7 @@ function clauseSayings(clauses: readonly Clause[], block: BlockSpec, path: strin
   return clauses.flatMap((clause) => {
     const { match, block: inner } = clause;
     const spec = match && block.clauses[match.id];
-    if (block.content === "rows") return [`${path} row ${rowSaying(clause, source)}`];
+    if (block.content === "rows") return [`${path} row ${rowSaying(clause, block, source)}`];
     if (!spec) return [`${path} line ${slice(clause.span, source)}`];
     const place = `${path}/${match.id}`;
     const head = headSpan(clause);
@@ -47,9 +47,10 @@ function clauseSayings(clauses: readonly Clause[], block: BlockSpec, path: strin
   });
 }
 
-function rowSaying({ phrase, span }: Clause, source: Source): string {
+function rowSaying({ phrase, span }: Clause, { rows }: BlockSpec, source: Source): string {
   if (!isRead(source, span)) return slice(span, source);
-  return columnsOf(phrase)?.join("|") ?? wordsKey(phrase, "phrase");
+  const columns = rows === "prices" ? columnsOf(phrase) : undefined;
+  return columns?.join("|") ?? wordsKey(phrase, "phrase");
 }
 
 /** The term that a clause's name defines. */

@@ -1,8 +1,11 @@
 import type { IToken } from "chevrotain";
+import type { RowKind } from "../../catalog/clause.ts";
+import { makeWholeCells } from "../../note/make-whole.ts";
 import { cellsOf, columnsOf, dateHeading } from "../../note/table.ts";
-import { Dollar, Fraction, NumberToken, OpenBracket, Percent, Word } from "../../syntax/tokens.ts";
+import { resolveBrackets } from "../../syntax/brackets.ts";
+import { readPhrase } from "../../syntax/phrases.ts";
+import { OpenBracket } from "../../syntax/tokens.ts";
 import type { Clause } from "../../syntax/tree.ts";
-import { wordOf } from "../../syntax/vocabulary.ts";
 import { phraseTokens, wordsKey, wordsWritten } from "../../syntax/written.ts";
 import type { Line } from "./lines.ts";
 import { type Row, standingRow } from "./row.ts";
@@ -10,13 +13,13 @@ import { hasComments, isRead, type Source } from "./source.ts";
 
 /**
  * The rows of a table, its columns two spaces apart. Where a heading names the columns, the days stand three spaces
- * before the first; else a row says when, and then how much.
+ * before the first; a row of a schedule says when, and then how much.
  */
-export function tableRows(rows: readonly Clause[], source: Source): Row[] {
-  const [first] = rows;
-  const headed = first !== undefined && columnsOf(first.phrase) !== undefined;
-  const legible = first !== undefined && isRead(source, first.span);
-  const cells = rows.map((row) => (legible ? cellTexts(row, row === first, headed, source) : undefined));
+export function tableRows(rows: readonly Clause[], kind: RowKind, source: Source): Row[] {
+  const [heading] = rows;
+  const headed = kind !== "schedule";
+  const legible = !headed || (heading !== undefined && isRead(source, heading.span));
+  const cells = rows.map((row) => (legible ? cellTexts(row, kind, source) : undefined));
   const widths = widthsOf(cells.filter((row) => row !== undefined));
   const gaps = widths.map((_, index) => (headed && index === 0 ? 3 : 2));
   return rows.map(({ span }, index): Row => {
@@ -31,40 +34,36 @@ export function tableRows(rows: readonly Clause[], source: Source): Row[] {
 }
 
 /** What stands in each column; undefined where the row stays as it is. */
-function cellTexts(
-  row: Clause,
-  isFirst: boolean,
-  headed: boolean,
-  source: Source,
-): readonly string[] | undefined {
-  const { phrase, span } = row;
+function cellTexts({ phrase, span }: Clause, kind: RowKind, source: Source): readonly string[] | undefined {
   if (!isRead(source, span) || hasComments(source, span)) return undefined;
-  if (headed && isFirst) return [dateHeading, ...(columnsOf(phrase) ?? [])];
-  const cells = headed ? cellsOf(phrase) : scheduleCells(phrase, source);
-  const texts = cells.map((cell) => wordsWritten(cell, "phrase", source.text));
+  const columns = kind === "prices" ? columnsOf(phrase) : undefined;
+  if (columns) return [dateHeading, ...columns];
+  const texts = cellsIn(phrase, kind, source).map((cell) => wordsWritten(cell, "phrase", source.text));
   const same = wordsKey(phraseTokens(texts.join(" ")), "phrase") === wordsKey(phrase, "phrase");
   return same ? texts : undefined;
 }
 
-/** When, and how much: parted where the author set them apart, else where the first value begins. */
-function scheduleCells(phrase: readonly IToken[], { text }: Source): (readonly IToken[])[] {
-  const apart = phrase.findIndex((token, index) => index > 0 && setApart(text, token.startOffset));
-  const start = apart > 0 ? apart : valueStart(phrase);
-  return start > 0 ? [phrase.slice(0, start), phrase.slice(start)] : [phrase];
+function cellsIn(phrase: readonly IToken[], kind: RowKind, source: Source): (readonly IToken[])[] {
+  switch (kind) {
+    case "prices":
+      return cellsOf(phrase);
+    case "make-whole":
+      return makeWholeCells(phrase);
+    case "schedule":
+      return scheduleCells(phrase, source);
+  }
 }
 
-/** The place of the first amount, share or percentage behind the first word; of `none` where the row says that. */
-function valueStart(phrase: readonly IToken[]): number {
-  return phrase.findIndex((token, index) => {
-    const { tokenType, image } = token;
-    const next = phrase[index + 1]?.tokenType;
-    if (index === 0) return false;
-    if (tokenType === Dollar || tokenType === Fraction || tokenType === OpenBracket) return true;
-    if (tokenType === NumberToken) return next === Percent;
-    if (tokenType !== Word) return false;
-    const code = /^[A-Z]{3}$/.test(image) && (next === NumberToken || next === Dollar);
-    return code || (next === undefined && wordOf(token) === "none");
-  });
+/** When, and how much; of a row with a blank, parted where the author set them apart. */
+function scheduleCells(phrase: readonly IToken[], { text }: Source): (readonly IToken[])[] {
+  const [first] = phrase;
+  const reading = readPhrase("scheduleRow", resolveBrackets(phrase).tokens, first?.startOffset ?? 0).phrase;
+  const what = reading?.kind === "row" ? reading.what.span.start : undefined;
+  const found = phrase.findIndex((token, index) =>
+    what === undefined ? index > 0 && setApart(text, token.startOffset) : token.startOffset >= what,
+  );
+  const start = phrase[found - 1]?.tokenType === OpenBracket ? found - 1 : found;
+  return start > 0 ? [phrase.slice(0, start), phrase.slice(start)] : [phrase];
 }
 
 function setApart(text: string, offset: number): boolean {

@@ -7,12 +7,12 @@ import type {
   EventName,
   PeriodPhrase,
 } from "../phrase-tree.ts";
-import { Comma, IsoDate, NumberToken, SlashDate, spanOf } from "../tokens.ts";
-import { between, calendarDate, dayUnit, isoDate } from "./parts.ts";
-import { ValueRules } from "./values.ts";
+import { Comma, IsoDate, NumberToken, Quoted, SlashDate, spanOf } from "../tokens.ts";
+import { between, calendarDate, dayUnit, isoDate, nowhere, unquoted } from "./parts.ts";
+import { RateRules } from "./rates.ts";
 
 /** Dates, the events they count from, and periods. */
-export class DateRules extends ValueRules {
+export class DateRules extends RateRules {
   date = this.RULE(
     "date",
     (): DatePhrase =>
@@ -22,6 +22,72 @@ export class DateRules extends ValueRules {
         { ALT: () => this.SUBRULE(this.slashDate) },
         { ALT: () => this.SUBRULE(this.relativeDate) },
         { ALT: () => this.SUBRULE(this.event) },
+        { ALT: () => this.SUBRULE(this.dayNumber) },
+        { ALT: () => this.SUBRULE(this.bestDate) },
+      ]),
+  );
+
+  /** `day 180`: so many days after the issue, or after the anchor that it names. */
+  dayNumber = this.RULE("dayNumber", (): DatePhrase => {
+    const day = this.CONSUME(k.Day);
+    const count = this.SUBRULE(this.number);
+    const anchor = this.OPTION(() => {
+      this.CONSUME(k.After);
+      return this.SUBRULE(this.event);
+    });
+    const span = between(day, anchor ?? count);
+    return this.ACTION(() => ({
+      kind: "relative date",
+      period: { kind: "period", count, unit: "day", span: between(day, count) },
+      side: "after",
+      anchor: anchor ?? { kind: "event", event: "issue", name: undefined, span },
+      span,
+    }));
+  });
+
+  bestDate = this.RULE("bestDate", (): DatePhrase => {
+    const dates: DatePhrase[] = [];
+    const word = this.OR([{ ALT: () => this.CONSUME(k.Earlier) }, { ALT: () => this.CONSUME(k.Later) }]);
+    this.CONSUME(k.Of);
+    const end = this.OR1([
+      {
+        ALT: () => {
+          this.SUBRULE(this.groupStart);
+          this.AT_LEAST_ONE(() => {
+            dates.push(this.SUBRULE(this.date));
+            this.SUBRULE(this.groupNext);
+          });
+          return this.SUBRULE(this.groupEnd);
+        },
+      },
+      {
+        ALT: () => {
+          dates.push(this.SUBRULE1(this.simpleDate));
+          this.MANY(() => {
+            this.SUBRULE(this.listNext);
+            dates.push(this.SUBRULE2(this.simpleDate));
+          });
+          return dates.at(-1) ?? nowhere;
+        },
+      },
+    ]);
+    return this.ACTION(() => ({
+      kind: "best date",
+      pick: word.tokenType === k.Earlier ? "earliest" : "latest",
+      alternatives: dates,
+      span: between(word, end),
+    }));
+  });
+
+  simpleDate = this.RULE(
+    "simpleDate",
+    (): DatePhrase =>
+      this.OR([
+        { ALT: () => this.SUBRULE(this.calendarDate) },
+        { ALT: () => this.SUBRULE(this.monthFirst) },
+        { ALT: () => this.SUBRULE(this.relativeDate) },
+        { ALT: () => this.SUBRULE(this.event) },
+        { ALT: () => this.SUBRULE(this.dayNumber) },
       ]),
   );
 
@@ -77,7 +143,28 @@ export class DateRules extends ValueRules {
     }));
   });
 
-  event = this.RULE("event", (): EventDatePhrase => {
+  event = this.RULE(
+    "event",
+    (): EventDatePhrase =>
+      this.OR([
+        { ALT: () => this.SUBRULE(this.dayOfNote) },
+        { ALT: () => this.SUBRULE(this.defaultEvent) },
+        { ALT: () => this.SUBRULE(this.closing) },
+        {
+          ALT: () => {
+            const name = this.CONSUME(Quoted);
+            return this.ACTION(() => ({
+              kind: "event" as const,
+              event: "named" as const,
+              name: unquoted(name),
+              span: spanOf(name),
+            }));
+          },
+        },
+      ]),
+  );
+
+  dayOfNote = this.RULE("dayOfNote", (): EventDatePhrase => {
     const name = this.OR([
       { ALT: () => this.CONSUME(k.Issue) },
       { ALT: () => this.CONSUME(k.Funding) },
@@ -90,7 +177,35 @@ export class DateRules extends ValueRules {
     return this.ACTION(() => ({
       kind: "event",
       event: name.tokenType.name.toLowerCase() as EventName,
+      name: undefined,
       span: between(name, date ?? name),
+    }));
+  });
+
+  defaultEvent = this.RULE("defaultEvent", (): EventDatePhrase => {
+    const event = this.OPTION(() => {
+      const word = this.CONSUME(k.Event);
+      this.CONSUME(k.Of);
+      return word;
+    });
+    const fault = this.CONSUME(k.Default);
+    return this.ACTION(() => ({
+      kind: "event",
+      event: "default",
+      name: undefined,
+      span: between(event ?? fault, fault),
+    }));
+  });
+
+  closing = this.RULE("closing", (): EventDatePhrase => {
+    const closing = this.CONSUME(k.Closing);
+    this.CONSUME(k.Of);
+    const name = this.CONSUME(Quoted);
+    return this.ACTION(() => ({
+      kind: "event",
+      event: "closing",
+      name: unquoted(name),
+      span: between(closing, name),
     }));
   });
 

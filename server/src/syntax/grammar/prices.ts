@@ -1,8 +1,7 @@
-import { AlternativeEnd, GroupClose, GroupOpen } from "../frames.ts";
 import { keywords as k } from "../keywords.ts";
 import type { PricePhrase } from "../phrase-tree.ts";
-import { Comma, Quoted, spanOf } from "../tokens.ts";
-import { between, nowhere, unquoted } from "./parts.ts";
+import { Dash, NumberToken, Quoted, spanOf } from "../tokens.ts";
+import { between, nowhere, numberOf, unquoted } from "./parts.ts";
 import { WindowRules } from "./windows.ts";
 
 /** Prices: nested, chosen, averaged and adjusted. */
@@ -42,12 +41,23 @@ export class PriceRules extends WindowRules {
     (): PricePhrase =>
       this.OR([
         { ALT: () => this.SUBRULE(this.best) },
+        { ALT: () => this.SUBRULE(this.rolling) },
         { ALT: () => this.SUBRULE(this.extreme) },
         { ALT: () => this.SUBRULE(this.average) },
         { ALT: () => this.SUBRULE(this.someLowest) },
         { ALT: () => this.SUBRULE(this.percentOf) },
         { ALT: () => this.SUBRULE(this.quote) },
         { ALT: () => this.SUBRULE(this.money) },
+        {
+          ALT: () => {
+            const conversion = this.CONSUME(k.Conversion);
+            const price = this.CONSUME(k.Price);
+            return this.ACTION(() => ({
+              kind: "conversion price" as const,
+              span: between(conversion, price),
+            }));
+          },
+        },
         {
           ALT: () => {
             const name = this.CONSUME(Quoted);
@@ -58,47 +68,30 @@ export class PriceRules extends WindowRules {
   );
 
   best = this.RULE("best", (): PricePhrase => {
-    const word = this.OR([
-      { ALT: () => this.CONSUME(k.Lesser) },
-      { ALT: () => this.CONSUME(k.Greater) },
-      { ALT: () => this.CONSUME(k.Lowest) },
-      { ALT: () => this.CONSUME(k.Highest) },
-    ]);
+    const word = this.SUBRULE(this.better);
     this.CONSUME(k.Of);
-    const alternatives = this.OR1([
+    const alternatives = this.OR([
       { ALT: () => this.SUBRULE(this.alternatives) },
       { ALT: () => this.SUBRULE(this.listedAlternatives) },
     ]);
-    const low = word.tokenType === k.Lesser || word.tokenType === k.Lowest;
     return this.ACTION(() => ({
       kind: "best",
-      pick: low ? "lowest" : "highest",
-      word: `${word.image.toLowerCase()} of`,
+      pick: word.low ? "lowest" : "highest",
+      word: `${word.token.image.toLowerCase()} of`,
       alternatives: alternatives.prices,
-      span: between(word, alternatives),
+      span: between(word.token, alternatives),
     }));
   });
 
   alternatives = this.RULE("alternatives", () => {
     const prices: PricePhrase[] = [];
-    const open = this.CONSUME(GroupOpen);
-    this.MANY(() => this.SUBRULE(this.betweenAlternatives));
+    const open = this.SUBRULE(this.groupStart);
     this.AT_LEAST_ONE(() => {
       prices.push(this.SUBRULE(this.price));
-      this.MANY1(() => this.SUBRULE1(this.betweenAlternatives));
+      this.SUBRULE(this.groupNext);
     });
-    const close = this.CONSUME(GroupClose);
+    const close = this.SUBRULE(this.groupEnd);
     return this.ACTION(() => ({ prices, span: between(open, close) }));
-  });
-
-  /** What may stand between two alternatives: the line's end, and a comma or an `or` from the filing. */
-  betweenAlternatives = this.RULE("betweenAlternatives", () => {
-    this.OR([
-      { ALT: () => this.CONSUME(AlternativeEnd) },
-      { ALT: () => this.CONSUME(Comma) },
-      { ALT: () => this.CONSUME(k.Or) },
-      { ALT: () => this.CONSUME(k.And) },
-    ]);
   });
 
   /** `lesser of $0.39 and 65% of …`: the alternatives of a sentence. */
@@ -106,8 +99,7 @@ export class PriceRules extends WindowRules {
     const prices: PricePhrase[] = [];
     prices.push(this.SUBRULE(this.simplePrice));
     this.MANY(() => {
-      this.OPTION(() => this.CONSUME(Comma));
-      this.OPTION1(() => this.OR([{ ALT: () => this.CONSUME(k.And) }, { ALT: () => this.CONSUME(k.Or) }]));
+      this.SUBRULE(this.listNext);
       prices.push(this.SUBRULE1(this.simplePrice));
     });
     return this.ACTION(() => ({ prices, span: between(prices[0] ?? nowhere, prices.at(-1) ?? nowhere) }));
@@ -168,6 +160,27 @@ export class PriceRules extends WindowRules {
     const window = this.SUBRULE(this.window);
     const end = side.tokenType === k.Highest ? "highest" : "lowest";
     return this.ACTION(() => ({ kind: "extreme", side: end, measure, window, span: between(side, window) }));
+  });
+
+  /** `lowest 3-day average of VWAP over …`. */
+  rolling = this.RULE("rolling", (): PricePhrase => {
+    const side = this.OR([{ ALT: () => this.CONSUME(k.Lowest) }, { ALT: () => this.CONSUME(k.Highest) }]);
+    const token = this.CONSUME(NumberToken);
+    this.OPTION(() => this.CONSUME(Dash));
+    this.OPTION1(() => this.CONSUME(k.Trading));
+    this.CONSUME(k.Day);
+    this.CONSUME(k.Average);
+    this.OPTION2(() => this.CONSUME(k.Of));
+    const measure = this.SUBRULE(this.measure);
+    const window = this.SUBRULE(this.window);
+    return this.ACTION(() => ({
+      kind: "rolling",
+      side: side.tokenType === k.Highest ? "highest" : "lowest",
+      days: numberOf(token, undefined),
+      measure,
+      window,
+      span: between(side, window),
+    }));
   });
 
   quote = this.RULE("quote", (): PricePhrase => {

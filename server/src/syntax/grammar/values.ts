@@ -1,14 +1,8 @@
-import { EmbeddedActionsParser, type TokenType } from "chevrotain";
+import { EmbeddedActionsParser, type IToken, type TokenType } from "chevrotain";
+import { AlternativeEnd, GroupClose, GroupOpen } from "../frames.ts";
 import { CurrencyCode, keywords as k } from "../keywords.ts";
-import type {
-  LimitPhrase,
-  MoneyPhrase,
-  NumberPhrase,
-  PercentPhrase,
-  RatePhrase,
-  SharesPhrase,
-} from "../phrase-tree.ts";
-import { Dash, Dollar, NumberToken, Percent, Quoted } from "../tokens.ts";
+import type { LimitPhrase, MoneyPhrase, NumberPhrase, PercentPhrase, SharesPhrase } from "../phrase-tree.ts";
+import { Comma, Dash, Dollar, NumberToken, Percent, Quoted } from "../tokens.ts";
 import { between, numberOf, unquoted } from "./parts.ts";
 
 /** Numbers, money, percentages, rates and counts of shares. */
@@ -58,29 +52,6 @@ export class ValueRules extends EmbeddedActionsParser {
     return this.ACTION(() => ({ kind: "percent", number, span: between(number, sign) }));
   });
 
-  rate = this.RULE("rate", (): RatePhrase => {
-    const percent = this.SUBRULE(this.percent);
-    const unit = this.OPTION(() =>
-      this.OR([
-        { ALT: () => this.CONSUME(k.Annually) },
-        { ALT: () => this.CONSUME(k.Monthly) },
-        {
-          ALT: () => {
-            this.OPTION1(() => this.CONSUME(k.Per));
-            return this.OR1([{ ALT: () => this.CONSUME(k.Year) }, { ALT: () => this.CONSUME(k.Month) }]);
-          },
-        },
-      ]),
-    );
-    const monthly = unit?.tokenType === k.Month || unit?.tokenType === k.Monthly;
-    return this.ACTION(() => ({
-      kind: "rate",
-      percent,
-      per: monthly ? "month" : "year",
-      span: between(percent, unit ?? percent),
-    }));
-  });
-
   limit = this.RULE("limit", (): LimitPhrase => {
     const percent = this.SUBRULE(this.percent);
     const measured = this.OPTION(() => {
@@ -109,5 +80,56 @@ export class ValueRules extends EmbeddedActionsParser {
       of: name && unquoted(name),
       span: between(number, name ?? unit ?? number),
     }));
+  });
+
+  /** `lesser`, `lowest`, `greater`, `highest`, before `of`. */
+  better = this.RULE("better", () => {
+    const token = this.OR([
+      { ALT: () => this.CONSUME(k.Lesser) },
+      { ALT: () => this.CONSUME(k.Greater) },
+      { ALT: () => this.CONSUME(k.Lowest) },
+      { ALT: () => this.CONSUME(k.Highest) },
+    ]);
+    const low = token.tokenType === k.Lesser || token.tokenType === k.Lowest;
+    return this.ACTION(() => ({ token, low }));
+  });
+
+  /** The brace that opens alternatives, and the line ends behind it. */
+  groupStart = this.RULE("groupStart", (): IToken => {
+    const open = this.CONSUME(GroupOpen);
+    this.MANY(() => this.SUBRULE(this.betweenAlternatives));
+    return open;
+  });
+
+  groupNext = this.RULE("groupNext", () => {
+    this.MANY(() => this.SUBRULE(this.betweenAlternatives));
+  });
+
+  groupEnd = this.RULE("groupEnd", (): IToken => this.CONSUME(GroupClose));
+
+  /** What may stand between two alternatives: the line's end, and a comma or an `or` from the filing. */
+  betweenAlternatives = this.RULE("betweenAlternatives", () => {
+    this.OR([
+      { ALT: () => this.CONSUME(AlternativeEnd) },
+      { ALT: () => this.CONSUME(Comma) },
+      { ALT: () => this.CONSUME(k.Or) },
+      { ALT: () => this.CONSUME(k.And) },
+    ]);
+  });
+
+  /** What stands between the alternatives of a sentence: `lesser of $0.39 and 65% of …`. */
+  listNext = this.RULE("listNext", () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(Comma);
+          this.OPTION(() =>
+            this.OR1([{ ALT: () => this.CONSUME(k.And) }, { ALT: () => this.CONSUME(k.Or) }]),
+          );
+        },
+      },
+      { ALT: () => this.CONSUME1(k.And) },
+      { ALT: () => this.CONSUME1(k.Or) },
+    ]);
   });
 }

@@ -8,11 +8,11 @@ import type {
   WindowPhrase,
 } from "../phrase-tree.ts";
 import { spanOf } from "../tokens.ts";
-import { AmountRules } from "./amounts.ts";
+import { DateRules } from "./dates.ts";
 import { between, dayUnit } from "./parts.ts";
 
 /** Price measures, and the days that they are taken over. */
-export class WindowRules extends AmountRules {
+export class WindowRules extends DateRules {
   measure = this.RULE("measure", (): MeasurePhrase => {
     const token = this.CONSUME(MeasureName);
     return this.ACTION(() => ({ id: measureNamed(token.image) ?? "VWAP", span: spanOf(token) }));

@@ -1,0 +1,190 @@
+import { block, clause } from "./clause.ts";
+import { amount, blockOnly, choice, money, percent, period, price, shares, tagged, text } from "./value.ts";
+
+const valuationCap = clause({
+  names: ["valuation cap", "cap"],
+  summary: "The valuation above which the note does not convert.",
+  value: tagged(
+    money,
+    { word: "pre-money", means: "before the new money" },
+    { word: "post-money", means: "with the converted notes, before the new money" },
+  ),
+  silent: "none",
+  example: "valuation cap $6,000,000 pre-money",
+});
+
+const financing = block(
+  "qualified financing",
+  {
+    threshold: clause({
+      names: ["threshold"],
+      summary: "The least new money that makes a financing qualified.",
+      value: tagged(
+        money,
+        { word: "excluding notes", also: ["excluding conversion of notes"], means: "new money alone" },
+        {
+          word: "including notes",
+          also: ["including conversion of notes"],
+          means: "converted notes count as money",
+        },
+      ),
+      silent: "the sheet does not say",
+      example: "threshold $1,000,000 excluding notes",
+    }),
+    capPrice: clause({
+      names: ["cap price"],
+      summary: "The valuation cap as a price a share, where the document works it out.",
+      value: price,
+      silent: "the valuation cap divided by the capitalization",
+      example: "cap price $2.377",
+    }),
+    discount: clause({
+      names: ["discount"],
+      summary: "How far below the price of the round the note converts.",
+      value: percent,
+      silent: "none",
+      example: "discount 20%",
+    }),
+    valuationCap,
+    capitalization: clause({
+      names: ["company capitalization", "capitalization"],
+      summary: "The number of shares by which the valuation cap is divided.",
+      value: shares,
+      silent: "the market's capitalization",
+      example: "company capitalization 8,000,000 shares",
+    }),
+    includes: clause({
+      names: ["capitalization includes"],
+      summary: "What counts among the shares by which the valuation cap is divided, in the document's words.",
+      value: text,
+      silent: "the sheet does not say",
+      example: "capitalization includes option pool and outstanding options",
+    }),
+    converts: clause({
+      names: ["converts"],
+      summary: "Whether the note converts by itself or the holder chooses.",
+      value: choice(
+        { word: "automatically", means: "by itself" },
+        { word: "at option of holder", also: ["at holder's option"], means: "if the holder chooses" },
+      ),
+      silent: "automatically",
+      example: "converts automatically",
+    }),
+    interest: clause({
+      names: ["accrued interest"],
+      summary: "What becomes of accrued interest when the note converts.",
+      value: choice(
+        { word: "converts", means: "it converts with the principal" },
+        { word: "paid in cash", means: "it is paid in money" },
+        { word: "forgiven", also: ["cancelled"], means: "nobody pays it" },
+      ),
+      silent: "it converts",
+      example: "accrued interest converts",
+    }),
+  },
+  "financing",
+);
+
+const changeOfControl = block(
+  "change of control",
+  {
+    pays: clause({
+      names: ["pays", "payment"],
+      summary: "What the holder is paid when control of the issuer changes.",
+      value: amount,
+      silent: "nothing stated",
+      example: "pays 200% of principal plus interest",
+    }),
+    convertsAt: clause({
+      names: ["converts at"],
+      summary: "The price at which the note converts before control changes.",
+      value: price,
+      silent: "it does not convert",
+      example: "converts at $0.75",
+    }),
+    receives: clause({
+      names: ["holder receives"],
+      summary: "Which of payment and conversion the holder receives, where both are stated.",
+      value: choice(
+        { word: "greater", also: ["the greater", "greater of both"], means: "whichever is worth more" },
+        { word: "holder's choice", also: ["either"], means: "what the holder chooses" },
+        { word: "both", means: "both" },
+      ),
+      silent: "the sheet does not say",
+      example: "holder receives greater",
+    }),
+  },
+  "financing",
+);
+
+const mostFavoured = block("most favoured terms", {
+  notice: clause({
+    names: ["notice within"],
+    summary: "How soon the issuer tells the holder of better terms.",
+    value: period,
+    silent: "not stated",
+    example: "notice within 10 days",
+  }),
+  compares: clause({
+    names: ["compared with"],
+    summary: "The securities whose terms are compared, in the document's words.",
+    value: text,
+    silent: "not stated",
+    example: "compared with notes issued before the qualified financing",
+  }),
+});
+
+/** How notes of start-ups become shares. */
+export const ventureClauses = {
+  qualifiedFinancing: clause({
+    names: ["qualified financing", "next equity financing", "equity financing"],
+    summary: "The round of financing in which the note becomes shares, and at which price.",
+    value: blockOnly,
+    block: financing,
+    silent: "none",
+    example: "qualified financing",
+  }),
+  otherFinancing: clause({
+    names: ["other financing", "smaller financing", "non-qualified financing"],
+    summary: "What happens in a round that is too small to be qualified.",
+    value: blockOnly,
+    block: financing,
+    silent: "nothing",
+    example: "other financing",
+  }),
+  changeOfControl: clause({
+    names: ["change of control", "liquidity event"],
+    summary: "What the holder gets when the issuer is sold.",
+    value: blockOnly,
+    block: changeOfControl,
+    silent: "nothing stated",
+    example: "change of control",
+  }),
+  atMaturity: clause({
+    names: ["at maturity"],
+    summary: "What happens if the note is still unpaid at maturity.",
+    value: choice(
+      { word: "paid", also: ["repaid"], means: "it is paid in money" },
+      { word: "converts", also: ["converts automatically"], means: "it converts" },
+      { word: "holder's choice", also: ["at option of holder"], means: "the holder chooses" },
+    ),
+    silent: "it is paid",
+    repeats: true,
+    example: "at maturity holder's choice",
+  }),
+  maturityPrice: clause({
+    names: ["maturity price"],
+    summary: "The price at which the note converts at maturity.",
+    value: price,
+    silent: "none stated",
+    example: "maturity price $0.75",
+  }),
+  mostFavoured: clause({
+    names: ["most favoured terms", "most favored terms", "most favoured nation", "most favored nation"],
+    summary: "The holder's right to better terms that the issuer gives others.",
+    value: blockOnly,
+    block: mostFavoured,
+    silent: "none",
+    example: "most favoured terms",
+  }),
+};

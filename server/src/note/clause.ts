@@ -1,0 +1,185 @@
+import type { IToken } from "chevrotain";
+import { cover, type Span } from "../base/span.ts";
+import type { ClauseSpec } from "../catalog/clause.ts";
+import type { ConditionMeaning, Value } from "../catalog/value.ts";
+import { type Draft, resolveBrackets } from "../syntax/brackets.ts";
+import { GroupOpen } from "../syntax/frames.ts";
+import type { ConditionPhrase } from "../syntax/phrase-tree.ts";
+import { readPhrase } from "../syntax/phrases.ts";
+import { spanOf, Word } from "../syntax/tokens.ts";
+import type { Clause } from "../syntax/tree.ts";
+import { wordOf } from "../syntax/vocabulary.ts";
+import type { Bound, Unsaid } from "./bound.ts";
+import { divisions, judgeCondition } from "./conditions.ts";
+import type { Judging } from "./numbers.ts";
+import { judge, quietly } from "./values.ts";
+
+/** One clause with its meaning, its brackets resolved. */
+export function bindClause(spec: ClauseSpec, written: Clause, context: Judging): Bound<unknown> {
+  const clause = withoutBraces(spec, written, context);
+  if (isNone(clause)) {
+    if (spec.required && !spec.mayBeNone) reportNone(spec, clause, context);
+    return unsaid("none", clause);
+  }
+  const draft = resolveBrackets(clause.phrase);
+  reportOpen(spec, clause, draft, context);
+  if (draft.blank) return unsaid("blank", clause, conditionAlone(draft.tokens, context));
+  const noneThen = noneUnder(spec, clause, context);
+  if (noneThen) return unsaid("none", clause, noneThen);
+  if (draft.tokens.length === 0 && needsWords(spec)) {
+    reportEmpty(spec, clause, context);
+    return unsaid("unread", clause);
+  }
+  const at = clause.name.end;
+  const reading = readWithCondition(spec, draft.tokens, at, context);
+  if (reading.meaning === undefined) return unsaid("unread", clause);
+  const span = phraseSpan(clause);
+  const alternatives = draft.others.flatMap((other) => {
+    const otherwise = readWithCondition(spec, other.tokens, at, context).meaning;
+    const text = other.bracket.options[other.option]?.map((token) => token.image).join(" ") ?? "";
+    return otherwise === undefined ? [] : [{ text, meaning: otherwise }];
+  });
+  return {
+    state: "said",
+    meaning: reading.meaning,
+    clause,
+    text: textAt(span, context),
+    span,
+    brackets: draft.brackets,
+    alternatives,
+    condition: reading.condition,
+    cases: [],
+    gaps: [],
+  };
+}
+
+/** `[ ] on event of default`: what stands behind a blank. */
+function conditionAlone(tokens: readonly IToken[], context: Judging): ConditionMeaning | undefined {
+  const phrase = tokens.length > 0 ? readPhrase("condition", tokens, 0).phrase : undefined;
+  return phrase && judgeCondition(phrase as ConditionPhrase, context);
+}
+
+/** `none on "Delisting"`: that there is none under a condition. */
+function noneUnder(spec: ClauseSpec, { phrase }: Clause, context: Judging): ConditionMeaning | undefined {
+  const [first, ...rest] = phrase;
+  const none = first?.tokenType === Word && wordOf(first) === "none";
+  return none && mayBeConditional(spec) ? conditionAlone(rest, context) : undefined;
+}
+
+interface Reading {
+  readonly meaning: unknown;
+  readonly condition: ConditionMeaning | undefined;
+}
+
+/** A clause's words: the whole of them its value, else a value with a condition behind it. */
+function readWithCondition(
+  spec: ClauseSpec,
+  tokens: readonly IToken[],
+  at: number,
+  context: Judging,
+): Reading {
+  const ways = mayBeConditional(spec) ? divisions(tokens, at) : [];
+  if (ways.length === 0) return { meaning: judge(spec, tokens, at, context), condition: undefined };
+  const whole = quietly(context);
+  if (judge(spec, tokens, at, whole) !== undefined && whole.problems.length === 0)
+    return { meaning: judge(spec, tokens, at, context), condition: undefined };
+  for (const { value, condition } of ways) {
+    const tried = quietly(context);
+    if (judge(spec, value, at, tried) === undefined || tried.problems.length > 0) continue;
+    return { meaning: judge(spec, value, at, context), condition: judgeCondition(condition, context) };
+  }
+  return { meaning: judge(spec, tokens, at, context), condition: undefined };
+}
+
+function mayBeConditional({ value }: ClauseSpec): boolean {
+  return ["phrase", "choice", "tagged", "either", "flag"].includes(value.form);
+}
+
+/** Of a clause that says all it can on its line, what stands before the braces. */
+function withoutBraces(spec: ClauseSpec, clause: Clause, context: Judging): Clause {
+  const at = clause.phrase.findIndex(({ tokenType }) => tokenType === GroupOpen);
+  if (at < 0 || takesBraces(spec, clause.phrase[at - 1])) return clause;
+  context.report(
+    "block-unexpected",
+    clause.name,
+    `${spec.names[0]} says all it can on its line; what stands in the braces is passed over. Take them out, and write it like this: ${spec.example}.`,
+  );
+  return { ...clause, phrase: clause.phrase.slice(0, at) };
+}
+
+/** Alternatives stand in braces behind `of`, where the value may have any. */
+function takesBraces({ block, value }: ClauseSpec, before: IToken | undefined): boolean {
+  if (block !== undefined || value.form === "text") return true;
+  return takesGroup(value) && before?.tokenType === Word && wordOf(before) === "of";
+}
+
+const rulesWithGroups: ReadonlySet<string> = new Set(["price", "amount", "rate", "date", "trigger"]);
+
+function takesGroup(value: Value): boolean {
+  if (value.form === "definition") return true;
+  if (value.form === "tagged") return takesGroup(value.value);
+  if (value.form === "either") return Object.values(value.values).some(takesGroup);
+  return value.form === "phrase" && rulesWithGroups.has(value.rule);
+}
+
+function reportNone(spec: ClauseSpec, clause: Clause, context: Judging): void {
+  const [name] = spec.names;
+  const message = `A note can't do without ${name}: ${spec.required}. Write it like this: ${spec.example}; or leave a blank [ ].`;
+  context.report("value-wrong", phraseSpan(clause), message);
+}
+
+export function unsaid(state: Unsaid["state"], clause?: Clause, condition?: ConditionMeaning): Unsaid {
+  return { state, clause, condition };
+}
+
+export function isNone({ phrase }: Clause): boolean {
+  const [only, more] = phrase;
+  return only?.tokenType === Word && wordOf(only) === "none" && more === undefined;
+}
+
+function needsWords({ value }: ClauseSpec): boolean {
+  return value.form !== "flag" && value.form !== "heading" && value.form !== "block";
+}
+
+function phraseSpan(clause: Clause): Span {
+  const first = clause.phrase[0];
+  const last = clause.phrase.at(-1);
+  return first && last ? cover(spanOf(first), spanOf(last)) : clause.name;
+}
+
+export function endOf(clause: Clause): Span {
+  const end = Math.max(clause.name.end, phraseSpan(clause).end);
+  return { start: end, end };
+}
+
+function reportEmpty(spec: ClauseSpec, clause: Clause, context: Judging): void {
+  context.report(
+    "value-missing",
+    clause.name,
+    `${spec.names[0]} says nothing yet: it wants ${spec.value.says}. Write it like this: ${spec.example}; or leave a blank [ ].`,
+  );
+}
+
+function reportOpen(spec: ClauseSpec, clause: Clause, draft: Draft, context: Judging): void {
+  const [first] = spec.names;
+  const name = first.startsWith('"')
+    ? textAt(clause.name, context).replace(/^["“”„]([^"“”„]*).*$/, "“$1”")
+    : first;
+  for (const { kind, span, options } of draft.brackets) {
+    const inside = context.text.slice(span.start, span.end);
+    const message =
+      kind === "blank"
+        ? `${name} is still blank: what rests on it waits for it.`
+        : kind === "proposed"
+          ? `${name} is proposed, not agreed: ${inside}. Numbers use it.`
+          : `${name} has ${options.length} alternatives: ${inside}. Numbers use the first.`;
+    context.report("still-open", span, message, {
+      related: [{ message: "The clause that is open.", span: clause.name }],
+    });
+  }
+}
+
+/** The words of a part of the text. */
+export function textAt({ start, end }: Span, { text }: Judging): string {
+  return text.slice(start, end);
+}

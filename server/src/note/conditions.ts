@@ -1,0 +1,46 @@
+import type { IToken } from "chevrotain";
+import type { ConditionMeaning, EventMeaning } from "../catalog/value.ts";
+import { conditionWords } from "../syntax/keywords.ts";
+import type { ConditionPhrase, EventDatePhrase } from "../syntax/phrase-tree.ts";
+import { readPhrase } from "../syntax/phrases.ts";
+import { Word } from "../syntax/tokens.ts";
+import { wordOf } from "../syntax/vocabulary.ts";
+import { judgeDate } from "./dates.ts";
+import type { Judging } from "./numbers.ts";
+
+/** The ways to divide a clause's words into a value and a condition behind it, the longest condition first. */
+export function divisions(tokens: readonly IToken[], at: number): readonly Division[] {
+  return tokens.flatMap((token, index) => {
+    if (token.tokenType !== Word || !conditionWords.has(wordOf(token))) return [];
+    const phrase = readPhrase("condition", tokens.slice(index), at).phrase;
+    return phrase ? [{ value: tokens.slice(0, index), condition: phrase as ConditionPhrase }] : [];
+  });
+}
+
+export interface Division {
+  readonly value: readonly IToken[];
+  readonly condition: ConditionPhrase;
+}
+
+/** When a clause holds; undefined, with a problem, where its day can't be read. */
+export function judgeCondition(phrase: ConditionPhrase, context: Judging): ConditionMeaning | undefined {
+  const text = context.text.slice(phrase.span.start, phrase.span.end).replace(/\s+/g, " ");
+  switch (phrase.kind) {
+    case "until":
+    case "from":
+    case "after": {
+      const date = judgeDate(phrase.date, phrase.kind === "from" ? "begins" : "ends", context);
+      return date && { kind: phrase.kind, date, text };
+    }
+    case "on":
+      return { kind: "on", event: eventOf(phrase.event), text };
+    case "unless": {
+      const by = phrase.by && judgeDate(phrase.by, "ends", context);
+      return phrase.by && !by ? undefined : { kind: "unless", event: eventOf(phrase.event), by, text };
+    }
+  }
+}
+
+export function eventOf({ event, name }: EventDatePhrase): EventMeaning {
+  return { event, name };
+}

@@ -1,0 +1,111 @@
+import type { Span } from "../base/span.ts";
+import type { DateMeaning, ScheduleRow, WhatMeaning, WhenMeaning } from "../catalog/value.ts";
+import { resolveBrackets } from "../syntax/brackets.ts";
+import type { DatePhrase, ScheduleRowPhrase, WhatPhrase, WhenPhrase } from "../syntax/phrase-tree.ts";
+import { readPhrase } from "../syntax/phrases.ts";
+import type { Clause } from "../syntax/tree.ts";
+import { eventOf } from "./conditions.ts";
+import { judgeDate } from "./dates.ts";
+import { type Judging, judgeCount, judgeMoney, judgePercent } from "./numbers.ts";
+import { soundAmount } from "./sound.ts";
+
+/** Reads the rows of a schedule; a row that can't be read is left out and reported. */
+export function bindSchedule(lines: readonly Clause[], context: Judging): ScheduleRow[] {
+  return lines.flatMap((line) => {
+    const draft = resolveBrackets(line.phrase);
+    for (const { span } of draft.brackets) reportOpenRow(span, context);
+    if (draft.blank) return [];
+    const reading = readPhrase("scheduleRow", draft.tokens, line.span.start);
+    if (!reading.phrase) {
+      context.report(
+        "schedule-row",
+        reading.unfit.span,
+        `“${reading.unfit.found}” does not fit into this line of the schedule, which is left out. Write when and then how much: day 0 to 30  115%; or 2025-08-30  $90,160.00; or monthly from 2025-09-30, 4 times  $22,540.00.`,
+      );
+      return [];
+    }
+    const row = judgeRow(reading.phrase as ScheduleRowPhrase, context);
+    return row ? [row] : [];
+  });
+}
+
+function reportOpenRow(span: Span, context: Judging): void {
+  const inside = context.text.slice(span.start, span.end);
+  context.report("still-open", span, `This line of the schedule is still open: ${inside}.`);
+}
+
+export function judgeRow(phrase: ScheduleRowPhrase, context: Judging): ScheduleRow | undefined {
+  const when = judgeWhen(phrase.when, context);
+  const what = judgeWhat(phrase.what, context);
+  const text = context.text.slice(phrase.span.start, phrase.span.end).replace(/\s+/g, " ");
+  return when && what && { when, what, text, span: phrase.span };
+}
+
+const everies = {
+  week: { unit: "day", count: 7 },
+  month: { unit: "month", count: 1 },
+  quarter: { unit: "month", count: 3 },
+  "half-year": { unit: "month", count: 6 },
+  year: { unit: "month", count: 12 },
+} as const;
+
+function judgeWhen(phrase: WhenPhrase, context: Judging): WhenMeaning | undefined {
+  const { span } = phrase;
+  switch (phrase.kind) {
+    case "days": {
+      const first = phrase.first && judgeCount(phrase.first, context);
+      const last = phrase.last && judgeCount(phrase.last, context);
+      if ((phrase.first && first === undefined) || (phrase.last && last === undefined)) return undefined;
+      const anchor = phrase.anchor ? eventOf(phrase.anchor) : ({ event: "issue", name: undefined } as const);
+      return { kind: "days", first, last, anchor, span };
+    }
+    case "dates": {
+      const first = dated(phrase.first, "begins", context);
+      const last = dated(phrase.last, "ends", context);
+      return first && last && { kind: "dates", first: first.date, last: last.date, span };
+    }
+    case "date": {
+      const date = judgeDate(phrase.date, "begins", context);
+      return date && { kind: "date", date, span };
+    }
+    case "periodic": {
+      const from = judgeDate(phrase.from, "begins", context);
+      const until = dated(phrase.until, "ends", context);
+      const times = phrase.times && judgeCount(phrase.times, context);
+      if (!from || !until || (phrase.times && times === undefined)) return undefined;
+      return { kind: "periodic", every: everies[phrase.every], from, times, until: until.date, span };
+    }
+  }
+}
+
+/** A date that may be left out; undefined where one is written and can't be read. */
+function dated(
+  phrase: DatePhrase | undefined,
+  edge: "begins" | "ends",
+  context: Judging,
+): { readonly date: DateMeaning | undefined } | undefined {
+  if (!phrase) return { date: undefined };
+  const date = judgeDate(phrase, edge, context);
+  return date && { date };
+}
+
+function judgeWhat(phrase: WhatPhrase, context: Judging): WhatMeaning | undefined {
+  const { span } = phrase;
+  switch (phrase.kind) {
+    case "none":
+      return { kind: "none", span };
+    case "percent": {
+      const share = judgePercent(phrase, context);
+      return share && { kind: "percent", share, span };
+    }
+    case "amount":
+      return soundAmount(phrase.amount, context)
+        ? { kind: "amount", amount: phrase.amount, upTo: phrase.upTo, span }
+        : undefined;
+    case "per amount": {
+      const money = judgeMoney(phrase.money, context);
+      const per = judgeMoney(phrase.per, context);
+      return money && per && { kind: "per amount", money, per, span };
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import type { AmountPhrase, PricePhrase } from "../syntax/phrase-tree.ts";
+import { type Judging, judgeCount, judgeMoney, judgeNumber } from "./numbers.ts";
+
+/** Whether every number in a price can be used; what can't is reported where it stands. */
+export function soundPrice(phrase: PricePhrase, context: Judging): boolean {
+  switch (phrase.kind) {
+    case "money":
+      return judgeMoney(phrase, context) !== undefined;
+    case "best":
+      return phrase.alternatives.map((alternative) => soundPrice(alternative, context)).every(Boolean);
+    case "percent of":
+      return judgeNumber(phrase.percent.number, context) !== undefined && soundPrice(phrase.of, context);
+    case "adjusted":
+      return soundPrice(phrase.base, context) && soundAdjustment(phrase.by, context);
+    case "average":
+      return [phrase.window.count, ...(phrase.picks ? [phrase.picks.count] : [])].every(
+        (count) => judgeCount(count, context) !== undefined,
+      );
+    case "extreme":
+      return judgeCount(phrase.window.count, context) !== undefined;
+    case "rolling":
+      return [phrase.days, phrase.window.count].every((count) => judgeCount(count, context) !== undefined);
+    case "quote":
+    case "term":
+    case "conversion price":
+      return true;
+  }
+}
+
+function soundAdjustment(by: Extract<PricePhrase, { kind: "adjusted" }>["by"], context: Judging): boolean {
+  return by.kind === "money"
+    ? judgeMoney(by, context) !== undefined
+    : judgeNumber(by.number, context) !== undefined;
+}
+
+/** Whether every number in an amount can be used. */
+export function soundAmount(phrase: AmountPhrase, context: Judging): boolean {
+  switch (phrase.kind) {
+    case "money":
+      return judgeMoney(phrase, context) !== undefined;
+    case "share of amount":
+      return judgeNumber(phrase.percent.number, context) !== undefined && soundAmount(phrase.of, context);
+    case "sum":
+      return phrase.terms.every((term) => soundAmount(term, context));
+    case "best amount":
+      return phrase.alternatives.map((term) => soundAmount(term, context)).every(Boolean);
+    case "part of amount":
+      return soundAmount(phrase.of, context);
+    case "shares at":
+      return soundPrice(phrase.price, context);
+    case "balance":
+    case "amount term":
+      return true;
+  }
+}

@@ -1,0 +1,227 @@
+import { keywords as k } from "../keywords.ts";
+import type { DatePhrase, ScheduleRowPhrase, WhatPhrase, WhenPhrase } from "../phrase-tree.ts";
+import { Comma } from "../tokens.ts";
+import { AmountRules } from "./amounts.ts";
+import { between } from "./parts.ts";
+
+/** The rows of schedules: when, and then how much. */
+export class ScheduleRules extends AmountRules {
+  scheduleRow = this.RULE("scheduleRow", (): ScheduleRowPhrase => {
+    const when = this.SUBRULE(this.when);
+    const what = this.SUBRULE(this.what);
+    return this.ACTION(() => ({ kind: "row", when, what, span: between(when, what) }));
+  });
+
+  when = this.RULE(
+    "when",
+    (): WhenPhrase =>
+      this.OR([
+        { ALT: () => this.SUBRULE(this.dayRange) },
+        { ALT: () => this.SUBRULE(this.afterDay) },
+        { ALT: () => this.SUBRULE(this.untilDay) },
+        { ALT: () => this.SUBRULE(this.periodic) },
+        {
+          ALT: () => {
+            const date = this.SUBRULE(this.simpleDate);
+            const last = this.OPTION(() => {
+              this.CONSUME(k.To);
+              return this.SUBRULE1(this.simpleDate);
+            });
+            return this.ACTION(() =>
+              last
+                ? { kind: "dates" as const, first: date, last, span: between(date, last) }
+                : { kind: "date" as const, date, span: date.span },
+            );
+          },
+        },
+      ]),
+  );
+
+  /** `day 0 to 30`, `day 31`, `day 31 to 60 after funding`. */
+  dayRange = this.RULE("dayRange", (): WhenPhrase => {
+    const day = this.CONSUME(k.Day);
+    const first = this.SUBRULE(this.number);
+    const last = this.OPTION(() => {
+      this.CONSUME(k.To);
+      this.OPTION1(() => this.CONSUME1(k.Day));
+      return this.SUBRULE1(this.number);
+    });
+    const anchor = this.OPTION2(() => this.SUBRULE(this.counted));
+    return this.ACTION(() => ({
+      kind: "days",
+      first,
+      last: last ?? first,
+      anchor,
+      span: between(day, anchor ?? last ?? first),
+    }));
+  });
+
+  /** `after day 180`, `from day 181`: without an end. */
+  afterDay = this.RULE("afterDay", (): WhenPhrase => {
+    const after = this.CONSUME(k.After);
+    return this.OR([
+      {
+        ALT: () => {
+          const day = this.OPTION(() => this.CONSUME(k.Day));
+          const number = this.SUBRULE(this.number);
+          const anchor = this.OPTION1(() => this.SUBRULE(this.counted));
+          return this.ACTION(() => {
+            const begins =
+              after.image.toLowerCase() === "from" ? number.digits : String(Number(number.digits) + 1);
+            return {
+              kind: "days" as const,
+              first: { ...number, digits: begins },
+              last: undefined,
+              anchor,
+              span: between(after, anchor ?? number ?? day),
+            };
+          });
+        },
+      },
+      {
+        ALT: () => {
+          const date = this.SUBRULE(this.simpleDate);
+          return this.ACTION(() => ({
+            kind: "dates" as const,
+            first: date,
+            last: undefined,
+            span: between(after, date),
+          }));
+        },
+      },
+    ]);
+  });
+
+  untilDay = this.RULE("untilDay", (): WhenPhrase => {
+    const until = this.CONSUME(k.Until);
+    return this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(k.Day);
+          const number = this.SUBRULE(this.number);
+          const anchor = this.OPTION(() => this.SUBRULE(this.counted));
+          return this.ACTION(() => ({
+            kind: "days" as const,
+            first: undefined,
+            last: number,
+            anchor,
+            span: between(until, anchor ?? number),
+          }));
+        },
+      },
+      {
+        ALT: () => {
+          const date = this.SUBRULE(this.simpleDate);
+          return this.ACTION(() => ({
+            kind: "dates" as const,
+            first: undefined,
+            last: date,
+            span: between(until, date),
+          }));
+        },
+      },
+    ]);
+  });
+
+  counted = this.RULE("counted", () => {
+    this.CONSUME(k.After);
+    return this.SUBRULE(this.event);
+  });
+
+  /** `monthly from 2025-09-30, 4 times`. */
+  periodic = this.RULE("periodic", (): WhenPhrase => {
+    const word = this.OR([
+      { ALT: () => this.CONSUME(k.Weekly) },
+      { ALT: () => this.CONSUME(k.Monthly) },
+      { ALT: () => this.CONSUME(k.Quarterly) },
+      { ALT: () => this.CONSUME(k.SemiAnnually) },
+      { ALT: () => this.CONSUME(k.Annually) },
+    ]);
+    this.CONSUME(k.After);
+    const from = this.SUBRULE(this.simpleDate);
+    const times = this.OPTION(() => {
+      this.OPTION1(() => this.CONSUME(Comma));
+      const number = this.SUBRULE(this.number);
+      const end = this.CONSUME(k.Times);
+      return this.ACTION(() => ({ number, span: between(number, end) }));
+    });
+    const until = this.OPTION2(() => {
+      this.OPTION3(() => this.CONSUME1(Comma));
+      this.OR1([{ ALT: () => this.CONSUME(k.Until) }, { ALT: () => this.CONSUME(k.To) }]);
+      return this.SUBRULE1(this.simpleDate);
+    });
+    return this.ACTION(() => ({
+      kind: "periodic",
+      every: periods.get(word.tokenType.name) ?? "month",
+      from: from as DatePhrase,
+      times: times?.number,
+      until,
+      span: between(word, until ?? times ?? from),
+    }));
+  });
+
+  what = this.RULE(
+    "what",
+    (): WhatPhrase =>
+      this.OR([
+        {
+          ALT: () => {
+            const none = this.CONSUME(k.None);
+            return this.ACTION(() => ({ kind: "none" as const, span: between(none, none) }));
+          },
+        },
+        {
+          ALT: () => {
+            const money = this.SUBRULE(this.money);
+            const per = this.OPTION(() => {
+              this.CONSUME(k.Per);
+              return this.SUBRULE1(this.money);
+            });
+            const more = this.OPTION1(() => this.SUBRULE(this.plusAmount));
+            return this.ACTION(() => {
+              if (per) return { kind: "per amount" as const, money, per, span: between(money, per) };
+              const sum = {
+                kind: "sum" as const,
+                terms: [money, ...(more ? [more] : [])],
+                span: between(money, more ?? money),
+              };
+              return { kind: "amount" as const, amount: more ? sum : money, upTo: false, span: sum.span };
+            });
+          },
+        },
+        {
+          ALT: () => {
+            const up = this.CONSUME(k.Up);
+            this.OPTION2(() => this.CONSUME(k.To));
+            const amount = this.SUBRULE(this.amount);
+            return this.ACTION(() => ({
+              kind: "amount" as const,
+              amount,
+              upTo: true,
+              span: between(up, amount),
+            }));
+          },
+        },
+        {
+          ALT: () => {
+            const amount = this.SUBRULE1(this.amount);
+            return this.ACTION(() => ({ kind: "amount" as const, amount, upTo: false, span: amount.span }));
+          },
+        },
+        { ALT: () => this.SUBRULE(this.percent) },
+      ]),
+  );
+
+  plusAmount = this.RULE("plusAmount", () => {
+    this.CONSUME(k.Plus);
+    return this.SUBRULE(this.amountTerm);
+  });
+}
+
+const periods: ReadonlyMap<string, "week" | "month" | "quarter" | "half-year" | "year"> = new Map([
+  ["Weekly", "week"],
+  ["Monthly", "month"],
+  ["Quarterly", "quarter"],
+  ["SemiAnnually", "half-year"],
+  ["Annually", "year"],
+]);

@@ -1,0 +1,3 @@
+import type { WorkedCase } from "../worked-cases.ts";
+
+export const moneyCases: readonly WorkedCase[] = [];
