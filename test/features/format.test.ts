@@ -77,6 +77,11 @@ describe("words", () => {
     ["accrues from 2017-12-06", "accrues from  2017-12-06"],
     ["accrues from ten (10) days following issuance", "accrues from  10 days after issuance"],
     ["rate NONE", "rate  none"],
+    ["rate 8% per annum Until Day 180", "rate  8% per annum until day 180"],
+    ["rate “WSJ Prime” minus one percent", 'rate  "WSJ Prime" less 1%'],
+    ["rate lesser of { 12%; the lawful maximum }", "rate  lesser of { 12%; legal maximum }"],
+    ["compounded half-yearly from day 31", "compounded  semi-annually from day 31"],
+    ["simple interest on Event of Default", "simple  on event of default"],
   ])("%s", (words, tidy) => expect(clause(words)).toBe(tidy));
 
   test.each<[string, string | undefined]>([
@@ -108,6 +113,11 @@ describe("words", () => {
     ["[The  closing bid price]   on conversion date", "[The  closing bid price] on conversion date"],
     ["USD 5 Million", "USD 5 million"],
   ])("price %s", (words, tidy) => expect(price(words)).toBe(tidy ?? `price ${words}`));
+
+  test("what a scenario expects", () => {
+    const text = format('scenario "S" {\nEXPECT Conversion  Shares no more than 300,000,000 Shares\n}\n');
+    expect(text).toBe('scenario "S" {\n  expect  conversion shares at most 300,000,000 shares\n}\n');
+  });
 
   test("names, codes, headings and reasons keep their words, in straight quotes", () => {
     const text = `NOTE “The  NOTE” {\n Borrower „ACME & Co.“\ncurrency CAD\nAllow No-Floor-Price BECAUSE “Agreed  ON June 1”\n}\nMARKET FOR “The  NOTE” {\n}\n`;

@@ -3,7 +3,7 @@ import { monthNumber } from "../../server/src/quantity/date.ts";
 import { problemsIn } from "./analyse.ts";
 
 /** What only says where something stands or how it was written. */
-const places = new Set(["span", "text", "clause", "tree", "brackets"]);
+const places = /^(?:text|clause|tree|brackets|.*span)$/i;
 
 /**
  * Everything that a text means, as data: each note, market, scenario and term as bound, and what could not be read,
@@ -33,7 +33,7 @@ function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
   if (value instanceof Map) return [...value].map(([key, part]) => [plain(key), plain(part)]);
   if (typeof value !== "object" || value === null) return value;
-  const kept = Object.entries(value).filter(([name]) => !places.has(name));
+  const kept = Object.entries(value).filter(([name]) => !places.test(name));
   return Object.fromEntries(kept.map(([name, part]) => [name, plain(part)]));
 }
 

@@ -9,7 +9,7 @@ note "Tidy Note" {  // drafted by counsel
   holder     "Example Fund LP"
   principal  EUR 1,000,000
   issued     December 6, 2017
-  matures    December 6, 2018  // one year
+  matures    earlier of { December 6, 2018; closing of "Offering" }  // one year
   security   first lien   on all  Assets
 
   interest {
@@ -20,9 +20,21 @@ note "Tidy Note" {  // drafted by counsel
     simple
   }
 
+  original issue discount  10% of principal
+  fees                     EUR 20,000 deducted from proceeds
+
+  prepayment {
+    day 0 to 30                 115%
+    // later
+    day 31 to 180               [120% | 125%]
+    after day 180               none
+    monthly from June 30, 2018  [ ]
+  }
+
   conversion {
     option           holder
     from             180 days after issue
+    until            maturity
     price            lowest of {  // of three
                        85% of average of VWAP over prior 5 trading days
                        // the last price is a ceiling
@@ -63,5 +75,6 @@ market {
 scenario "At maturity" {
   on       December 6, 2018
   convert  50% of principal and interest plus EUR 500
+  expect   conversion shares at most 300,000,000 shares
 }
 `;

@@ -4,7 +4,7 @@ import { makeWholeCells } from "../../note/make-whole.ts";
 import { cellsOf, columnsOf, dateHeading } from "../../note/table.ts";
 import { resolveBrackets } from "../../syntax/brackets.ts";
 import { readPhrase } from "../../syntax/phrases.ts";
-import { OpenBracket } from "../../syntax/tokens.ts";
+import { CloseBracket, OpenBracket } from "../../syntax/tokens.ts";
 import type { Clause } from "../../syntax/tree.ts";
 import { phraseTokens, wordsKey, wordsWritten } from "../../syntax/written.ts";
 import type { Line } from "./lines.ts";
@@ -54,14 +54,16 @@ function cellsIn(phrase: readonly IToken[], kind: RowKind, source: Source): (rea
   }
 }
 
-/** When, and how much; of a row with a blank, parted where the author set them apart. */
+/** When, and how much; in a row with a blank how much is the bracket at its end, or what the author set apart. */
 function scheduleCells(phrase: readonly IToken[], { text }: Source): (readonly IToken[])[] {
   const [first] = phrase;
   const reading = readPhrase("scheduleRow", resolveBrackets(phrase).tokens, first?.startOffset ?? 0).phrase;
   const what = reading?.kind === "row" ? reading.what.span.start : undefined;
-  const found = phrase.findIndex((token, index) =>
-    what === undefined ? index > 0 && setApart(text, token.startOffset) : token.startOffset >= what,
-  );
+  const blankLast = phrase.at(-1)?.tokenType === CloseBracket;
+  const found = phrase.findLastIndex(({ tokenType, startOffset }, index) => {
+    if (what !== undefined) return startOffset >= what && (phrase[index - 1]?.startOffset ?? 0) < what;
+    return blankLast ? tokenType === OpenBracket : setApart(text, startOffset);
+  });
   const start = phrase[found - 1]?.tokenType === OpenBracket ? found - 1 : found;
   return start > 0 ? [phrase.slice(0, start), phrase.slice(start)] : [phrase];
 }

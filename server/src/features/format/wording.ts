@@ -1,7 +1,7 @@
 import type { IToken } from "chevrotain";
 import type { ClauseSpec } from "../../catalog/clause.ts";
 import { chosen, type Value } from "../../catalog/value.ts";
-import { tagBehind } from "../../note/values.ts";
+import { expectationParts, tagBehind } from "../../note/values.ts";
 import { conditionWords } from "../../syntax/keywords.ts";
 import { OpenBracket, spanOf, Word } from "../../syntax/tokens.ts";
 import { wordOf } from "../../syntax/vocabulary.ts";
@@ -47,9 +47,17 @@ function partsOf(value: Value, phrase: readonly IToken[], text: string): readonl
     case "either":
       if (isOpen(phrase)) return worded(phrase, "as written");
       return chosenParts(value, phrase, text) ?? worded(phrase, plainest(value));
+    case "expectation":
+      return expectedParts(phrase) ?? worded(phrase, "as written");
     default:
       return worded(phrase, "as written");
   }
+}
+
+function expectedParts(phrase: readonly IToken[]): readonly WordPart[] | undefined {
+  const parts = isOpen(phrase) ? undefined : expectationParts(phrase);
+  if (!parts) return undefined;
+  return [...worded(parts.label, "lower case"), { choice: parts.relation }, ...worded(parts.value, "phrase")];
 }
 
 /** The parts of words that hold a choice; undefined where none of the value's choices is among them. */
