@@ -6,18 +6,19 @@ import { problemsIn } from "./analyse.ts";
 const places = /^(?:text|clause|tree|brackets|.*span)$/i;
 
 /**
- * Everything that a text means, as data: each note, market, scenario and term as bound, and what could not be read,
+ * Everything that a text means, as JSON: each note, market, scenario and term as bound, and what could not be read,
  * without places and without the words as written. Spaces in free text count once.
  */
-export function meaningOf(text: string): unknown {
+export function meaningOf(text: string): string {
   const bounds = readDocument(text).flatMap(({ pieces }) => pieces.map(({ bound }) => bound));
-  return plain({
+  const meaning = {
     notes: bounds.flatMap(({ notes }) => notes.map(({ heading: _, ...note }) => note)),
     markets: bounds.flatMap(({ markets }) => markets),
     scenarios: bounds.flatMap(({ scenarios }) => scenarios),
     terms: bounds.flatMap(({ terms }) => [...terms]),
     problems: bounds.flatMap(({ problems }) => problems.map(({ code }) => code)).sort(),
-  });
+  };
+  return JSON.stringify(plain(meaning), undefined, 1);
 }
 
 /** The codes of everything that is wrong with a text, what the rules find included. */

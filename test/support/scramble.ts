@@ -25,7 +25,7 @@ const otherWords: readonly (readonly [written: string, others: readonly string[]
   ["per annum", ["Per Annum"]],
   ["deducted from proceeds", ["Deducted", "withheld"]],
   ["of principal", ["of the principal", "of the  Principal"]],
-  ["day 0 to 30", ["Day 0 through 30", "day 0 to  day 30"]],
+  ["day 0 to 30", ["Day 0 through 30"]],
 ];
 
 interface Whim {

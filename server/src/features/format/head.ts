@@ -41,12 +41,10 @@ function written(clause: Clause, spec: ClauseSpec, source: Source): Head | undef
   if (!isRead(source, { start: name.end, end: headSpan(clause).end })) return undefined;
   if (hasComments(source, { start: clause.span.start, end: opening?.startOffset ?? name.end }))
     return undefined;
-  const quoted = tokenize(text.slice(name.start, name.end)).tokens.find(
-    ({ tokenType }) => tokenType === Quoted,
-  );
+  const quoted = quotedIn(text.slice(name.start, name.end));
   const head = {
-    name: spec.names[0].replace('"…"', () => (quoted ? straight(quoted.image) : "")),
-    aligned: !quoted && phrase.length > 0,
+    name: spec.names[0].replace('"…"', () => quoted ?? ""),
+    aligned: quoted === undefined && phrase.length > 0,
   };
   if (!opening) return { ...head, value: undefined };
   const parts = wordParts(spec, phrase, text);
@@ -68,6 +66,13 @@ function phraseOfParts(parts: readonly WordPart[], span: Span, source: Source): 
   return commentsIn(source, span).length === within ? phrase : undefined;
 }
 
+/** The term in quotes that a clause's name defines, if it does; in straight quotes. */
+export function quotedIn(name: string): string | undefined {
+  if (!/["“”„]/.test(name)) return undefined;
+  const quoted = tokenize(name).tokens.find(({ tokenType }) => tokenType === Quoted);
+  return quoted && straight(quoted.image);
+}
+
 function readsTheSame(
   { name, value }: Head,
   clause: Clause,
@@ -79,8 +84,9 @@ function readsTheSame(
   const now = `${name} ${lines.join("\n")}`;
   const tokens = phraseTokens(now);
   const match = matchName(words, tokens, 0);
-  if (match?.id !== clause.match?.id || match?.words !== tokenize(name).tokens.length) return false;
-  return keyOf(spec, tokens.slice(match?.words), now) === keyOf(spec, clause.phrase, text);
+  const named = match && spanOf(tokens[match.words - 1] as IToken).end === name.length;
+  if (!named || match.id !== clause.match?.id) return false;
+  return keyOf(spec, tokens.slice(match.words), now) === keyOf(spec, clause.phrase, text);
 }
 
 /** A clause's words as they stand, in the column if they could be read or if the author set them apart from the name. */

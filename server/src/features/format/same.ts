@@ -2,17 +2,16 @@ import type { Span } from "../../base/span.ts";
 import type { BlockSpec } from "../../catalog/clause.ts";
 import { file } from "../../catalog/note.ts";
 import { columnsOf } from "../../note/table.ts";
-import { Quoted, tokenize } from "../../syntax/tokens.ts";
 import type { Clause } from "../../syntax/tree.ts";
-import { straight, wordsKey } from "../../syntax/written.ts";
+import { wordsKey } from "../../syntax/written.ts";
 import type { Chunk } from "../pieces.ts";
-import { headSpan } from "./head.ts";
+import { headSpan, quotedIn } from "./head.ts";
 import { isRead, type Source, sourceOf } from "./source.ts";
 import { keyOf } from "./wording.ts";
 
 /**
- * Whether two stretches of a document say the same: the same clauses in the same places with the same words, the same comments, the
- * same things wrong. Layout and the forms of words do not count.
+ * Whether two stretches of a document say the same: the same clauses in the same places with the same words, the same
+ * comments, the same things wrong. Layout and the forms of words do not count.
  */
 export function saysTheSame(before: readonly Chunk[], now: readonly Chunk[]): boolean {
   const expected = sayings(before);
@@ -40,7 +39,7 @@ function clauseSayings(clauses: readonly Clause[], block: BlockSpec, path: strin
     const read = isRead(source, { start: clause.name.end, end: head.end });
     const words = read ? keyOf(spec, clause.phrase, source.text) : slice(head, source);
     return [
-      `${place} ${quotedIn(clause.name, source)} ${words}`,
+      `${place} ${quotedIn(textOf(clause.name, source)) ?? ""} ${words}`,
       ...(inner && spec.block ? clauseSayings(inner.clauses, spec.block, place, source) : []),
       `${place} ${inner ? "ends" : "has no block"}`,
     ];
@@ -53,14 +52,12 @@ function rowSaying({ phrase, span }: Clause, { rows }: BlockSpec, source: Source
   return columns?.join("|") ?? wordsKey(phrase, "phrase");
 }
 
-/** The term that a clause's name defines. */
-function quotedIn({ start, end }: Span, { text }: Source): string {
-  const quoted = tokenize(text.slice(start, end)).tokens.find(({ tokenType }) => tokenType === Quoted);
-  return quoted ? straight(quoted.image) : "";
+function slice(span: Span, source: Source): string {
+  return solid(textOf(span, source));
 }
 
-function slice({ start, end }: Span, { text }: Source): string {
-  return solid(text.slice(start, end));
+function textOf({ start, end }: Span, { text }: Source): string {
+  return text.slice(start, end);
 }
 
 function solid(text: string): string {
