@@ -176,6 +176,11 @@ test("under a condition there may be none, or a blank", () => {
   expect(faults(text)).toEqual(["still-open “[ ]”"]);
 });
 
+test("blanks under different conditions are no duplicates", () => {
+  const text = sheet('  principal increase $[ ] on "A"\n  principal increase $[ ] on "B"');
+  expect(faults(text)).toEqual(["still-open “[ ]”", "still-open “[ ]”"]);
+});
+
 test("a blank keeps the place of a block, and of a line in it", () => {
   const text = convertible("$9", "late delivery [ ]\nequity conditions {\n[ ]\nshares are listed\n}");
   const { lateDelivery, equityConditions } = clausesOf(text).conversion.inner;

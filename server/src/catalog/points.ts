@@ -155,6 +155,44 @@ export const points = {
     because: "no default rate is stated, so the rate goes on after the due date",
     measuredBy: "late-interest",
   },
+  "threshold-basis": {
+    clause: "note/qualifiedFinancing/threshold",
+    question: "what counts toward the threshold",
+    readings: [{ id: "excluding notes", text: "new money alone" }],
+    because: "the threshold does not say whether converted notes count as money; they are taken not to",
+    measuredBy: "financing-surplus",
+  },
+  "cap-basis": {
+    clause: "note/qualifiedFinancing/valuationCap",
+    question: "valuation cap",
+    readings: [
+      { id: "pre-money", text: "pre-money, on the shares before any note converts" },
+      { id: "post-money", text: "post-money, on the shares with the converted notes" },
+    ],
+    because: "the cap does not say whether it counts the converted notes; it is read as pre-money",
+    measuredBy: "round-value",
+  },
+  "round-interest": {
+    clause: "note/qualifiedFinancing/interest",
+    question: "accrued interest in a financing",
+    readings: [
+      { id: "converts", text: "converts", words: "converts" },
+      { id: "paid in cash", text: "paid in cash", words: "paid in cash" },
+    ],
+    because: "nothing says what becomes of accrued interest in a financing; it converts with the principal",
+    measuredBy: "round-value",
+  },
+  "round-basis": {
+    clause: "scenario/round/preMoney",
+    question: "the round's pre-money valuation",
+    readings: [
+      { id: "with notes", text: "with the shares of the notes that convert" },
+      { id: "without notes", text: "without the shares of the notes that convert" },
+    ],
+    because:
+      "the pre-money valuation is taken to count the shares of the notes that convert, so that they do not dilute the new money",
+    measuredBy: "round-value",
+  },
 } as const satisfies Record<string, OpenPoint>;
 
 export type PointId = keyof typeof points;

@@ -5,7 +5,16 @@ import { asShipped, type Settings } from "../checks/levels.ts";
 import { leveled } from "../checks/settle.ts";
 import type { Situation } from "../finance/formula.ts";
 import { situationOf } from "../finance/formulas.ts";
-import { type Surroundings, surroundingsOf, type Top, topOf } from "../market/case.ts";
+import {
+  caseOf,
+  type Surroundings,
+  sameSurroundings,
+  surroundingsOf,
+  type Together,
+  type Top,
+  togetherIn,
+  topOf,
+} from "../market/case.ts";
 import type { BoundText } from "../note/bind.ts";
 import type { BoundNote } from "../note/bound.ts";
 import type { Day } from "../quantity/date.ts";
@@ -30,6 +39,7 @@ export interface Analysis {
   readonly chunks: readonly Chunk[];
   readonly pieces: readonly Piece[];
   readonly top: Top;
+  readonly together: Together;
   readonly notes: readonly NoteAnalysis[];
   /** What is wrong with how the parts of the file belong together. */
   readonly fileProblems: readonly PlacedProblem[];
@@ -55,20 +65,25 @@ export function analyse(
     earlier && earlier.valuedOn === valuedOn && earlier.settings === settings
       ? new Map(earlier.notes.map((note) => [note.note, note]))
       : undefined;
-  const notes = bounds.flatMap((bound) =>
-    bound.notes.map((note) => {
-      const surroundings = surroundingsOf(note, top);
-      const kept = before?.get(note);
-      return kept && sameSurroundings(kept.surroundings, surroundings)
-        ? kept
-        : analyseNote(surroundings, bound, valuedOn, settings);
-    }),
+  const cases = bounds.flatMap((bound) => bound.notes.map((note) => ({ bound, own: caseOf(note, top) })));
+  const together = togetherIn(
+    cases.map(({ own }) => own),
+    top,
+    earlier?.together,
   );
+  const notes = cases.map(({ bound, own }) => {
+    const surroundings = surroundingsOf(own, together);
+    const kept = before?.get(own.note);
+    return kept && sameSurroundings(kept.surroundings, surroundings)
+      ? kept
+      : analyseNote(surroundings, bound, valuedOn, settings);
+  });
   return {
     text,
     chunks,
     pieces,
     top,
+    together,
     notes,
     fileProblems: checkFile(
       bounds,
@@ -93,19 +108,6 @@ function analyseNote(
     return checkNote({ note, alone, played }, shapes, settings);
   });
   return { surroundings, note, alone, played, problems };
-}
-
-function sameSurroundings(a: Surroundings, b: Surroundings): boolean {
-  return (
-    a.market === b.market &&
-    sameItems(a.otherMarkets, b.otherMarkets) &&
-    sameItems(a.scenarios, b.scenarios) &&
-    sameItems([...a.terms.values()], [...b.terms.values()])
-  );
-}
-
-function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((item, index) => item === b[index]);
 }
 
 /** A problem of a document, with the piece that it is in. */

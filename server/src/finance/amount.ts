@@ -101,6 +101,15 @@ export function amountOf(phrase: AmountPhrase, balance: Balance, situation: Situ
   }
 }
 
+/** Interest to the conversion date, with what runs after the due date. */
+export function interestOwed(situation: Situation): Result<"money"> {
+  const accrued = evaluate(convertedInterest, situation);
+  if (isWaiting(accrued)) return accrued;
+  const late = evaluate(lateInterestOwed, situation);
+  if (isWaiting(late)) return late;
+  return late ? arithmetic.plus(accrued, late) : accrued;
+}
+
 const amountClauses = {
   clauses: ["note/conversion/amount", "scenario/convert"],
   points: ["conversion-amount"] as const,
@@ -121,16 +130,8 @@ export const conversionAmount = formula({
     amount: step(
       "amount converted",
       { principal, late: optional(lateInterestOwed) },
-      ({ principal: sum }, situation) => {
-        const interest = (): Result<"money"> => {
-          const accrued = evaluate(convertedInterest, situation);
-          if (isWaiting(accrued)) return accrued;
-          const late = evaluate(lateInterestOwed, situation);
-          if (isWaiting(late)) return late;
-          return late ? arithmetic.plus(accrued, late) : accrued;
-        };
-        return amountConverted({ principal: sum, interest }, situation);
-      },
+      ({ principal: sum }, situation) =>
+        amountConverted({ principal: sum, interest: () => interestOwed(situation) }, situation),
       amountClauses,
     ),
     interest: optional(convertedInterest),

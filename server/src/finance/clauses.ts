@@ -28,11 +28,15 @@ export function clauseSource<M>(path: string, pick: Finder<M>): Source<M> {
 export function whereSaid<T>(source: Source<T>, pick: Finder<unknown>): Source<T | undefined> {
   return {
     ...source,
-    read: (situation) => {
-      const state = pick(situation)?.state ?? "absent";
-      return state === "absent" || state === "none" ? undefined : evaluate(source, situation);
-    },
+    read: (situation) => (isSaidIn(pick(situation), situation) ? evaluate(source, situation) : undefined),
   };
+}
+
+/** Whether a clause speaks in a situation: it is there, and none of its conditions says that there is none. */
+export function isSaidIn(bound: Bound<unknown> | undefined, situation: Situation): boolean {
+  const here = bound && caseIn(bound, situation);
+  if (here === undefined) return false;
+  return isWaiting(here) || (here.state !== "absent" && here.state !== "none");
 }
 
 export function optionalClause<M>(path: string, pick: Finder<M>): Source<M | undefined> {

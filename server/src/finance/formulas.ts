@@ -1,5 +1,4 @@
 import type { Surroundings } from "../market/case.ts";
-import { noQuotes, quotesOf } from "../market/quotes.ts";
 import type { BoundScenario } from "../note/bound.ts";
 import type { Day } from "../quantity/date.ts";
 import { dayOf, isWaiting, type Result } from "../quantity/figure.ts";
@@ -18,6 +17,7 @@ import {
 } from "./interest.ts";
 import { moneyFormulas } from "./money/index.ts";
 import { blockedConversions, blockerAmount, blockerShares, ownershipAfter } from "./ownership.ts";
+import { quotesIn } from "./price-path.ts";
 import {
   breakevenPrice,
   conversionGain,
@@ -28,6 +28,7 @@ import {
 } from "./returns.ts";
 
 import { roundFormulas } from "./rounds/index.ts";
+import { maturityOwnership, maturityShares } from "./rounds/maturity.ts";
 import { shareFormulas } from "./shares/index.ts";
 
 /** Every formula, in the order in which figures are shown. */
@@ -73,14 +74,13 @@ export function situationOf(
   scenario: BoundScenario | undefined,
   valuedOn: Day | undefined,
 ): Situation {
-  const quotes = surroundings.market ? quotesOf(surroundings.market, surroundings.note.currency) : noQuotes;
   const { text } = surroundings.note.tree;
   return {
     ...surroundings,
     scenario,
     text,
     valuedOn,
-    quotes,
+    quotes: quotesIn(surroundings, scenario),
     readings: new Map(),
     memo: new Map(),
     reread: undefined,
@@ -92,19 +92,19 @@ export function answersIn(situation: Situation): Answer[] {
   const scope = situation.scenario ? "scenario" : "note";
   return formulas
     .filter((formula) => formula.scope === "both" || formula.scope === scope)
-    .filter((formula) => applies(formula, situation))
+    .filter((formula) => appliesTo(formula, situation))
     .map((formula) => ({ formula, result: evaluate(formula, situation) }))
     .filter(({ formula, result }) => formula.id !== "late-interest" || !isWaiting(result));
 }
 
 /** Whether the note has the block that the formula is about; without it, its figures are not missing but absent. */
-function applies(formula: Formula, situation: Situation): boolean {
+export function appliesTo(formula: Formula, situation: Situation): boolean {
   if (formula.applies) return formula.applies(situation);
   const { topic, id } = formula;
   const { clauses } = situation.note;
   if (topic === "exchange") return clauses.exchange.state === "said";
   if (id.startsWith("late-interest-")) return clauses.interest.inner.defaultRate.state === "said";
-  if (topic === "interest") return clauses.interest.state !== "absent" || id === "amount-at-maturity";
+  if (topic === "interest") return clauses.interest.state === "said" || id === "amount-at-maturity";
   if (clauses.conversion.state === "none" || clauses.conversion.state === "absent") return false;
   if (id === conversionOpens.id) return clauses.conversion.inner.from.state === "said";
   const limited = id === "blocker-shares" || id === "blocker-amount" || id === "blocked-conversions";
@@ -113,7 +113,11 @@ function applies(formula: Formula, situation: Situation): boolean {
 
 /** The day that an answer is worked out for: a scenario's own, else maturity or the conversion date; undefined while open. */
 export function dayOfAnswer({ topic, id }: Formula, situation: Situation): Day | undefined {
-  const toMaturity = topic === "interest" || id === returnOnSurrendered.id;
+  const toMaturity =
+    topic === "interest" ||
+    id === returnOnSurrendered.id ||
+    id === maturityShares.id ||
+    id === maturityOwnership.id;
   const source = situation.scenario
     ? conversionDate
     : topic === "exchange" && !toMaturity

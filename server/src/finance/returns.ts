@@ -1,10 +1,9 @@
 import type { Quotes } from "../market/quotes.ts";
 import * as arithmetic from "../quantity/arithmetic.ts";
-import { dayOf, named, waiting } from "../quantity/figure.ts";
+import { dayOf, type Figure, named, waiting } from "../quantity/figure.ts";
 import type { MeasureId } from "../syntax/measures.ts";
 import { conversionAmount } from "./amount.ts";
 import { cashInLieu, conversionShares, usablePrice } from "./conversion.ts";
-import { conversionPrice } from "./conversion-price.ts";
 import { conversionDate } from "./dates.ts";
 import { formula, optional, type Source, step } from "./formula.ts";
 import { principal, surrenderedValueWhereSaid } from "./sources.ts";
@@ -15,8 +14,8 @@ const marketMeasures: readonly MeasureId[] = ["closing price", "last price", "VW
 const marketQuotes: Source<Quotes> = {
   label: "market prices",
   needs: [],
-  clauses: ["market/prices"],
-  read: ({ quotes }) => quotes,
+  clauses: ["market/prices", "scenario/price"],
+  read: ({ quotes }) => (quotes.missing === undefined ? quotes : waiting(quotes.missing)),
 };
 
 /** The latest price before the conversion date, of the first measure there is. */
@@ -68,7 +67,7 @@ export const effectiveDiscount = formula({
   topic: "return",
   scope: "both",
   about: { definition: "1 − CP ÷ S", rounding: "none", source: "arithmetic" },
-  needs: { price: conversionPrice, market: marketPrice },
+  needs: { price: usablePrice, market: marketPrice },
   compute: ({ price, market }) =>
     arithmetic.isPositive(market)
       ? arithmetic.complement(arithmetic.ratio(price, market))
@@ -101,6 +100,13 @@ export const gainRate = formula({
   compute: ({ price, market }) => arithmetic.minus(arithmetic.ratio(market, price), arithmetic.oneWhole),
 });
 
+/** What the holder paid or gave up for the note. */
+export const holdersCost: Source<Figure<"money">> = step(
+  "cost",
+  { principal, value: surrenderedValueWhereSaid },
+  ({ principal: sum, value }) => (value ? named("value surrendered", value) : sum),
+);
+
 /** What a share has to fetch for the holder to get back what was paid or given up. */
 export const breakevenPrice = formula({
   id: "breakeven-price",
@@ -114,9 +120,7 @@ export const breakevenPrice = formula({
     source: "arithmetic",
   },
   needs: {
-    cost: step("cost", { principal, value: surrenderedValueWhereSaid }, ({ principal: sum, value }) =>
-      value ? named("value surrendered", value) : sum,
-    ),
+    cost: holdersCost,
     shares: conversionShares,
   },
   compute: ({ cost, shares }) =>

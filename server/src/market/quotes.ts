@@ -12,11 +12,19 @@ export interface Quotes {
   readonly days: readonly Day[] | undefined;
   /** The one price of every day, where the market stands still. */
   readonly flat: Figure<"price"> | undefined;
+  /** What has to be known first, where no price can be told at all. */
+  readonly missing?: string;
 }
 
 export type Use = "lowest" | "highest" | "other";
 
 export const noQuotes: Quotes = { on: () => undefined, days: [], flat: undefined };
+
+/** What a scenario over a range of prices has: none of them is the price. */
+export const playedQuotes: Quotes = {
+  ...noQuotes,
+  missing: "a single price: the scenario plays a range, which the table shows",
+};
 
 /** The columns that can answer for a measure, best first: a trading price is the day's low under `lowest`, else its last. */
 export function columnsFor(measure: MeasureId, under: Use): readonly MeasureId[] {
@@ -51,15 +59,10 @@ export function quotesOf(market: BoundMarket, currency: string): Quotes {
   };
 }
 
-/** A market in which every measure is the same price on every day. */
-export function flatQuotes(amount: Exact, currency: string): Quotes {
+/** A market in which every measure is the same price on every day; `by` says whose price that is. */
+export function flatQuotes(amount: Exact, currency: string, by = "a market that stands still"): Quotes {
   const flat: Figure<"price"> = {
-    ...figure(
-      "price",
-      amount,
-      { kind: "given", by: "a market that stands still", span: undefined },
-      currency,
-    ),
+    ...figure("price", amount, { kind: "given", by, span: undefined }, currency),
     name: "market price",
   };
   return { on: () => flat, days: undefined, flat };

@@ -4,8 +4,6 @@ import type { ClauseSpec } from "../catalog/clause.ts";
 import type { ConditionMeaning, Value } from "../catalog/value.ts";
 import { type Draft, resolveBrackets } from "../syntax/brackets.ts";
 import { GroupOpen } from "../syntax/frames.ts";
-import type { ConditionPhrase } from "../syntax/phrase-tree.ts";
-import { readPhrase } from "../syntax/phrases.ts";
 import { spanOf, Word } from "../syntax/tokens.ts";
 import type { Clause } from "../syntax/tree.ts";
 import { wordOf } from "../syntax/vocabulary.ts";
@@ -23,7 +21,7 @@ export function bindClause(spec: ClauseSpec, written: Clause, context: Judging):
   }
   const draft = resolveBrackets(clause.phrase);
   reportOpen(spec, clause, draft, context);
-  if (draft.blank) return unsaid("blank", clause, conditionAlone(draft.tokens, context));
+  if (draft.blank) return unsaid("blank", clause, conditionAtEnd(draft.tokens, context));
   const noneThen = noneUnder(spec, clause, context);
   if (noneThen) return unsaid("none", clause, noneThen);
   if (draft.tokens.length === 0 && needsWords(spec)) {
@@ -53,17 +51,17 @@ export function bindClause(spec: ClauseSpec, written: Clause, context: Judging):
   };
 }
 
-/** `[ ] on event of default`: what stands behind a blank. */
-function conditionAlone(tokens: readonly IToken[], context: Judging): ConditionMeaning | undefined {
-  const phrase = tokens.length > 0 ? readPhrase("condition", tokens, 0).phrase : undefined;
-  return phrase && judgeCondition(phrase as ConditionPhrase, context);
+/** `$[ ] on event of default`: the condition that ends the words, whatever a blank leaves before it. */
+function conditionAtEnd(tokens: readonly IToken[], context: Judging): ConditionMeaning | undefined {
+  const [way] = divisions(tokens, 0);
+  return way && judgeCondition(way.condition, context);
 }
 
 /** `none on "Delisting"`: that there is none under a condition. */
 function noneUnder(spec: ClauseSpec, { phrase }: Clause, context: Judging): ConditionMeaning | undefined {
   const [first, ...rest] = phrase;
   const none = first?.tokenType === Word && wordOf(first) === "none";
-  return none && mayBeConditional(spec) ? conditionAlone(rest, context) : undefined;
+  return none && mayBeConditional(spec) ? conditionAtEnd(rest, context) : undefined;
 }
 
 interface Reading {

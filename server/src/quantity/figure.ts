@@ -41,6 +41,8 @@ export type Operation =
     }
   /** The mean of some of the inputs. */
   | { readonly form: "average"; readonly picked: readonly number[]; readonly text: string }
+  /** Several answers to one question: the first stands for all, each with the words for what it answers. */
+  | { readonly form: "list"; readonly text: string; readonly labels: readonly string[] }
   /** A function of its inputs that a line of text says best. */
   | { readonly form: "function"; readonly text: string };
 

@@ -11,6 +11,9 @@ import { dueOnClosedDay } from "./due-on-closed-day.ts";
 import { duplicateAlternative } from "./duplicate-alternative.ts";
 import { eventsListOpen } from "./events-list-open.ts";
 import { exchangeUplift } from "./exchange-uplift.ts";
+import { expectationBroken } from "./expectation-broken.ts";
+import { expectationUnknown } from "./expectation-unknown.ts";
+import { expectationWaits } from "./expectation-waits.ts";
 import { floorAboveCeiling } from "./floor-above-ceiling.ts";
 import { floorAboveMarket } from "./floor-above-market.ts";
 import { fundedAfterMaturity } from "./funded-after-maturity.ts";
@@ -109,5 +112,8 @@ export const rules: readonly Rule[] = [
   scenarioBeyondPrices,
   scenarioOutsideConversion,
   scenarioConvertsTooMuch,
+  expectationBroken,
+  expectationUnknown,
+  expectationWaits,
   leftOpen,
 ];
