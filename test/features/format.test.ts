@@ -5,7 +5,7 @@ import { analyse } from "../../server/src/features/analysis.ts";
 import { formatted, isUnmatched } from "../../server/src/features/format/document.ts";
 import { format, formatEdits, unmatchedLines } from "../../server/src/features/format.ts";
 import { readDocument } from "../../server/src/features/pieces.ts";
-import { example } from "../support/analyse.ts";
+import { example, examples } from "../support/analyse.ts";
 import { edited } from "../support/editor.ts";
 import { tidySheet } from "../support/tidy-sheet.ts";
 
@@ -28,8 +28,7 @@ const sheetsOfGuide = [...guide.matchAll(/```\n((?:note|market) [\s\S]*?)```/g)]
 );
 
 test.each([
-  ["the Exchange Note", example("exchange-note")],
-  ["the Power Up Note", example("power-up-note")],
+  ...examples().map((name) => [name, example(name)] as const),
   ["a sheet with every layout", tidySheet],
   ["an empty file", ""],
   ["a comment alone", "// nothing yet\n"],
@@ -330,7 +329,7 @@ function at(line: number, character: number, endLine: number, endCharacter: numb
 }
 
 test("nothing that is formatted would read differently, so that nothing is left out for that reason", () => {
-  for (const sheet of [tidySheet, example("exchange-note"), example("power-up-note")]) {
+  for (const sheet of [tidySheet, ...examples().map(example)]) {
     const chunks = readDocument(sheet);
     expect(chunks.some(isUnmatched)).toBe(false);
     expect(formatted(sheet, chunks).chunks.every(({ lines }) => lines !== undefined)).toBe(true);

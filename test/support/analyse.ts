@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import type { Span } from "../../server/src/base/span.ts";
 import type { PlacedProblem } from "../../server/src/checks/check.ts";
 import { asShipped } from "../../server/src/checks/levels.ts";
@@ -30,6 +30,12 @@ export function subjectsIn(text: string): readonly Subject[] {
 
 export function example(name: string): string {
   return readFileSync(new URL(`../../examples/${name}.note`, import.meta.url), "utf8");
+}
+
+/** The names of all examples. */
+export function examples(): string[] {
+  const files = readdirSync(new URL("../../examples/", import.meta.url));
+  return files.filter((file) => file.endsWith(".note")).map((file) => file.slice(0, -".note".length));
 }
 
 /** The text after one of a problem's repairs. */

@@ -1,16 +1,26 @@
 import fc from "fast-check";
+import type { ClauseSpec } from "../../server/src/catalog/clause.ts";
+import { allClauses } from "../../server/src/catalog/vocabulary.ts";
+
+/** Other names of some clauses, by the block that they stand in. */
+const otherNames: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  note: {
+    issuer: ["borrower", "Maker"],
+    holder: ["lender"],
+    principal: ["principal amount", "FACE AMOUNT"],
+    issued: ["issue date", "dated"],
+    matures: ["maturity date", "due"],
+  },
+  interest: { rate: ["interest rate"] },
+  conversion: {
+    price: ["conversion price"],
+    "ownership limit": ["beneficial ownership limitation", "blocker"],
+  },
+};
 
 /** Other ways to write words of a sheet, which mean the same. */
 const otherWords: readonly (readonly [written: string, others: readonly string[]])[] = [
-  ["issuer  ", ["borrower ", "Maker "]],
-  ["holder  ", ["lender "]],
-  ["principal  ", ["principal amount ", "FACE AMOUNT "]],
-  ["issued  ", ["issue date ", "dated "]],
-  ["matures  ", ["maturity date ", "due "]],
-  ["rate  ", ["interest rate "]],
-  ["price  ", ["conversion price "]],
-  ["ownership limit  ", ["beneficial ownership limitation ", "blocker "]],
-  ["at maturity", ["in a lump sum at maturity", "upon maturity"]],
+  ["payable  at maturity", ["payable in a lump sum at maturity", "payable upon maturity"]],
   ["closing bids", ["closing bid prices", "bid prices"]],
   ["closing bid on", ["closing bid price on", "the bid price on"]],
   ["VWAP over", ["daily VWAP over", "volume-weighted average price over", "vwap of the common stock over"]],
@@ -19,7 +29,7 @@ const otherWords: readonly (readonly [written: string, others: readonly string[]
   ["3 lowest", ["the three (3) lowest", "three lowest"]],
   ["85%", ["85 percent", "eighty-five percent (85%)", "eighty-five percent"]],
   ["12%", ["12 %", "twelve percent (12%)"]],
-  ["average of", ["the mean of", "the average of the"]],
+  ["average of", ["the mean of", "average of the"]],
   ["December", ["Dec", "dec.", "DECEMBER"]],
   ["after issuance", ["after the issuance", "following issuance"]],
   ["per annum", ["Per Annum"]],
@@ -27,6 +37,15 @@ const otherWords: readonly (readonly [written: string, others: readonly string[]
   ["of principal", ["of the principal", "of the  Principal"]],
   ["day 0 to 30", ["Day 0 through 30"]],
 ];
+
+/** The clauses whose words are free text, and the blocks whose lines are. */
+const freeClauses = namesWhere(({ value }) => value.form === "text");
+const freeBlocks = namesWhere(({ block }) => block?.content === "text");
+
+function namesWhere(fits: (spec: ClauseSpec) => boolean): RegExp {
+  const names = allClauses().flatMap(({ spec }) => (fits(spec) ? spec.names : []));
+  return new RegExp(`^\\s*(?:${names.join("|")}) `);
+}
 
 interface Whim {
   readonly indent: string;
@@ -66,7 +85,7 @@ export function scrambled(sheet: string): fc.Arbitrary<string> {
         const own = whims[index] as Whim;
         if (line === "") return own.joins ? "" : "\n";
         if (free.has(index)) return line;
-        const words = retyped(line, own);
+        const words = retyped(line, blockAround(lines, index), own);
         const brace = own.ownBrace && /^ {0,4}\S.* \{$/.test(line) ? words.replace(/\s*\{$/, "\n  {") : words;
         const marks = quotes === "curly" ? brace.replace(/"([^"]*)"/g, "“$1”") : brace;
         return `${own.indent}${marks}${own.behind}`;
@@ -93,28 +112,49 @@ function freeLines(lines: readonly string[]): ReadonlySet<number> {
   const free = new Set<number>();
   let end: string | undefined;
   lines.forEach((line, index) => {
-    if (end !== undefined || /^\s*(security|other) /.test(line) || line.includes("/*")) free.add(index);
-    if (/^\s*(events of default|covenants) \{$/.test(line)) end = "}";
+    if (end !== undefined || freeClauses.test(line) || line.includes("/*")) free.add(index);
+    if (freeBlocks.test(line) && line.endsWith("{")) end = "}";
     if (line.includes("/*")) end = "*/";
     if (end !== undefined && line.trim().endsWith(end)) end = undefined;
   });
   return free;
 }
 
-function retyped(line: string, { gap, casing, other }: Whim): string {
-  const parts = line.trim().split(/("[^"]*"|\/\/.*|\/\*.*?\*\/|\[[^\]]*\])/);
+/** The name of the block that a line stands in. */
+function blockAround(lines: readonly string[], index: number): string {
+  const indent = lines[index]?.search(/\S/) ?? 0;
+  const opening = lines.slice(0, index).findLast((line) => line !== "" && line.search(/\S/) < indent);
+  return /^\s*(\w+)/.exec(opening ?? "")?.[1] ?? "";
+}
+
+function retyped(line: string, block: string, { gap, casing, other }: Whim): string {
+  const renamed = other < 4 ? line.trim() : reworded(otherName(line.trim(), block, other), other);
+  const parts = renamed.split(/("[^"]*"|\/\/.*|\/\*.*?\*\/|\[[^\]]*\])/);
   return parts
-    .map((part, index) => (index % 2 === 1 ? part : cased(reworded(part, other), casing).replace(/ +/g, gap)))
+    .map((part, index) => (index % 2 === 1 ? part : cased(part, casing).replace(/ +/g, gap)))
     .join("");
 }
 
-function reworded(words: string, other: number): string {
-  if (other < 4) return words;
-  return otherWords.reduce((text, [written, others]) => {
-    const put = others[other % others.length] ?? written;
-    const found = written.endsWith("  ") ? new RegExp(`^${written.trim()} {2,}`) : written;
-    return text.replace(found, () => put);
-  }, words);
+function otherName(line: string, block: string, other: number): string {
+  const [, name = "", words = ""] = /^(.*?)( {2,}.*)$/.exec(line) ?? [];
+  const others = otherNames[block]?.[name];
+  return others ? `${others[other % others.length]}${words}` : line;
+}
+
+/** Other words outside quotes, comments and brackets. */
+function reworded(line: string, other: number): string {
+  const parts = line.split(/("[^"]*"|\/\/.*|\/\*.*?\*\/|\[[^\]]*\])/);
+  return parts
+    .map((part, index) =>
+      index % 2 === 1
+        ? part
+        : otherWords.reduce(
+            (text, [written, others]) =>
+              text.replace(written, () => others[other % others.length] ?? written),
+            part,
+          ),
+    )
+    .join("");
 }
 
 /** Three capitals before a number would be a currency's code. */
