@@ -438,3 +438,18 @@ test("what may be said more than once is restated by its name, and without a nam
     ranks: 0,
   });
 });
+
+test("a form that is still blank is no note of a round, a note that others are based on is", () => {
+  const safe = (principal: string): string =>
+    `note "House SAFE" {\n  issuer "Example Corp."\n  principal ${principal}\n  issued January 2, 2024\n  matures none\n  interest none\n  qualified financing {\n    threshold $1,000,000 excluding notes\n    valuation cap $6,000,000 pre-money\n    company capitalization 8,000,000 shares\n    converts automatically\n  }\n}\n`;
+  const more =
+    'note "SAFE 1" based on "House SAFE" {\n  principal $100,000\n}\nnote "SAFE 2" based on "House SAFE" {\n  principal $200,000\n}\nscenario "Series A" {\n  on March 3, 2025\n  round { price per share $1.50; new money $2,000,000 }\n}\n';
+  const after = (principal: string): string | null | undefined =>
+    explain(read(safe(principal) + more))
+      .find(({ name }) => name === "SAFE 1")
+      ?.scenarios[0]?.figures.find(({ label }) => label === "shares after the round")?.value;
+  // At 6,000,000 ÷ 8,000,000 = 0.75 a share: 8,000,000 + 1,333,333 new + 133,333 + 266,666.
+  expect(after("[ ]")).toBe("9733332");
+  // The first note is a note of its own with 300,000: 400,000 shares more.
+  expect(after("$300,000")).toBe("10133332");
+});

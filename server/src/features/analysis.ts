@@ -19,7 +19,7 @@ import {
 import type { BoundText } from "../note/bind.ts";
 import type { BoundMarket, BoundNote } from "../note/bound.ts";
 import type { Day } from "../quantity/date.ts";
-import { type ComposedDocument, type ComposedPiece, composeDocument } from "./composed.ts";
+import { type ComposedDocument, type ComposedPiece, composeDocument, patternsIn } from "./composed.ts";
 import { type FileContent, type Files, noFiles } from "./files.ts";
 import type { ReadPath } from "./forms.ts";
 import { type Chunk, type Piece, readDocument } from "./pieces.ts";
@@ -89,8 +89,9 @@ export function analyse(
   const cases = bounds.flatMap((bound, index) =>
     bound.notes.map((note) => ({ index, own: caseOf(note, topFor(note, top, composed)) })),
   );
+  const isPattern = patternsIn(composed);
   const together = togetherIn(
-    cases.map(({ own }) => own),
+    cases.map(({ own }) => own).filter(({ note }) => !isPattern(note)),
     top,
     earlier?.together,
   );

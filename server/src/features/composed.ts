@@ -1,4 +1,6 @@
 import type { Span } from "../base/span.ts";
+import type { ClauseSpec } from "../catalog/clause.ts";
+import { note as noteSpec } from "../catalog/note.ts";
 import { type PlacedProblem, shapeProblem } from "../checks/check.ts";
 import { topOf } from "../market/case.ts";
 import { type BoundText, bind } from "../note/bind.ts";
@@ -124,6 +126,24 @@ function compose(piece: Piece, bases: ReadonlyMap<Clause, Composition>): Compose
 /** Whether two clauses are one, before and after others are taken over into its block. */
 export function isSame(a: Clause, b: Clause): boolean {
   return a.phrase === b.phrase && a.span.start === b.span.start;
+}
+
+/**
+ * Tells which notes are only patterns for others: some of this file are based on them, and they leave open what no
+ * note can do without. Such a form is nobody's debt and takes no part in what several notes do together.
+ */
+export function patternsIn({ forms }: ComposedDocument): (note: BoundNote) => boolean {
+  const own = [...forms.values()].filter(({ source }) => source.path === undefined);
+  const phrases = new Set(own.map(({ note }) => note.clause.phrase));
+  return (note) =>
+    phrases.has(note.clause.phrase) &&
+    Object.entries(noteSpec.clauses).some(([id, spec]) => isOpen(id, spec, note));
+}
+
+function isOpen(id: string, { required }: ClauseSpec, note: BoundNote): boolean {
+  const said: unknown = Object.entries(note.clauses).find(([name]) => name === id)?.[1];
+  const state = typeof said === "object" && said !== null && "state" in said ? said.state : undefined;
+  return required !== undefined && (state === "absent" || state === "blank");
 }
 
 /** What a note lacks is not known as long as its form is not. */
