@@ -95,6 +95,17 @@ describe("accrued interest", () => {
   });
 });
 
+test("a conversion that the holder may choose is taken to be chosen, and says so", () => {
+  const assumed = (terms: string): string | undefined =>
+    recordsOf(venture(terms) + priced("$1.50"), played)
+      .get("round-shares")
+      ?.assumptions.join();
+  expect(assumed("discount 20%\nconverts at option of holder")).toContain(
+    "the holder chooses to convert in the round",
+  );
+  expect(assumed("discount 20%\nconverts automatically")).not.toContain("chooses");
+});
+
 describe("whether the financing is qualified", () => {
   const money = (threshold: string): (string | undefined)[] =>
     figures(venture(`financing price $1\nthreshold ${threshold}`) + priced("$2.00"), [

@@ -87,14 +87,27 @@ function duplicateMarkets(cases: readonly Surroundings[]): PlacedProblem[] {
 /** Prices beside the notes that are in another currency than a note that they are for: said at the first of them. */
 function foreignPrices(cases: readonly Surroundings[]): PlacedProblem[] {
   return cases.flatMap(({ note, market }) => {
-    const cells = market?.table.rows.flatMap(({ prices }) => [...prices.values()]) ?? [];
-    const foreign = cells.find(
-      ({ price }) => price.currency !== undefined && price.currency !== note.currency,
-    );
+    const foreign = market && foreignPrice(market, note.currency);
     if (!market || !foreign) return [];
-    const message = `The prices are in ${foreign.price.currency}, “${note.name}” is in ${note.currency}. Amounts in two currencies can't be compared; give the prices in ${note.currency}.`;
+    const message = `The prices are in ${foreign.currency}, “${note.name}” is in ${note.currency}. Amounts in two currencies can't be compared; give the prices in ${note.currency}.`;
     return [shapeProblem("currency-mixed", foreign.span, message, market.tree, note.name)];
   });
+}
+
+/** The first price of a market in another currency, and where it stands; of a file, where that is named. */
+function foreignPrice(
+  { table: { rows, file: from }, pricesFrom }: BoundMarket,
+  currency: string,
+): { readonly currency: string; readonly span: Span } | undefined {
+  if (from) {
+    const other = from.currencies.find((code) => code !== currency);
+    return other === undefined || !pricesFrom ? undefined : { currency: other, span: pricesFrom.span };
+  }
+  for (const { prices } of rows)
+    for (const { price, span } of prices.values())
+      if (price.currency !== undefined && price.currency !== currency)
+        return { currency: price.currency, span };
+  return undefined;
 }
 
 function unknownNote(
@@ -113,7 +126,8 @@ function unknownNote(
   return [{ ...shapeProblem("note-unknown", forNote.span, message, tree, undefined), fixes }];
 }
 
-function shapeProblem(
+/** A problem of a draft's shape that is found when its parts are put together. */
+export function shapeProblem(
   code: ShapeCode,
   span: Span,
   message: string,

@@ -1,3 +1,4 @@
+import type { Span } from "../base/span.ts";
 import type { ClauseSpec } from "../catalog/clause.ts";
 import { openPointText } from "../checks/rules/left-open.ts";
 import { type Affected, affectedBy } from "../finance/affects.ts";
@@ -18,13 +19,14 @@ import { type OpenHere, openPoints } from "../finance/open-points.ts";
 import { blockerShares } from "../finance/ownership.ts";
 import { wordsOf } from "../finance/price.ts";
 import { playsRange, priceTable } from "../finance/price-table.ts";
+import { summaryOf } from "../market/csv.ts";
 import { minus } from "../quantity/arithmetic.ts";
 import { assumptionsOf, type Figure, isWaiting } from "../quantity/figure.ts";
 import { show, showDifference } from "../quantity/format.ts";
 import { derivation, type Line, shownWithManner } from "../render/derivation.ts";
 import { type ClauseReport, hoverMarkdown } from "../render/hover.ts";
 import { priceInSymbols } from "../render/symbols.ts";
-import type { Clause } from "../syntax/tree.ts";
+import type { Clause, Tree } from "../syntax/tree.ts";
 import type { Analysis, NoteAnalysis } from "./analysis.ts";
 import { casesText } from "./cases.ts";
 import {
@@ -37,6 +39,8 @@ import {
   specsAt,
 } from "./place.ts";
 import { mayApply, situationFor, topicHere } from "./setting.ts";
+import { takenOver } from "./taken-over.ts";
+import { whereIs } from "./whereabouts.ts";
 
 export interface Hover {
   readonly markdown: string;
@@ -50,9 +54,12 @@ export function hover(analysis: Analysis, position: Position): Hover | undefined
   const placed = around.findLast(({ spec }) => spec);
   if (!placed?.spec || !onWords(placed, place.offset)) return undefined;
   const note = noteAt(analysis, place);
-  const markdown = kept(note ?? analysis, placed.clause, () =>
-    hoverMarkdown(reportOn(placed, placed.spec as ClauseSpec, around, note)),
-  );
+  const { spec, clause } = placed;
+  const markdown = kept(note ?? analysis, clause, () => {
+    const taken = spec.block ? takenOver(analysis, place.index, clause, spec.block) : [];
+    const report = reportOn(placed, spec, around, note);
+    return hoverMarkdown({ ...report, notes: [...report.notes, ...taken] });
+  });
   return { markdown, range: rangeIn(place.piece, place.firstLine, headSpan(placed)) };
 }
 
@@ -78,14 +85,11 @@ function headSpan({ clause }: PlacedSpec): { readonly start: number; readonly en
 
 /** The note around a place; at the top of a file the first note that the clause applies to. */
 function noteAt(analysis: Analysis, { piece, offset }: Place): NoteAnalysis | undefined {
-  const around = analysis.notes.find(
-    ({ note }) => note.tree === piece.tree && note.span.start <= offset && offset <= note.span.end,
-  );
-  const applies = ({ surroundings }: NoteAnalysis): boolean =>
-    [surroundings.market, ...surroundings.scenarios].some(
-      (part) => part?.tree === piece.tree && part.span.start <= offset && offset <= part.span.end,
-    );
-  return around ?? analysis.notes.find(applies) ?? analysis.notes[0];
+  const holds = ({ tree, span }: { readonly tree: Tree; readonly span: Span }): boolean =>
+    span.start <= offset && offset <= span.end && whereIs(analysis, tree, span)?.piece === piece;
+  const applies = ({ surroundings: { market, scenarios } }: NoteAnalysis): boolean =>
+    [market, ...scenarios].some((part) => part && holds(part));
+  return analysis.notes.find(({ note }) => holds(note)) ?? analysis.notes.find(applies) ?? analysis.notes[0];
 }
 
 function reportOn(
@@ -127,14 +131,20 @@ function reportOn(
       ...open.map(openPointText),
     ],
     assumptions: assumptions.filter((text) => !open.some(({ point }) => point.because === text)),
+    notes: spec.value.form === "source" ? fileNotes(situation) : [],
     cases: situation ? casesText(placed.path, situation) : [],
-    notes: [],
   };
 }
 
 /** A scenario over a range of prices shows its table where it begins, and where it says the range. */
 function playsRangeHere({ path }: PlacedSpec, situation: Situation): boolean {
   return playsRange(situation) && (path === "scenario" || path === "scenario/price");
+}
+
+/** What the file of the market's prices holds. */
+function fileNotes(situation: Situation | undefined): string[] {
+  const table = situation?.market?.table;
+  return table?.file ? [`${table.file.name}: ${summaryOf(table)}.`] : [];
 }
 
 /** What each bracketed alternative of the clause would change, measured by the topic's first answer. */

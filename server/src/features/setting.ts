@@ -4,6 +4,7 @@ import type { Formula, Situation } from "../finance/formula.ts";
 import { answersIn } from "../finance/formulas.ts";
 import type { NoteAnalysis } from "./analysis.ts";
 import { scenarioOfCase } from "./cases.ts";
+import { isSame } from "./composed.ts";
 import type { PlacedSpec } from "./place.ts";
 
 /** Whether the note has what the formula is about, by itself or in a scenario. */
@@ -31,7 +32,9 @@ export function situationFor(
   note: NoteAnalysis,
   affected: readonly Affected[],
 ): Situation {
-  const here = note.played.find(({ scenario }) => around.some(({ clause }) => clause === scenario?.clause));
+  const here = note.played.find(({ scenario }) =>
+    around.some(({ clause }) => scenario && isSame(clause, scenario.clause)),
+  );
   if (here) return here;
   const ofCase = scenarioOfCase(placed.path, placed.clause, note);
   if (ofCase) return ofCase;

@@ -1,4 +1,5 @@
-import type { BoundMarket } from "../note/bound.ts";
+import type { PriceRow } from "../catalog/value.ts";
+import type { BoundMarket, PriceTable } from "../note/bound.ts";
 import { type Day, isoDate } from "../quantity/date.ts";
 import type { Exact } from "../quantity/exact.ts";
 import { type Figure, figure } from "../quantity/figure.ts";
@@ -34,11 +35,28 @@ export function columnsFor(measure: MeasureId, under: Use): readonly MeasureId[]
   return ["trading price", "last price", "closing price"];
 }
 
+interface Index {
+  readonly byDay: ReadonlyMap<Day, PriceRow>;
+  readonly days: readonly Day[];
+}
+
+const indexes = new WeakMap<PriceTable["rows"], Index>();
+
+/** A table's rows by day, made once: twenty years of days are many, and every situation asks. */
+function indexOf({ rows }: PriceTable): Index {
+  const known = indexes.get(rows);
+  if (known) return known;
+  const made = { byDay: new Map(rows.map((row) => [row.day, row])), days: rows.map(({ day }) => day) };
+  indexes.set(rows, made);
+  return made;
+}
+
 /** A market's prices; those that name no currency are in the note's. */
 export function quotesOf(market: BoundMarket, currency: string): Quotes {
-  const byDay = new Map(market.table.rows.map((row) => [row.day, row]));
+  const { byDay, days } = indexOf(market.table);
+  const { file } = market.table;
   return {
-    days: market.table.rows.map(({ day }) => day),
+    days,
     flat: undefined,
     on: (day, measure, under) => {
       const row = byDay.get(day);
@@ -50,7 +68,11 @@ export function quotesOf(market: BoundMarket, currency: string): Quotes {
             ...cell.price,
             currency: cell.price.currency ?? currency,
             name,
-            origin: { kind: "given", by: name, span: cell.span },
+            origin: {
+              kind: "given",
+              by: file ? `${name} (${file.name}, ${row?.source})` : name,
+              span: file ? market.pricesFrom?.span : cell.span,
+            },
           };
         }
       }

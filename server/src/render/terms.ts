@@ -49,22 +49,23 @@ function bodyOf({ clauses }: Block, block: BlockSpec | undefined, text: string):
 
 /** The words behind a clause's name on one line; what stood a line each in braces stands in parentheses. */
 function phraseText({ phrase }: Clause, text: string): string {
-  let said = "";
-  let end: number | undefined;
+  const parts: string[] = [];
+  let end = 0;
   let ended = false;
+  let opened = true;
   for (const { startOffset, image } of phrase) {
     if (image.trim() === "" || image === ";") {
       ended = true;
       continue;
     }
-    const opens = said.endsWith("(") || said === "" || image === "}";
-    const apart = end !== undefined && startOffset > end && text.slice(end, startOffset).trim() === "";
-    said += opens ? "" : ended ? "; " : apart ? " " : "";
-    said += image === "{" ? "(" : image === "}" ? ")" : image;
+    const apart = startOffset > end && text.slice(end, startOffset).trim() === "";
+    parts.push(opened || image === "}" ? "" : ended ? "; " : apart ? " " : "");
+    parts.push(image === "{" ? "(" : image === "}" ? ")" : image);
     end = startOffset + image.length;
     ended = false;
+    opened = image === "{";
   }
-  return said;
+  return parts.join("");
 }
 
 function wordsAt({ start, end }: { readonly start: number; readonly end: number }, text: string): string {

@@ -1,5 +1,6 @@
 import * as arithmetic from "../../quantity/arithmetic.ts";
-import { type Figure, isWaiting, named, waiting } from "../../quantity/figure.ts";
+import { assuming, type Figure, isWaiting, named, waiting } from "../../quantity/figure.ts";
+import { optionalClause } from "../clauses.ts";
 import { formula, type Situation, type Source, step } from "../formula.ts";
 import { converting, priceOfRound, roundPrice } from "./prices.ts";
 import { qualified, roundSource } from "./qualified.ts";
@@ -27,8 +28,19 @@ export const roundAmount = formula({
     source: roundSource,
   },
   applies: convertsInRound,
-  needs: { qualified, amount: amountInRound },
-  compute: ({ amount }) => amount,
+  needs: {
+    qualified,
+    amount: amountInRound,
+    converts: optionalClause(
+      "note/qualifiedFinancing/converts",
+      ({ note }) => note.clauses.qualifiedFinancing.inner.converts,
+    ),
+  },
+  compute: ({ amount, converts }) =>
+    assuming(
+      amount,
+      converts === "at option of holder" ? "the holder chooses to convert in the round" : undefined,
+    ),
 });
 
 export const roundInterestPaid = formula({

@@ -35,7 +35,10 @@ export const interestShares = formula({
         const price = priceOf(phrase, situation);
         return isWaiting(price) ? price : named("interest price", price);
       },
-      { clauses: ["market/prices"], points: ["window-end", "window-days", "trading-price"] },
+      {
+        clauses: ["market/prices", "scenario/price"],
+        points: ["window-end", "window-days", "trading-price"],
+      },
     ),
   },
   compute: ({ interest, price }) =>

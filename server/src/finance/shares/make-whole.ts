@@ -222,7 +222,7 @@ export const interestMakeWholeShares = formula({
         const price = priceOf(phrase, situation);
         return isWaiting(price) ? price : named("make-whole price", price);
       },
-      { clauses: ["market/prices"] },
+      { clauses: ["market/prices", "scenario/price"] },
     ),
   },
   compute: ({ amount, price }) =>

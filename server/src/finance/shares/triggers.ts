@@ -112,7 +112,7 @@ function formulasOf(clause: TriggerClause): TriggerFormulas {
         "days at or above the trigger price",
         { trigger, date: conversionDate },
         ({ trigger: found, date }, situation) => daysReached(found, label, date, situation),
-        { clauses: ["market/prices"] },
+        { clauses: ["market/prices", "scenario/price"] },
       ),
     },
     compute: ({ count }) => count,

@@ -27,7 +27,7 @@ const laterPrice: Source<Figure<"price">> = step(
     const price = priceOf(phrase, playedOn(dayOf(day), situation));
     return isWaiting(price) ? price : named("true-up price", price);
   },
-  { clauses: ["market/prices"] },
+  { clauses: ["market/prices", "scenario/price"] },
 );
 
 /** The same situation on another day. */
