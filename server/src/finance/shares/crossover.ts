@@ -4,7 +4,7 @@ import { type Figure, isWaiting, waiting } from "../../quantity/figure.ts";
 import type { PricePhrase } from "../../syntax/phrase-tree.ts";
 import { caseIn } from "../cases.ts";
 import { conversionDate } from "../dates.ts";
-import { formula, optional, type Situation, type Source, step } from "../formula.ts";
+import { evaluate, formula, optional, type Situation, type Source, step } from "../formula.ts";
 import { marketPriceAt, partsOf } from "../market-lines.ts";
 
 /** Where two alternatives are equal, with the words for both. */
@@ -59,7 +59,7 @@ export const crossoverPrice = formula({
     source: "arithmetic on the note's price clause",
   },
   applies: (situation) => {
-    const found = crossings.read(situation);
+    const found = evaluate(crossings, situation);
     return !isWaiting(found) && found.length > 0;
   },
   needs: { crossings },
