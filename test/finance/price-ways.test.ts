@@ -31,7 +31,9 @@ test("a premium alone waits for the price that it is taken on", () => {
 test("a price that is written, even as a blank, goes before what would give it", () => {
   const rate = "conversion rate 100 shares per $1,000";
   expect(valueIn(priced(`price $2.00\n    ${rate}`), "conversion-price")).toBe("2");
-  expect(valueIn(priced("price $2.00\n    conversion rate [ ]"), "conversion-shares", on)).toMatch(/^\d+$/);
+  expect(
+    valueIn(priced("price $2.00\n    conversion rate [ ]\n    amount principal"), "conversion-shares", on),
+  ).toBe("50000");
   expect(valueIn(priced(`price [ ]\n    ${rate}`), "conversion-price")).toBe(
     "waits for the blank in “price”",
   );

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { allClauses } from "../../server/src/catalog/vocabulary.ts";
 import { measures } from "../../server/src/syntax/measures.ts";
+import { spanOf, tokenize } from "../../server/src/syntax/tokens.ts";
 import { example } from "./analyse.ts";
 
 /** The words of the language itself, so that random texts come near to what it reads. */
@@ -152,6 +153,32 @@ market {\n${lines("outstanding", "valued on")}
 scenario "S" {\n${lines("on", "convert")}\n}
 `;
   });
+
+const comments = fc.constantFrom(
+  "/* one */",
+  "/* two\n     lines */",
+  "/* two\r\n lines */\t",
+  "// to the end\n",
+  "\n\t// on its own\n",
+  "\n\n/* apart */\n\n",
+  "// one\n// and another  \n",
+);
+
+/** A text with comments and spaces put between its words at random. */
+export function withRemarks(text: string): fc.Arbitrary<string> {
+  const ends = tokenize(text).tokens.map((token) => spanOf(token).end);
+  const remark = fc.tuple(
+    fc.constantFrom(0, ...ends),
+    fc.oneof(comments, fc.constantFrom("\n", "\n\n\n", "  ")),
+  );
+  return fc
+    .array(remark, { minLength: 1, maxLength: 8 })
+    .map((remarks) =>
+      [...remarks]
+        .sort(([a], [b]) => b - a)
+        .reduce((all, [at, put]) => all.slice(0, at) + put + all.slice(at), text),
+    );
+}
 
 /** Whatever an author, a paste or an accident may leave in a file. */
 export const anyDraft = fc.oneof(anyText, wordSoup, damagedSheet, oddSheet);

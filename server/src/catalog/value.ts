@@ -131,6 +131,20 @@ export function choice<const C extends readonly Choice[]>(...choices: C): Value<
   return { form: "choice", choices, says: "one of a few words" };
 }
 
+/** Words as choices compare them: in lower case, without an article before or a full stop behind. */
+export function choiceWords(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .replace(/^the |\.$/g, "");
+}
+
+/** The choice that some words are, by its own word or by another way to say it. */
+export function chosen(choices: readonly Choice[], text: string): Choice | undefined {
+  const words = choiceWords(text);
+  return choices.find(({ word, also = [] }) => [word, ...also].some((form) => form.toLowerCase() === words));
+}
+
 /** A value with words behind it that say what it is of. */
 export function tagged<M, const C extends readonly Choice[]>(
   value: Value<M>,

@@ -7,6 +7,7 @@ import { type Day, parseIsoDate } from "../quantity/date.ts";
 import { analyseFile } from "./analyse.ts";
 import { type CheckFormat, checkFormats, findingsIn, forFinal, report } from "./check.ts";
 import { filesNamed } from "./files.ts";
+import { type FormatOptions, formatFiles } from "./format.ts";
 import { memo } from "./memo.ts";
 import { housePolicies } from "./policy.ts";
 import { readSource } from "./read.ts";
@@ -50,6 +51,14 @@ function main(argv: readonly string[]): ExitCode {
     .argument("<file...>", fileArgument)
     .action((files: string[], options: ExplainOptions) => {
       code = explainFiles(files, options);
+    });
+  program
+    .command("format")
+    .description("write the terms as a term sheet: one clause a line, values in a column")
+    .option("--check", "list the files that are not formatted, and change none")
+    .argument("<file...>", fileArgument)
+    .action((files: string[], options: FormatOptions) => {
+      code = formatFiles(files, options);
     });
   program
     .command("rules")

@@ -1,6 +1,7 @@
 import type { ClauseSpec } from "../catalog/clause.ts";
 import { type Affected, topicOf } from "../finance/affects.ts";
 import type { Formula, Situation } from "../finance/formula.ts";
+import { answersIn } from "../finance/formulas.ts";
 import type { NoteAnalysis } from "./analysis.ts";
 import { scenarioOfCase } from "./cases.ts";
 import { isSame } from "./composed.ts";
@@ -21,9 +22,6 @@ export function topicHere(
   return affected.some(({ formula }) => formula.topic === own) ? own : topicOf(affected);
 }
 
-/** What is shown as a scenario has it, where there is one. */
-const played: ReadonlySet<string> = new Set(["conversion", "ownership", "financing"]);
-
 /**
  * The scenario at hand; of a clause that is said for several cases the first scenario in which it counts; for a clause
  * whose numbers need a day the first scenario that has what they are about, else the first.
@@ -43,12 +41,21 @@ export function situationFor(
   const needsDay = affected.length > 0 && affected.every(({ formula }) => formula.scope !== "note");
   const topic = topicHere(placed, placed.spec, affected);
   const [first] = note.played;
-  if (!first || !(needsDay || (topic !== undefined && played.has(topic)))) return note.alone;
+  if (topic === "financing")
+    return [...note.played, note.alone].find((one) => answers(affected, topic, one)) ?? note.alone;
+  if (!first || !(needsDay || topic === "conversion" || topic === "ownership")) return note.alone;
   const nearest = Math.min(...affected.map(({ distance }) => distance));
   const close = affected.filter(({ distance }) => distance === nearest).map(({ formula }) => formula);
   return (
     [...note.played, note.alone].find((situation) =>
       close.every(({ applies }) => !applies || applies(situation)),
     ) ?? first
+  );
+}
+
+/** Whether any figure of a topic that rests on the clause belongs to the situation. */
+function answers(affected: readonly Affected[], topic: string, situation: Situation): boolean {
+  return answersIn(situation).some(
+    ({ formula }) => formula.topic === topic && affected.some((one) => one.formula === formula),
   );
 }

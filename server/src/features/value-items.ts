@@ -1,10 +1,10 @@
 import type { IToken } from "chevrotain";
 import { type CompletionItem, CompletionItemKind } from "vscode-languageserver-types";
+import { monthNames } from "../base/months.ts";
 import type { ClauseSpec } from "../catalog/clause.ts";
 import type { Value } from "../catalog/value.ts";
 import { allowableCodes } from "../checks/codes.ts";
 import { formulas } from "../finance/formulas.ts";
-import { monthNames } from "../quantity/date.ts";
 import { expectedAfter } from "../syntax/expected.ts";
 import { conditionWords, keywordText, MeasureName, MonthName } from "../syntax/keywords.ts";
 import { measures } from "../syntax/measures.ts";

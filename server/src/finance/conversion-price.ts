@@ -76,7 +76,10 @@ const givenPrice: Source<Figure<"price">> = step(
     const base = priceOf(reference, situation);
     return isWaiting(base) ? base : arithmetic.increased(base, premium);
   },
-  { clauses: ["market/prices", "scenario/price"], points: ["window-end", "window-days", "trading-price"] },
+  {
+    clauses: ["market/prices", "scenario/price"],
+    points: ["window-end", "window-days", "trading-price"],
+  },
 );
 
 interface ParRule {

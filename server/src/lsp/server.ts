@@ -14,6 +14,7 @@ import { colours, colourTypes } from "../features/colours.ts";
 import { completion } from "../features/completion.ts";
 import { diagnostics } from "../features/diagnostics.ts";
 import { type FileContent, mostFileBytes } from "../features/files.ts";
+import { formatEdits } from "../features/format.ts";
 import { hover } from "../features/hover.ts";
 import type { KnownDocument } from "../features/navigation.ts";
 import { outline } from "../features/outline.ts";
@@ -40,6 +41,8 @@ const capabilities: InitializeResult["capabilities"] = {
   definitionProvider: true,
   referencesProvider: true,
   renameProvider: { prepareProvider: true },
+  documentFormattingProvider: true,
+  documentRangeFormattingProvider: true,
   codeActionProvider: { codeActionKinds: ["quickfix"] },
   semanticTokensProvider: { legend: { tokenTypes: [...colourTypes], tokenModifiers: [] }, full: true },
 };
@@ -113,6 +116,12 @@ export function serve(connection: Connection, disk?: ReadFromDisk): void {
       answer(textDocument.uri, (analysis) => completion(analysis, position)) ?? [],
   );
   connection.onDocumentSymbol(({ textDocument }) => answer(textDocument.uri, outline) ?? []);
+  connection.onDocumentFormatting(
+    ({ textDocument }) => answer(textDocument.uri, (analysis) => formatEdits(analysis)) ?? [],
+  );
+  connection.onDocumentRangeFormatting(
+    ({ textDocument, range }) => answer(textDocument.uri, (analysis) => formatEdits(analysis, range)) ?? [],
+  );
   connection.onCodeAction(
     ({ textDocument: { uri }, range }) => answer(uri, (analysis) => codeActions(analysis, uri, range)) ?? [],
   );

@@ -187,6 +187,22 @@ function judgeExpectation(
   spec: ClauseSpec,
   context: Judging,
 ): unknown {
+  const parts = expectationParts(tokens);
+  const value = parts && expectedValue(parts.value, at, context);
+  if (!value) return wrong(spec, unfitOf(tokens), context);
+  const labelSpan = unfitOf(parts.label).span;
+  const label = sliceOf(parts.label, context).replace(/\s+/g, " ").toLowerCase();
+  return { label, labelSpan, relation: parts.relation, value } satisfies ExpectationMeaning;
+}
+
+/** The words of an expectation: the figure, how it compares, and with what. */
+export function expectationParts(tokens: readonly IToken[]):
+  | {
+      readonly label: readonly IToken[];
+      readonly relation: ExpectationMeaning["relation"];
+      readonly value: readonly IToken[];
+    }
+  | undefined {
   const images = tokens.map(plainImage);
   for (const { words, relation } of relations) {
     const wanted = words.split(" ");
@@ -194,14 +210,9 @@ function judgeExpectation(
       wanted.every((word, offset) => images[index + offset] === word),
     );
     if (start < 1) continue;
-    const label = tokens.slice(0, start);
-    const value = expectedValue(tokens.slice(start + wanted.length), at, context);
-    if (!value) break;
-    const labelSpan = unfitOf(label).span;
-    const text = sliceOf(label, context).replace(/\s+/g, " ").toLowerCase();
-    return { label: text, labelSpan, relation, value } satisfies ExpectationMeaning;
+    return { label: tokens.slice(0, start), relation, value: tokens.slice(start + wanted.length) };
   }
-  return wrong(spec, unfitOf(tokens), context);
+  return undefined;
 }
 
 function expectedValue(tokens: readonly IToken[], at: number, context: Judging): Figure | undefined {

@@ -3,7 +3,7 @@ import { nearest } from "../base/nearest.ts";
 import { cover, type Span } from "../base/span.ts";
 import { listing } from "../base/words.ts";
 import type { ClauseSpec } from "../catalog/clause.ts";
-import type { Allowance, Choice } from "../catalog/value.ts";
+import { type Allowance, type Choice, choiceWords, chosen } from "../catalog/value.ts";
 import { isCurrency } from "../quantity/currency.ts";
 import { unquoted } from "../syntax/phrase-grammar.ts";
 import type { Unfit } from "../syntax/phrases.ts";
@@ -19,13 +19,8 @@ export function judgeChoice(
   spec: ClauseSpec,
   context: Judging,
 ): unknown {
-  const written = sliceOf(tokens, context)
-    .toLowerCase()
-    .replace(/\s+/g, " ")
-    .replace(/^the |\.$/g, "");
-  const found = choices.find(({ word, also = [] }) =>
-    [word, ...also].some((form) => form.toLowerCase() === written),
-  );
+  const written = choiceWords(sliceOf(tokens, context));
+  const found = chosen(choices, written);
   if (found) return found.word;
   const near = nearest(
     written,

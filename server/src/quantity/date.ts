@@ -14,6 +14,7 @@ import {
   diffDays,
   type Record as LibraryDate,
 } from "temporal-polyfill/fns/PlainDate";
+import { monthNames } from "../base/months.ts";
 import { once } from "../base/once.ts";
 
 declare const brand: unique symbol;
@@ -31,22 +32,6 @@ export interface DateParts {
   readonly month: number;
   readonly day: number;
 }
-
-/** The months in English, January first. */
-export const monthNames = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
 
 const weekdayNames = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
 

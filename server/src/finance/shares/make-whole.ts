@@ -19,9 +19,9 @@ import { conversionDate, matures } from "../dates.ts";
 import { formula, optional, type Situation, type Source, step } from "../formula.ts";
 import { priceOf } from "../price.ts";
 import { rate } from "../rates.ts";
+import { stockPrice } from "../returns.ts";
 import { dayCount, principal } from "../sources.ts";
 import { conversionRate, denomination } from "./rate.ts";
-import { stockPrice } from "./stock-price.ts";
 
 const table: Source<MakeWholeTable> = {
   label: "make-whole",

@@ -7,7 +7,7 @@ import { usablePrice } from "../conversion.ts";
 import { conversionPrice } from "../conversion-price.ts";
 import { formula, type Situation, type Source, step } from "../formula.ts";
 import { priceOf } from "../price.ts";
-import { stockPrice } from "./stock-price.ts";
+import { stockPrice } from "../returns.ts";
 
 const usualDenomination = "no denomination is stated; rates are read per $1,000 of principal";
 

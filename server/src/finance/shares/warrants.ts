@@ -7,8 +7,8 @@ import { usablePrice } from "../conversion.ts";
 import { formula, optional, type Situation, type Source, step } from "../formula.ts";
 import { afterIssue, type NewIssue, newIssue } from "../new-issue.ts";
 import { priceOf } from "../price.ts";
+import { stockPrice } from "../returns.ts";
 import { principal } from "../sources.ts";
-import { stockPrice } from "./stock-price.ts";
 
 const source = "the note's warrants; arithmetic";
 
