@@ -3,8 +3,9 @@ import type { Analysis, NoteAnalysis } from "../features/analysis.ts";
 import { isFormulaLabel } from "../features/explain.ts";
 import { conversionDate, matures } from "../finance/dates.ts";
 import { judged } from "../finance/expectations.ts";
-import { evaluate, type Formula, type Situation, type Source } from "../finance/formula.ts";
+import { evaluate, type Formula, type Situation } from "../finance/formula.ts";
 import { type Answer, answersIn } from "../finance/formulas.ts";
+import { headlinesOf } from "../finance/headlines.ts";
 import { pathOf } from "../finance/price-path.ts";
 import { type PriceTable, playsRange, priceTable } from "../finance/price-table.ts";
 import { compare } from "../quantity/exact.ts";
@@ -55,7 +56,7 @@ function glance({ note }: NoteAnalysis): string[] {
 function inShort({ alone, played }: NoteAnalysis): string[] {
   const said = [alone, ...played].flatMap((situation) =>
     topicsOf(answersOf(situation, situation === alone ? undefined : alone)).flatMap(({ title, answers }) => {
-      const lines = headlines(answers, situation);
+      const lines = headlinesOf(answers, situation);
       const lead = situation.scenario ? `${situation.scenario.name}, ${title.toLowerCase()}` : title;
       return lines.length > 0 ? [`- ${lead}: ${lines.join("; ")}.`] : [];
     }),
@@ -63,17 +64,6 @@ function inShort({ alone, played }: NoteAnalysis): string[] {
   return said.length === 0
     ? []
     : [...headed("In short", "-"), ...said.flatMap((text) => wrapped(text, 0, 2))];
-}
-
-function headlines(answers: readonly Worked[], situation: Situation): string[] {
-  const told = (source: Source): string | undefined => {
-    const value = evaluate(source, situation);
-    return isWaiting(value) ? undefined : show(value as Figure);
-  };
-  return answers
-    .filter(({ formula }) => formula.headline)
-    .sort((a, b) => (a.formula.headline?.rank ?? 0) - (b.formula.headline?.rank ?? 0))
-    .map(({ formula, result }) => formula.headline?.say(show(result), told) ?? "");
 }
 
 function aloneTitle(alone: Situation): string {

@@ -6,15 +6,9 @@ import { conversionShares } from "../finance/conversion.ts";
 import { priceClause } from "../finance/conversion-price.ts";
 import { conversionDate } from "../finance/dates.ts";
 import { boundAt, withMeaning } from "../finance/drafts.ts";
-import {
-  evaluate,
-  type Formula,
-  pointsBehind,
-  type Situation,
-  type Source,
-  varied,
-} from "../finance/formula.ts";
+import { evaluate, type Formula, pointsBehind, type Situation, varied } from "../finance/formula.ts";
 import { answersIn, formulas } from "../finance/formulas.ts";
+import { headlinesOf } from "../finance/headlines.ts";
 import { type OpenHere, openPoints } from "../finance/open-points.ts";
 import { blockerShares } from "../finance/ownership.ts";
 import { wordsOf } from "../finance/price.ts";
@@ -205,19 +199,10 @@ const mostHeadlines = 4;
 
 /** What the topic comes to, by rank; beside the shares on conversion stands how many the ownership limit lets through. */
 function headlines(close: readonly Close[], situation: Situation): string[] {
-  const told = (source: Source): string | undefined => {
-    const value = evaluate(source, situation);
-    return isWaiting(value) ? undefined : show(value as Figure);
-  };
   const shown = new Set(close.map(({ formula }) => formula));
   if (shown.has(conversionShares)) shown.add(blockerShares);
-  return answersIn(situation)
-    .filter(({ formula }) => shown.has(formula))
-    .filter(({ formula }) => formula.headline)
-    .filter(({ result }) => !isWaiting(result))
-    .sort((a, b) => (a.formula.headline?.rank ?? 0) - (b.formula.headline?.rank ?? 0))
-    .slice(0, mostHeadlines)
-    .map(({ formula, result }) => formula.headline?.say(show(result as Figure), told) ?? "");
+  const answers = answersIn(situation).filter(({ formula }) => shown.has(formula));
+  return headlinesOf(answers, situation).slice(0, mostHeadlines);
 }
 
 function settingOf(situation: Situation, ready: boolean): string | undefined {

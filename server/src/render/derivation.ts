@@ -101,7 +101,7 @@ function candidates(
 }
 
 /** Whether the alternatives are the days of a window, which a line of days says better than a line each. */
-function isWindow(inputs: readonly Figure[], labels: readonly string[]): boolean {
+export function isWindow(inputs: readonly Figure[], labels: readonly string[]): boolean {
   return (
     inputs.length > 1 &&
     inputs.every(({ name, origin }, index) => origin.kind === "given" && name === labels[index])

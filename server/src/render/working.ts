@@ -2,11 +2,11 @@ import { longDate, parseIsoDate } from "../quantity/date.ts";
 import { innerParts, isYears, madeOf } from "../quantity/expression.ts";
 import type { Figure, Operation } from "../quantity/figure.ts";
 import { show } from "../quantity/format.ts";
-import { standing } from "./derivation.ts";
+import { isWindow, standing } from "./derivation.ts";
 import { columned, wrapped } from "./lines.ts";
 
 /** Levels of a working that a reader still follows. */
-const mostDepth = 3;
+const mostDepth = 5;
 
 /** What has been said already in the same section, so that it is said once. */
 export type Told = Set<string>;
@@ -65,12 +65,35 @@ function partLines(part: Figure, known: Known, told: Told, indent: number, depth
   const name = part.name ?? "";
   if (part.origin.kind !== "computed" || (name !== "" && (known(name) || told.has(name)))) return [];
   if (name !== "") told.add(name);
-  return part.origin.operation.form === "choice"
-    ? choiceLines(part, part.origin.operation, name, known, told, indent, depth)
-    : [
-        ...lineOf(part, isYears(part) ? "" : name, told, indent),
-        ...inside(part, known, told, indent + 2, depth + 1),
-      ];
+  const { operation, inputs } = part.origin;
+  if (operation.form === "list") return listLines(inputs, operation, name, known, told, indent);
+  if (operation.form === "choice" && isWindow(inputs, operation.labels))
+    return said(`${name === "" ? "" : `${name}: `}${windowText(part, inputs, operation)}`, indent);
+  if (operation.form === "choice") return choiceLines(part, operation, name, known, told, indent, depth);
+  return [
+    ...lineOf(part, isYears(part) ? "" : name, told, indent),
+    ...inside(part, known, told, indent + 2, depth + 1),
+  ];
+}
+
+/** Several answers, a line each with how it was made. */
+function listLines(
+  inputs: readonly Figure[],
+  operation: Extract<Operation, { form: "list" }>,
+  name: string,
+  known: Known,
+  told: Told,
+  indent: number,
+): string[] {
+  const lead = [name, operation.text].filter((text) => text !== "").join(": ");
+  const lines = inputs.flatMap((one, index) => {
+    const how = one.origin.kind === "stated" ? "" : `, ${madeOf(one)}`;
+    return [
+      ...said(`${operation.labels[index] ?? one.name ?? ""}: ${show(one)}${how}`, indent + 2),
+      ...inside(one, known, told, indent + 4, 2),
+    ];
+  });
+  return [...(lead === "" ? [] : said(lead, indent)), ...lines];
 }
 
 /** The alternatives in columns; under each that wins, how it was made. */
@@ -89,7 +112,8 @@ function choiceLines(
     inputs.map((candidate, index) => {
       const label = operation.labels[index] ?? candidate.name ?? "";
       const value = show(candidate);
-      return [label === value ? "fixed" : label, value, standing(part, candidate, operation, index)];
+      const shown = label === value ? "fixed" : label.replace(`: ${value}`, "");
+      return [shown, value, standing(part, candidate, operation, index)];
     }),
     indent + 2,
   );
@@ -114,11 +138,24 @@ function averageText(
   operation: Extract<Operation, { form: "average" }>,
   lead: string,
 ): string {
-  const all = operation.picked.length === inputs.length;
-  const days = inputs.map((price, index) => {
-    const star = !all && operation.picked.includes(index) ? "*" : "";
+  const [how = "", measure = ""] = operation.text.split(": ");
+  return `${lead}${show(part)} is the ${how} (${measure}): ${daysOf(inputs, operation.picked)}`;
+}
+
+/** The lowest or highest of the days of a window. */
+function windowText(
+  part: Figure,
+  inputs: readonly Figure[],
+  operation: Extract<Operation, { form: "choice" }>,
+): string {
+  return `${show(part)} is the ${operation.text}: ${daysOf(inputs, operation.winners)}`;
+}
+
+function daysOf(prices: readonly Figure[], picked: readonly number[]): string {
+  const all = picked.length === prices.length;
+  const days = prices.map((price, index) => {
+    const star = !all && picked.includes(index) ? "*" : "";
     return `${show(price)}${star} on ${(price.name ?? "").split(" of ").at(-1)}`;
   });
-  const [how = "", measure = ""] = operation.text.split(": ");
-  return `${lead}${show(part)} is the ${how} (${measure}): ${days.join("; ")}${all ? "" : " (* picked)"}`;
+  return `${days.join("; ")}${all ? "" : " (* picked)"}`;
 }
