@@ -32,9 +32,12 @@ export function example(name: string): string {
   return readFileSync(new URL(`../../examples/${name}.note`, import.meta.url), "utf8");
 }
 
-/** The names of all examples. */
+/** The names of all examples, those in folders with their folder. */
 export function examples(): string[] {
-  const files = readdirSync(new URL("../../examples/", import.meta.url));
+  const files = readdirSync(new URL("../../examples/", import.meta.url), {
+    recursive: true,
+    encoding: "utf8",
+  });
   return files.filter((file) => file.endsWith(".note")).map((file) => file.slice(0, -".note".length));
 }
 

@@ -22,6 +22,11 @@ export function wordParts(
   return value.form === "text" ? undefined : partsOf(value, phrase, text);
 }
 
+/** Whether a clause reads on behind its name like a sentence, as headings do; else its value stands in a column. */
+export function readsOn({ value: { form } }: ClauseSpec): boolean {
+  return form === "heading" || form === "source";
+}
+
 /** What stands behind a clause's name, the same for all words that read the same. */
 export function keyOf(spec: ClauseSpec, phrase: readonly IToken[], text: string): string {
   const parts = wordParts(spec, phrase, text);
@@ -39,6 +44,7 @@ function partsOf(value: Value, phrase: readonly IToken[], text: string): readonl
     case "flag":
       return worded(phrase, "phrase");
     case "heading":
+    case "source":
     case "allowance":
     case "block":
       return worded(phrase, "lower case");
