@@ -12,13 +12,21 @@ const shared = {
   target: "es2023",
   logLevel: "warning",
   legalComments: "none",
+  // Its other form for Node asks for its own files when it runs, and a bundle has none.
+  alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
 };
 const forNode = { ...shared, platform: "node", format: "cjs" };
 const forWeb = { ...shared, platform: "browser", mainFields: ["browser", "module", "main"] };
 
 const bundles = [
   { ...forNode, entryPoints: { server: "server/src/lsp/start.ts", "server-main": "server/src/lsp/node.ts" } },
-  { ...forNode, entryPoints: { cli: "server/src/cli/main.ts" }, banner: { js: "#!/usr/bin/env node" } },
+  {
+    ...forNode,
+    entryPoints: { cli: "server/src/cli/main.ts" },
+    banner: { js: "#!/usr/bin/env node" },
+    // A package that finds its own place as a module does finds it as a script here.
+    define: { "import.meta.url": "__filename" },
+  },
   { ...forWeb, format: "iife", entryPoints: { "server-web": "server/src/lsp/web.ts" } },
   { ...forNode, entryPoints: { client: "client/src/desktop.ts" }, external: ["vscode"] },
   { ...forWeb, format: "cjs", entryPoints: { "client-web": "client/src/web.ts" }, external: ["vscode"] },

@@ -1,25 +1,24 @@
 // What is written from the code itself, so that no fact about the language is typed twice.
-import { type ShapeSpec, shape } from "../server/src/catalog/shape.ts";
-import { rules } from "../server/src/checks/rules/index.ts";
+import { readFileSync } from "node:fs";
 import { methodsPage } from "../server/src/render/methods.ts";
 import { referencePage } from "../server/src/render/reference.ts";
-import { rulePage, rulesIndex, shapePage } from "../server/src/render/rule-page.ts";
+import { findingPages, rulesIndex } from "../server/src/render/rule-page.ts";
 import { textMateGrammar } from "../server/src/render/textmate.ts";
+import { manifestWithSettings, policySchema } from "../server/src/settings/schema.ts";
 import { workedCases } from "../test/worked-cases.ts";
 
 /** Folders in which every file is generated: what is there beside the generated ones is left over. */
-export const generatedFolders: readonly string[] = ["docs/rules"];
+export const generatedFolders: readonly string[] = ["docs/rules", "schemas"];
 
 /** Every generated file by its path from the project's folder, with its content. */
 export function generated(): Map<string, string> {
   return new Map([
     ["syntaxes/note-terms.tmLanguage.json", `${JSON.stringify(textMateGrammar(), undefined, 2)}\n`],
+    ["schemas/notewright.schema.json", `${JSON.stringify(policySchema(), undefined, 2)}\n`],
+    ["package.json", manifestWithSettings(readFileSync(new URL("../package.json", import.meta.url), "utf8"))],
     ["docs/reference.md", referencePage()],
     ["docs/methods.md", methodsPage(workedCases)],
     ["docs/rules/README.md", rulesIndex()],
-    ...rules.map((rule) => [`docs/rules/${rule.code}.md`, rulePage(rule)] as const),
-    ...Object.entries<ShapeSpec>(shape).map(
-      ([code, spec]) => [`docs/rules/${code}.md`, shapePage(code, spec)] as const,
-    ),
+    ...[...findingPages()].map(([code, page]) => [`docs/rules/${code}.md`, page] as const),
   ]);
 }

@@ -16,6 +16,7 @@ const layers = [
   ["market"],
   ["finance"],
   ["checks"],
+  ["settings"],
   ["render"],
   ["features"],
   ["lsp", "cli"],
@@ -27,10 +28,12 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   chevrotain: ["syntax"],
   "decimal.js": ["quantity"],
   "temporal-polyfill": ["quantity"],
+  "jsonc-parser": ["settings"],
   "vscode-languageserver-types": ["features"],
   "vscode-languageserver": ["lsp"],
   "vscode-languageserver-textdocument": ["lsp"],
   commander: ["cli"],
+  tinyglobby: ["cli"],
   "node:": ["lsp", "cli"],
 };
 

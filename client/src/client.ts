@@ -1,6 +1,7 @@
 // What both hosts share: which documents the server is asked about, and the settings it is told.
-import { workspace } from "vscode";
+import { type Disposable, workspace } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import { keepTold } from "./told.ts";
 
 export const clientId = "notewright";
 export const clientName = "Notewright";
@@ -8,12 +9,9 @@ export const clientName = "Notewright";
 /** The section of the user's settings that the server knows. */
 const section = "notewright";
 
-export interface Settings {
-  readonly valuedOn: string;
-}
-
-export function currentSettings(): Settings {
-  return { valuedOn: workspace.getConfiguration(section).get("valuedOn", "") };
+/** The user's settings as plain data, whatever they hold: the server judges them. */
+function currentSettings(): unknown {
+  return JSON.parse(JSON.stringify(workspace.getConfiguration().get(section) ?? {}));
 }
 
 /**
@@ -32,16 +30,19 @@ export function clientOptions(): LanguageClientOptions {
 /** Holds the one client of this window, so that a reload of the extension stops what it started. */
 export class Session {
   #client: BaseLanguageClient | undefined;
+  #told: Disposable | undefined;
 
   async start(client: BaseLanguageClient): Promise<void> {
     await this.stop();
     this.#client = client;
+    this.#told = keepTold(client);
     await client.start();
   }
 
   async stop(): Promise<void> {
     const client = this.#client;
     this.#client = undefined;
+    this.#told?.dispose();
     await client?.dispose();
   }
 }

@@ -1,12 +1,16 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { checkNote } from "../../server/src/checks/check.ts";
+import { asShipped, type Settings } from "../../server/src/checks/levels.ts";
 import { exampleConversion, exampleNote, type Rule } from "../../server/src/checks/rule.ts";
 import { rules } from "../../server/src/checks/rules/index.ts";
 import { example, problemsIn, repaired, subjectsIn } from "../support/analyse.ts";
 
 /** What every note has that says no more than its rule's example needs. */
 const inherent = ["left-open"];
+
+/** A repair that lets the author see the point and settles nothing. */
+const shows = (title: string): boolean => title.startsWith("Insert a scenario that shows it");
 
 const codesIn = (text: string): string[] => problemsIn(text).map(({ code }) => code);
 const othersIn = (text: string, { code }: Rule): string[] =>
@@ -42,6 +46,7 @@ describe.each(rules.map((rule) => [rule.code, rule] as const))("%s", (code, rule
         left.filter(({ severity }) => severity === "error"),
         title,
       ).toEqual([]);
+      if (shows(title)) continue;
       if (code === "left-open") expect(left.map(({ message }) => message)).not.toContain(found?.message);
       else
         expect(
@@ -69,15 +74,20 @@ test("a rule that fails becomes one piece of information, and the others still j
     },
   };
   const [subject] = subjectsIn(example("exchange-note"));
-  const found = subject ? checkNote(subject, [failing, ...rules]) : [];
+  const found = subject ? checkNote(subject, [], asShipped, [failing, ...rules]) : [];
   expect(found.map(({ code }) => code)).toEqual([
     "always-fails",
+    "exchange-uplift",
     "issuer-holds-option",
     "no-floor-price",
+    "limit-blocks-payment",
+    "governing-law-missing",
     "left-open",
   ]);
   expect(found[0]).toMatchObject({ severity: "information", span: subject?.note.heading });
   expect(found[0]?.message).toContain("a number is missing");
+  const strict: Settings = { ...asShipped, levels: new Map([["always-fails", "error"]]) };
+  expect(subject && checkNote(subject, [], strict, [failing])).toMatchObject([{ severity: "information" }]);
 });
 
 describe("allow", () => {
@@ -86,7 +96,8 @@ describe("allow", () => {
 
   test("silences a rule in its note, with a reason", () => {
     const codes = codesIn(allowed('allow no-floor-price because "The board approved the dilution"'));
-    expect(codes).toEqual(["left-open", "issuer-holds-option"]);
+    expect(codes).not.toContain("no-floor-price");
+    expect(codes).toContain("issuer-holds-option");
   });
 
   test("silences nothing without a reason", () => {
@@ -96,15 +107,28 @@ describe("allow", () => {
 
   test("silences no other note of the file", () => {
     const second = example("power-up-note");
-    const text = `${allowed('allow no-floor-price because "Approved"')}\n${second}`;
+    const text = `${allowed('allow no-floor-price because "Approved by the board on June 1"')}\n${second}`;
     expect(problemsIn(text).filter(({ code }) => code === "no-floor-price")).toHaveLength(1);
   });
 });
 
 describe("a true transcription of a filing has no error and few findings", () => {
   test.each([
-    ["exchange-note", ["left-open", "issuer-holds-option", "no-floor-price"]],
-    ["power-up-note", ["left-open", "month-imprecise", "no-floor-price"]],
+    [
+      "exchange-note",
+      [
+        "governing-law-missing",
+        "left-open",
+        "exchange-uplift",
+        "issuer-holds-option",
+        "no-floor-price",
+        "limit-blocks-payment",
+      ],
+    ],
+    [
+      "power-up-note",
+      ["governing-law-missing", "left-open", "conversion-end-open", "month-imprecise", "no-floor-price"],
+    ],
   ])("%s", (name, expected) => {
     const problems = problemsIn(example(name));
     expect(problems.map(({ code }) => code)).toEqual(expected);

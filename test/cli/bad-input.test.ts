@@ -21,12 +21,18 @@ test.each(["check", "explain"])("%s says in one line what is wrong with a file",
     { "latin.note": latin, "large.note": "//".padEnd(16 * 1024 * 1024 + 1, "x"), "good.note": good },
     (path) => {
       complains([command, path("missing.note")], /missing\.note: there is no such file/);
-      complains([command, path(".")], /this is a folder/);
+      complains([command, path("*.txt")], /\*\.txt: no file fits this pattern/);
       complains([command, path("latin.note")], /latin\.note: the file is not UTF-8/);
       complains([command, path("large.note")], /large\.note: the file is over 16 MB/);
       complains([command, "-"], /-: the file is not UTF-8/, latin);
     },
   );
+});
+
+test("a folder without notes is said", () => {
+  withFiles({ "a.txt": "" }, (path) => {
+    complains(["check", path(".")], /there is no \.note file in this folder/);
+  });
 });
 
 test("16 MB to the byte is not over it", () => {
@@ -53,6 +59,11 @@ test.each([
   [["check", "--fast", "x.note"], /unknown option '--fast'/],
   [["explain", "--final", "x.note"], /unknown option '--final'/],
   [["check", "--format", "xml", "x.note"], /xml/],
+  [["check", "--max-warnings", "few", "x.note"], /whole number/],
+  [["check", "--max-warnings", "-1", "x.note"], /whole number/],
+  [["check", "--max-warnings"], /argument/],
+  [["explain", "--format", "sarif", "x.note"], /sarif/],
+  [["rules", "x.note"], /too many arguments/],
   [["explain", "--on", "tomorrow", "x.note"], /year-month-day/],
   [["explain", "--on", "2018-02-30", "x.note"], /year-month-day/],
   [["explain", "--on"], /argument/],

@@ -72,7 +72,7 @@ test.each([
     ["lowest", "highest", "lesser", "greater", "average", "conversion", ...measures, "$"],
   ],
   ["price lowest of {\n      $1\n      85% ‸\n    }", ["of"]],
-  ["ownership limit 5% ‸", ["after", "before"]],
+  ["ownership limit 5% ‸", ["after", "before", "until", "from", "on", "unless"]],
   ["ownership limit 5% after ‸", ["issue"]],
   [
     "amount ‸",
@@ -80,6 +80,16 @@ test.each([
   ],
 ])("next words of “%s”", (words, expected) => {
   expect(inConversion(words).sort()).toEqual([...expected].sort());
+});
+
+test("conditions, tags, schedules and events are offered where they may stand", () => {
+  expect(inConversion("price $1 until ‸")).toEqual(expect.arrayContaining(["days", "maturity", "earlier"]));
+  expect(inConversion("exchange cap 19.99% ‸")).toContain("of shares outstanding at signing");
+  expect(labelsAt(sheet("  fees $5 ‸"))).toEqual(
+    expect.arrayContaining(["million", "included in principal", "deducted from proceeds"]),
+  );
+  expect(labelsAt(sheet("  prepayment {\n    after ‸\n  }"))).toContain("days");
+  expect(labelsAt(sheet("  interest {\n    rate lesser of {\n      ‸\n    }\n  }"))).toContain("legal");
 });
 
 test("terms that are defined are offered where a price may be", () => {
@@ -122,5 +132,5 @@ test("nothing is offered in comments, names, free text and tables", () => {
 });
 
 test("spaces and letter case in a name do not matter", () => {
-  expect(inConversion("Ownership   Limit 5% ‸")).toEqual(["after", "before"]);
+  expect(inConversion("Ownership   Limit 5% after ‸")).toEqual(["issue"]);
 });

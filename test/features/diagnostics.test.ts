@@ -74,10 +74,13 @@ test("a problem of the second of two notes stands in the second", () => {
 test("“allow” silences one rule in its note, and no other", () => {
   const open = convertible("80% of closing bid on conversion date");
   expect(diagnosed(open, of("no-floor-price"))).toHaveLength(1);
-  const allowed = open.replace("  conversion", '  allow no-floor-price because "agreed"\n  conversion');
+  const allowed = open.replace(
+    "  conversion",
+    '  allow no-floor-price because "agreed by both sides"\n  conversion',
+  );
   expect(diagnosed(allowed, of("no-floor-price"))).toEqual([]);
   expect(diagnosed(`${allowed}${open}`, of("no-floor-price"))).toHaveLength(1);
-  expect(diagnosed(allowed.replace('"agreed"', '""'), of("no-floor-price"))).toHaveLength(1);
+  expect(diagnosed(allowed.replace('"agreed by both sides"', '""'), of("no-floor-price"))).toHaveLength(1);
 });
 
 test("of none, rules about missing things are quiet", () => {

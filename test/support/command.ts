@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -14,10 +14,10 @@ export interface Outcome {
   readonly complaints: readonly string[];
 }
 
-/** Runs the command line as it is shipped, in the project's folder. */
-export function notewright(args: readonly string[], input?: string | Uint8Array): Outcome {
+/** Runs the command line as it is shipped, in the project's folder or another. */
+export function notewright(args: readonly string[], input?: string | Uint8Array, folder = root): Outcome {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
-    cwd: root,
+    cwd: folder,
     encoding: "utf8",
     maxBuffer: 1 << 28,
     ...(input === undefined ? {} : { input }),
@@ -32,7 +32,10 @@ export function withFiles<T>(
 ): T {
   const folder = mkdtempSync(join(tmpdir(), "notewright-"));
   try {
-    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+    for (const [name, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), content);
+    }
     return work((name) => join(folder, name));
   } finally {
     rmSync(folder, { recursive: true });

@@ -34,3 +34,10 @@ export const hoverNumbers = ["$0.001955", "481,227,621"];
 export const wrongMaturity = { line: "  matures    December 6, 2016", code: "matures-before-issued" };
 export const rightMaturity = "  matures    December 6, 2018";
 export const completion = { typed: "flo", name: "floor" };
+export const policy = {
+  file: "notewright.json",
+  text: '{ "rules": { "no-floor-price": "error", "no-flor-price": "off" } }',
+  code: "no-floor-price",
+  /** An error is 0 in the editor's own counting. */
+  state: "severity 0, 1 wrong in the policy",
+};

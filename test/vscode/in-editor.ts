@@ -20,6 +20,7 @@ import {
   hostNames,
   hoverNumbers,
   inEditorResults,
+  policy,
   rightMaturity,
   sheet,
   wrongMaturity,
@@ -84,7 +85,25 @@ async function answersOf(document: TextDocument, checks: Checks): Promise<void> 
     const found = await codesOnce(uri, (all) => !all.includes(wrongMaturity.code));
     return found.includes(wrongMaturity.code) ? found : undefined;
   });
+  await checks.check("a house policy sets severities, and what is wrong in it stands there", () =>
+    followsPolicy(uri),
+  );
   await commands.executeCommand("workbench.action.files.revert");
+}
+
+/** Writes a policy beside the sheet, with a code that does not exist, and takes it away again. */
+async function followsPolicy(sheetUri: Uri): Promise<string | undefined> {
+  const file = Uri.joinPath(sheetUri, "..", policy.file);
+  const severity = () =>
+    languages.getDiagnostics(sheetUri).find((one) => codes([one]) === policy.code)?.severity;
+  const wrong = () => languages.getDiagnostics(file).length;
+  const state = async () => `severity ${severity()}, ${wrong()} wrong in the policy`;
+  const before = await state();
+  await workspace.fs.writeFile(file, new TextEncoder().encode(policy.text));
+  const held = await eventually(state, (now) => now === policy.state);
+  await workspace.fs.delete(file);
+  const after = await eventually(state, (now) => now === before);
+  return held === policy.state && after === before ? undefined : `${before}; ${held}; ${after}`;
 }
 
 async function eventually<T>(ask: () => Thenable<T>, accept: (answer: T) => boolean): Promise<T> {

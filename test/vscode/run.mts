@@ -74,7 +74,7 @@ async function webHostOnRemote(): Promise<void> {
   const folder = await copyOfExamples("web-on-remote");
   const extension = join(work, "web-extension");
   const { main: _, ...manifest } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
-  for (const part of ["dist", "syntaxes"])
+  for (const part of ["dist", "schemas", "syntaxes"])
     await cp(join(root, part), join(extension, part), { recursive: true });
   await writeFile(join(extension, "package.json"), JSON.stringify(manifest));
   const checks = new Checks();

@@ -6,8 +6,10 @@ import type { Surroundings } from "../market/case.ts";
 import type { BoundText } from "../note/bind.ts";
 import type { BoundMarket, BoundScenario } from "../note/bound.ts";
 import type { Tree } from "../syntax/tree.ts";
+import { asShipped, type Settings } from "./levels.ts";
 import type { Finding, RelatedPlace, Rule, Subject } from "./rule.ts";
 import { rules } from "./rules/index.ts";
+import { settled, type Unsettled } from "./settle.ts";
 
 /** A problem and the text it is in. */
 export interface PlacedProblem extends Problem {
@@ -17,15 +19,22 @@ export interface PlacedProblem extends Problem {
   readonly related?: readonly RelatedPlace[];
 }
 
-/** What every rule finds in a note, but for what the note allows. A rule that fails is reported and stops no other. */
-export function checkNote(subject: Subject, all: readonly Rule[] = rules): PlacedProblem[] {
-  const allowed = new Set(
-    subject.note.allowances.filter(({ reason }) => reason.trim() !== "").map(({ code }) => code),
-  );
-  return all.filter(({ code }) => !allowed.has(code)).flatMap((rule) => findings(rule, subject));
+/**
+ * What is wrong with a note: with its shape, and what every rule finds, as settings and the note's own `allow` leave
+ * it. A rule that fails is reported and stops no other.
+ */
+export function checkNote(
+  subject: Subject,
+  shapes: readonly Problem[] = [],
+  settings: Settings = asShipped,
+  all: readonly Rule[] = rules,
+): PlacedProblem[] {
+  const { note } = subject;
+  const ofShape = shapes.map((problem) => ({ ...problem, tree: note.tree, note: note.name }));
+  return settled(note, [...ofShape, ...all.flatMap((rule) => findings(rule, subject))], settings);
 }
 
-function findings(rule: Rule, subject: Subject): PlacedProblem[] {
+function findings(rule: Rule, subject: Subject): Unsettled[] {
   try {
     return rule.find(subject).map((finding) => placed(rule, finding, subject));
   } catch (error) {
@@ -35,11 +44,11 @@ function findings(rule: Rule, subject: Subject): PlacedProblem[] {
       severity: "information",
       message: `The rule ${rule.code} could not be applied here (${reason}). The other rules were.`,
     };
-    return [placed(rule, finding, subject)];
+    return [{ ...placed(rule, finding, subject), failed: true }];
   }
 }
 
-function placed(rule: Rule, finding: Finding, { note }: Subject): PlacedProblem {
+function placed(rule: Rule, finding: Finding, { note }: Subject): Unsettled {
   const { tree = note.tree, severity = rule.severity, related = [], ...rest } = finding;
   const placedRelated = related.map((other) => ({ tree: note.tree, ...other }));
   return { ...rest, code: rule.code, severity, tree, note: note.name, related: placedRelated };

@@ -28,6 +28,19 @@ export interface Finding {
   readonly fixes?: readonly Fix[];
   /** Where one case weighs more or less than the rule does. */
   readonly severity?: Severity;
+  /** Where it is a list whose points settings and `allow` take one by one. */
+  readonly open?: OpenList;
+}
+
+/** Points that are found together; each has a code of its own. */
+export interface OpenList {
+  readonly points: readonly {
+    readonly code: string;
+    readonly text: string;
+    readonly fixes: readonly Fix[];
+  }[];
+  /** What the finding says of those that are left. */
+  readonly message: (left: OpenList["points"]) => string;
 }
 
 /** One judgement about the sense of a note. Its page and its tests come from this record. */
@@ -72,6 +85,7 @@ type ExampleClauses = Readonly<Partial<Record<(typeof exampleClauses)[number], s
 export function exampleConversion(changed: ExampleClauses): string {
   const clauses: ExampleClauses = {
     option: "holder",
+    until: "maturity",
     price: "65% of average of 3 lowest closing bids over prior 10 trading days",
     floor: "$0.0005",
     "ownership limit": "4.99% after issuance",

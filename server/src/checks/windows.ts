@@ -66,7 +66,8 @@ export function dayList(days: readonly Day[]): string {
     : `${days.length} days from ${longDate(first)} to ${longDate(last)}`;
 }
 
-function neededPrices(subject: Subject, situation: Situation): NeededPrices[] {
+/** What the windows and quotes of the conversion price ask the market for; those whose days are not known yet are left out. */
+export function neededPrices(subject: Subject, situation: Situation): NeededPrices[] {
   return pricesUsed(subject).flatMap(({ phrase, tree }) => {
     const here = { ...situation, text: tree.text };
     if (phrase.kind === "quote") {

@@ -1,17 +1,27 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { counted } from "../base/words.ts";
+import { asShipped, type Settings } from "../checks/levels.ts";
 import { type Analysis, analyse } from "../features/analysis.ts";
 import { explain } from "../features/explain.ts";
 import { type Day, parseIsoDate } from "../quantity/date.ts";
-import { findingsIn, findingText } from "./check.ts";
+import { type CheckFormat, checkFormats, findingsIn, forFinal, report } from "./check.ts";
+import { filesNamed } from "./files.ts";
 import { memo } from "./memo.ts";
+import { housePolicies } from "./policy.ts";
 import { readSource } from "./read.ts";
+import { rulesData, rulesText } from "./rules.ts";
 
-/** 0: done, without errors; 1: errors were found; 2: arguments or files that can't be used. */
+/** 0: done, without errors; 1: errors were found, or more warnings than may be; 2: arguments or files that can't be used. */
 type ExitCode = 0 | 1 | 2;
 
-interface Options {
-  readonly format: "text" | "json";
+interface CheckOptions {
+  readonly format: CheckFormat;
   readonly final?: boolean;
+  readonly maxWarnings?: number;
+}
+
+interface ExplainOptions {
+  readonly format: "text" | "json";
   readonly on?: Day;
 }
 
@@ -24,20 +34,28 @@ function main(argv: readonly string[]): ExitCode {
   program
     .command("check")
     .description("list what is wrong or left open")
-    .addOption(formatOption())
+    .addOption(formatOption(checkFormats))
     .option("--final", "the draft claims to be final: whatever is still open is an error")
-    .argument("<file...>", "note files; - is standard input")
-    .action((files: string[], options: Options) => {
+    .option("--max-warnings <n>", "end with 1 where there are more warnings than this", parseCount)
+    .argument("<file...>", fileArgument)
+    .action((files: string[], options: CheckOptions) => {
       code = check(files, options);
     });
   program
     .command("explain")
     .description("print every number that the terms imply, with its derivation")
-    .addOption(formatOption())
+    .addOption(formatOption(["text", "json"]))
     .option("--on <date>", "the day for numbers that need one, as year-month-day", parseDay)
-    .argument("<file...>", "note files; - is standard input")
-    .action((files: string[], options: Options) => {
+    .argument("<file...>", fileArgument)
+    .action((files: string[], options: ExplainOptions) => {
       code = explainFiles(files, options);
+    });
+  program
+    .command("rules")
+    .description("list every code with its severity, for settings and for allow")
+    .addOption(formatOption(["text", "json"]))
+    .action(({ format }: { readonly format: "text" | "json" }) => {
+      print(format === "json" ? JSON.stringify(rulesData(), undefined, 2) : rulesText());
     });
   try {
     program.parse([...argv]);
@@ -48,8 +66,15 @@ function main(argv: readonly string[]): ExitCode {
   }
 }
 
-function formatOption(): Option {
-  return new Option("--format <format>", "how to print").choices(["text", "json"]).default("text");
+const fileArgument = "note files, folders, or patterns in quotes; - is standard input";
+
+function formatOption(formats: readonly string[]): Option {
+  return new Option("--format <format>", "how to print").choices([...formats]).default("text");
+}
+
+function parseCount(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("Write a whole number, such as 0.");
+  return Number(text);
 }
 
 function parseDay(text: string): Day {
@@ -59,17 +84,26 @@ function parseDay(text: string): Day {
   return day;
 }
 
-function check(files: readonly string[], { format, final = false }: Options): ExitCode {
-  const { usable, unusable } = analyses(files, undefined);
-  const findings = usable.flatMap(({ file, analysis }) => findingsIn(file, analysis, final));
-  if (format === "json") print(JSON.stringify(findings, undefined, 2));
-  else if (findings.length > 0) print(findings.map(findingText).join("\n"));
-  if (unusable) return 2;
-  return findings.some(({ severity }) => severity === "error") ? 1 : 0;
+function check(args: readonly string[], { format, final = false, maxWarnings }: CheckOptions): ExitCode {
+  const policies = housePolicies();
+  const { usable, unusable } = analyses(args, undefined, (file) => {
+    const settings = policies.settingsFor(file);
+    return final ? forFinal(settings) : settings;
+  });
+  policies.complaints().forEach(complain);
+  const complete = !unusable && policies.complaints().length === 0;
+  const findings = usable.flatMap(({ file, analysis }) => findingsIn(file, analysis));
+  const printed = report(format, findings, complete);
+  if (printed !== undefined) print(printed);
+  const warnings = findings.filter(({ severity }) => severity === "warning").length;
+  const tooMany = maxWarnings !== undefined && warnings > maxWarnings;
+  if (tooMany) complain(`${counted(warnings, "warning")}, and --max-warnings is ${maxWarnings}.`);
+  if (!complete) return 2;
+  return tooMany || findings.some(({ severity }) => severity === "error") ? 1 : 0;
 }
 
-function explainFiles(files: readonly string[], { format, on }: Options): ExitCode {
-  const { usable, unusable } = analyses(files, on);
+function explainFiles(args: readonly string[], { format, on }: ExplainOptions): ExitCode {
+  const { usable, unusable } = analyses(args, on);
   for (const { file, analysis } of usable) {
     print(format === "json" ? JSON.stringify({ file, notes: explain(analysis) }) : memo(analysis));
   }
@@ -82,19 +116,26 @@ interface Analysed {
 }
 
 function analyses(
-  files: readonly string[],
+  args: readonly string[],
   on: Day | undefined,
+  settingsFor: (file: string) => Settings = () => asShipped,
 ): { readonly usable: Analysed[]; readonly unusable: boolean } {
+  const named = filesNamed(args);
+  named.unusable.forEach(complain);
   const usable: Analysed[] = [];
-  let unusable = false;
-  for (const file of files) {
+  let unusable = named.unusable.length > 0;
+  for (const file of named.files) {
     const source = readSource(file);
     if ("unusable" in source) {
-      process.stderr.write(`notewright: ${source.unusable}\n`);
+      complain(source.unusable);
       unusable = true;
-    } else usable.push({ file, analysis: analyse(source.text, on) });
+    } else usable.push({ file, analysis: analyse(source.text, on, undefined, settingsFor(file)) });
   }
   return { usable, unusable };
+}
+
+function complain(message: string): void {
+  process.stderr.write(`notewright: ${message}\n`);
 }
 
 function oneLine(message: string): string {

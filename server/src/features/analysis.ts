@@ -1,9 +1,12 @@
 import { once } from "../base/once.ts";
 import type { PlacedProblem } from "../checks/check.ts";
 import { checkFile, checkNote } from "../checks/check.ts";
+import { asShipped, type Settings } from "../checks/levels.ts";
+import { leveled } from "../checks/settle.ts";
 import type { Situation } from "../finance/formula.ts";
 import { situationOf } from "../finance/formulas.ts";
 import { type Surroundings, surroundingsOf, type Top, topOf } from "../market/case.ts";
+import type { BoundText } from "../note/bind.ts";
 import type { BoundNote } from "../note/bound.ts";
 import type { Day } from "../quantity/date.ts";
 import type { Tree } from "../syntax/tree.ts";
@@ -17,6 +20,7 @@ export interface NoteAnalysis {
   readonly alone: Situation;
   /** The note in each scenario that applies to it. */
   readonly played: readonly Situation[];
+  /** What is wrong with it, as settings and its own `allow` leave it. */
   readonly problems: () => readonly PlacedProblem[];
 }
 
@@ -30,19 +34,25 @@ export interface Analysis {
   /** What is wrong with how the parts of the file belong together. */
   readonly fileProblems: readonly PlacedProblem[];
   readonly valuedOn: Day | undefined;
+  readonly settings: Settings;
 }
 
 /**
  * Reads a document. Of an earlier version it keeps every piece whose text is the same, and every note whose
  * surroundings are: an edit costs what the edited note costs.
  */
-export function analyse(text: string, valuedOn: Day | undefined, earlier?: Analysis): Analysis {
+export function analyse(
+  text: string,
+  valuedOn: Day | undefined,
+  earlier?: Analysis,
+  settings: Settings = asShipped,
+): Analysis {
   const chunks = readDocument(text, earlier?.chunks);
   const pieces = chunks.flatMap((chunk) => chunk.pieces);
   const bounds = pieces.map(({ bound }) => bound);
   const top = topOf(bounds);
   const before =
-    earlier && earlier.valuedOn === valuedOn
+    earlier && earlier.valuedOn === valuedOn && earlier.settings === settings
       ? new Map(earlier.notes.map((note) => [note.note, note]))
       : undefined;
   const notes = bounds.flatMap((bound) =>
@@ -51,7 +61,7 @@ export function analyse(text: string, valuedOn: Day | undefined, earlier?: Analy
       const kept = before?.get(note);
       return kept && sameSurroundings(kept.surroundings, surroundings)
         ? kept
-        : analyseNote(surroundings, valuedOn);
+        : analyseNote(surroundings, bound, valuedOn, settings);
     }),
   );
   return {
@@ -65,14 +75,24 @@ export function analyse(text: string, valuedOn: Day | undefined, earlier?: Analy
       notes.map((note) => note.surroundings),
     ),
     valuedOn,
+    settings,
   };
 }
 
-function analyseNote(surroundings: Surroundings, valuedOn: Day | undefined): NoteAnalysis {
+function analyseNote(
+  surroundings: Surroundings,
+  bound: BoundText,
+  valuedOn: Day | undefined,
+  settings: Settings,
+): NoteAnalysis {
   const { note, scenarios } = surroundings;
   const alone = situationOf(surroundings, undefined, valuedOn);
   const played = scenarios.map((scenario) => situationOf(surroundings, scenario, valuedOn));
-  return { surroundings, note, alone, played, problems: once(() => checkNote({ note, alone, played })) };
+  const problems = once(() => {
+    const shapes = bound.problems.filter(({ span }) => noteAt(bound.notes, span.start) === note);
+    return checkNote({ note, alone, played }, shapes, settings);
+  });
+  return { surroundings, note, alone, played, problems };
 }
 
 function sameSurroundings(a: Surroundings, b: Surroundings): boolean {
@@ -114,15 +134,17 @@ export function problemsOf(analysis: Analysis): DocumentProblem[] {
     said.add(key);
     found.push({ problem, piece });
   };
-  analysis.pieces.forEach(({ bound, tree }) => {
-    for (const problem of bound.problems)
-      add({ ...problem, tree, note: noteAt(bound.notes, problem.span.start) });
-  });
+  for (const { bound, tree } of analysis.pieces) {
+    for (const problem of bound.problems) {
+      if (noteAt(bound.notes, problem.span.start)) continue;
+      leveled({ ...problem, tree, note: undefined }, analysis.settings).forEach(add);
+    }
+  }
   analysis.fileProblems.forEach(add);
   for (const note of analysis.notes) note.problems().forEach(add);
   return found.sort((a, b) => a.piece - b.piece || a.problem.span.start - b.problem.span.start);
 }
 
-function noteAt(notes: readonly BoundNote[], offset: number): string | undefined {
-  return notes.find(({ span }) => span.start <= offset && offset <= span.end)?.name;
+function noteAt(notes: readonly BoundNote[], offset: number): BoundNote | undefined {
+  return notes.find(({ span }) => span.start <= offset && offset <= span.end);
 }

@@ -1,20 +1,11 @@
-import type { IToken } from "chevrotain";
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from "vscode-languageserver-types";
 import type { BlockSpec, ClauseSpec } from "../catalog/clause.ts";
 import { file } from "../catalog/note.ts";
-import { shape } from "../catalog/shape.ts";
-import type { Value } from "../catalog/value.ts";
-import { rules } from "../checks/rules/index.ts";
-import { monthNames } from "../quantity/date.ts";
-import { expectedAfter } from "../syntax/expected.ts";
-import { keywordText, MeasureName, MonthName } from "../syntax/keywords.ts";
-import { measures } from "../syntax/measures.ts";
-import type { PhraseRule } from "../syntax/phrase-grammar.ts";
-import { plain } from "../syntax/plain.ts";
-import { Dollar, Percent, Quoted, spanOf, tokenize } from "../syntax/tokens.ts";
+import { Quoted, spanOf, tokenize } from "../syntax/tokens.ts";
 import type { Clause } from "../syntax/tree.ts";
 import type { Analysis } from "./analysis.ts";
 import { type Place, type PlacedSpec, type Position, placeAt, specsAt } from "./place.ts";
+import { alternativeItems, phraseItems, valueItems } from "./value-items.ts";
 
 /** What may be written at a position: clause names where a clause begins, the words of its value behind a name. */
 export function completion(analysis: Analysis, position: Position): CompletionItem[] {
@@ -26,12 +17,12 @@ export function completion(analysis: Analysis, position: Position): CompletionIt
 }
 
 function itemsAt(place: Place, typed: string, analysis: Analysis): CompletionItem[] {
-  const { block, clauses, inGroup } = surroundingBlock(place);
+  const { block, clauses, group } = surroundingBlock(place);
+  if (block.rows === "schedule") return phraseItems("scheduleRow", typed, analysis);
   if (block.content !== "clauses") return [];
-  const line = inGroup ? undefined : clauseOnLine(block, typed);
-  if (line) return valueItems(line.spec, line.rest, analysis);
-  if (inGroup) return phraseItems("price", tokenize(typed).tokens, analysis);
-  return clauseItems(block, clauses, place);
+  if (group) return alternativeItems(group, typed, analysis);
+  const line = clauseOnLine(block, typed);
+  return line ? valueItems(line.spec, line.rest, analysis) : clauseItems(block, clauses, place);
 }
 
 function inComment({ piece, offset }: Place): boolean {
@@ -51,8 +42,8 @@ function endsInQuotes(typed: string): boolean {
 interface Surrounding {
   readonly block: BlockSpec;
   readonly clauses: readonly Clause[];
-  /** Whether the place is among the alternatives of a phrase. */
-  readonly inGroup: boolean;
+  /** The clause among whose alternatives the place is. */
+  readonly group: ClauseSpec | undefined;
 }
 
 /** The innermost block whose braces hold the place. */
@@ -64,15 +55,12 @@ function surroundingBlock({ piece, offset }: Place): Surrounding {
     (offset < clause.block.span.end || piece.text[offset - 1] !== "}");
   const inner = around.findLast((placed) => placed.spec?.block && holds(placed));
   const last = around.at(-1);
-  const inGroup =
-    last !== undefined &&
-    last.spec !== undefined &&
-    !last.spec.block &&
-    inBraces(last.clause, piece.text, offset);
+  const group =
+    last?.spec && !last.spec.block && inBraces(last.clause, piece.text, offset) ? last.spec : undefined;
   return {
     block: inner?.spec?.block ?? file,
     clauses: inner?.clause.block?.clauses ?? piece.tree.clauses,
-    inGroup,
+    group,
   };
 }
 
@@ -157,71 +145,4 @@ function snippet(spec: ClauseSpec, label: string): string {
   }
   if (spec.value.form === "flag") return label;
   return `${label} $0`;
-}
-
-function valueItems(spec: ClauseSpec, rest: string, analysis: Analysis): CompletionItem[] {
-  const value: Value = spec.value;
-  const { tokens } = tokenize(rest);
-  const first = tokens.length === 0 || (tokens.length === 1 && !/\s$/.test(rest));
-  const none = first && !spec.required ? [wordItem("none", "there is none")] : [];
-  switch (value.form) {
-    case "phrase":
-      return [...phraseItems(value.rule, tokens, analysis, rest), ...none];
-    case "definition":
-      return phraseItems("price", tokens, analysis, rest);
-    case "choice":
-      return [...value.choices.map(({ word, means }) => wordItem(word, means)), ...none];
-    case "currency":
-      return ["USD", "CAD", "EUR", "GBP"].map((code) => wordItem(code, "currency"));
-    case "allowance":
-      return first ? codeItems() : [wordItem("because", "the reason, in quotes")];
-    case "heading":
-      return analysis.notes.map(({ note }) => wordItem(`for "${note.name}"`, "the note that it is for"));
-    default:
-      return none;
-  }
-}
-
-function codeItems(): CompletionItem[] {
-  return [
-    ...rules.map(({ code, title }) => wordItem(code, title)),
-    ...Object.entries(shape)
-      .filter(([, { severity }]) => severity !== "error")
-      .map(([code, { title }]) => wordItem(code, title)),
-  ];
-}
-
-/** The words that may stand next in a phrase. The word under the caret is still being typed. */
-function phraseItems(
-  rule: PhraseRule,
-  typed: readonly IToken[],
-  analysis: Analysis,
-  text = "",
-): CompletionItem[] {
-  const complete = text === "" || /\s$/.test(text) ? typed : typed.slice(0, -1);
-  const expected = expectedAfter(rule, plain(complete).tokens);
-  const items: CompletionItem[] = [];
-  for (const type of expected) {
-    const word = keywordText(type);
-    if (word !== undefined) items.push(wordItem(word, ""));
-    if (type === MeasureName) items.push(...measures.map(({ id, summary }) => wordItem(id, summary)));
-    if (type === MonthName) items.push(...monthNames.map((month) => wordItem(month, "")));
-    if (type === Quoted) items.push(...termItems(analysis));
-    if (type === Dollar) items.push(wordItem("$", "a sum of money"));
-    if (type === Percent) items.push(wordItem("%", "percent"));
-  }
-  return items;
-}
-
-function termItems(analysis: Analysis): CompletionItem[] {
-  const names = analysis.notes.flatMap(({ surroundings }) =>
-    [...surroundings.terms.values()].map(({ name }) => name),
-  );
-  return [...new Set([...names, ...[...analysis.top.terms.values()].map(({ name }) => name)])].map((name) =>
-    wordItem(`"${name}"`, "defined term"),
-  );
-}
-
-function wordItem(word: string, detail: string): CompletionItem {
-  return { label: word, kind: CompletionItemKind.Keyword, ...(detail === "" ? {} : { detail }) };
 }

@@ -5,6 +5,7 @@ import {
   TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import type { Settings } from "../checks/levels.ts";
 import { codeActions } from "../features/actions.ts";
 import { type Analysis, analyse } from "../features/analysis.ts";
 import { colours, colourTypes } from "../features/colours.ts";
@@ -12,15 +13,12 @@ import { completion } from "../features/completion.ts";
 import { diagnostics } from "../features/diagnostics.ts";
 import { hover } from "../features/hover.ts";
 import { outline } from "../features/outline.ts";
-import { type Day, parseIsoDate } from "../quantity/date.ts";
-
-/** What the client tells of its settings, at the start and whenever they change. */
-interface Settings {
-  readonly valuedOn?: unknown;
-}
+import type { Day } from "../quantity/date.ts";
+import { publisher } from "./publisher.ts";
+import { settingsDesk } from "./settings.ts";
 
 const capabilities: InitializeResult["capabilities"] = {
-  textDocumentSync: TextDocumentSyncKind.Incremental,
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   hoverProvider: true,
   completionProvider: { triggerCharacters: [" "] },
   documentSymbolProvider: true,
@@ -37,23 +35,23 @@ interface Known {
 export function serve(connection: Connection): void {
   const documents = new TextDocuments(TextDocument);
   const known = new Map<string, Known>();
-  const waiting = new Set<string>();
-  let valuedOn: Day | undefined;
+  /** The documents about to be published, and whether all that is found in them is to be shown at once. */
+  const waiting = new Map<string, boolean>();
+  const desk = settingsDesk(connection, () => {
+    for (const { uri } of documents.all()) publishSoon(uri, true);
+  });
+  const { publish, close } = publisher(connection, desk.quiet);
 
   connection.onInitialize(({ initializationOptions }) => {
-    valuedOn = dayOf(initializationOptions as Settings | undefined);
+    desk.begin(initializationOptions);
     return { capabilities, serverInfo: { name: "Notewright" } };
   });
 
-  connection.onDidChangeConfiguration(({ settings }) => {
-    valuedOn = dayOf((settings as { notewright?: Settings } | undefined)?.notewright);
-    for (const { uri } of documents.all()) publishSoon(uri);
-  });
-
-  documents.onDidChangeContent(({ document }) => publishSoon(document.uri));
+  documents.onDidChangeContent(({ document }) => publishSoon(document.uri, false));
+  documents.onDidSave(({ document }) => publishSoon(document.uri, true));
   documents.onDidClose(({ document }) => {
     known.delete(document.uri);
-    void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    close(document.uri);
   });
 
   connection.onHover(({ textDocument, position }) => {
@@ -85,36 +83,36 @@ export function serve(connection: Connection): void {
     const document = documents.get(uri);
     if (!document) return undefined;
     const before = known.get(uri);
-    if (before?.version === document.version && before.analysis.valuedOn === valuedOn) return before.analysis;
-    const analysis = analyse(document.getText(), valuedOn, before?.analysis);
+    const valuedOn = desk.valuedOn();
+    const settings = desk.settingsFor(uri);
+    if (before?.version === document.version && isFor(before.analysis, valuedOn, settings))
+      return before.analysis;
+    const analysis = analyse(document.getText(), valuedOn, before?.analysis, settings);
     known.set(uri, { version: document.version, analysis });
     return analysis;
   }
 
   /** Several changes that arrive together are answered once, for the newest text. */
-  function publishSoon(uri: string): void {
-    if (waiting.has(uri)) return;
-    waiting.add(uri);
+  function publishSoon(uri: string, atOnce: boolean): void {
+    const alreadyWaits = waiting.has(uri);
+    waiting.set(uri, atOnce || waiting.get(uri) === true);
+    if (alreadyWaits) return;
     soon(() => {
+      const all = waiting.get(uri) === true;
       waiting.delete(uri);
       const document = documents.get(uri);
       const analysis = analysisOf(uri);
-      if (!document || !analysis) return;
-      void connection.sendDiagnostics({
-        uri,
-        version: document.version,
-        diagnostics: diagnostics(analysis, uri),
-      });
+      if (document && analysis) publish(uri, document.version, diagnostics(analysis, uri), all);
     });
   }
+}
+
+function isFor(analysis: Analysis, valuedOn: Day | undefined, settings: Settings): boolean {
+  return analysis.valuedOn === valuedOn && analysis.settings === settings;
 }
 
 /** After what has arrived already: at once where the host can, a worker's shortest wait elsewhere. */
 function soon(task: () => void): void {
   if (typeof setImmediate === "function") setImmediate(task);
   else setTimeout(task);
-}
-
-function dayOf(settings: Settings | undefined): Day | undefined {
-  return typeof settings?.valuedOn === "string" ? parseIsoDate(settings.valuedOn) : undefined;
 }

@@ -1,8 +1,10 @@
 import { capitalized } from "../base/words.ts";
 import { type OpenPoint, points } from "../catalog/points.ts";
+import { type UsuryLaw, usuryLaws } from "../catalog/usury.ts";
 import type { Formula } from "../finance/formula.ts";
 import { formulas } from "../finance/formulas.ts";
 import { dayCounts } from "../quantity/day-count.ts";
+import { showPercent } from "../quantity/format.ts";
 
 /** A case worked out outside the program, for the page of methods. */
 export interface Worked {
@@ -23,6 +25,7 @@ export function methodsPage(cases: readonly Worked[]): string {
     dayCountSection(),
     pointSection(),
     calendarSection,
+    usurySection(),
   ];
   return `${parts.join("\n\n")}\n`;
 }
@@ -79,3 +82,22 @@ const calendarSection = `## Calendars
 Trading days are those of the New York Stock Exchange, half days included: the holidays of its rule 7.2, and its special closings. Business days for payments are those on which the Federal Reserve's payment systems are open. Both agree with QuantLib 1.29 from 1995 to 2035; the closing of January 9, 2025, in mourning for Jimmy Carter, is added from the exchange's notice.
 
 The 30/360 US convention applies its rules in the order of QuantLib 1.29, with which it agrees on every case tested. For a period from the last day of February to a 31st that order counts one day more than the order that later sources give.`;
+
+function usurySection(): string {
+  const rows = usuryLaws.flatMap(({ law, lines }) =>
+    lines.map(({ name, rate, source }) => `| ${law} | ${name} | ${showPercent(rate)} a year | ${source} |`),
+  );
+  const remarks = usuryLaws.map(lawRemarks);
+  return [
+    "## Cost and usury",
+    costText,
+    ["| law | line | above | source |", "|---|---|---|---|", ...rows].join("\n"),
+    remarks.join("\n"),
+  ].join("\n\n");
+}
+
+const costText = `The yearly cost is an illustration, not a verdict. In money: (M ÷ C − 1) ÷ T, with M the amount due at maturity, C what was given for the note (the value surrendered, else the principal) and T the years from issue to maturity by actual/365. A holder's right to convert at a part m of the market price adds (1 ÷ m − 1) ÷ T: what it gives on the first day in a market that stands still, one way among others to value it. Where the issuer may pay in shares the cost is shown beside it, (M ÷ (m × C) − 1) ÷ T. Fixed alternatives and floors of the price are left out of account. The cost is compared with the lines of the laws below and of no other; they were looked up in 2025, change, and have exceptions that are not listed. Ask counsel.`;
+
+function lawRemarks({ law, remarks, option }: UsuryLaw): string {
+  return `- ${law}. ${[...remarks, ...(option ? [option] : [])].join(" ")}`;
+}

@@ -1,7 +1,7 @@
 import { capitalized } from "../base/words.ts";
 import type { BlockSpec, ClauseSpec } from "../catalog/clause.ts";
 import { file } from "../catalog/note.ts";
-import type { Value } from "../catalog/value.ts";
+import type { Choice, Value } from "../catalog/value.ts";
 import { allClauses, type PlacedClause } from "../catalog/vocabulary.ts";
 import { affectedBy } from "../finance/affects.ts";
 import { measures } from "../syntax/measures.ts";
@@ -45,15 +45,23 @@ function clauseSection({ spec, path }: PlacedClause): string {
 }
 
 function valueWords({ value, block }: ClauseSpec): string {
-  const form: Value = value;
   const braces = block
     ? block.line
       ? `, then a line for each: ${block.line}`
       : ", then its clauses in braces"
     : "";
-  if (form.form === "choice")
-    return form.choices.map(({ word, means }) => `\`${word}\` (${means})`).join(", ");
-  return `${form.says}${braces}`;
+  const words = wordsOf(value);
+  return value.form === "block" ? `${words}${braces}` : block ? `${words}; or a block${braces}` : words;
+}
+
+function wordsOf(value: Value): string {
+  if (value.form === "choice") return choiceWords(value.choices);
+  if (value.form === "tagged") return `${wordsOf(value.value)}; behind it perhaps ${choiceWords(value.tags)}`;
+  return value.says;
+}
+
+function choiceWords(choices: readonly Choice[]): string {
+  return choices.map(({ word, means }) => `\`${word}\` (${means})`).join(", ");
 }
 
 function measureSection(): string {

@@ -1,40 +1,46 @@
 import type { Described } from "../catalog/described.ts";
-import { type ShapeSpec, shape } from "../catalog/shape.ts";
-import type { Rule } from "../checks/rule.ts";
+import { shape } from "../catalog/shape.ts";
+import { allowanceCodes } from "../checks/allowance-codes.ts";
+import { type Code, codes, isAllowable } from "../checks/codes.ts";
 import { rules } from "../checks/rules/index.ts";
 
-/** The page of a rule: what it finds, why that matters, what to do, and an example either way. */
-export function rulePage(rule: Rule): string {
-  const silence = `If it is meant, the note can say so on the record, and the rule is quiet there: \`allow ${rule.code} because "…"\`.`;
-  return page(rule.code, rule, silence);
-}
-
-/** The page of something that can be wrong with the shape of a draft. */
-export function shapePage(code: string, spec: ShapeSpec): string {
-  return page(code, spec, undefined);
+/** Every page by its code: what is found, why that matters, what to do, and an example either way. */
+export function findingPages(): Map<string, string> {
+  const ruleSpecs = Object.fromEntries(rules.map((rule) => [rule.code, rule]));
+  const specs: Readonly<Record<string, Described>> = { ...ruleSpecs, ...allowanceCodes, ...shape };
+  return new Map(
+    codes.flatMap((code) => {
+      const spec = specs[code.code];
+      return spec ? [[code.code, page(code, spec)] as const] : [];
+    }),
+  );
 }
 
 /** The list of all pages. */
 export function rulesIndex(): string {
-  const shapes = Object.entries<ShapeSpec>(shape).map(([code, spec]) => entry(code, spec));
-  const senses = rules.map((rule) => entry(rule.code, rule));
+  const sections: readonly (readonly [Code["kind"], string])[] = [
+    ["rule", "In the sense of a note"],
+    ["point", "What a draft may leave open"],
+    ["allowance", "In what a note allows"],
+    ["shape", "In the shape of a draft"],
+  ];
   return `${[
     "# What Notewright finds",
-    "Every finding has a code, and every code a page with an example.",
-    "## In the sense of a note",
-    table(senses),
-    "## In the shape of a draft",
-    table(shapes),
+    "Every finding has a code, and every code a page with an example. Settings, house policy and `allow` name findings by these codes; errors in the shape of a draft stay what they are.",
+    ...sections.flatMap(([kind, title]) => [
+      `## ${title}`,
+      table(codes.filter((code) => code.kind === kind)),
+    ]),
   ].join("\n\n")}\n`;
 }
 
-function page(code: string, spec: Described, silence: string | undefined): string {
+function page(code: Code, spec: Described): string {
   return `${[
     `# ${spec.title}`,
-    `\`${code}\` · ${spec.severity}`,
+    `\`${code.code}\` · ${spec.severity}`,
     spec.why,
     `**What to do.** ${spec.repair}`,
-    ...(silence === undefined ? [] : [silence]),
+    ...(isAllowable(code) ? [silence(code)] : []),
     "## Found here",
     sheet(spec.bad),
     "## Not found here",
@@ -43,14 +49,17 @@ function page(code: string, spec: Described, silence: string | undefined): strin
   ].join("\n\n")}\n`;
 }
 
+function silence({ code }: Code): string {
+  return `If it is meant, the note can say so on the record, and the rule is quiet there: \`allow ${code} because "…"\`.`;
+}
+
 function sheet(text: string): string {
   return `\`\`\`note-terms\n${text.trimEnd()}\n\`\`\``;
 }
 
-function table(rows: readonly string[]): string {
-  return ["| code | | what it finds |", "|---|---|---|", ...rows].join("\n");
-}
-
-function entry(code: string, { severity, title }: Described): string {
-  return `| [\`${code}\`](${code}.md) | ${severity} | ${title} |`;
+function table(rows: readonly Code[]): string {
+  const lines = rows.map(
+    ({ code, page: on, severity, title }) => `| [\`${code}\`](${on}.md) | ${severity} | ${title} |`,
+  );
+  return ["| code | | what it finds |", "|---|---|---|", ...lines].join("\n");
 }

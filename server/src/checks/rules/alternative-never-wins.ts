@@ -1,6 +1,7 @@
 import type { Situation } from "../../finance/formula.ts";
 import type { Exact } from "../../quantity/exact.ts";
 import * as exact from "../../quantity/exact.ts";
+import { showPrice } from "../../quantity/format.ts";
 import type { BestPhrase, PricePhrase } from "../../syntax/phrase-tree.ts";
 import { alternativeRemoval } from "../edits.ts";
 import { fixedPriceOf, ofKind, pricesStated } from "../prices.ts";
@@ -24,10 +25,10 @@ export const alternativeNeverWins = rule({
       const here = { ...subject.alone, text: tree.text };
       const words = ({ span }: PricePhrase): string =>
         tree.text.slice(span.start, span.end).replace(/\s+/g, " ");
-      return losers(phrase, here).map(({ loser, winner, index }) => ({
+      return losers(phrase, here).map(({ loser, winner, index, example }) => ({
         span: loser.span,
         tree,
-        message: `“${words(loser)}” never decides the price: “${words(winner)}” is ${phrase.pick === "lowest" ? "lower" : "higher"} whatever the market does. Take it out, or correct the one that is wrong.`,
+        message: `“${words(loser)}” never decides the price: “${words(winner)}” is ${phrase.pick === "lowest" ? "lower" : "higher"} whatever the market does${example}. Take it out, or correct the one that is wrong.`,
         related: [{ message: "This alternative always wins over it.", span: winner.span, tree }],
         fixes: alternativeRemoval(phrase, index, tree.text),
       }));
@@ -38,6 +39,8 @@ interface Loser {
   readonly loser: PricePhrase;
   readonly winner: PricePhrase;
   readonly index: number;
+  /** What the two come to at a market price, where it is the market that moves both. */
+  readonly example: string;
 }
 
 /** Each alternative that another beats in every market, with the strongest of those. */
@@ -52,7 +55,13 @@ function losers(phrase: BestPhrase, situation: Situation): Loser[] {
       (other) => other.of === of && sign * exact.compare(other.factor, factor) < 0,
     );
     const [winner] = rivals.sort((a, b) => sign * exact.compare(a.factor, b.factor));
-    return winner ? [{ loser: alternative, winner: winner.alternative, index }] : [];
+    if (!winner) return [];
+    const priced = (at: Exact): string => showPrice(at, situation.note.currency);
+    const example =
+      of === "money"
+        ? ""
+        : ` (at a market price of ${priced(exact.one)} the first is ${priced(factor)}, the second ${priced(winner.factor)})`;
+    return [{ loser: alternative, winner: winner.alternative, index, example }];
   });
 }
 

@@ -10,7 +10,7 @@ export const conversionOpensAfterMaturity = rule({
   title: "Conversion opens when the note is already due",
   why: "A note that is paid when due leaves nothing to convert afterwards. Unless a right to convert overdue sums is meant, the right is worth nothing. A date that counts from maturity, or an `until` after it, says that it is meant; then this rule is quiet.",
   repair: "Correct the date; or say with `until` how long after maturity the note may be converted.",
-  bad: exampleNote(exampleConversion({ from: "July 1, 2025" })),
+  bad: exampleNote(exampleConversion({ from: "July 1, 2025", until: undefined })),
   good: exampleNote(exampleConversion({ from: "July 1, 2024" })),
   find: ({ note, alone }) => {
     const { from } = note.clauses.conversion.inner;

@@ -1,5 +1,6 @@
 import type { Fix } from "../../base/problem.ts";
-import { counted } from "../../base/words.ts";
+import { counted, listing } from "../../base/words.ts";
+import { points } from "../../catalog/points.ts";
 import { clauseName } from "../../finance/names.ts";
 import { type OpenHere, type OtherReading, openPoints } from "../../finance/open-points.ts";
 import type { BoundNote } from "../../note/bound.ts";
@@ -8,7 +9,7 @@ import { isWaiting } from "../../quantity/figure.ts";
 import { show, showDifference } from "../../quantity/format.ts";
 import type { Block } from "../../syntax/tree.ts";
 import { addition } from "../edits.ts";
-import { exampleNote, rule } from "../rule.ts";
+import { exampleNote, type OpenList, rule } from "../rule.ts";
 
 const interest = (more: string): string =>
   `  interest {\n    rate          8% per annum\n    default rate  none${more}\n  }`;
@@ -18,23 +19,29 @@ export const leftOpen = rule({
   severity: "information",
   title: "What the draft leaves open",
   why: "Drafts leave points unsaid that change what is owed: how days are counted, from when interest runs, what a default rate bears on. Every number here uses the usual reading of each and says so; the other readings may differ by more than they seem to.",
-  repair: "State the points that matter. What is stated is assumed no longer, and drops out of the list.",
+  repair: `State the points that matter. What is stated is assumed no longer, and drops out of the list. Settings and \`allow\` take the points all together or one by one, each by its own code: ${listing(Object.keys(points).map((id) => `\`${id}\``))}.`,
   bad: exampleNote(interest("")),
   good: exampleNote(interest("\n    day count     actual/360\n    simple")),
   find: ({ note, alone, played }) => {
     const open = openPoints(alone, played);
     if (open.length === 0) return [];
-    const is = open.length === 1 ? "is" : "are";
-    const lead = `${counted(open.length, "point")} ${is} left open. The numbers use the usual reading of each, which stands first here; state those that matter.`;
-    return [
-      {
-        span: note.heading,
-        message: [lead, ...open.map(openPointText)].join("\n• "),
-        fixes: open.flatMap((point) => statement(point, note)),
-      },
-    ];
+    const list: OpenList = {
+      points: open.map((point) => ({
+        code: point.id,
+        text: openPointText(point),
+        fixes: statement(point, note),
+      })),
+      message: openListText,
+    };
+    return [{ span: note.heading, message: openListText(list.points), open: list }];
   },
 });
+
+function openListText(left: OpenList["points"]): string {
+  const is = left.length === 1 ? "is" : "are";
+  const lead = `${counted(left.length, "point")} ${is} left open. The numbers use the usual reading of each, which stands first here; state those that matter.`;
+  return [lead, ...left.map(({ text }) => text)].join("\n• ");
+}
 
 /** `day count: actual/365 (amount due at maturity $940,800.00); or actual/360: $942,200.00 (+$1,400.00)`. */
 export function openPointText({ point, reading, measured, usual, others, scenario }: OpenHere): string {

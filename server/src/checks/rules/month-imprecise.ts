@@ -1,11 +1,23 @@
-import type { Fix } from "../../base/problem.ts";
-import type { Span } from "../../base/span.ts";
 import type { DateMeaning } from "../../catalog/value.ts";
+import { conversionAmount } from "../../finance/amount.ts";
 import { issued } from "../../finance/dates.ts";
-import { evaluate, type Situation } from "../../finance/formula.ts";
+import { withMeaning } from "../../finance/drafts.ts";
+import { evaluate, type Situation, varied } from "../../finance/formula.ts";
+import { amountAtMaturity } from "../../finance/interest.ts";
 import type { Bound } from "../../note/bound.ts";
-import { addDays, addMonths, type Day, daysBetween, longDate } from "../../quantity/date.ts";
-import { dayOf, isWaiting } from "../../quantity/figure.ts";
+import { minus } from "../../quantity/arithmetic.ts";
+import {
+  addDays,
+  addMonths,
+  type Day,
+  daysBetween,
+  daysInMonth,
+  longDate,
+  parts,
+} from "../../quantity/date.ts";
+import { isZero } from "../../quantity/exact.ts";
+import { dayOf, type Figure, isWaiting } from "../../quantity/figure.ts";
+import { show, showDifference } from "../../quantity/format.ts";
 import type { Tree } from "../../syntax/tree.ts";
 import { exampleConversion, exampleNote, type Finding, rule } from "../rule.ts";
 
@@ -19,56 +31,96 @@ export const monthImprecise = rule({
   good: exampleNote(exampleConversion({ from: "180 days after issue" })),
   find: ({ note, alone, played }) => {
     const { issued: issue, funded, matures, interest, conversion } = note.clauses;
-    const others = [issue, funded, matures, interest.inner.accruesFrom, conversion.inner.until];
+    const dates = [
+      ["note/issued", issue],
+      ["note/funded", funded],
+      ["note/matures", matures],
+      ["note/interest/accruesFrom", interest.inner.accruesFrom],
+      ["note/conversion/until", conversion.inner.until],
+    ] as const;
     const valuedOn = alone.market?.clauses.valuedOn;
     return [
-      ...others.flatMap((bound) => imprecise(bound, note.tree)),
-      ...imprecise(conversion.inner.from, note.tree, termsFromIssue(alone)),
+      ...dates.flatMap(([path, bound]) => imprecise(bound, note.tree, dueEitherWay(path, bound, alone))),
+      ...opening(conversion.inner.from, alone),
       ...(alone.market && valuedOn ? imprecise(valuedOn, alone.market.tree) : []),
       ...played.flatMap(({ scenario }) => (scenario ? imprecise(scenario.clauses.on, scenario.tree) : [])),
     ];
   },
 });
 
-/** The day of issue, and two terms that a month often paraphrases. */
-interface TermsFromIssue {
-  readonly issue: Day;
-  readonly terms: readonly { readonly words: string; readonly day: Day }[];
-}
-
-function termsFromIssue(alone: Situation): TermsFromIssue | undefined {
-  const date = evaluate(issued, alone);
-  if (isWaiting(date)) return undefined;
-  const issue = dayOf(date);
-  const days = addDays(issue, 180);
-  const months = addMonths(issue, 6);
-  if (days === undefined || months === undefined) return undefined;
-  return {
-    issue,
-    terms: [
-      { words: "180 days after issue", day: days },
-      { words: "6 months after issue", day: months },
-    ],
-  };
-}
-
-function imprecise(bound: Bound<DateMeaning>, tree: Tree, known?: TermsFromIssue): Finding[] {
+/** A month for a day; `more` is what the message says of it besides, and the other words that may be meant. */
+function imprecise(
+  bound: Bound<DateMeaning>,
+  tree: Tree,
+  more: { readonly says?: string; readonly words?: readonly string[] } = {},
+): Finding[] {
   if (bound.state !== "said" || bound.meaning.kind !== "day" || !bound.meaning.monthAlone) return [];
   const { day, text } = bound.meaning;
-  const near = known?.terms.some((term) => Math.abs(daysBetween(term.day, day)) <= 45) ? known : undefined;
-  const count = near ? ` (${daysBetween(near.issue, day)} days after issue)` : "";
-  const terms = near?.terms ?? [];
-  const compared = terms.map((term) => `${term.words} would be ${longDate(term.day)}`).join(", ");
   return [
     {
       span: bound.span,
       tree,
-      message: `“${text}” is read as ${longDate(day)}${count}. ${compared === "" ? "" : `${compared}. `}Write the day that is meant.`,
-      fixes: [longDate(day), ...terms.map(({ words }) => words)].map((words) => rewriting(words, bound.span)),
+      message: `“${text}” is read as ${longDate(day)}${more.says ?? "."} Write the day that is meant.`,
+      fixes: [longDate(day), ...(more.words ?? [])].map((words) => ({
+        title: `Write “${words}”`,
+        edits: [{ span: bound.span, text: words }],
+      })),
     },
   ];
 }
 
-function rewriting(words: string, span: Span): Fix {
-  return { title: `Write “${words}”`, edits: [{ span, text: words }] };
+/** Conversion from a month on: beside two terms that a month often paraphrases, with what converts on each day. */
+function opening(bound: Bound<DateMeaning>, alone: Situation): Finding[] {
+  const date = evaluate(issued, alone);
+  if (bound.state !== "said" || bound.meaning.kind !== "day" || isWaiting(date))
+    return imprecise(bound, alone.note.tree);
+  const { day } = bound.meaning;
+  const issue = dayOf(date);
+  const terms = [
+    { words: "180 days after issue", day: addDays(issue, 180) },
+    { words: "6 months after issue", day: addMonths(issue, 6) },
+  ];
+  const near = terms.some((term) => term.day !== undefined && Math.abs(daysBetween(term.day, day)) <= 45);
+  if (!near) return imprecise(bound, alone.note.tree);
+  const usual = convertedOn(day, alone);
+  const told = terms.flatMap((term) =>
+    term.day === undefined
+      ? []
+      : [`${term.words} would be ${longDate(term.day)}${against(usual, convertedOn(term.day, alone))}`],
+  );
+  const sum = usual ? `, when ${show(usual)} converts` : "";
+  return imprecise(bound, alone.note.tree, {
+    says: ` (${daysBetween(issue, day)} days after issue)${sum}. ${told.join(", ")}.`,
+    words: terms.map(({ words }) => words),
+  });
+}
+
+/** What converts on a day; undefined while it is open. */
+function convertedOn(day: Day, alone: Situation): Figure<"money"> | undefined {
+  const amount = evaluate(conversionAmount, varied(alone, { market: undefined, valuedOn: day }));
+  return isWaiting(amount) ? undefined : amount;
+}
+
+function against(usual: Figure<"money"> | undefined, other: Figure<"money"> | undefined): string {
+  if (!usual || !other) return "";
+  const difference = minus(other, usual);
+  return isZero(difference.amount) ? "" : ` (${show(other)}, ${showDifference(difference)})`;
+}
+
+/** What is due at maturity if the month's other edge is meant. */
+function dueEitherWay(path: string, bound: Bound<DateMeaning>, alone: Situation): { readonly says?: string } {
+  if (bound.state !== "said" || bound.meaning.kind !== "day" || !bound.meaning.monthAlone) return {};
+  const { day } = bound.meaning;
+  const first = parts(day).day === 1;
+  const edge = addDays(day, first ? daysInMonth(day) - 1 : 1 - parts(day).day);
+  if (edge === undefined) return {};
+  const note = withMeaning(alone.note, path, bound, { ...bound.meaning, day: edge });
+  const usual = evaluate(amountAtMaturity, alone);
+  const other = evaluate(amountAtMaturity, varied(alone, { note }));
+  if (isWaiting(usual) || isWaiting(other)) return {};
+  const difference = minus(other, usual);
+  if (isZero(difference.amount)) return {};
+  return {
+    says: `, and ${show(usual)} is due at maturity; on ${longDate(edge)} it would be ${show(other)} (${showDifference(difference)}).`,
+  };
 }

@@ -7,6 +7,7 @@ import {
   compared,
   complement,
   isPositive,
+  oneWhole,
   portion,
   sharesFor,
   wholeShares,
@@ -16,7 +17,7 @@ import { type Figure, figure, isWaiting, type Kind, type Result } from "../../qu
 import { show } from "../../quantity/format.ts";
 import { rewritten } from "../edits.ts";
 import { followsMarket, ofKind, pricesStated } from "../prices.ts";
-import { exampleConversion, exampleNote, rule, type Subject } from "../rule.ts";
+import { exampleConversion, exampleNote, type Finding, rule, type Subject } from "../rule.ts";
 
 const half = figure("ratio", exact.fraction(1n, 2n), { kind: "given", by: "definition", span: undefined });
 
@@ -29,28 +30,46 @@ export const multiplierLooksLikeDiscount = rule({
     "Write what is paid, not what is taken off: a discount of 35 % is `65% of …` or `… less 35%`. If the deep discount is meant, put that on record: allow multiplier-looks-like-discount because “…”.",
   bad: exampleNote(exampleConversion({ price: "35% of average of VWAP over prior 5 trading days" })),
   good: exampleNote(exampleConversion({ price: "65% of average of VWAP over prior 5 trading days" })),
-  find: (subject) =>
-    ofKind(pricesStated(subject), "percent of").flatMap(({ phrase, tree }) => {
-      const stated = percentFigure(phrase.percent, { ...subject.alone, text: tree.text });
-      if (!isPositive(stated) || compared(stated, half) >= 0 || !followsMarket(phrase.of, subject.alone))
-        return [];
-      const other = complement(stated);
-      const percent = show(other).replace(" %", "");
-      return [
-        {
-          span: phrase.percent.span,
-          tree,
-          message: `${show(stated)} of a market price is a discount of ${show(other)}. If a discount of ${show(stated)} is meant, the price is ${show(other)} of it.${compareShares(stated, other, subject)}`,
-          fixes: rewritten(
-            phrase.percent.number,
-            percent,
-            tree.text,
-            `A discount is meant: write ${percent}%`,
-          ),
-        },
-      ];
-    }),
+  find: (subject) => [...multipliers(subject), ...discounts(subject)],
 });
+
+function multipliers(subject: Subject): Finding[] {
+  return ofKind(pricesStated(subject), "percent of").flatMap(({ phrase, tree }) => {
+    const stated = percentFigure(phrase.percent, { ...subject.alone, text: tree.text });
+    if (!isPositive(stated) || compared(stated, half) >= 0 || !followsMarket(phrase.of, subject.alone))
+      return [];
+    const other = complement(stated);
+    const percent = show(other).replace(" %", "");
+    return [
+      {
+        span: phrase.percent.span,
+        tree,
+        message: `${show(stated)} of a market price is a discount of ${show(other)}. If a discount of ${show(stated)} is meant, the price is ${show(other)} of it.${compareShares(stated, other, subject)}`,
+        fixes: rewritten(phrase.percent.number, percent, tree.text, `A discount is meant: write ${percent}%`),
+      },
+    ];
+  });
+}
+
+/** `VWAP … less 65%`: the same slip from the other side. */
+function discounts(subject: Subject): Finding[] {
+  return ofKind(pricesStated(subject), "adjusted").flatMap(({ phrase, tree }) => {
+    const { base, by, sign } = phrase;
+    if (sign !== "less" || by.kind !== "percent" || !followsMarket(base, subject.alone)) return [];
+    const stated = percentFigure(by, { ...subject.alone, text: tree.text });
+    if (compared(stated, half) <= 0 || compared(stated, oneWhole) >= 0) return [];
+    const left = complement(stated);
+    const percent = show(left).replace(" %", "");
+    return [
+      {
+        span: by.span,
+        tree,
+        message: `A market price less ${show(stated)} is ${show(left)} of it, a discount of ${show(stated)}. If ${show(stated)} of the price is what is paid, the discount is ${show(left)}.${compareShares(left, stated, subject)}`,
+        fixes: rewritten(by.number, percent, tree.text, `${show(stated)} is paid: write less ${percent}%`),
+      },
+    ];
+  });
+}
 
 /** What the two readings give for the note's amount at the latest market price there is, else at one unit of money. */
 function compareShares(

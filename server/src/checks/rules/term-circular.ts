@@ -8,7 +8,7 @@ import { exampleConversion, exampleNote, type Finding, rule } from "../rule.ts";
 const bid = "closing bid on prior trading day";
 const example = (second: string): string =>
   exampleNote(
-    `  "Base Price" means 90% of "Market Price"\n  "Market Price" means ${second}\n\n${exampleConversion({ price: '65% of "Market Price"' })}`,
+    `  "Base Price" means 90% of "Market Price"\n  "Market Price" means ${second}\n\n${exampleConversion({ price: 'lesser of { "Base Price"; VWAP on prior trading day }' })}`,
   );
 
 export const termCircular = rule({

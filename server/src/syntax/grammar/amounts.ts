@@ -1,3 +1,4 @@
+import type { TokenType } from "chevrotain";
 import { keywords as k } from "../keywords.ts";
 import type { AmountPhrase } from "../phrase-tree.ts";
 import { Fraction, Quoted, spanOf } from "../tokens.ts";
@@ -132,18 +133,24 @@ export class AmountRules extends PriceRules {
         ALT: () => {
           const principal = this.CONSUME(k.Principal);
           this.OPTION(() => this.CONSUME(k.Amount));
-          const interest = this.OPTION1(() => {
-            this.CONSUME(k.And);
-            this.MANY1(() =>
-              this.OR1([{ ALT: () => this.CONSUME1(k.Accrued) }, { ALT: () => this.CONSUME1(k.And) }]),
-            );
-            const word = this.CONSUME(k.Interest);
-            this.OPTION3(() => {
-              this.CONSUME3(k.And);
-              this.OPTION4(() => this.CONSUME(k.Default));
-              this.CONSUME2(k.Interest);
-            });
-            return word;
+          const interest = this.OPTION1({
+            GATE: () => this.isAhead(2, k.Accrued, k.And, k.Interest),
+            DEF: () => {
+              this.CONSUME(k.And);
+              this.MANY1(() =>
+                this.OR1([{ ALT: () => this.CONSUME1(k.Accrued) }, { ALT: () => this.CONSUME1(k.And) }]),
+              );
+              const word = this.CONSUME(k.Interest);
+              this.OPTION3({
+                GATE: () => this.isAhead(2, k.Default, k.Interest),
+                DEF: () => {
+                  this.CONSUME3(k.And);
+                  this.OPTION4(() => this.CONSUME(k.Default));
+                  this.CONSUME2(k.Interest);
+                },
+              });
+              return word;
+            },
           });
           const of = interest ? ("principal and interest" as const) : ("principal" as const);
           return this.ACTION(() => ({
@@ -165,4 +172,9 @@ export class AmountRules extends PriceRules {
       },
     ]);
   });
+
+  /** Whether one of some words is so many places ahead: `principal and` may go on to interest, or to another amount. */
+  private isAhead(place: number, ...types: readonly TokenType[]): boolean {
+    return types.includes(this.LA(place).tokenType);
+  }
 }

@@ -1,0 +1,84 @@
+import { conversionShares } from "../finance/conversion.ts";
+import { conversionPrice } from "../finance/conversion-price.ts";
+import { withMeaning } from "../finance/drafts.ts";
+import { evaluate, type Situation, varied } from "../finance/formula.ts";
+import { conversionValue } from "../finance/returns.ts";
+import type { BoundNote, BoundTerm } from "../note/bound.ts";
+import { compared, minus } from "../quantity/arithmetic.ts";
+import { isWaiting } from "../quantity/figure.ts";
+import { show } from "../quantity/format.ts";
+import type { PricePhrase } from "../syntax/phrase-tree.ts";
+import type { Subject } from "./rule.ts";
+
+/**
+ * What turns on one part of a price in shares and in money, as a sentence with a space before it: the part as it is
+ * read, and as another price. It is worked out in the first situation that has both; nothing is said where none has.
+ */
+export function pricedBothWays({ alone, played }: Subject, part: PricePhrase, other: PricePhrase): string {
+  for (const situation of [alone, ...played]) {
+    const told = difference(situation, reworded(situation, part, other));
+    if (told) return ` ${told}`;
+  }
+  return "";
+}
+
+function difference(situation: Situation, otherwise: Situation): string | undefined {
+  const prices = [situation, otherwise].map((one) => evaluate(conversionPrice, one));
+  const shares = [situation, otherwise].map((one) => evaluate(conversionShares, one));
+  const [price, otherPrice] = prices;
+  const [count, otherCount] = shares;
+  if (!price || !otherPrice || !count || !otherCount) return undefined;
+  if (isWaiting(price) || isWaiting(otherPrice) || isWaiting(count) || isWaiting(otherCount))
+    return undefined;
+  const where = situation.scenario ? `In “${situation.scenario.name}”` : "On the day of the valuation";
+  if (compared(price, otherPrice) === 0) return `${where} both come to ${show(price)} a share.`;
+  const value = evaluate(conversionValue, situation);
+  const otherValue = evaluate(conversionValue, otherwise);
+  const gap = isWaiting(value) || isWaiting(otherValue) ? undefined : minus(otherValue, value);
+  const money = gap ? `, ${show(gap).replace("−", "")} of market value between them` : "";
+  return `${where} the first gives ${show(count)} at ${show(price)}, the second ${show(otherCount)} at ${show(otherPrice)}${money}.`;
+}
+
+/** The situation with one part of the note's prices, or of the terms they use, as another price. */
+export function reworded(situation: Situation, part: PricePhrase, other: PricePhrase): Situation {
+  const terms = new Map(
+    [...situation.terms].map(([name, term]) => [name, rewordedTerm(term, part, other)] as const),
+  );
+  return varied(situation, { note: rewordedNote(situation.note, part, other), terms });
+}
+
+function rewordedNote(note: BoundNote, part: PricePhrase, other: PricePhrase): BoundNote {
+  const { price, floor, ceiling } = note.clauses.conversion.inner;
+  return Object.entries({ price, floor, ceiling }).reduce(
+    (changed, [id, bound]) =>
+      bound.state === "said"
+        ? withMeaning(changed, `note/conversion/${id}`, bound, replaced(bound.meaning, part, other))
+        : changed,
+    note,
+  );
+}
+
+function rewordedTerm(term: BoundTerm, part: PricePhrase, other: PricePhrase): BoundTerm {
+  const { definition } = term;
+  if (definition.state !== "said" || definition.meaning.kind !== "price") return term;
+  const price = replaced(definition.meaning.price, part, other);
+  if (price === definition.meaning.price) return term;
+  return { ...term, definition: { ...definition, meaning: { kind: "price", price } } };
+}
+
+function replaced(price: PricePhrase, part: PricePhrase, other: PricePhrase): PricePhrase {
+  if (price === part) return other;
+  switch (price.kind) {
+    case "best":
+      return {
+        ...price,
+        alternatives: price.alternatives.map((alternative) => replaced(alternative, part, other)),
+      };
+    case "percent of":
+      return { ...price, of: replaced(price.of, part, other) };
+    case "adjusted":
+      return { ...price, base: replaced(price.base, part, other) };
+    default:
+      return price;
+  }
+}

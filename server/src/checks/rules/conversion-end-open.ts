@@ -1,0 +1,46 @@
+import { convertibleFrom, stated } from "../../finance/dates.ts";
+import { evaluate } from "../../finance/formula.ts";
+import { longDate } from "../../quantity/date.ts";
+import { dayOf, isWaiting } from "../../quantity/figure.ts";
+import { addition } from "../edits.ts";
+import { exampleConversion, exampleNote, rule } from "../rule.ts";
+
+export const conversionEndOpen = rule({
+  code: "conversion-end-open",
+  severity: "warning",
+  title: "Nothing says when the right to convert ends",
+  why: "Whether a holder may still convert a note that is due and not paid is what such notes are litigated about. A trial court in Nevada, applying California law, held a right without an end to have ended at maturity (Toptal, LLC v. Grosz, No. CV20-00555, October 11, 2023); most holders take it to last until the note is paid.",
+  repair:
+    "Say it with `until`: `until maturity`, a later day such as `until 90 days after maturity`, or `until none` where the right lasts until the note is paid.",
+  bad: exampleNote(exampleConversion({ until: undefined })),
+  good: exampleNote(exampleConversion({ until: "maturity" })),
+  find: ({ note, alone }) => {
+    const { option, until } = note.clauses.conversion.inner;
+    const { clause } = note.clauses.conversion;
+    const due = evaluate(stated.maturity, alone);
+    if (until.state !== "absent" || !clause?.block || isWaiting(due)) return [];
+    if (option.state !== "said" || option.meaning !== "holder" || opensWhenDue()) return [];
+    const block = clause.block;
+    const state = (words: string, title: string) => ({
+      title,
+      edits: [addition(`until ${words}`, block, note.tree.text)],
+    });
+    const { matures } = note.clauses;
+    return [
+      {
+        span: clause.name,
+        message: `Nothing says until when the holder may convert: to maturity on ${longDate(dayOf(due))}, or until the note is paid, though overdue. One court has held such a right to have ended at maturity. Say it with “until”; “until none” if it lasts until the note is paid.`,
+        related: matures.state === "said" ? [{ message: "Maturity.", span: matures.span }] : [],
+        fixes: [
+          state("maturity", "The right ends at maturity"),
+          state("none", "The right lasts until the note is paid"),
+        ],
+      },
+    ];
+
+    function opensWhenDue(): boolean {
+      const opens = evaluate(convertibleFrom, alone);
+      return !isWaiting(opens) && !isWaiting(due) && dayOf(opens) >= dayOf(due);
+    }
+  },
+});

@@ -1,0 +1,57 @@
+import type { Fix } from "../../base/problem.ts";
+import { issued, stated } from "../../finance/dates.ts";
+import { evaluate, reread, type Situation } from "../../finance/formula.ts";
+import { amountAtMaturity } from "../../finance/interest.ts";
+import { isPositive, minus } from "../../quantity/arithmetic.ts";
+import { newYorkBanks, nextOpenDay, previousOpenDay } from "../../quantity/calendar.ts";
+import { longDate } from "../../quantity/date.ts";
+import { dayOf, isWaiting } from "../../quantity/figure.ts";
+import { show } from "../../quantity/format.ts";
+import { exampleNote, rule } from "../rule.ts";
+
+const interest = "  interest {\n    rate  8% per annum\n  }";
+
+export const dueOnClosedDay = rule({
+  code: "due-on-closed-day",
+  severity: "information",
+  title: "The due date is no business day",
+  why: "On a weekend or a bank holiday no payment can be made. Whether the issuer has to pay before or may pay after, and whether interest then runs on, is a question that the note leaves to a court.",
+  repair: "Choose a business day, or say in the note what becomes of a payment that falls due on another.",
+  bad: exampleNote(interest, { matures: "January 4, 2025" }),
+  good: exampleNote(interest, { matures: "January 6, 2025" }),
+  find: ({ note, alone }) => {
+    const { matures } = note.clauses;
+    const due = evaluate(stated.maturity, alone);
+    if (matures.state !== "said" || isWaiting(due) || note.currency !== "USD") return [];
+    const day = dayOf(due);
+    const issue = evaluate(issued, alone);
+    if (!isWaiting(issue) && day <= dayOf(issue)) return [];
+    const closure = newYorkBanks.closure(day);
+    if (closure === undefined) return [];
+    const open = [nextOpenDay(newYorkBanks, day), previousOpenDay(newYorkBanks, day)].filter(
+      (found) => found !== undefined,
+    );
+    const fixes: Fix[] =
+      matures.meaning.kind === "day"
+        ? open.map((found) => ({
+            title: `Due on ${longDate(found)}`,
+            edits: [{ span: matures.span, text: longDate(found) }],
+          }))
+        : [];
+    return [
+      {
+        span: matures.span,
+        message: `The note is due on ${longDate(day)}, on which New York's banks are closed (${closure}), and nothing says whether it is paid before or after.${interestToNext(alone)} Choose a business day, or say what holds.`,
+        fixes,
+      },
+    ];
+  },
+});
+
+function interestToNext(alone: Situation): string {
+  const usual = evaluate(amountAtMaturity, alone);
+  const later = evaluate(amountAtMaturity, reread(alone, "payment-day", "following"));
+  if (isWaiting(usual) || isWaiting(later)) return "";
+  const more = minus(later, usual);
+  return isPositive(more) ? ` Interest to the next business day is ${show(more)} more.` : "";
+}

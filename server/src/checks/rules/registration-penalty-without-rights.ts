@@ -1,0 +1,33 @@
+import { ownWords } from "../own-words.ts";
+import { exampleNote, rule } from "../rule.ts";
+
+const covenant = (rights: string): string =>
+  exampleNote(
+    `  covenants {\n    2% liquidated damages a month if no registration statement is filed within 60 days\n  }\n\n  registration rights  ${rights}`,
+  );
+
+/** A duty to register the shares: a registration statement, or a registration for resale. */
+const duty = /\bregistration statement\b|\bregist(er|ration)\w*\b[^\n]*\b(resale|securities act)\b/i;
+
+export const registrationPenaltyWithoutRights = rule({
+  code: "registration-penalty-without-rights",
+  severity: "warning",
+  title: "No registration rights, but a duty to register",
+  why: "A note that grants no registration rights and yet names a registration statement in its covenants or events of default has lost one or kept the other from an earlier draft. The penalty then hangs on a duty that nobody has.",
+  repair: "State the registration rights that the holder has, or take the line out.",
+  bad: covenant("none"),
+  good: covenant("one demand within 60 days of issue"),
+  find: ({ note }) => {
+    const { registrationRights: rights } = note.clauses;
+    if (rights.state !== "none") return [];
+    const lines = ownWords(note).filter(({ id }) => id !== "registrationRights");
+    return lines
+      .filter(({ text }) => duty.test(text))
+      .map(({ span }) => ({
+        span,
+        message:
+          "This line speaks of registering shares, but the note says that there are no registration rights: nobody has the duty on which it hangs. State the rights, or take the line out.",
+        related: rights.clause ? [{ message: "No registration rights.", span: rights.clause.span }] : [],
+      }));
+  },
+});

@@ -1,0 +1,55 @@
+import { conversionAmount } from "../../finance/amount.ts";
+import { conversionDate } from "../../finance/dates.ts";
+import { evaluate, varied } from "../../finance/formula.ts";
+import { compared, minus } from "../../quantity/arithmetic.ts";
+import { longDate } from "../../quantity/date.ts";
+import { dayOf, isWaiting } from "../../quantity/figure.ts";
+import { show } from "../../quantity/format.ts";
+import { exampleConversion, exampleNote, rule } from "../rule.ts";
+
+const played = (amount: string): string =>
+  `${exampleNote(`  interest {\n    rate  8% per annum\n  }\n\n${exampleConversion({ amount: "principal" })}\n\n  governing law  Nevada`)}\nscenario "Converted" {\n  on       July 1, 2024\n  convert  ${amount}\n}\n`;
+
+export const scenarioConvertsTooMuch = rule({
+  code: "scenario-converts-too-much",
+  severity: "warning",
+  title: "A scenario that converts more than the note does",
+  why: "What is not owed, or what the note does not let convert, becomes no share. Where the scenario converts interest and the note only principal, there are two answers to one question.",
+  repair: "Correct the scenario's amount, or the note's.",
+  bad: played("principal and interest"),
+  good: played("principal"),
+  find: ({ note, played: situations }) =>
+    situations.flatMap((situation) => {
+      const { scenario } = situation;
+      const convert = scenario?.clauses.convert;
+      const date = evaluate(conversionDate, situation);
+      if (!scenario || convert?.state !== "said" || isWaiting(date)) return [];
+      const silent = { ...scenario.clauses, convert: { state: "absent", clause: undefined } as const };
+      const byNote = varied(situation, { scenario: { ...scenario, clauses: silent } });
+      const amount = evaluate(conversionAmount, situation);
+      const most = evaluate(conversionAmount, byNote);
+      if (isWaiting(amount) || isWaiting(most) || compared(amount, most) <= 0) return [];
+      const { amount: clause } = note.clauses.conversion.inner;
+      const of = clause.state === "said" ? `${clause.text}, ` : "";
+      return [
+        {
+          span: convert.span,
+          tree: scenario.tree,
+          message: `“${scenario.name}” converts ${show(amount)}, ${show(minus(amount, most))} more than the note converts on ${longDate(dayOf(date))}: ${of}${show(most)}. Correct the one that is wrong.`,
+          related:
+            clause.state === "said"
+              ? [{ message: "What the note converts.", span: clause.span, tree: note.tree }]
+              : [],
+          fixes:
+            clause.state === "said"
+              ? [
+                  {
+                    title: `Convert what the note does: ${clause.text}`,
+                    edits: [{ span: convert.span, text: clause.text }],
+                  },
+                ]
+              : [],
+        },
+      ];
+    }),
+});

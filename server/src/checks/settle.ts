@@ -1,0 +1,99 @@
+import type { Problem } from "../base/problem.ts";
+import { listing } from "../base/words.ts";
+import type { BoundNote } from "../note/bound.ts";
+import { type Allowed, judgeAllowances } from "./allowances.ts";
+import type { PlacedProblem } from "./check.ts";
+import { codeNamed } from "./codes.ts";
+import { heaviest, type Level, levelOf, type Settings } from "./levels.ts";
+import type { OpenList, RelatedPlace } from "./rule.ts";
+
+/** Something found in a note, before settings and the note's own `allow` are asked. */
+export interface Unsettled extends PlacedProblem {
+  readonly open?: OpenList;
+  /** Whether it only says that its rule could not judge: no setting makes more of that. */
+  readonly failed?: boolean;
+}
+
+/**
+ * What stays of all that is found in a note, and as what: settings give each its level, then the note may allow it,
+ * unless house policy forbids that. What is wrong with what the note allows comes last.
+ */
+export function settled(note: BoundNote, found: readonly Unsettled[], settings: Settings): PlacedProblem[] {
+  const codes = new Set(
+    found.flatMap(({ code, open }) => [code, ...(open?.points ?? []).map((one) => one.code)]),
+  );
+  const readable = !found.some(isUnreadable);
+  const { allowed, problems } = judgeAllowances(note, codes, readable);
+  const asked = { allowed, settings, note };
+  return [
+    ...found.flatMap((problem) => settledOne(problem, asked)),
+    ...problems.flatMap((problem) => leveled({ ...problem, tree: note.tree, note: note.name }, settings)),
+  ];
+}
+
+/** A problem as settings leave it: with the level that is set, or not at all. */
+export function leveled(problem: PlacedProblem, settings: Settings): PlacedProblem[] {
+  return atLevel(problem, levelOf([problem.code], problem.severity, settings));
+}
+
+interface Asked {
+  readonly allowed: ReadonlyMap<string, Allowed>;
+  readonly settings: Settings;
+  readonly note: BoundNote;
+}
+
+function settledOne({ open, failed = false, ...problem }: Unsettled, asked: Asked): PlacedProblem[] {
+  const whole = standing([problem.code], problem, asked);
+  if (!open) {
+    const level = failed && whole.level !== "off" ? problem.severity : whole.level;
+    return atLevel(withRefusals(problem, whole.refused, asked.note), level);
+  }
+  const each = open.points.map((point) => ({
+    point,
+    ...standing([point.code, problem.code], problem, asked),
+  }));
+  const kept = each.filter(({ level }) => level !== "off");
+  const points = kept.map(({ point }) => point);
+  const told = { ...problem, message: open.message(points), fixes: points.flatMap(({ fixes }) => fixes) };
+  const refused = [...new Set(kept.flatMap((one) => one.refused))];
+  return atLevel(withRefusals(told, refused, asked.note), heaviest(kept.map(({ level }) => level)));
+}
+
+interface Standing {
+  readonly level: Level;
+  /** What the note allows here and may not. */
+  readonly refused: readonly Allowed[];
+}
+
+/** How a finding stands that goes by some codes, the closest first. */
+function standing(codes: readonly string[], { severity }: Problem, { allowed, settings }: Asked): Standing {
+  const level = levelOf(codes, severity, settings);
+  const said = codes.flatMap((code) => allowed.get(code) ?? []);
+  if (said.length === 0) return { level, refused: [] };
+  const forbidden = codes.some((code) => settings.neverAllowed.has(code));
+  return forbidden ? { level, refused: said } : { level: "off", refused: [] };
+}
+
+function withRefusals(problem: PlacedProblem, refused: readonly Allowed[], note: BoundNote): PlacedProblem {
+  if (refused.length === 0) return problem;
+  const codes = listing(
+    refused.map(({ code }) => `“${code}”`),
+    "or",
+  );
+  const message = `${problem.message}\nHouse policy does not permit a note to allow ${codes}, so this finding stays.`;
+  const related: RelatedPlace[] = refused.map(({ clause }) => ({
+    message: "Allowed here, which house policy does not permit.",
+    span: clause.span,
+    tree: note.tree,
+  }));
+  return { ...problem, message, related: [...(problem.related ?? []), ...related] };
+}
+
+function atLevel(problem: PlacedProblem, level: Level): PlacedProblem[] {
+  return level === "off" ? [] : [{ ...problem, severity: level }];
+}
+
+/** Whether it says that a part of the draft can't be read. */
+function isUnreadable({ code, severity }: Problem): boolean {
+  return severity === "error" && codeNamed(code)?.kind === "shape";
+}

@@ -1,0 +1,52 @@
+import { statSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { asShipped, type Settings } from "../checks/levels.ts";
+import { locatedPolicyProblems } from "../features/policy.ts";
+import { policyFile, readPolicy } from "../settings/policy.ts";
+import { readSource } from "./read.ts";
+
+/** Finds the house policy of each file: that in its folder, or in the closest folder above it. */
+export interface Policies {
+  readonly settingsFor: (file: string) => Settings;
+  /** What can't be followed in the policies that were found so far, a line each: `notewright.json:3:5: …`. */
+  readonly complaints: () => readonly string[];
+}
+
+export function housePolicies(): Policies {
+  const byFolder = new Map<string, Settings>();
+  const complaints: string[] = [];
+
+  const inFolder = (folder: string): Settings => {
+    const known = byFolder.get(folder);
+    if (known) return known;
+    const above = dirname(folder);
+    const file = join(folder, policyFile);
+    const found = isFile(file) ? read(file) : above === folder ? asShipped : inFolder(above);
+    byFolder.set(folder, found);
+    return found;
+  };
+  const read = (file: string): Settings => {
+    const name = relative(".", file) || file;
+    const source = readSource(file);
+    if ("unusable" in source) {
+      complaints.push(source.unusable.replace(file, name));
+      return asShipped;
+    }
+    const { settings, problems } = readPolicy(source.text);
+    for (const { message, range } of locatedPolicyProblems(source.text, problems))
+      complaints.push(`${name}:${range.start.line + 1}:${range.start.character + 1}: ${message}`);
+    return settings;
+  };
+  return {
+    settingsFor: (file) => inFolder(file === "-" ? resolve(".") : dirname(resolve(file))),
+    complaints: () => complaints,
+  };
+}
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,23 @@
+/** What a client tells beside the protocol. Neither is asked for: without them nothing waits and no policy holds. */
+export interface Told {
+  /** On which line of which document the author's caret stands; of no document where none has the focus. */
+  readonly "notewright/caret": { readonly uri: string | null; readonly line: number };
+  /** The text of a policy file, or that there is none any more. It holds for what lies in its folder. */
+  readonly "notewright/policy": { readonly uri: string; readonly text: string | null };
+}
+
+/** Where a client says that the caret stands; of no document where it says nothing that can be used. */
+export function caretFrom(params: unknown): Told["notewright/caret"] {
+  const { uri, line } = partsOf(params);
+  return typeof uri === "string" && typeof line === "number" ? { uri, line } : { uri: null, line: 0 };
+}
+
+/** What a client says of a policy file; undefined where it can't be used. */
+export function policyFrom(params: unknown): Told["notewright/policy"] | undefined {
+  const { uri, text } = partsOf(params);
+  return typeof uri === "string" ? { uri, text: typeof text === "string" ? text : null } : undefined;
+}
+
+function partsOf(params: unknown): Readonly<Record<string, unknown>> {
+  return typeof params === "object" && params !== null ? (params as Record<string, unknown>) : {};
+}
