@@ -9,13 +9,8 @@ import { conversionPrice } from "./conversion-price.ts";
 import { conversionDate, issued, matures } from "./dates.ts";
 import { impliedDiscount, returnOnSurrendered, uplift, upliftRate } from "./exchange.ts";
 import { evaluate, type Formula, type Situation } from "./formula.ts";
-import {
-  accruedInterest,
-  amountAtMaturity,
-  interestDays,
-  lateInterestFigure,
-  lateInterestThirty,
-} from "./interest.ts";
+import { accruedInterest, amountAtMaturity, interestDays, principalOwed } from "./interest.ts";
+import { lateInterestFigure, lateInterestThirty } from "./late-interest.ts";
 import { moneyFormulas } from "./money/index.ts";
 import { blockedConversions, blockerAmount, blockerShares, ownershipAfter } from "./ownership.ts";
 import {
@@ -34,6 +29,7 @@ import { shareFormulas } from "./shares/index.ts";
 export const formulas: readonly Formula[] = [
   interestDays,
   accruedInterest,
+  principalOwed,
   amountAtMaturity,
   lateInterestThirty,
   lateInterestFigure,

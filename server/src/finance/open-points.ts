@@ -12,6 +12,7 @@ import { readingOf } from "./clauses.ts";
 import { funded, issued, stated } from "./dates.ts";
 import { evaluate, type Formula, reread, type Situation, type Source } from "./formula.ts";
 import { formulas } from "./formulas.ts";
+import { leavesKindOpen } from "./payments.ts";
 import { rate } from "./rates.ts";
 
 /** A point that a note leaves open, with what each way to read it comes to. */
@@ -109,6 +110,19 @@ const isOpen: Readonly<Record<PointId, (alone: Situation) => boolean>> = {
   },
   "accrual-start": (alone) =>
     bearsInterest(alone) && interestOf(alone).accruesFrom.state === "absent" && fundedApart(alone),
+  "paid-in": (alone) => bearsInterest(alone) && leavesKindOpen(alone),
+  "discount-base": ({ note }) => {
+    const { originalIssueDiscount: discount, tranche } = note.clauses;
+    return [discount, ...tranche.map(({ inner }) => inner.originalIssueDiscount)].some(
+      (one) => one.state === "said" && one.meaning.value.kind === "part" && one.meaning.tag === undefined,
+    );
+  },
+  fees: ({ note }) => note.clauses.fees.some(({ meaning }) => meaning.tag === undefined),
+  "instalments-applied": (alone) =>
+    bearsInterest(alone) &&
+    alone.note.clauses.instalments.rows.some(
+      ({ what }) => what.kind === "amount" && what.amount.kind === "money",
+    ),
   "default-interest": (alone) => interestOf(alone).defaultRate.state === "said",
   "conversion-amount": (alone) =>
     conversionOf(alone).price.state === "said" && conversionOf(alone).amount.state === "absent",

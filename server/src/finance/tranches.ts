@@ -1,0 +1,84 @@
+import type { BoundNote, NoteClauses } from "../note/bound.ts";
+import { type Situation, varied } from "./formula.ts";
+
+type BoundTranche = NoteClauses["tranche"][number];
+
+/** A tranche that is paid over, read as a note of its own: the note's terms with the tranche's money and dates. */
+export interface Tranche {
+  readonly name: string;
+  readonly bound: BoundTranche;
+  readonly situation: Situation;
+}
+
+/** The clauses that make a tranche, by path: whatever asks for tranches rests on them. */
+export const trancheClauses: readonly string[] = [
+  "principal",
+  "purchasePrice",
+  "originalIssueDiscount",
+  "fees",
+  "funded",
+  "matures",
+  "unfunded",
+].map((id) => `note/tranche/${id}`);
+
+const bySituation = new WeakMap<Situation, readonly Tranche[]>();
+
+/** The note's tranches but those that were never paid over, in the order of the text; none where it names none. */
+export function tranchesIn(situation: Situation): readonly Tranche[] {
+  const known = bySituation.get(situation);
+  if (known) return known;
+  const found = situation.note.clauses.tranche.flatMap((bound, index) =>
+    bound.inner.unfunded.state === "said"
+      ? []
+      : [
+          {
+            name: nameOf(bound, index),
+            bound,
+            situation: varied(situation, { note: asNote(bound, situation) }),
+          },
+        ],
+  );
+  bySituation.set(situation, found);
+  return found;
+}
+
+function nameOf({ head }: BoundTranche, index: number): string {
+  const name = head.state === "said" ? head.meaning.name : undefined;
+  return name === undefined ? `tranche ${index + 1}` : `“${name}”`;
+}
+
+const absent = { state: "absent", clause: undefined } as const;
+
+/**
+ * The note as the tranche sees it. Interest runs from the tranche's own funding; a discount in per cent is every
+ * tranche's, while sums, instalments and what was surrendered are the whole note's.
+ */
+function asNote({ inner }: BoundTranche, { note }: Situation): BoundNote {
+  const { clauses } = note;
+  const { originalIssueDiscount: whole, interest, exchange } = clauses;
+  const shared = whole.state === "said" && whole.meaning.value.kind === "part" ? whole : absent;
+  return {
+    ...note,
+    clauses: {
+      ...clauses,
+      tranche: [],
+      principal: inner.principal,
+      purchasePrice: inner.purchasePrice,
+      originalIssueDiscount:
+        inner.originalIssueDiscount.state === "absent" ? shared : inner.originalIssueDiscount,
+      fees: inner.fees,
+      proceeds: absent,
+      funded: inner.funded.state === "absent" ? clauses.funded : inner.funded,
+      matures: inner.matures.state === "absent" ? clauses.matures : inner.matures,
+      instalments: { ...clauses.instalments, state: "absent", rows: [] },
+      exchange: { ...exchange, state: "absent", inner: { ...exchange.inner, value: absent } },
+      interest: {
+        ...interest,
+        inner: {
+          ...interest.inner,
+          accruesFrom: inner.funded.state === "absent" ? interest.inner.accruesFrom : inner.funded,
+        },
+      },
+    },
+  };
+}
