@@ -64,7 +64,7 @@ const tranche = block(
       names: ["principal"],
       summary: "The principal of the tranche.",
       value: money,
-      required: "a tranche is a part of the principal",
+      silent: "the purchase price and the discount give it",
       example: "principal $100,000",
     }),
     purchasePrice,

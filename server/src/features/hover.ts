@@ -214,7 +214,8 @@ function firstLine(answers: readonly string[], symbols: string | undefined): rea
 function headlines(close: readonly Close[], situation: Situation): string[] {
   const told = (source: Source): string | undefined => {
     const value = evaluate(source, situation);
-    return isWaiting(value) ? undefined : show(value as Figure);
+    if (isWaiting(value)) return undefined;
+    return typeof value === "string" ? value : show(value as Figure);
   };
   const beside = close.some(({ formula }) => formula.kind === "shares") ? "ownership" : undefined;
   return answersIn(situation)

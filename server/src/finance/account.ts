@@ -21,7 +21,7 @@ import { inKindOn, instalmentsIn, interestDaysBefore } from "./payments.ts";
 import { rate } from "./rates.ts";
 import { runDown, type Terms } from "./run-down.ts";
 import { accrualStart, compounding, dayCount, paidOver, principal } from "./sources.ts";
-import { trancheClauses, tranchesIn } from "./tranches.ts";
+import { inTranches, trancheClauses } from "./tranches.ts";
 
 /** What is owed at the end of a time, where everything that falls due before is paid on its day. */
 export interface Account {
@@ -31,8 +31,9 @@ export interface Account {
   readonly interest: Figure<"money">;
   readonly from: Figure<"date">;
   readonly to: Figure<"date">;
-  /** What was paid before the end. */
+  /** The interest that was paid before the end, and the instalments up to it. */
   readonly paid: () => readonly DatedSum[] | Waiting;
+  readonly instalments: readonly DatedSum[];
   /** All interest up to the end, paid or not, a sum for each time that is settled by itself. */
   readonly earned: () => readonly Figure<"money">[] | Waiting;
 }
@@ -54,8 +55,7 @@ export function accountTo(end: Source<Figure<"date">>): Source<Account> {
   );
   const account: Source<Account> = {
     ...single,
-    read: (situation) =>
-      tranchesIn(situation).length > 0 ? together(account, situation) : single.read(situation),
+    read: (situation) => (inTranches(situation) ? together(account, situation) : single.read(situation)),
   };
   return account;
 }
@@ -99,6 +99,7 @@ function accountOf(
     from,
     to,
     paid: along,
+    instalments: [],
     earned: () => {
       const paid = along();
       return isWaiting(paid) ? paid : [...paid.map(({ sum }) => sum), interest];
@@ -106,7 +107,7 @@ function accountOf(
   };
 }
 
-/** The interest since a day, with what is owed once, rounded to cents once. */
+/** The interest since a day, rounded to cents once, with what is owed once. */
 function unpaidInterest(
   { to, once, ...terms }: Terms & { readonly to: Figure<"date">; readonly once: Figure<"money"> | undefined },
   from: Figure<"date">,
@@ -114,8 +115,8 @@ function unpaidInterest(
 ): Result<"money"> {
   const interest = interestFor({ ...terms, from, to }, situation);
   if (isWaiting(interest)) return interest;
-  if (!once) return arithmetic.payable(interest);
-  return arithmetic.payable(isZero(interest.amount) ? once : arithmetic.plus(interest, once));
+  if (once && isZero(interest.amount)) return once;
+  return arithmetic.payable(once ? arithmetic.plus(interest, once) : interest);
 }
 
 /** The interest that is paid on each payment day. */
@@ -135,7 +136,7 @@ function paidAlong(
   return found;
 }
 
-/** Interest that is owed once, as a part of the principal lent, where it is owed on the day; not rounded. */
+/** Interest that is owed once, as a part of the principal lent, where it is owed on the day; in cents. */
 function oneTimeInterest(
   lent: Figure<"money">,
   day: Figure<"date">,
@@ -151,7 +152,7 @@ function oneTimeInterest(
   const open = judged.find(isWaiting);
   if (!holding && open) return open;
   const said = holding ?? statements.find(({ condition }) => !condition);
-  return said && named("one-time interest", arithmetic.portion(said.meaning, lent));
+  return said && named("one-time interest", arithmetic.payable(arithmetic.portion(said.meaning, lent)));
 }
 
 /** The end of the interest: the day itself, or the end of the time for which interest is owed in any case. */
@@ -188,6 +189,7 @@ function together(account: Source<Account>, situation: Situation): Account | Wai
     interest: sumOf("interest on", (one) => one.interest),
     from: first.from,
     to: first.to,
+    instalments: [],
     paid: () => flat(known.map(({ paid }) => paid())),
     earned: () => flat(known.map(({ earned }) => earned())),
   };

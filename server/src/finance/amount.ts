@@ -4,7 +4,7 @@ import { amountOf, type Balance } from "./balance.ts";
 import { caseIn } from "./cases.ts";
 import { assumedBy, readingOf } from "./clauses.ts";
 import { evaluate, formula, optional, type Situation, type Source, step } from "./formula.ts";
-import { accruedInterest, convertedInterest, convertiblePrincipal, principalAtEnd } from "./interest.ts";
+import { convertedInterest, convertiblePrincipal, interestAtEnd, principalAtEnd } from "./interest.ts";
 import { lateInterestOwed } from "./late-interest.ts";
 
 export const noteSource = "the note's conversion clauses";
@@ -68,8 +68,8 @@ export const conversionAmount = formula({
 /** The amount that converts when the note is held to maturity: needs no conversion date. */
 export const amountConvertedAtMaturity: Source<Figure<"money">> = step(
   "amount converted at maturity",
-  { principal: principalAtEnd, interest: optional(accruedInterest) },
+  { principal: principalAtEnd, interest: optional(interestAtEnd) },
   ({ principal: sum }, situation) =>
-    amountConverted({ principal: sum, interest: () => evaluate(accruedInterest, situation) }, situation),
+    amountConverted({ principal: sum, interest: () => evaluate(interestAtEnd, situation) }, situation),
   amountClauses,
 );

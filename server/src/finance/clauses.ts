@@ -39,6 +39,11 @@ export function optionalClause<M>(path: string, pick: Finder<M>): Source<M | und
   return whereSaid(clauseSource(path, pick), pick);
 }
 
+/** Clauses that a formula reads by itself: named among its needs, so that they are known to bear on it. */
+export function restingOn(...paths: readonly string[]): Source<undefined> {
+  return { label: paths.map(clauseName).join(", "), needs: [], clauses: paths, read: () => undefined };
+}
+
 /** What a clause that is there keeps a number waiting for: a blank, or words that can't be read; silence is neither. */
 export function unsettled(label: string, { state }: Bound<unknown>): Waiting | undefined {
   return state === "blank" || state === "unread" ? waiting(needOf(label, state)) : undefined;

@@ -60,7 +60,7 @@ export type Topic =
 export interface Headline {
   /** Smaller comes first. */
   readonly rank: number;
-  /** `told` gives the answers of other formulas as a person reads them. */
+  /** `told` gives the answers of other formulas as a person reads them, and words of sources that say some. */
   readonly say: (shown: string, told: (source: Source) => string | undefined) => string;
 }
 

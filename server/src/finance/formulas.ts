@@ -11,7 +11,7 @@ import { impliedDiscount, returnOnSurrendered, uplift, upliftRate } from "./exch
 import { evaluate, type Formula, type Situation } from "./formula.ts";
 import { accruedInterest, amountAtMaturity, interestDays, principalOwed } from "./interest.ts";
 import { lateInterestFigure, lateInterestThirty } from "./late-interest.ts";
-import { moneyFormulas } from "./money/index.ts";
+import { paymentFormulas, proceedsFormulas, yieldFormulas } from "./money/index.ts";
 import { blockedConversions, blockerAmount, blockerShares, ownershipAfter } from "./ownership.ts";
 import {
   breakevenPrice,
@@ -33,6 +33,8 @@ export const formulas: readonly Formula[] = [
   amountAtMaturity,
   lateInterestThirty,
   lateInterestFigure,
+  ...proceedsFormulas,
+  ...paymentFormulas,
   uplift,
   upliftRate,
   impliedDiscount,
@@ -52,7 +54,7 @@ export const formulas: readonly Formula[] = [
   conversionGain,
   gainRate,
   breakevenPrice,
-  ...moneyFormulas,
+  ...yieldFormulas,
   ...shareFormulas,
   ...roundFormulas,
 ];
@@ -99,7 +101,6 @@ function applies(formula: Formula, situation: Situation): boolean {
   const { topic, id } = formula;
   const { clauses } = situation.note;
   if (topic === "exchange") return clauses.exchange.state === "said";
-  if (id.startsWith("late-interest-")) return clauses.interest.inner.defaultRate.state === "said";
   if (topic === "interest") return clauses.interest.state !== "absent" || id === "amount-at-maturity";
   if (clauses.conversion.state === "none" || clauses.conversion.state === "absent") return false;
   if (id === conversionOpens.id) return clauses.conversion.inner.from.state === "said";

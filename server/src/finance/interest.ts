@@ -1,12 +1,14 @@
 import * as arithmetic from "../quantity/arithmetic.ts";
+import { total } from "../quantity/cash-flows.ts";
 import { isZero } from "../quantity/exact.ts";
 import { assuming, dayOf, type Figure, isWaiting, named, type Result, waiting } from "../quantity/figure.ts";
+import { show } from "../quantity/format.ts";
 import { type Account, accountTo, principalChanges } from "./account.ts";
 import { conversionDate, defaultDay, issued, matures, scenarioDay } from "./dates.ts";
-import { evaluate, formula, optional, type Source, step } from "./formula.ts";
+import { evaluate, formula, optional, type Situation, type Source, step } from "./formula.ts";
 import { rate } from "./rates.ts";
-import { dayCount, principal } from "./sources.ts";
-import { tranchesIn } from "./tranches.ts";
+import { accrualStart, dayCount, principal } from "./sources.ts";
+import { inTranches } from "./tranches.ts";
 
 export const dayCountSource =
   "2006 ISDA Definitions, section 4.16, for the day counts; the note for rate and principal";
@@ -55,6 +57,11 @@ export const accountConverted: Source<Account> = accountTo(convertedEnd);
 /** What is owed on the day when everything falls due. */
 export const accountDue: Source<Account> = accountTo(fallsDue);
 
+/** Whether instalments pay the note off on the way to maturity: its interest is then all that it ever bears. */
+function inInstalments({ note, scenario }: Situation): boolean {
+  return note.clauses.instalments.state === "said" && scenario === undefined;
+}
+
 export const interestDays = formula({
   id: "interest-days",
   label: "days of interest",
@@ -67,11 +74,12 @@ export const interestDays = formula({
     rounding: "whole days",
     source: dayCountSource,
   },
-  applies: (situation) =>
-    situation.note.clauses.interest.state !== "absent" && tranchesIn(situation).length === 0,
-  needs: { account: accountOwed, dayCount, issued: optional(issued) },
-  compute: ({ account: { from, to }, dayCount: count }) =>
-    assuming(arithmetic.daysIn(count.convention, from, to), count.assumed?.because),
+  applies: (situation) => situation.note.clauses.interest.state !== "absent" && !inTranches(situation),
+  needs: { account: accountOwed, start: accrualStart, dayCount, issued: optional(issued) },
+  compute: ({ account: { from, to }, start, dayCount: count }, situation) => {
+    const first = inInstalments(situation) ? start : from;
+    return assuming(arithmetic.daysIn(count.convention, first, to), count.assumed?.because);
+  },
 });
 
 /** The rate, where the note bears one. */
@@ -79,10 +87,12 @@ const rateBorne: Source<Figure<"ratio">> = step("rate", { rate }, ({ rate: yearl
   isZero(yearly.amount) ? waiting("a rate above zero") : yearly,
 );
 
-/** Maturity, where everything has one. */
-const dueTogether: Source<Figure<"date">> = step("matures", { due: matures }, ({ due }, situation) =>
-  tranchesIn(situation).length > 0 ? waiting("one day on which everything is due") : due,
-);
+/** When the amount due is due, in words. */
+const whenDue: Source<string> = step("matures", { due: optional(matures) }, ({ due }, situation) => {
+  if (inTranches(situation)) return "in all, each tranche on its day";
+  if (inInstalments(situation)) return "in all, instalments included";
+  return due ? show(due) : "at maturity";
+});
 
 /** What is owed once, whatever the time. */
 const oneTimeRate: Source<Figure<"ratio">> = {
@@ -118,7 +128,15 @@ export const accruedInterest = formula({
     },
   },
   needs: { account: accountOwed, principal, rate, dayCount },
-  compute: ({ account }) => account.interest,
+  compute: ({ account }, situation) => {
+    if (!inInstalments(situation)) return account.interest;
+    const earned = account.earned();
+    if (isWaiting(earned)) return earned;
+    const [only, ...others] = earned;
+    return only && others.length === 0
+      ? only
+      : total(earned, "the interest of the whole time, as it is settled");
+  },
 });
 
 export const principalOwed = formula({
@@ -146,16 +164,38 @@ export const amountAtMaturity = formula({
   scope: "note",
   about: {
     definition:
-      "M = P + I, with what is left of P and I when all that is due before is paid; of tranches the sum of theirs",
+      "M = P + I; where interest is paid along the way, with what is unpaid of it; instalments are part of it; of tranches the sum of theirs",
     rounding: "none: both parts are in cents",
     source: "the note: principal and unpaid interest fall due together",
   },
   headline: {
     rank: 1,
-    say: (shown, told) => `${shown} due ${told(dueTogether) ?? "in all, each tranche on its day"}`,
+    say: (shown, told) => `${shown} due ${told(whenDue) ?? "at maturity"}`,
   },
   needs: { principal, interest: accruedInterest, account: accountOwed },
-  compute: ({ interest, account }) => arithmetic.plus(account.principal, interest),
+  compute: ({ principal: lent, interest, account }, situation) =>
+    arithmetic.plus(inInstalments(situation) ? lent : account.principal, interest),
+});
+
+export const dueAfterInstalments = formula({
+  id: "due-after-instalments",
+  label: "left to pay at maturity after the instalments",
+  kind: "money",
+  topic: "payment",
+  scope: "note",
+  about: {
+    definition: "what is left of P and I at maturity when every instalment is paid on its day",
+    rounding: "none: its parts are in cents",
+    source: "the note's instalments",
+  },
+  headline: { rank: 2, say: (shown) => `${shown} left at maturity` },
+  applies: inInstalments,
+  needs: { account: accountOwed },
+  compute: ({ account }) =>
+    arithmetic.plus(
+      named("principal still owed", account.principal),
+      named("unpaid interest", account.interest),
+    ),
 });
 
 /** Interest to the conversion date, for a note that stands by itself and for a scenario. */
@@ -176,4 +216,9 @@ function principalLeft(source: Source<Account>): Source<Figure<"money">> {
 
 /** What is left of the principal at the end of the interest, and on the conversion date. */
 export const principalAtEnd: Source<Figure<"money">> = principalLeft(accountOwed);
+export const interestAtEnd: Source<Figure<"money">> = step(
+  "accrued interest",
+  { account: accountOwed },
+  ({ account }) => named("accrued interest", account.interest),
+);
 export const convertiblePrincipal: Source<Figure<"money">> = principalLeft(accountConverted);

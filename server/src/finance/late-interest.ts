@@ -15,6 +15,7 @@ import {
 import { show } from "../quantity/format.ts";
 import type { Account } from "./account.ts";
 import { yearsBetween } from "./accrual.ts";
+import { holdsOn } from "./cases.ts";
 import { assumedBy, readingOf, unsettled } from "./clauses.ts";
 import { conversionDate, matures } from "./dates.ts";
 import { evaluate, formula, optional, type Situation, type Source, step } from "./formula.ts";
@@ -22,7 +23,7 @@ import { accountDue, fallsDue } from "./interest.ts";
 import { statementsBetween } from "./rate-steps.ts";
 import { defaultRate, defaultRateSaid, rate, rateOn } from "./rates.ts";
 import { type DayCountChoice, dayCount, paidOver } from "./sources.ts";
-import { tranchesIn } from "./tranches.ts";
+import { inTranches, tranchesPaid } from "./tranches.ts";
 
 /** Interest after everything fell due: at the default rate where one is stated, else the rate goes on. */
 function lateInterestTo(end: Source<Figure<"date">>): Source<Figure<"money">> {
@@ -34,8 +35,7 @@ function lateInterestTo(end: Source<Figure<"date">>): Source<Figure<"money">> {
   );
   const late: Source<Figure<"money">> = {
     ...single,
-    read: (situation) =>
-      tranchesIn(situation).length > 0 ? together(late, end, situation) : single.read(situation),
+    read: (situation) => (inTranches(situation) ? together(late, end, situation) : single.read(situation)),
   };
   return late;
 }
@@ -73,33 +73,42 @@ interface LateTerms {
 function lateInterest(terms: LateTerms, situation: Situation): Result<"money"> {
   const { due, end } = terms;
   const bound = situation.note.clauses.interest.inner.defaultRate;
-  const open = unsettled("default rate", bound);
-  if (open) return open;
+  const unread = unsettled("default rate", bound);
+  if (unread) return unread;
   const yearly = rateOn(due, situation);
   if (isWaiting(yearly)) return yearly;
-  const times =
-    bound.state === "said" && dayOf(end) > dayOf(due)
-      ? statementsBetween(bound, due, end, situation)
-      : [{ said: undefined, from: due, to: end }];
+  if (bound.state !== "said" || dayOf(end) <= dayOf(due)) {
+    const goesOn = assuming(yearly, assumedBy("late-rate", situation).because);
+    return arithmetic.payable(atRate(goesOn, terms));
+  }
+  const open = unsettledCondition(bound, end, situation);
+  if (open) return open;
+  const times = statementsBetween(bound, due, end, situation);
   const parts: Figure<"money">[] = [];
   for (const { said, from, to } of times) {
-    const part = said
-      ? atDefaultRate(said, yearly, { ...terms, due: from, end: to }, situation)
-      : atRate(yearly, { ...terms, due: from, end: to }, situation);
+    const time = { ...terms, due: from, end: to };
+    const part = said ? atDefaultRate(said, yearly, time, situation) : atRate(yearly, time);
     if (isWaiting(part)) return part;
     parts.push(times.length === 1 ? part : named(`late interest to ${show(to)}`, part));
   }
   return arithmetic.payable(parts.reduce((sum, part) => arithmetic.plus(sum, part)));
 }
 
-/** While no default rate holds, the rate goes on, on the principal. */
-function atRate(
-  yearly: Figure<"ratio">,
-  { account, due, end, dayCount: count }: LateTerms,
+/** Waits for the day of an event that a default rate counts from, where no rate holds without it. */
+function unsettledCondition(
+  bound: Said<RateMeaning>,
+  end: Figure<"date">,
   situation: Situation,
-): Figure<"money"> {
-  const goesOn = assuming(yearly, assumedBy("late-rate", situation).because);
-  return arithmetic.times(arithmetic.times(account.principal, goesOn), yearsBetween(due, end, count));
+): Waiting | undefined {
+  const statements = [bound, ...bound.cases];
+  if (statements.some(({ condition }) => !condition)) return undefined;
+  const held = statements.flatMap(({ condition }) => (condition ? [holdsOn(condition, end, situation)] : []));
+  return held.includes(true) ? undefined : held.find(isWaiting);
+}
+
+/** Where no default rate holds, the rate goes on, on the principal. */
+function atRate(yearly: Figure<"ratio">, { account, due, end, dayCount: count }: LateTerms): Figure<"money"> {
+  return arithmetic.times(arithmetic.times(account.principal, yearly), yearsBetween(due, end, count));
 }
 
 function atDefaultRate(
@@ -134,8 +143,9 @@ const lateToConversion = lateInterestTo(conversionDate);
 
 /** Whether the scenario's day comes after everything, or a tranche, fell due. */
 function isLate(situation: Situation): boolean {
-  const parts = tranchesIn(situation);
-  const situations = parts.length > 0 ? parts.map((part) => part.situation) : [situation];
+  const situations = inTranches(situation)
+    ? tranchesPaid(situation).map((part) => part.situation)
+    : [situation];
   return situations.some((one) => {
     const [due, end] = [evaluate(fallsDue, one), evaluate(conversionDate, one)];
     return !isWaiting(due) && !isWaiting(end) && dayOf(end) > dayOf(due);
@@ -153,6 +163,8 @@ export const lateInterestThirty = formula({
     rounding: "to cents, half up, once",
     source: "the note's default rate; what it bears on is assumed where the note does not say",
   },
+  applies: ({ note }) =>
+    note.clauses.interest.inner.defaultRate.state === "said" && note.clauses.instalments.state !== "said",
   needs: { stated: defaultRate, late: lateInterestTo(thirtyDaysLate) },
   compute: ({ late }) => late,
 });

@@ -1,13 +1,13 @@
 import type { Quotes } from "../market/quotes.ts";
 import * as arithmetic from "../quantity/arithmetic.ts";
-import { dayOf, named, waiting } from "../quantity/figure.ts";
+import { dayOf, waiting } from "../quantity/figure.ts";
 import type { MeasureId } from "../syntax/measures.ts";
 import { conversionAmount } from "./amount.ts";
 import { cashInLieu, conversionShares, usablePrice } from "./conversion.ts";
 import { conversionPrice } from "./conversion-price.ts";
 import { conversionDate } from "./dates.ts";
-import { formula, optional, type Source, step } from "./formula.ts";
-import { principal, surrenderedValueWhereSaid } from "./sources.ts";
+import { formula, optional, type Source } from "./formula.ts";
+import { costConverted } from "./money/cost.ts";
 
 /** What a day's market price is taken from, best first. */
 const marketMeasures: readonly MeasureId[] = ["closing price", "last price", "VWAP", "closing bid"];
@@ -109,14 +109,13 @@ export const breakevenPrice = formula({
   topic: "return",
   scope: "both",
   about: {
-    definition: "cost ÷ N; cost is the value surrendered, else the principal",
+    definition:
+      "cost ÷ N; cost is the value surrendered, else the price, else the principal, and its part where less than the principal is converted",
     rounding: "none",
     source: "arithmetic",
   },
   needs: {
-    cost: step("cost", { principal, value: surrenderedValueWhereSaid }, ({ principal: sum, value }) =>
-      value ? named("value surrendered", value) : sum,
-    ),
+    cost: costConverted,
     shares: conversionShares,
   },
   compute: ({ cost, shares }) =>

@@ -47,7 +47,9 @@ interface State {
   unpaid: Figure<"money"> | undefined;
   since: Figure<"date">;
   readonly steps: Figure<"money">[];
+  /** Interest paid in cash, and instalments. */
   readonly paid: DatedSum[];
+  readonly instalments: DatedSum[];
   readonly earned: Figure<"money">[];
 }
 
@@ -62,13 +64,14 @@ export function runDown(
   instalments: readonly Occasion[],
   situation: Situation,
 ): Account | Waiting {
-  const once = terms.once && named("one-time interest", arithmetic.payable(terms.once));
+  const { once } = terms;
   const state: State = {
     principal: terms.principal,
     unpaid: once,
     since: terms.start,
     steps: [],
     paid: [],
+    instalments: [],
     earned: once ? [once] : [],
   };
   const events = [
@@ -85,23 +88,25 @@ export function runDown(
     const open = run();
     if (open) return open;
   }
-  state.principal = settled(state);
+  state.principal = afterSteps(state);
   const last = interestSince(state, terms, terms.to, situation);
   if (isWaiting(last)) return last;
   const interest = arithmetic.payable(state.unpaid ? arithmetic.plus(last, state.unpaid) : last);
-  const { paid, earned } = state;
+  const { paid, instalments: settled, earned } = state;
+  const pieces = [...earned, named(`interest to ${show(terms.to)}`, arithmetic.payable(last))];
   return {
     principal: state.principal,
     interest,
-    from: named("accrues from", state.since),
+    from: state.since,
     to: terms.to,
-    paid: () => paid,
-    earned: () => [...earned, named(`interest to ${show(terms.to)}`, arithmetic.payable(last))],
+    paid: () => [...paid, ...settled],
+    instalments: settled,
+    earned: () => pieces.filter(({ amount }, index) => index === 0 || !isZero(amount)),
   };
 }
 
 /** The principal under the name by which figures go on with it, with every step on record. */
-function settled({ principal, steps }: State): Figure<"money"> {
+function afterSteps({ principal, steps }: State): Figure<"money"> {
   return steps.length === 0
     ? principal
     : named("principal still owed", lastOf(steps, "the principal after every day on which it changes"));
@@ -127,7 +132,7 @@ function dueOn(on: Figure<"date">, state: State, terms: Terms, situation: Situat
   if (isWaiting(since)) return since;
   const interest = named(`interest to ${show(on)}`, arithmetic.payable(since));
   if (!isZero(interest.amount)) state.earned.push(interest);
-  state.since = on;
+  state.since = named("accrues from", on);
   if (!state.unpaid) return interest;
   return isZero(interest.amount) ? state.unpaid : arithmetic.plus(state.unpaid, interest);
 }
@@ -160,7 +165,7 @@ function payInstalment(
   state.unpaid = isZero(due.amount) ? undefined : due;
   if (!demand) return undefined;
   const sum = named("instalment", demand.sum);
-  state.paid.push({ on, sum });
+  state.instalments.push({ on, sum });
   if (demand.pays === "principal") payPrincipal(state, on, sum);
   else if (arithmetic.compared(sum, due) < 0)
     state.unpaid = named(`interest unpaid after ${show(on)}`, arithmetic.minus(due, sum));

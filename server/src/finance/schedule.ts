@@ -1,8 +1,17 @@
+import { counted } from "../base/words.ts";
 import type { ScheduleRow, WhenMeaning } from "../catalog/value.ts";
 import type { BoundInner } from "../note/bound.ts";
 import { dated } from "../quantity/arithmetic.ts";
 import { addDays, addMonths, type Day } from "../quantity/date.ts";
-import { dayOf, type Figure, isWaiting, type Result, type Waiting, waiting } from "../quantity/figure.ts";
+import {
+  dayOf,
+  type Figure,
+  isWaiting,
+  named,
+  type Result,
+  type Waiting,
+  waiting,
+} from "../quantity/figure.ts";
 import { dayOfEvent, matures, resolveDate } from "./dates.ts";
 import { evaluate, type Situation } from "./formula.ts";
 
@@ -31,7 +40,7 @@ export function occasions(rows: readonly ScheduleRow[], situation: Situation): r
   for (const row of rows) {
     const days = daysOf(row.when, situation);
     if (isWaiting(days)) missing.push(...days.waitingFor);
-    else found.push(...days.map((on) => ({ on, row })));
+    else found.push(...days.map((on) => ({ on: named("payment day", on), row })));
   }
   if (missing.length > 0) return waiting(...missing);
   return found.sort((a, b) => dayOf(a.on) - dayOf(b.on));
@@ -86,10 +95,12 @@ function periodicDays(
   for (let count = 1; count < Math.min(when.times ?? mostDays, mostDays); count++) {
     const day = later(dayOf(first), count, when.every);
     if (day === undefined || (end && day > dayOf(end))) break;
-    days.push(dated(day, `${count} × ${when.every.count} ${when.every.unit}s`, [first]));
+    days.push(dated(day, `number ${count + 1}, ${oftenOf(when.every)}`, [first]));
   }
   return days;
 }
+
+type Every = Extract<WhenMeaning, { kind: "periodic" }>["every"];
 
 function endOf(
   when: Extract<WhenMeaning, { kind: "periodic" }>,
@@ -99,10 +110,18 @@ function endOf(
   return when.times === undefined ? evaluate(matures, situation) : undefined;
 }
 
-function later(
-  from: Day,
-  count: number,
-  every: Extract<WhenMeaning, { kind: "periodic" }>["every"],
-): Day | undefined {
+function oftenOf({ unit, count }: Every): string {
+  if (unit === "day") return count === 7 ? "weekly" : `every ${counted(count, "day")}`;
+  return monthly[count] ?? `every ${counted(count, "month")}`;
+}
+
+const monthly: Readonly<Record<number, string>> = {
+  1: "monthly",
+  3: "quarterly",
+  6: "semi-annually",
+  12: "annually",
+};
+
+function later(from: Day, count: number, every: Every): Day | undefined {
   return every.unit === "day" ? addDays(from, count * every.count) : addMonths(from, count * every.count);
 }

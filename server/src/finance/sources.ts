@@ -14,9 +14,18 @@ import { assumedBy, figureSource, needOf, readingOf, unsettled, whereSaid } from
 import { conversionDate, dateSource, funded, issued } from "./dates.ts";
 import { priceClauses, principalFor } from "./discount.ts";
 import { evaluate, type Situation, type Source } from "./formula.ts";
-import { type Tranche, trancheClauses, tranchesIn } from "./tranches.ts";
+import { inTranches, type Tranche, trancheClauses, tranchesPaid } from "./tranches.ts";
 
 const statedPrincipal = figureSource("note/principal", ({ note }) => note.clauses.principal);
+
+/** What the principal rests on where the note does not state it as one sum. */
+const worked: Source = {
+  label: "principal",
+  needs: [],
+  ...priceClauses,
+  clauses: [...trancheClauses, ...priceClauses.clauses],
+  read: () => undefined,
+};
 
 /**
  * What is lent: the principal that the note states, else what price and discount make it; of a note in tranches what is
@@ -24,14 +33,13 @@ const statedPrincipal = figureSource("note/principal", ({ note }) => note.clause
  */
 export const principal: Source<Figure<"money">> = {
   ...statedPrincipal,
-  clauses: [...statedPrincipal.clauses, ...trancheClauses, ...priceClauses.clauses],
-  points: priceClauses.points,
+  needs: [worked],
   read: (situation) => {
-    if (tranchesIn(situation).length > 0) return lentInTranches(situation);
+    if (inTranches(situation)) return lentInTranches(situation);
     const { principal: said, purchasePrice } = situation.note.clauses;
     if (said.state !== "absent" || purchasePrice.state !== "said") return statedPrincipal.read(situation);
-    const worked = principalFor(situation);
-    return isWaiting(worked) ? worked : named("principal", worked);
+    const found = principalFor(situation);
+    return isWaiting(found) ? found : named("principal", found);
   },
 };
 
@@ -50,7 +58,8 @@ function lentInTranches(situation: Situation): Result<"money"> {
 
 /** The tranches that are paid over: in a scenario those paid by its day; at least one. */
 export function paidOver(situation: Situation): readonly Tranche[] | Waiting {
-  const all = tranchesIn(situation);
+  const all = tranchesPaid(situation);
+  if (all.length === 0) return waiting("a tranche that is paid over");
   if (!situation.scenario) return all;
   const day = evaluate(conversionDate, situation);
   const paid = all.filter(({ situation: inner }) => {

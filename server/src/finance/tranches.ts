@@ -3,7 +3,7 @@ import { type Situation, varied } from "./formula.ts";
 
 type BoundTranche = NoteClauses["tranche"][number];
 
-/** A tranche that is paid over, read as a note of its own: the note's terms with the tranche's money and dates. */
+/** A tranche, read as a note of its own: the note's terms with the tranche's money and dates. */
 export interface Tranche {
   readonly name: string;
   readonly bound: BoundTranche;
@@ -23,23 +23,27 @@ export const trancheClauses: readonly string[] = [
 
 const bySituation = new WeakMap<Situation, readonly Tranche[]>();
 
-/** The note's tranches but those that were never paid over, in the order of the text; none where it names none. */
-export function tranchesIn(situation: Situation): readonly Tranche[] {
+/** The note's tranches in the order of the text, also those that were never paid over; none where it names none. */
+export function tranchesAgreed(situation: Situation): readonly Tranche[] {
   const known = bySituation.get(situation);
   if (known) return known;
-  const found = situation.note.clauses.tranche.flatMap((bound, index) =>
-    bound.inner.unfunded.state === "said"
-      ? []
-      : [
-          {
-            name: nameOf(bound, index),
-            bound,
-            situation: varied(situation, { note: asNote(bound, situation) }),
-          },
-        ],
-  );
+  const found = situation.note.clauses.tranche.map((bound, index) => ({
+    name: nameOf(bound, index),
+    bound,
+    situation: varied(situation, { note: asNote(bound, situation) }),
+  }));
   bySituation.set(situation, found);
   return found;
+}
+
+/** The tranches but those that were never paid over. */
+export function tranchesPaid(situation: Situation): readonly Tranche[] {
+  return tranchesAgreed(situation).filter(({ bound }) => bound.inner.unfunded.state !== "said");
+}
+
+/** Whether the note is paid over in tranches: its sums are then the sums of theirs. */
+export function inTranches({ note }: Situation): boolean {
+  return note.clauses.tranche.length > 0;
 }
 
 function nameOf({ head }: BoundTranche, index: number): string {

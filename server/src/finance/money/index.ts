@@ -1,4 +1,14 @@
 import type { Formula } from "../formula.ts";
+import { defaultFormulas } from "./default.ts";
+import { instalmentFormulas } from "./instalments.ts";
+import { prepaymentFormulas } from "./prepayment.ts";
 
-/** What is paid in, and what is paid back when, in the order in which figures are shown. */
-export const moneyFormulas: readonly Formula[] = [];
+export { proceedsFormulas } from "./proceeds.ts";
+export { yieldFormulas } from "./returns.ts";
+
+/** What is paid back along the way, early or late, in the order in which figures are shown. */
+export const paymentFormulas: readonly Formula[] = [
+  ...instalmentFormulas,
+  ...prepaymentFormulas,
+  ...defaultFormulas,
+];
