@@ -1,10 +1,11 @@
 import { capitalized } from "../base/words.ts";
 import type { Analysis, NoteAnalysis } from "../features/analysis.ts";
-import { isFormulaLabel } from "../features/explain.ts";
+import { isFormulaLabel, trancheAnswers } from "../features/explain.ts";
 import { conversionDate } from "../finance/dates.ts";
 import type { Situation } from "../finance/formula.ts";
 import { evaluate } from "../finance/formula.ts";
-import { answersIn } from "../finance/formulas.ts";
+import { type Answer, answersIn } from "../finance/formulas.ts";
+import { tranchesPaid } from "../finance/tranches.ts";
 import { assumptionsOf, isWaiting } from "../quantity/figure.ts";
 import { show } from "../quantity/format.ts";
 import { derivation } from "../render/derivation.ts";
@@ -20,9 +21,14 @@ function noteMemo({ note, alone, played }: NoteAnalysis): string {
   const title = [note.name || "Note", parties.length === 2 ? `owed by ${parties[0]} to ${parties[1]}` : ""]
     .filter(Boolean)
     .join(", ");
-  const sections = [section("To maturity", alone), ...played.map(scenarioSection)].filter(
-    (text) => text !== "",
+  const tranches = tranchesPaid(alone).map(({ name, situation }) =>
+    section(`Tranche ${name}`, trancheAnswers(situation)),
   );
+  const sections = [
+    section("To maturity", answersIn(alone)),
+    ...tranches,
+    ...played.map(scenarioSection),
+  ].filter((text) => text !== "");
   return [title, "=".repeat(title.length), "", sections.join("\n\n")].join("\n");
 }
 
@@ -30,15 +36,15 @@ function scenarioSection(situation: Situation): string {
   const day = evaluate(conversionDate, situation);
   return section(
     `Scenario “${situation.scenario?.name ?? ""}”${isWaiting(day) ? "" : `, ${show(day)}`}`,
-    situation,
+    answersIn(situation),
   );
 }
 
-function section(title: string, situation: Situation): string {
+function section(title: string, answers: readonly Answer[]): string {
   const lines: string[] = [title, "-".repeat(title.length)];
   const waiting = new Map<string, string[]>();
   const assumptions = new Set<string>();
-  for (const { formula, result } of answersIn(situation)) {
+  for (const { formula, result } of answers) {
     if (isWaiting(result)) {
       const needs = result.waitingFor.join("; ");
       waiting.set(needs, [...(waiting.get(needs) ?? []), formula.label]);

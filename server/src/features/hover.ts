@@ -16,6 +16,7 @@ import { answersIn, formulas } from "../finance/formulas.ts";
 import { type OpenHere, openPoints } from "../finance/open-points.ts";
 import { wordsOf } from "../finance/price.ts";
 import { priceTable } from "../finance/price-table.ts";
+import { tranchesPaid } from "../finance/tranches.ts";
 import { minus } from "../quantity/arithmetic.ts";
 import { assumptionsOf, type Figure, isWaiting } from "../quantity/figure.ts";
 import { show, showDifference } from "../quantity/format.ts";
@@ -24,6 +25,7 @@ import { type ClauseReport, hoverMarkdown } from "../render/hover.ts";
 import { priceInSymbols } from "../render/symbols.ts";
 import type { Clause } from "../syntax/tree.ts";
 import type { Analysis, NoteAnalysis } from "./analysis.ts";
+import { casesText, scenarioOfCase } from "./cases.ts";
 import {
   type Place,
   type PlacedSpec,
@@ -128,6 +130,7 @@ function reportOn(
       ...open.map(openPointText),
     ],
     assumptions: assumptions.filter((text) => !open.some(({ point }) => point.because === text)),
+    cases: situation ? casesText(placed.path, situation) : [],
     notes: [],
   };
 }
@@ -190,7 +193,7 @@ function closeAnswers(
   );
 }
 
-/** The scenario at hand; for a clause of the note the first scenario that its conversion is worked out in. */
+/** The scenario or the tranche at hand; for a clause of the note the first scenario that its conversion is worked out in. */
 function situationFor(
   placed: PlacedSpec,
   around: readonly PlacedSpec[],
@@ -199,6 +202,12 @@ function situationFor(
 ): Situation {
   const here = note.played.find(({ scenario }) => around.some(({ clause }) => clause === scenario?.clause));
   if (here) return here;
+  const tranche = tranchesPaid(note.alone).find(({ bound }) =>
+    around.some(({ clause }) => clause === bound.clause),
+  );
+  if (tranche) return tranche.situation;
+  const ofCase = scenarioOfCase(placed.path, placed.clause, note);
+  if (ofCase) return ofCase;
   const needsDay = affected.length > 0 && affected.every(({ formula }) => formula.scope !== "note");
   const topic = topicHere(placed, placed.spec, affected);
   const first = note.played[0];

@@ -50,7 +50,7 @@ export function inKindOn(
 ): { readonly inKind: boolean; readonly because: string | undefined } {
   const { paidIn } = situation.note.clauses.interest.inner;
   const said = paidIn.state === "said" ? caseOn(paidIn, day, situation) : undefined;
-  if (!said || isWaiting(said)) return { inKind: false, because: undefined };
+  if (!said || isWaiting(said) || said.state !== "said") return { inKind: false, because: undefined };
   if (said.meaning !== "cash or kind") return { inKind: said.meaning === "kind", because: undefined };
   const { because } = assumedBy("paid-in", situation);
   return { inKind: readingOf("paid-in", situation).id === "kind", because };

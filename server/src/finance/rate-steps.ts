@@ -3,7 +3,7 @@ import type { Said } from "../note/bound.ts";
 import { dated } from "../quantity/arithmetic.ts";
 import type { Day } from "../quantity/date.ts";
 import { dayOf, type Figure, isWaiting, type Result, type Waiting } from "../quantity/figure.ts";
-import { caseOn, holdsOn } from "./cases.ts";
+import { holdsOn } from "./cases.ts";
 import { dayOfEvent, resolveDate } from "./dates.ts";
 import type { Situation } from "./formula.ts";
 import { rateOn, rateSaid } from "./rates.ts";
@@ -31,9 +31,7 @@ export function rateSteps(
   }
   const found: RateStep[] = [];
   for (const { said, ...time } of statementsBetween(bound, from, to, situation)) {
-    const statement = said ?? caseOn(bound, time.from, situation);
-    if (isWaiting(statement)) return statement;
-    const rate = rateSaid(statement.meaning, situation);
+    const rate = said ? rateSaid(said.meaning, situation) : rateOn(time.from, situation);
     if (isWaiting(rate)) return rate;
     found.push({ rate, ...time });
   }

@@ -25,7 +25,8 @@ export function rateOn(day: Result<"date">, situation: Situation): Result<"ratio
   if (bound.state !== "said")
     return waiting(interest.state === "absent" ? "the clause “interest”" : needOf("rate", bound.state));
   const said = caseOn(bound, day, situation);
-  return isWaiting(said) ? said : rateSaid(said.meaning, situation);
+  if (isWaiting(said)) return said;
+  return said.state === "said" ? rateSaid(said.meaning, situation) : waiting(needOf("rate", said.state));
 }
 
 /** What a statement of the rate comes to, within the note's minimum and maximum. */

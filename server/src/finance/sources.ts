@@ -14,7 +14,7 @@ import { assumedBy, figureSource, needOf, readingOf, unsettled, whereSaid } from
 import { conversionDate, dateSource, funded, issued } from "./dates.ts";
 import { priceClauses, principalFor } from "./discount.ts";
 import { evaluate, type Situation, type Source } from "./formula.ts";
-import { inTranches, type Tranche, trancheClauses, tranchesPaid } from "./tranches.ts";
+import { inTranches, type Tranche, trancheClauses, tranchePrices, tranchesPaid } from "./tranches.ts";
 
 const statedPrincipal = figureSource("note/principal", ({ note }) => note.clauses.principal);
 
@@ -23,7 +23,7 @@ const worked: Source = {
   label: "principal",
   needs: [],
   ...priceClauses,
-  clauses: [...trancheClauses, ...priceClauses.clauses],
+  clauses: [...trancheClauses, ...tranchePrices, ...priceClauses.clauses],
   read: () => undefined,
 };
 

@@ -10,16 +10,15 @@ export interface Tranche {
   readonly situation: Situation;
 }
 
-/** The clauses that make a tranche, by path: whatever asks for tranches rests on them. */
-export const trancheClauses: readonly string[] = [
-  "principal",
-  "purchasePrice",
-  "originalIssueDiscount",
-  "fees",
-  "funded",
-  "matures",
-  "unfunded",
-].map((id) => `note/tranche/${id}`);
+/** The clauses that say what of a tranche is owed and when, by path. */
+export const trancheClauses: readonly string[] = pathsOf("principal", "funded", "matures", "unfunded");
+
+/** The clauses that say what is paid for a tranche, by path. */
+export const tranchePrices: readonly string[] = pathsOf("purchasePrice", "originalIssueDiscount", "fees");
+
+function pathsOf(...ids: readonly string[]): readonly string[] {
+  return ids.map((id) => `note/tranche/${id}`);
+}
 
 const bySituation = new WeakMap<Situation, readonly Tranche[]>();
 
@@ -36,14 +35,17 @@ export function tranchesAgreed(situation: Situation): readonly Tranche[] {
   return found;
 }
 
-/** The tranches but those that were never paid over. */
+/** The tranches that are paid over: not those that never were, or that somebody may still decide on and that have no day. */
 export function tranchesPaid(situation: Situation): readonly Tranche[] {
-  return tranchesAgreed(situation).filter(({ bound }) => bound.inner.unfunded.state !== "said");
+  return tranchesAgreed(situation).filter(({ bound: { inner } }) => {
+    const open = inner.by.state === "said" && inner.funded.state === "absent";
+    return inner.unfunded.state !== "said" && !open;
+  });
 }
 
 /** Whether the note is paid over in tranches: its sums are then the sums of theirs. */
-export function inTranches({ note }: Situation): boolean {
-  return note.clauses.tranche.length > 0;
+export function inTranches(situation: Situation): boolean {
+  return situation.note.clauses.tranche.length > 0 && tranchesPaid(situation).length > 0;
 }
 
 function nameOf({ head }: BoundTranche, index: number): string {

@@ -24,12 +24,22 @@ export function lastOf(steps: readonly Figure<"money">[], text: string): Figure<
   return computed("money", steps.at(-1)?.amount ?? exact.zero, { form: "series", text }, steps);
 }
 
+/** Several sums for one question, of which the first stands for all. At least one must be given. */
+export function firstOf(sums: readonly Figure<"money">[], text: string): Figure<"money"> {
+  return computed("money", sums[0]?.amount ?? exact.zero, { form: "series", text }, sums);
+}
+
 /** What a growth over some days is a year: growth ^ (365 ÷ days) − 1. Growth and days must be above zero. */
 export function yearlyRate(growth: Figure<"ratio">, days: Figure<"days">): Figure<"ratio"> {
   const years = exact.divide(exact.whole(365), days.amount);
   const amount = exact.subtract(exact.realPower(growth.amount, years), exact.one);
   const text = `${growth.name ?? show(growth)} ^ (365 ÷ ${days.name ?? show(days)}) − 1`;
   return computed("ratio", amount, { form: "function", text }, [growth, days]);
+}
+
+/** The same rate under another name; the text says why it is the same. */
+export function sameRate(rate: Figure<"ratio">, because: string): Figure<"ratio"> {
+  return computed("ratio", rate.amount, { form: "function", text: because }, [rate]);
 }
 
 /** The rate a year at which what is paid and what is received are worth the same, actual/365; undefined where none does it. */

@@ -1,5 +1,14 @@
 import * as arithmetic from "../../quantity/arithmetic.ts";
-import { assuming, dayOf, type Figure, isWaiting, named } from "../../quantity/figure.ts";
+import { yearlyRate } from "../../quantity/cash-flows.ts";
+import {
+  assuming,
+  dayOf,
+  type Figure,
+  isWaiting,
+  named,
+  type Result,
+  waiting,
+} from "../../quantity/figure.ts";
 import { conversionAmount } from "../amount.ts";
 import { assumedBy, readingOf } from "../clauses.ts";
 import { funded, issued } from "../dates.ts";
@@ -47,3 +56,16 @@ export const investedOn: Source<Figure<"date">> = step(
   },
   { clauses: ["note/interest/accruesFrom"], points: ["accrual-start"] },
 );
+
+/** The rate a year at which what is given grows to what comes back, actual/365. */
+export function yearlyGrowth(
+  back: Figure<"money">,
+  given: Figure<"money">,
+  from: Figure<"date">,
+  to: Figure<"date">,
+): Result<"ratio"> {
+  if (dayOf(to) <= dayOf(from)) return waiting("a payment after the day on which the price is paid");
+  if (!arithmetic.isPositive(given) || !arithmetic.isPositive(back)) return waiting("sums above zero");
+  const growth = named("growth", arithmetic.ratio(back, given));
+  return yearlyRate(growth, named("days", arithmetic.daysIn("actual/365", from, to)));
+}

@@ -28,17 +28,23 @@ const accountInDefault: Source<Account> = step(
   (_, situation) => evaluate(situation.scenario ? accountConverted : accountDue, situation),
 );
 
-/** The clause that sets the amount owed on default, as it holds; undefined where none does. */
-function defaultAmountIn(situation: Situation): Said<AmountPhrase> | undefined | ReturnType<typeof waiting> {
+/** What is owed on default, as the clause holds; undefined where none sets it. */
+function defaultAmountIn(situation: Situation): AmountPhrase | Waiting | undefined {
   const bound: Bound<AmountPhrase> = situation.note.clauses.defaultAmount;
   if (bound.state === "absent" || bound.state === "none") return undefined;
   if (bound.state !== "said") return waiting(needOf("default amount", bound.state));
-  if (situation.scenario) return caseOn(bound, evaluate(conversionDate, situation), situation);
+  const day = evaluate(conversionDate, situation);
+  const said = (situation.scenario ? undefined : onDefault(bound)) ?? caseOn(bound, day, situation);
+  if (isWaiting(said)) return said;
+  return said.state === "said" ? said.meaning : waiting(needOf("default amount", said.state));
+}
+
+/** What a note by itself says of an event of default: the base case, else the one that is said for it. */
+function onDefault(bound: Said<AmountPhrase>): Said<AmountPhrase> | undefined {
   const statements = [bound, ...bound.cases];
   return (
     statements.find(({ condition }) => !condition) ??
-    statements.find(({ condition }) => condition?.kind === "on" && condition.event.event === "default") ??
-    caseOn(bound, evaluate(conversionDate, situation), situation)
+    statements.find(({ condition }) => condition?.kind === "on" && condition.event.event === "default")
   );
 }
 
@@ -56,7 +62,7 @@ function isInDefault(situation: Situation): boolean {
   const said = situation.note.clauses.defaultAmount;
   if (said.state !== "said") return false;
   const holding = caseOn(said, day, situation);
-  return !isWaiting(holding) && holding.condition !== undefined;
+  return !isWaiting(holding) && holding.state === "said" && holding.condition !== undefined;
 }
 
 export const defaultBalance = formula({
@@ -90,7 +96,7 @@ export const defaultBalance = formula({
       interest: () => interest,
       ...(shares ? { shares: () => shares } : {}),
     };
-    const owed = amountOf(said.meaning, balance, situation);
+    const owed = amountOf(said, balance, situation);
     return situation.scenario || isWaiting(owed)
       ? owed
       : assuming(owed, "the note is unpaid when it is due, and that is an event of default");

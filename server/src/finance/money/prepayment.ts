@@ -1,5 +1,6 @@
 import type { ScheduleRow } from "../../catalog/value.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
+import { firstOf } from "../../quantity/cash-flows.ts";
 import { longDate } from "../../quantity/date.ts";
 import {
   assuming,
@@ -11,13 +12,16 @@ import {
   type Waiting,
   waiting,
 } from "../../quantity/figure.ts";
+import { show } from "../../quantity/format.ts";
+import { accountTo } from "../account.ts";
 import { amountOf, type Balance } from "../balance.ts";
 import { restingOn } from "../clauses.ts";
-import { conversionDate, resolveDate } from "../dates.ts";
-import { type Formula, formula, optional, type Situation } from "../formula.ts";
+import { conversionDate, matures, resolveDate } from "../dates.ts";
+import { evaluate, type Formula, formula, optional, type Situation, type Source } from "../formula.ts";
 import { accountConverted } from "../interest.ts";
 import { lateInterestOwed } from "../late-interest.ts";
 import { firstDay, lastDay, unsettledLine } from "../schedule.ts";
+import { cost, investedOn, yearlyGrowth } from "./cost.ts";
 
 /** Whether the note says for how much it may be paid early. */
 function mayBePrepaid({ note }: Situation): boolean {
@@ -126,4 +130,62 @@ export const prepaymentAmount = formula({
   },
 });
 
-export const prepaymentFormulas: readonly Formula[] = [prepaymentAmount];
+/** The last day of a line under which the note may be prepaid, no later than maturity; undefined where it has none. */
+function closingDay({ when, what }: ScheduleRow, situation: Situation): Result<"date"> | undefined {
+  if (what.kind === "none" || when.kind === "periodic") return undefined;
+  const due = evaluate(matures, situation);
+  const last = when.kind === "date" ? resolveDate(when.date, situation) : lastDay(when, situation);
+  if (last === undefined || isWaiting(last)) return last ?? due;
+  return !isWaiting(due) && dayOf(due) < dayOf(last) ? due : last;
+}
+
+/** What has to be paid on the last day of a line, and what that is a year on what the note cost. */
+function payAtClose(row: ScheduleRow, situation: Situation): Result<"money"> | undefined {
+  const day = closingDay(row, situation);
+  if (day === undefined || isWaiting(day)) return day;
+  const at: Source<Figure<"date">> = { label: "day", needs: [], clauses: [], read: () => day };
+  const account = evaluate(accountTo(at), situation);
+  if (isWaiting(account)) return account;
+  const interest = named("accrued interest", account.interest);
+  const sum = prepaymentOn(day, { principal: account.principal, interest: () => interest }, situation);
+  if (isWaiting(sum)) return sum;
+  const [given, from] = [evaluate(cost, situation), evaluate(investedOn, situation)];
+  const yearly = isWaiting(given) || isWaiting(from) ? from : yearlyGrowth(sum, given, from, day);
+  const rate = isWaiting(yearly) || yearly.kind === "date" ? "" : `, ${show(yearly)} a year`;
+  return named(`“${row.text}”, on ${show(day)}${rate}`, sum);
+}
+
+export const prepaymentWindows = formula({
+  id: "prepayment-windows",
+  label: "to prepay on the last day of each line",
+  kind: "money",
+  topic: "payment",
+  scope: "note",
+  about: {
+    definition:
+      "the amount to prepay on the last day of each line of the schedule, with the rate a year that it is on what the note cost; the first stands for all",
+    rounding: "to cents, half up, once",
+    source: "the note's prepayment clause",
+  },
+  headline: { rank: 1, say: (shown) => `${shown} at the end of the first line` },
+  applies: (situation) =>
+    mayBePrepaid(situation) &&
+    situation.note.clauses.prepayment.rows.some(({ what }) => what.kind !== "none"),
+  needs: {
+    account: optional(accountConverted),
+    cost: optional(cost),
+    from: optional(investedOn),
+    terms: restingOn("note/prepayment"),
+  },
+  compute: (_, situation) => {
+    const sums = situation.note.clauses.prepayment.rows.flatMap((row) => payAtClose(row, situation) ?? []);
+    const missing = sums.filter(isWaiting);
+    if (missing.length > 0) return waiting(...missing.flatMap(({ waitingFor }) => waitingFor));
+    const [first, ...others] = sums as Figure<"money">[];
+    return first
+      ? firstOf([first, ...others], "by line, the first for all")
+      : waiting("a line with a last day");
+  },
+});
+
+export const prepaymentFormulas: readonly Formula[] = [prepaymentAmount, prepaymentWindows];

@@ -5,7 +5,7 @@ import { figureSource, restingOn } from "../clauses.ts";
 import { discountFor, type PriceTerms, priceClauses, priceFor, priceTerms } from "../discount.ts";
 import { evaluate, type Formula, formula, type Situation, type Source } from "../formula.ts";
 import { paidOver, principal } from "../sources.ts";
-import { inTranches, type Tranche, trancheClauses, tranchesAgreed, tranchesPaid } from "../tranches.ts";
+import { inTranches, type Tranche, tranchePrices, tranchesAgreed, tranchesPaid } from "../tranches.ts";
 
 const source = "the note: what is lent, what is paid for it, and what is kept back";
 
@@ -39,7 +39,7 @@ const terms: Source<PriceTerms> = {
   label: "purchase price",
   needs: [],
   ...priceClauses,
-  clauses: [...priceClauses.clauses, ...trancheClauses],
+  clauses: [...priceClauses.clauses, ...tranchePrices],
   read: priceTerms,
 };
 
@@ -80,6 +80,14 @@ function sumOver(tranches: readonly Tranche[], of: Source<Figure<"money">>, what
     : waiting("a tranche that is paid over");
 }
 
+/** The tranches that have a principal, or a price that gives one. */
+function sizedTranches(situation: Situation): readonly Tranche[] {
+  if (situation.note.clauses.tranche.length === 0) return [];
+  return tranchesAgreed(situation).filter(
+    ({ bound: { inner } }) => inner.principal.state !== "absent" || inner.purchasePrice.state !== "absent",
+  );
+}
+
 export const tranchesTotal = formula({
   id: "tranches-total",
   label: "principal of all tranches",
@@ -91,15 +99,9 @@ export const tranchesTotal = formula({
     rounding: "none",
     source,
   },
-  applies: inTranches,
+  applies: (situation) => sizedTranches(situation).length > 0,
   needs: { terms, principal },
-  compute: (_, situation) => {
-    const known = tranchesAgreed(situation).filter(({ bound }) => {
-      const { unfunded, principal: stated, purchasePrice: price } = bound.inner;
-      return unfunded.state !== "said" || stated.state === "said" || price.state === "said";
-    });
-    return sumOver(known, principal, "principal of");
-  },
+  compute: (_, situation) => sumOver(sizedTranches(situation), principal, "principal of"),
 });
 
 const trancheCount: Source<string> = {
@@ -222,7 +224,8 @@ export const netProceeds: Formula<"money"> = formula({
     stated: restingOn("note/proceeds"),
   },
   compute: ({ terms: { deductedFees }, price }, situation) => {
-    if (!saysPrice(situation)) return evaluate(statedProceeds, situation);
+    if (!saysPrice(situation) && situation.note.clauses.proceeds.state === "said")
+      return evaluate(statedProceeds, situation);
     const paid =
       inTranches(situation) && !pricedAsAWhole(situation)
         ? overTranches(netProceeds, "net of", situation)

@@ -1,8 +1,7 @@
 import * as arithmetic from "../../quantity/arithmetic.ts";
-import { type DatedSum, rateOfFlows, yearlyRate } from "../../quantity/cash-flows.ts";
+import { type DatedSum, rateOfFlows, sameRate } from "../../quantity/cash-flows.ts";
 import {
   assuming,
-  dayOf,
   type Figure,
   isWaiting,
   named,
@@ -19,7 +18,7 @@ import { accountDue } from "../interest.ts";
 import { conversionValue } from "../returns.ts";
 import { paidOver, principal } from "../sources.ts";
 import { inTranches } from "../tranches.ts";
-import { cost, costConverted, investedOn } from "./cost.ts";
+import { cost, costConverted, investedOn, yearlyGrowth } from "./cost.ts";
 import { netProceeds, pricedAsAWhole, saysPrice } from "./proceeds.ts";
 
 /** Everything that is paid back up to maturity: interest along the way, instalments, and the rest at the end. */
@@ -98,18 +97,6 @@ function yearly({ paid, received }: Flows): Result<"ratio"> {
   if (othersGiven.length === 0 && othersBack.length === 0)
     return yearlyGrowth(back.sum, given.sum, given.on, back.on);
   return rateOfFlows(paid, received) ?? waiting("payments that a yearly rate can bring to what was paid");
-}
-
-function yearlyGrowth(
-  back: Figure<"money">,
-  given: Figure<"money">,
-  from: Figure<"date">,
-  to: Figure<"date">,
-): Result<"ratio"> {
-  if (dayOf(to) <= dayOf(from)) return waiting("a payment after the day on which the price is paid");
-  if (!arithmetic.isPositive(given) || !arithmetic.isPositive(back)) return waiting("sums above zero");
-  const growth = named("growth", arithmetic.ratio(back, given));
-  return yearlyRate(growth, named("days", arithmetic.daysIn("actual/365", from, to)));
 }
 
 const method =
@@ -200,11 +187,22 @@ export const allInCost = formula({
   },
   compute: (_, situation) => {
     const flows = flowsAt(received, situation);
+    const given = flowsAt(cost, situation);
     if (isWaiting(flows)) return flows;
-    const rate = yearly(flows);
-    return isWaiting(rate) ? rate : assuming(rate, unpriced(situation));
+    const kept = isWaiting(given) || !sameSums(flows.paid, given.paid);
+    const rate = kept ? yearly(flows) : evaluate(annualisedCashReturn, situation);
+    if (isWaiting(rate)) return rate;
+    const shown = kept ? rate : sameRate(rate, "nothing is kept back, so it is the return a year in cash");
+    return assuming(shown, unpriced(situation));
   },
 });
+
+function sameSums(some: readonly DatedSum[], others: readonly DatedSum[]): boolean {
+  return some.every(({ sum }, index) => {
+    const other = others[index]?.sum;
+    return other !== undefined && arithmetic.compared(sum, other) === 0;
+  });
+}
 
 /** What comes with the note and is not priced. */
 function unpriced({ note }: Situation): string | undefined {
