@@ -7,6 +7,7 @@ import {
   isWaiting,
   named,
   type Result,
+  type Waiting,
   waiting,
 } from "../../quantity/figure.ts";
 import type { AmountPhrase } from "../../syntax/phrase-tree.ts";

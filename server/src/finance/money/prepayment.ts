@@ -152,7 +152,7 @@ function payAtClose(row: ScheduleRow, situation: Situation): Result<"money"> | u
   const [given, from] = [evaluate(cost, situation), evaluate(investedOn, situation)];
   const yearly = isWaiting(given) || isWaiting(from) ? from : yearlyGrowth(sum, given, from, day);
   const rate = isWaiting(yearly) || yearly.kind === "date" ? "" : `, ${show(yearly)} a year`;
-  return named(`“${row.text}”, on ${show(day)}${rate}`, sum);
+  return named(`on ${show(day)}${rate}`, sum);
 }
 
 export const prepaymentWindows = formula({
