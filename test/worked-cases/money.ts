@@ -187,4 +187,16 @@ export const yieldCases: readonly WorkedCase[] = [
     value: "0.369889",
     working: "(173,851.75 ÷ 126,800.00) ^ (365/366) − 1; 173,851.75 is the face with 8 % for 366 days of 365",
   },
+  {
+    id: "stock-settled-value",
+    sheet: "exchange-note",
+    value: "988235.29",
+    working: "840,000.00 ÷ 0.85 = 988,235.294…",
+  },
+  {
+    id: "beneficial-conversion-feature",
+    sheet: "power-up-note",
+    value: "70000.00",
+    working: "130,000.00 ÷ 0.65 − 130,000.00, which is less than the 130,000.00 given",
+  },
 ];

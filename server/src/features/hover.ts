@@ -109,7 +109,7 @@ function reportOn(
   return {
     answer: situation ? firstLine(headlines(close, situation), symbols) : [],
     summary: spec.summary,
-    setting: situation && settingOf(situation, ready.length > 0),
+    setting: situation && (trancheSetting(situation, note) ?? settingOf(situation, ready.length > 0)),
     choice: choice && {
       title:
         choice.origin.kind === "computed" && choice.origin.operation.form === "choice"
@@ -206,10 +206,12 @@ function situationFor(
     around.some(({ clause }) => clause === bound.clause),
   );
   if (tranche) return tranche.situation;
-  const ofCase = scenarioOfCase(placed.path, placed.clause, note);
-  if (ofCase) return ofCase;
-  const needsDay = affected.length > 0 && affected.every(({ formula }) => formula.scope !== "note");
   const topic = topicHere(placed, placed.spec, affected);
+  const answers = (one: Situation): boolean => closeAnswers(affected, topic, one).length > 0;
+  const ofCase = scenarioOfCase(placed.path, placed.clause, note);
+  if (ofCase && (topic !== "default" || answers(ofCase))) return ofCase;
+  if (topic === "default") return [...note.played, note.alone].find(answers) ?? note.alone;
+  const needsDay = affected.length > 0 && affected.every(({ formula }) => formula.scope !== "note");
   const first = note.played[0];
   return first && (needsDay || topic === "conversion" || topic === "ownership") ? first : note.alone;
 }
@@ -233,6 +235,12 @@ function headlines(close: readonly Close[], situation: Situation): string[] {
     .filter(({ result }) => !isWaiting(result))
     .sort((a, b) => (a.formula.headline?.rank ?? 0) - (b.formula.headline?.rank ?? 0))
     .map(({ formula, result }) => formula.headline?.say(show(result as Figure), told) ?? "");
+}
+
+/** Of a tranche's clause, that the answers are for the tranche alone. */
+function trancheSetting(situation: Situation, note: NoteAnalysis): string | undefined {
+  const part = tranchesPaid(note.alone).find((tranche) => tranche.situation === situation);
+  return part && `Of ${part.name} alone:`;
 }
 
 function settingOf(situation: Situation, ready: boolean): string | undefined {

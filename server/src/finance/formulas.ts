@@ -109,15 +109,11 @@ function applies(formula: Formula, situation: Situation): boolean {
 }
 
 /** The day that an answer is worked out for: a scenario's own, else maturity or the conversion date; undefined while open. */
-export function dayOfAnswer({ topic, id }: Formula, situation: Situation): Day | undefined {
-  const toMaturity = topic === "interest" || id === returnOnSurrendered.id;
-  const source = situation.scenario
-    ? conversionDate
-    : topic === "exchange" && !toMaturity
-      ? issued
-      : toMaturity
-        ? matures
-        : conversionDate;
+export function dayOfAnswer({ topic, day: stated }: Formula, situation: Situation): Day | undefined {
+  const usual = topic === "interest" ? "maturity" : topic === "exchange" ? "issue" : undefined;
+  const source = situation.scenario ? conversionDate : dayAlone[stated ?? usual ?? "conversion"];
   const day = evaluate(source, situation);
   return isWaiting(day) ? undefined : dayOf(day);
 }
+
+const dayAlone = { issue: issued, maturity: matures, conversion: conversionDate } as const;

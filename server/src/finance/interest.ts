@@ -6,6 +6,7 @@ import { show } from "../quantity/format.ts";
 import { type Account, accountTo, principalChanges } from "./account.ts";
 import { conversionDate, defaultDay, issued, matures, scenarioDay } from "./dates.ts";
 import { evaluate, formula, optional, type Situation, type Source, step } from "./formula.ts";
+import { rateSteps } from "./rate-steps.ts";
 import { rate } from "./rates.ts";
 import { accrualStart, dayCount, principal } from "./sources.ts";
 import { inTranches } from "./tranches.ts";
@@ -82,10 +83,15 @@ export const interestDays = formula({
   },
 });
 
-/** The rate, where the note bears one. */
-const rateBorne: Source<Figure<"ratio">> = step("rate", { rate }, ({ rate: yearly }) =>
-  isZero(yearly.amount) ? waiting("a rate above zero") : yearly,
-);
+/** The rates that the interest is counted with, in words; waits where the note bears none. */
+const ratesBorne: Source<string> = step("rate", { rate, account: accountOwed }, ({ account }, situation) => {
+  const steps = rateSteps(account.from, account.to, situation);
+  if (isWaiting(steps)) return steps;
+  const borne = steps.filter(({ rate: yearly }) => !isZero(yearly.amount));
+  return borne.length > 0
+    ? borne.map(({ rate: yearly }) => show(yearly)).join(", then ")
+    : waiting("a rate above zero");
+});
 
 /** When the amount due is due, in words. */
 const whenDue: Source<string> = step("matures", { due: optional(matures) }, ({ due }, situation) => {
@@ -120,7 +126,7 @@ export const accruedInterest = formula({
   headline: {
     rank: 2,
     say: (shown, told) => {
-      const [days, yearly, once] = [told(interestDays), told(rateBorne), told(oneTimeRate)];
+      const [days, yearly, once] = [told(interestDays), told(ratesBorne), told(oneTimeRate)];
       const bases = [days && yearly ? `${days} at ${yearly}` : "", once ? `${once} once` : ""].filter(
         Boolean,
       );
@@ -172,7 +178,7 @@ export const amountAtMaturity = formula({
     rank: 1,
     say: (shown, told) => `${shown} due ${told(whenDue) ?? "at maturity"}`,
   },
-  needs: { principal, interest: accruedInterest, account: accountOwed },
+  needs: { principal, interest: accruedInterest, account: accountOwed, due: optional(matures) },
   compute: ({ principal: lent, interest, account }, situation) =>
     arithmetic.plus(inInstalments(situation) ? lent : account.principal, interest),
 });
@@ -183,6 +189,7 @@ export const dueAfterInstalments = formula({
   kind: "money",
   topic: "payment",
   scope: "note",
+  day: "maturity",
   about: {
     definition: "what is left of P and I at maturity when every instalment is paid on its day",
     rounding: "none: its parts are in cents",

@@ -20,6 +20,7 @@ import { assumedBy, readingOf, unsettled } from "./clauses.ts";
 import { conversionDate, matures } from "./dates.ts";
 import { evaluate, formula, optional, type Situation, type Source, step } from "./formula.ts";
 import { accountDue, fallsDue } from "./interest.ts";
+import { instalments } from "./money/instalments.ts";
 import { statementsBetween } from "./rate-steps.ts";
 import { defaultRate, defaultRateSaid, rate, rateOn } from "./rates.ts";
 import { type DayCountChoice, dayCount, paidOver } from "./sources.ts";
@@ -128,17 +129,16 @@ function atDefaultRate(
   return arithmetic.times(arithmetic.times(base, assuming(charged, because)), yearsBetween(due, end, count));
 }
 
-const thirtyDaysLate: Source<Figure<"date">> = step(
-  "30 days after the due date",
-  { due: matures },
-  ({ due }) => {
-    const day = addDays(dayOf(due), 30);
-    return day === undefined
-      ? waiting("a date within the calendar")
-      : arithmetic.dated(day, "30 days after the due date", [due]);
-  },
-);
+function daysLater(due: Figure<"date">): Result<"date"> {
+  const day = addDays(dayOf(due), 30);
+  return day === undefined
+    ? waiting("a date within the calendar")
+    : arithmetic.dated(day, "30 days after the due date", [due]);
+}
 
+const lateToThirty = lateInterestTo(
+  step("30 days after the due date", { due: matures }, ({ due }) => daysLater(due)),
+);
 const lateToConversion = lateInterestTo(conversionDate);
 
 /** Whether the scenario's day comes after everything, or a tranche, fell due. */
@@ -152,6 +152,21 @@ function isLate(situation: Situation): boolean {
   });
 }
 
+/** Of a note in instalments: the interest on one of them, at the default rate. */
+const lateInstalment: Source<Figure<"money">> = step(
+  "late instalment",
+  { instalments, stated: defaultRate, dayCount },
+  ({ instalments: [first], stated, dayCount: count }) => {
+    if (!first) return waiting("an instalment");
+    const end = daysLater(first.on);
+    if (isWaiting(end)) return end;
+    const years = yearsBetween(first.on, end, count);
+    return arithmetic.payable(
+      arithmetic.times(arithmetic.times(named("one instalment", first.sum), stated), years),
+    );
+  },
+);
+
 export const lateInterestThirty = formula({
   id: "late-interest-30-days",
   label: "interest if paid 30 days late",
@@ -159,14 +174,15 @@ export const lateInterestThirty = formula({
   topic: "interest",
   scope: "note",
   about: {
-    definition: "(P + I) × default rate × years from the due date, for thirty days",
+    definition:
+      "(P + I) × default rate × years from the due date, for thirty days; of a note in instalments, the first of them × default rate × years",
     rounding: "to cents, half up, once",
     source: "the note's default rate; what it bears on is assumed where the note does not say",
   },
-  applies: ({ note }) =>
-    note.clauses.interest.inner.defaultRate.state === "said" && note.clauses.instalments.state !== "said",
-  needs: { stated: defaultRate, late: lateInterestTo(thirtyDaysLate) },
-  compute: ({ late }) => late,
+  applies: ({ note }) => note.clauses.interest.inner.defaultRate.state === "said",
+  needs: { stated: defaultRate, late: optional(lateToThirty), instalment: optional(lateInstalment) },
+  compute: (_, situation) =>
+    evaluate(situation.note.clauses.instalments.state === "said" ? lateInstalment : lateToThirty, situation),
 });
 
 export const lateInterestFigure = formula({

@@ -10,7 +10,7 @@ import {
   type Waiting,
   waiting,
 } from "../quantity/figure.ts";
-import { assumedBy, figureSource, needOf, readingOf, unsettled, whereSaid } from "./clauses.ts";
+import { assumedBy, figureSource, needOf, readingOf, restingOn, unsettled, whereSaid } from "./clauses.ts";
 import { conversionDate, dateSource, funded, issued } from "./dates.ts";
 import { priceClauses, principalFor } from "./discount.ts";
 import { evaluate, type Situation, type Source } from "./formula.ts";
@@ -18,22 +18,15 @@ import { inTranches, type Tranche, trancheClauses, tranchePrices, tranchesPaid }
 
 const statedPrincipal = figureSource("note/principal", ({ note }) => note.clauses.principal);
 
-/** What the principal rests on where the note does not state it as one sum. */
-const worked: Source = {
-  label: "principal",
-  needs: [],
-  ...priceClauses,
-  clauses: [...trancheClauses, ...tranchePrices, ...priceClauses.clauses],
-  read: () => undefined,
-};
-
 /**
  * What is lent: the principal that the note states, else what price and discount make it; of a note in tranches what is
  * paid over of it, in a scenario by its day.
  */
 export const principal: Source<Figure<"money">> = {
   ...statedPrincipal,
-  needs: [worked],
+  needs: [restingOn(...tranchePrices)],
+  clauses: [...statedPrincipal.clauses, ...trancheClauses],
+  points: priceClauses.points,
   read: (situation) => {
     if (inTranches(situation)) return lentInTranches(situation);
     const { principal: said, purchasePrice } = situation.note.clauses;

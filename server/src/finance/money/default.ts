@@ -72,6 +72,7 @@ export const defaultBalance = formula({
   kind: "money",
   topic: "default",
   scope: "both",
+  day: "maturity",
   about: {
     definition:
       "P + I + interest at the default rate, or what the default amount makes of them; of a note by itself as if it were unpaid when due",
@@ -120,6 +121,7 @@ export const lateCharge = formula({
   kind: "money",
   topic: "default",
   scope: "note",
+  day: "maturity",
   about: {
     definition: "late charge × one instalment, or × the amount due at maturity where there are none",
     rounding: "to cents, half up, once",

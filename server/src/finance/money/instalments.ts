@@ -67,6 +67,7 @@ export const instalmentsTotal = formula({
   kind: "money",
   topic: "payment",
   scope: "note",
+  day: "maturity",
   about: {
     definition:
       "the sum of the instalments; a day is the same day number of the month, else the month's last",
@@ -83,7 +84,7 @@ const redemptions: Source<readonly DatedSum[]> = step(
   "holder redemption",
   { principal: optional(principal) },
   (_, situation) => sumsOf("holder redemption", situation.note.clauses.holderRedemption, situation),
-  { clauses: ["note/holderRedemption", "note/matures"] },
+  { clauses: ["note/holderRedemption"] },
 );
 
 const redemptionSpan = spanOf(redemptions, "payment");
@@ -94,6 +95,7 @@ export const holderRedemptionTotal = formula({
   kind: "money",
   topic: "payment",
   scope: "note",
+  day: "maturity",
   about: {
     definition: "the sum of what the holder may ask for on each day up to maturity",
     rounding: "none: each sum is in cents",

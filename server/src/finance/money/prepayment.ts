@@ -157,17 +157,17 @@ function payAtClose(row: ScheduleRow, situation: Situation): Result<"money"> | u
 
 export const prepaymentWindows = formula({
   id: "prepayment-windows",
-  label: "to prepay on the last day of each line",
+  label: "to prepay on the last day of each window",
   kind: "money",
   topic: "payment",
   scope: "note",
   about: {
     definition:
-      "the amount to prepay on the last day of each line of the schedule, with the rate a year that it is on what the note cost; the first stands for all",
+      "the amount to prepay on the last day of each window of the schedule, with the rate a year that it is on what the note cost; the first stands for all",
     rounding: "to cents, half up, once",
     source: "the note's prepayment clause",
   },
-  headline: { rank: 1, say: (shown) => `${shown} at the end of the first line` },
+  headline: { rank: 1, say: (shown) => `${shown} at the end of the first window` },
   applies: (situation) =>
     mayBePrepaid(situation) &&
     situation.note.clauses.prepayment.rows.some(({ what }) => what.kind !== "none"),
@@ -183,8 +183,8 @@ export const prepaymentWindows = formula({
     if (missing.length > 0) return waiting(...missing.flatMap(({ waitingFor }) => waitingFor));
     const [first, ...others] = sums as Figure<"money">[];
     return first
-      ? firstOf([first, ...others], "by line, the first for all")
-      : waiting("a line with a last day");
+      ? firstOf([first, ...others], "by window, the first for all")
+      : waiting("a window with a last day");
   },
 });
 

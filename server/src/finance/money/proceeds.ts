@@ -94,6 +94,7 @@ export const tranchesTotal = formula({
   kind: "money",
   topic: "proceeds",
   scope: "note",
+  day: "issue",
   about: {
     definition: "the sum of the tranches' principals, also of those that were never paid over",
     rounding: "none",
@@ -120,6 +121,7 @@ export const fundedPrincipal = formula({
   kind: "money",
   topic: "proceeds",
   scope: "both",
+  day: "issue",
   about: {
     definition:
       "the sum of the principals of the tranches that are paid over, in a scenario by its day; it alone bears interest",
@@ -138,6 +140,7 @@ export const purchasePrice: Formula<"money"> = formula({
   kind: "money",
   topic: "proceeds",
   scope: "note",
+  day: "issue",
   about: {
     definition:
       "as stated, else P − discount − fees included in P; a discount of d per cent of the price makes it (P − fees) ÷ (1 + d); of tranches the sum of theirs",
@@ -159,6 +162,7 @@ export const originalIssueDiscount: Formula<"money"> = formula({
   kind: "money",
   topic: "proceeds",
   scope: "note",
+  day: "issue",
   about: {
     definition: "as stated, else P − price − fees included in P; of tranches the sum of theirs",
     rounding: "to cents, half up, once",
@@ -179,6 +183,7 @@ export const discountOfFace = formula({
   kind: "ratio",
   topic: "proceeds",
   scope: "note",
+  day: "issue",
   about: { definition: "discount ÷ P", rounding: "none", source: "arithmetic" },
   headline: { rank: 3, say: (shown) => `${shown} of principal` },
   applies: isDiscounted,
@@ -192,6 +197,7 @@ export const discountOfPrice = formula({
   kind: "ratio",
   topic: "proceeds",
   scope: "note",
+  day: "issue",
   about: { definition: "discount ÷ price", rounding: "none", source: "arithmetic" },
   headline: { rank: 4, say: (shown) => `${shown} of price` },
   applies: isDiscounted,
@@ -211,6 +217,7 @@ export const netProceeds: Formula<"money"> = formula({
   kind: "money",
   topic: "proceeds",
   scope: "note",
+  day: "issue",
   about: {
     definition: "price − fees taken off it; where neither is said, as stated; of tranches the sum of theirs",
     rounding: "none: its parts are in cents",

@@ -105,10 +105,11 @@ const method =
 /** What stands behind every return: the clauses that set price and payments. */
 const behind = { cost, account: accountDue, invested: investedOn };
 
-function isLoan(situation: Situation): boolean {
-  const { interest, matures: due, exchange } = situation.note.clauses;
+/** Whether a return says more than the rate: where the price is not the principal, or there are ways to be paid. */
+function hasReturn(situation: Situation): boolean {
+  const { matures: due, exchange, instalments, conversion } = situation.note.clauses;
   if (due.state === "none" && !inTranches(situation)) return false;
-  return interest.state === "said" || exchange.state === "said" || saysPrice(situation);
+  return saysPrice(situation) || [exchange, instalments, conversion].some(({ state }) => state === "said");
 }
 
 export const annualisedCashReturn = formula({
@@ -117,13 +118,14 @@ export const annualisedCashReturn = formula({
   kind: "ratio",
   topic: "return",
   scope: "note",
+  day: "maturity",
   about: {
     definition: `${method}; paid: the value surrendered, else the price, else P; counted from the day from which interest runs as usual`,
     rounding: "none",
     source: "arithmetic; every payment made on its day",
   },
   headline: { rank: 1, say: (shown) => `${shown} a year in cash` },
-  applies: isLoan,
+  applies: hasReturn,
   needs: { behind: optional(step("flows", behind, () => true)), due: optional(matures) },
   compute: (_, situation) => {
     const flows = flowsAt(cost, situation);
@@ -169,6 +171,7 @@ export const allInCost = formula({
   kind: "ratio",
   topic: "return",
   scope: "note",
+  day: "maturity",
   about: {
     definition: `${method}; paid: what is paid out to the issuer, net of fees`,
     rounding: "none",
@@ -176,7 +179,7 @@ export const allInCost = formula({
   },
   headline: { rank: 3, say: (shown) => `${shown} a year all in` },
   applies: (situation) =>
-    isLoan(situation) &&
+    hasReturn(situation) &&
     (saysPrice(situation) ||
       situation.note.clauses.proceeds.state === "said" ||
       situation.note.clauses.instalments.state === "said"),
@@ -214,4 +217,4 @@ function unpriced({ note }: Situation): string | undefined {
 }
 
 /** What the note brings a year, in the order in which figures are shown. */
-export const yieldFormulas: readonly Formula[] = [annualisedCashReturn, annualisedShareReturn, allInCost];
+export const returnFormulas: readonly Formula[] = [annualisedCashReturn, annualisedShareReturn, allInCost];
