@@ -1,5 +1,6 @@
 import * as arithmetic from "../quantity/arithmetic.ts";
 import type { DatedSum } from "../quantity/cash-flows.ts";
+import type { Day } from "../quantity/date.ts";
 import { isZero } from "../quantity/exact.ts";
 import {
   assuming,
@@ -68,10 +69,20 @@ export function principalChanges({ note }: Situation): boolean {
   return instalments.state === "said" || kinds.some((kind) => kind === "kind" || kind === "cash or kind");
 }
 
-function accountOf(
-  { failed, ...terms }: Terms & { readonly failed: Figure<"date"> | undefined },
-  situation: Situation,
-): Account | Waiting {
+const byEnd = new WeakMap<Situation, Map<Day, Account | Waiting>>();
+
+/** The account of a note in one piece; several figures ask for the same end, and a run of instalments is long. */
+function accountOf(terms: AccountTerms, situation: Situation): Account | Waiting {
+  const known = byEnd.get(situation) ?? new Map<Day, Account | Waiting>();
+  byEnd.set(situation, known);
+  const account = known.get(dayOf(terms.end)) ?? workedOut(terms, situation);
+  known.set(dayOf(terms.end), account);
+  return account;
+}
+
+type AccountTerms = Terms & { readonly failed: Figure<"date"> | undefined };
+
+function workedOut({ failed, ...terms }: AccountTerms, situation: Situation): Account | Waiting {
   const { start, end } = terms;
   const interestDays = interestDaysBefore(start, end, situation);
   const instalments = instalmentsIn(situation);

@@ -8,9 +8,11 @@ import { clauseName } from "./names.ts";
 /** Finds the clause in a situation. */
 type Finder<M> = (situation: Situation) => Bound<M> | undefined;
 
-/** A clause of the note as a source; waits, in words, for one that is not said, or that holds on another day. */
-export function clauseSource<M>(path: string, pick: Finder<M>): Source<M> {
-  const label = clauseName(path);
+/**
+ * A clause of the note as a source; waits, in words, for one that is not said, or that holds on another day. Dates give
+ * the label themselves, because these two files rest on each other.
+ */
+export function clauseSource<M>(path: string, pick: Finder<M>, label = clauseName(path)): Source<M> {
   return {
     label,
     needs: [],

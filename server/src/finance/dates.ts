@@ -85,7 +85,7 @@ export function dateSource(
   pick: (situation: Situation) => Bound<DateMeaning> | undefined,
   label = clauseName(path),
 ): Source<Figure<"date">> {
-  const source = clauseSource(path, pick);
+  const source = clauseSource(path, pick, clauseName(path));
   return {
     ...source,
     label,

@@ -59,7 +59,7 @@ export function statementsBetween(
     const said = statementOn(bound, first, situation);
     const last = found.at(-1);
     const next = days[index + 1] ?? to;
-    if (last && last.said === said) found[found.length - 1] = { ...last, to: next };
+    if (said && last?.said === said) found[found.length - 1] = { ...last, to: next };
     else found.push({ said, from: first, to: next });
   }
   return found;
