@@ -60,6 +60,46 @@ export const points = {
     because: "interest runs from the day of issue; the first day counts, the last does not",
     measuredBy: "amount-at-maturity",
   },
+  "paid-in": {
+    clause: "note/interest/paidIn",
+    question: "interest paid in cash or kind",
+    readings: [
+      { id: "cash", text: "paid in cash" },
+      { id: "kind", text: "added to the principal" },
+    ],
+    because: "interest that may be paid in cash or in kind is taken to be paid in cash",
+    measuredBy: "amount-at-maturity",
+  },
+  "discount-base": {
+    clause: "note/originalIssueDiscount",
+    question: "original issue discount",
+    readings: [
+      { id: "of principal", text: "of the principal" },
+      { id: "of purchase price", text: "of the purchase price" },
+    ],
+    because: "an original issue discount in per cent is taken of the principal",
+    measuredBy: "purchase-price",
+  },
+  fees: {
+    clause: "note/fees",
+    question: "fees",
+    readings: [
+      { id: "deducted from proceeds", text: "deducted from the proceeds" },
+      { id: "included in principal", text: "included in the principal" },
+    ],
+    because: "fees are taken to be deducted from what is paid out",
+    measuredBy: "purchase-price",
+  },
+  "instalments-applied": {
+    clause: "note/instalments",
+    question: "instalments go",
+    readings: [
+      { id: "interest first", text: "to interest first, then to principal" },
+      { id: "principal", text: "to principal" },
+    ],
+    because: "an instalment is taken to pay interest first and then principal, on its day",
+    measuredBy: "amount-at-maturity",
+  },
   "default-interest": {
     clause: "note/interest/defaultRate",
     question: "default rate",

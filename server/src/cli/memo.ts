@@ -1,6 +1,6 @@
 import { capitalized } from "../base/words.ts";
 import type { Analysis, NoteAnalysis } from "../features/analysis.ts";
-import { isFormulaLabel } from "../features/explain.ts";
+import { isFormulaLabel, trancheAnswers } from "../features/explain.ts";
 import { conversionDate, matures } from "../finance/dates.ts";
 import { judged } from "../finance/expectations.ts";
 import { evaluate, type Formula, type Situation } from "../finance/formula.ts";
@@ -8,6 +8,7 @@ import { type Answer, answersIn } from "../finance/formulas.ts";
 import { headlinesOf } from "../finance/headlines.ts";
 import { pathOf } from "../finance/price-path.ts";
 import { type PriceTable, playsRange, priceTable } from "../finance/price-table.ts";
+import { tranchesPaid } from "../finance/tranches.ts";
 import { compare } from "../quantity/exact.ts";
 import { type Figure, isWaiting } from "../quantity/figure.ts";
 import { show } from "../quantity/format.ts";
@@ -30,6 +31,7 @@ function noteMemo(note: NoteAnalysis): string {
     [...headed(note.note.name || "Note", "="), ...glance(note)],
     inShort(note),
     section(aloneTitle(alone), alone, undefined),
+    ...tranchesPaid(alone).map(({ name, situation }) => trancheLines(name, situation)),
     ...played.map((situation) => section(scenarioTitle(situation), situation, alone)),
     otherPrices(note),
     assumptionLines(note),
@@ -113,6 +115,18 @@ function section(title: string, situation: Situation, alone: Situation | undefin
   const parts = [...groups, ...(table ? [tableText(table)] : []), ...expected(situation)];
   if (parts.length === 0) return [];
   return [...headed(title, "-"), parts.join("\n\n")];
+}
+
+/** What is paid for a tranche by itself, and what is owed on it. */
+function trancheLines(name: string, situation: Situation): string[] {
+  const told: Told = new Set();
+  const worked = trancheAnswers(situation).flatMap(({ formula, result }) =>
+    isWaiting(result) ? [] : [{ formula, result }],
+  );
+  const groups = topicsOf(worked).map((group) =>
+    [group.title, ...group.answers.flatMap((answer) => figureLines(answer, told))].join("\n"),
+  );
+  return groups.length === 0 ? [] : [...headed(`Tranche ${name}`, "-"), groups.join("\n\n")];
 }
 
 function figureLines({ formula: { label }, result }: Worked, told: Told): string[] {

@@ -1,6 +1,7 @@
 import type { Situation } from "../finance/formula.ts";
 import { type Answer, answersIn, formulas } from "../finance/formulas.ts";
 import { playsRange, priceTable } from "../finance/price-table.ts";
+import { tranchesPaid } from "../finance/tranches.ts";
 import { type PriceRowRecord, priceRecords } from "../render/price-table.ts";
 import { type FigureRecord, figureRecord } from "../render/report.ts";
 import type { Analysis } from "./analysis.ts";
@@ -9,6 +10,8 @@ import type { Analysis } from "./analysis.ts";
 export interface Explanation {
   readonly name: string;
   readonly figures: readonly FigureRecord[];
+  /** Of each tranche that is paid over, what is paid for it and what is owed on it. */
+  readonly tranches: readonly { readonly name: string; readonly figures: readonly FigureRecord[] }[];
   readonly scenarios: readonly ScenarioRecord[];
 }
 
@@ -29,8 +32,19 @@ export function explain(analysis: Analysis): Explanation[] {
   return analysis.notes.map(({ note, alone, played }) => ({
     name: note.name,
     figures: records(alone),
+    tranches: tranchesPaid(alone).map(({ name, situation }) => ({
+      name,
+      figures: trancheAnswers(situation).map((answer) => figureRecord(answer, situation, isFormulaLabel)),
+    })),
     scenarios: played.map(scenarioRecord),
   }));
+}
+
+/** The answers that belong to a tranche by itself. */
+export function trancheAnswers(situation: Situation): Answer[] {
+  return answersIn(situation).filter(
+    ({ formula: { topic } }) => topic === "interest" || topic === "proceeds",
+  );
 }
 
 function scenarioRecord(situation: Situation): ScenarioRecord {

@@ -13,6 +13,7 @@ import { type OpenHere, openPoints } from "../finance/open-points.ts";
 import { blockerShares } from "../finance/ownership.ts";
 import { wordsOf } from "../finance/price.ts";
 import { playsRange, priceTable } from "../finance/price-table.ts";
+import { tranchesPaid } from "../finance/tranches.ts";
 import { summaryOf } from "../market/csv.ts";
 import { minus } from "../quantity/arithmetic.ts";
 import { assumptionsOf, type Figure, isWaiting } from "../quantity/figure.ts";
@@ -110,7 +111,7 @@ function reportOn(
   return {
     answer: situation ? firstLine(headlines(close, situation), symbols) : [],
     summary: spec.summary,
-    setting: situation && settingOf(situation, ready.length > 0),
+    setting: situation && (trancheSetting(situation, note) ?? settingOf(situation, ready.length > 0)),
     choice: chosen && { title: choiceTitle(chosen.formula, chosen.result), whole: chosen.result },
     steps: ready.flatMap(({ formula, result }) => stepsShown(formula, result, result === choice)),
     others: all
@@ -203,6 +204,12 @@ function headlines(close: readonly Close[], situation: Situation): string[] {
   if (shown.has(conversionShares)) shown.add(blockerShares);
   const answers = answersIn(situation).filter(({ formula }) => shown.has(formula));
   return headlinesOf(answers, situation).slice(0, mostHeadlines);
+}
+
+/** Of a tranche's clause, that the answers are for the tranche alone. */
+function trancheSetting(situation: Situation, note: NoteAnalysis): string | undefined {
+  const part = tranchesPaid(note.alone).find((tranche) => tranche.situation === situation);
+  return part && `Of ${part.name} alone:`;
 }
 
 function settingOf(situation: Situation, ready: boolean): string | undefined {

@@ -2,6 +2,7 @@ import type { ClauseSpec } from "../catalog/clause.ts";
 import { type Affected, topicOf } from "../finance/affects.ts";
 import type { Formula, Situation } from "../finance/formula.ts";
 import { answersIn } from "../finance/formulas.ts";
+import { tranchesPaid } from "../finance/tranches.ts";
 import type { NoteAnalysis } from "./analysis.ts";
 import { scenarioOfCase } from "./cases.ts";
 import { isSame } from "./composed.ts";
@@ -36,12 +37,16 @@ export function situationFor(
     around.some(({ clause }) => scenario && isSame(clause, scenario.clause)),
   );
   if (here) return here;
+  const tranche = tranchesPaid(note.alone).find(({ bound }) =>
+    around.some(({ clause }) => bound.clause && isSame(clause, bound.clause)),
+  );
+  if (tranche) return tranche.situation;
   const ofCase = scenarioOfCase(placed.path, placed.clause, note);
-  if (ofCase) return ofCase;
-  const needsDay = affected.length > 0 && affected.every(({ formula }) => formula.scope !== "note");
   const topic = topicHere(placed, placed.spec, affected);
+  if (ofCase && (topic !== "default" || answers(affected, topic, ofCase))) return ofCase;
+  const needsDay = affected.length > 0 && affected.every(({ formula }) => formula.scope !== "note");
   const [first] = note.played;
-  if (topic === "financing")
+  if (topic === "financing" || topic === "default")
     return [...note.played, note.alone].find((one) => answers(affected, topic, one)) ?? note.alone;
   if (!first || !(needsDay || topic === "conversion" || topic === "ownership")) return note.alone;
   const nearest = Math.min(...affected.map(({ distance }) => distance));

@@ -8,9 +8,11 @@ import { clauseName } from "./names.ts";
 /** Finds the clause in a situation. */
 type Finder<M> = (situation: Situation) => Bound<M> | undefined;
 
-/** A clause of the note as a source; waits, in words, for one that is not said, or that holds on another day. */
-export function clauseSource<M>(path: string, pick: Finder<M>): Source<M> {
-  const label = clauseName(path);
+/**
+ * A clause of the note as a source; waits, in words, for one that is not said, or that holds on another day. Dates give
+ * the label themselves, because these two files rest on each other.
+ */
+export function clauseSource<M>(path: string, pick: Finder<M>, label = clauseName(path)): Source<M> {
   return {
     label,
     needs: [],
@@ -41,6 +43,11 @@ export function isSaidIn(bound: Bound<unknown> | undefined, situation: Situation
 
 export function optionalClause<M>(path: string, pick: Finder<M>): Source<M | undefined> {
   return whereSaid(clauseSource(path, pick), pick);
+}
+
+/** Clauses that a formula reads by itself: named among its needs, so that they are known to bear on it. */
+export function restingOn(...paths: readonly string[]): Source<undefined> {
+  return { label: paths.map(clauseName).join(", "), needs: [], clauses: paths, read: () => undefined };
 }
 
 /** What a clause that is there keeps a number waiting for: a blank, or words that can't be read; silence is neither. */

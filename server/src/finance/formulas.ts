@@ -8,14 +8,9 @@ import { conversionPrice } from "./conversion-price.ts";
 import { conversionDate, issued, matures } from "./dates.ts";
 import { impliedDiscount, returnOnSurrendered, uplift, upliftRate } from "./exchange.ts";
 import { evaluate, type Formula, type Situation } from "./formula.ts";
-import {
-  accruedInterest,
-  amountAtMaturity,
-  interestDays,
-  lateInterestFigure,
-  lateInterestThirty,
-} from "./interest.ts";
-import { moneyFormulas } from "./money/index.ts";
+import { accruedInterest, amountAtMaturity, interestDays, principalOwed } from "./interest.ts";
+import { lateInterestFigure, lateInterestThirty } from "./late-interest.ts";
+import { paymentFormulas, proceedsFormulas, yieldFormulas } from "./money/index.ts";
 import { blockedConversions, blockerAmount, blockerShares, ownershipAfter } from "./ownership.ts";
 import { quotesIn } from "./price-path.ts";
 import {
@@ -28,16 +23,18 @@ import {
 } from "./returns.ts";
 
 import { roundFormulas } from "./rounds/index.ts";
-import { maturityOwnership, maturityShares } from "./rounds/maturity.ts";
 import { shareFormulas } from "./shares/index.ts";
 
 /** Every formula, in the order in which figures are shown. */
 export const formulas: readonly Formula[] = [
   interestDays,
   accruedInterest,
+  principalOwed,
   amountAtMaturity,
   lateInterestThirty,
   lateInterestFigure,
+  ...proceedsFormulas,
+  ...paymentFormulas,
   uplift,
   upliftRate,
   impliedDiscount,
@@ -57,7 +54,7 @@ export const formulas: readonly Formula[] = [
   conversionGain,
   gainRate,
   breakevenPrice,
-  ...moneyFormulas,
+  ...yieldFormulas,
   ...shareFormulas,
   ...roundFormulas,
 ];
@@ -103,7 +100,6 @@ export function appliesTo(formula: Formula, situation: Situation): boolean {
   const { topic, id } = formula;
   const { clauses } = situation.note;
   if (topic === "exchange") return clauses.exchange.state === "said";
-  if (id.startsWith("late-interest-")) return clauses.interest.inner.defaultRate.state === "said";
   if (topic === "interest") return clauses.interest.state === "said" || id === "amount-at-maturity";
   if (clauses.conversion.state === "none" || clauses.conversion.state === "absent") return false;
   if (id === conversionOpens.id) return clauses.conversion.inner.from.state === "said";
@@ -112,19 +108,11 @@ export function appliesTo(formula: Formula, situation: Situation): boolean {
 }
 
 /** The day that an answer is worked out for: a scenario's own, else maturity or the conversion date; undefined while open. */
-export function dayOfAnswer({ topic, id }: Formula, situation: Situation): Day | undefined {
-  const toMaturity =
-    topic === "interest" ||
-    id === returnOnSurrendered.id ||
-    id === maturityShares.id ||
-    id === maturityOwnership.id;
-  const source = situation.scenario
-    ? conversionDate
-    : topic === "exchange" && !toMaturity
-      ? issued
-      : toMaturity
-        ? matures
-        : conversionDate;
+export function dayOfAnswer({ topic, day: stated }: Formula, situation: Situation): Day | undefined {
+  const usual = topic === "interest" ? "maturity" : topic === "exchange" ? "issue" : undefined;
+  const source = situation.scenario ? conversionDate : dayAlone[stated ?? usual ?? "conversion"];
   const day = evaluate(source, situation);
   return isWaiting(day) ? undefined : dayOf(day);
 }
+
+const dayAlone = { issue: issued, maturity: matures, conversion: conversionDate } as const;

@@ -7,7 +7,8 @@ import type { Answer } from "./formulas.ts";
 export function headlinesOf(answers: readonly Answer[], situation: Situation): string[] {
   const told = (source: Source): string | undefined => {
     const value = evaluate(source, situation);
-    return isWaiting(value) ? undefined : show(value as Figure);
+    if (isWaiting(value)) return undefined;
+    return typeof value === "string" ? value : show(value as Figure);
   };
   return answers
     .flatMap(({ formula: { headline }, result }) =>

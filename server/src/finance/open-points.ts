@@ -14,6 +14,7 @@ import { pricedBy } from "./conversion-price.ts";
 import { funded, issued, stated } from "./dates.ts";
 import { evaluate, type Formula, reread, type Situation, type Source } from "./formula.ts";
 import { formulas } from "./formulas.ts";
+import { leavesKindOpen } from "./payments.ts";
 import { rate } from "./rates.ts";
 import { convertsInRound } from "./rounds/terms.ts";
 
@@ -112,6 +113,19 @@ const isOpen: Readonly<Record<PointId, (alone: Situation, played: readonly Situa
   },
   "accrual-start": (alone) =>
     bearsInterest(alone) && interestOf(alone).accruesFrom.state === "absent" && fundedApart(alone),
+  "paid-in": (alone) => bearsInterest(alone) && leavesKindOpen(alone),
+  "discount-base": ({ note }) => {
+    const { originalIssueDiscount: discount, tranche } = note.clauses;
+    return [discount, ...tranche.map(({ inner }) => inner.originalIssueDiscount)].some(
+      (one) => one.state === "said" && one.meaning.value.kind === "part" && one.meaning.tag === undefined,
+    );
+  },
+  fees: ({ note }) => note.clauses.fees.some(({ meaning }) => meaning.tag === undefined),
+  "instalments-applied": (alone) =>
+    bearsInterest(alone) &&
+    alone.note.clauses.instalments.rows.some(
+      ({ what }) => what.kind === "amount" && what.amount.kind === "money",
+    ),
   "default-interest": (alone) => interestOf(alone).defaultRate.state === "said",
   "conversion-amount": (alone) =>
     pricedBy(alone) !== undefined && conversionOf(alone).amount.state === "absent",

@@ -9,10 +9,11 @@ import { conversionShares } from "./conversion.ts";
 import { conversionPrice, priceClause } from "./conversion-price.ts";
 import { matures } from "./dates.ts";
 import { evaluate, type Situation, type Source, varied } from "./formula.ts";
+import { cost } from "./money/cost.ts";
 import { ownershipAfter } from "./ownership.ts";
 import { fixedPrice } from "./price.ts";
 import { pathOf } from "./price-path.ts";
-import { conversionValue, holdersCost, marketPrice } from "./returns.ts";
+import { conversionValue, marketPrice } from "./returns.ts";
 
 /** What a conversion comes to when every price of the market is the same. */
 export interface PriceRow {
@@ -71,7 +72,7 @@ function madeTable(situation: Situation): PriceTable | undefined {
       : pricesAround(lowest(fixed) ?? exact.one);
   return {
     amount,
-    cost: found(holdersCost, here),
+    cost: found(cost, here),
     played: path.kind === "range",
     rows: prices.flatMap((price) => rowAt(price, here)),
   };
@@ -95,7 +96,7 @@ function rowAt(market: Exact, situation: Situation): PriceRow[] {
   const shares = found(conversionShares, still);
   const value = shares && quotes.flat && found(conversionValue, still);
   if (!price || !shares || !value || !quotes.flat) return [];
-  const cost = found(holdersCost, still);
+  const paid = found(cost, still);
   return [
     {
       situation: still,
@@ -105,7 +106,7 @@ function rowAt(market: Exact, situation: Situation): PriceRow[] {
       shares,
       ownership: found(ownershipAfter, still),
       value,
-      gain: cost && isPositive(cost) ? minus(ratio(value, cost), oneWhole) : undefined,
+      gain: paid && isPositive(paid) ? minus(ratio(value, paid), oneWhole) : undefined,
     },
   ];
 }

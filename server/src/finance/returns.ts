@@ -6,9 +6,9 @@ import { conversionAmount } from "./amount.ts";
 import { optionalClause } from "./clauses.ts";
 import { cashInLieu, conversionShares, usablePrice } from "./conversion.ts";
 import { conversionDate } from "./dates.ts";
-import { evaluate, formula, optional, type Source, step } from "./formula.ts";
+import { evaluate, formula, optional, type Source } from "./formula.ts";
+import { costConverted } from "./money/cost.ts";
 import { priceOf } from "./price.ts";
-import { principal, surrenderedValueWhereSaid } from "./sources.ts";
 
 /** What a day's market price is taken from, best first. */
 const marketMeasures: readonly MeasureId[] = ["closing price", "last price", "VWAP", "closing bid"];
@@ -123,13 +123,6 @@ export const gainRate = formula({
   compute: ({ price, market }) => arithmetic.minus(arithmetic.ratio(market, price), arithmetic.oneWhole),
 });
 
-/** What the holder paid or gave up for the note. */
-export const holdersCost: Source<Figure<"money">> = step(
-  "cost",
-  { principal, value: surrenderedValueWhereSaid },
-  ({ principal: sum, value }) => (value ? named("value surrendered", value) : sum),
-);
-
 /** What a share has to fetch for the holder to get back what was paid or given up. */
 export const breakevenPrice = formula({
   id: "breakeven-price",
@@ -138,12 +131,13 @@ export const breakevenPrice = formula({
   topic: "return",
   scope: "both",
   about: {
-    definition: "cost ÷ N; cost is the value surrendered, else the principal",
+    definition:
+      "cost ÷ N; cost is the value surrendered, else the price, else the principal, and its part where less than the principal is converted",
     rounding: "none",
     source: "arithmetic",
   },
   needs: {
-    cost: holdersCost,
+    cost: costConverted,
     shares: conversionShares,
   },
   compute: ({ cost, shares }) =>

@@ -253,7 +253,8 @@ function rounding<K extends Kind>(text: string, input: Figure<K>, amount: Exact)
   return computed(input.kind, amount, { form: "rounding", text }, [input]);
 }
 
-function computed<K extends Kind>(
+/** A figure made of others. Only operators call it: it takes the amount on trust. */
+export function computed<K extends Kind>(
   kind: K,
   amount: Exact,
   operation: Operation,

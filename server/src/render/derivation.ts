@@ -49,6 +49,10 @@ function explain(
     });
     return;
   }
+  if (operation.form === "series") {
+    lines.push(...seriesLines(part.origin.inputs, depth + 1));
+    return;
+  }
   for (const input of innerParts(part)) {
     const name = input.name ?? "";
     const opens = name === "" || (input.origin.kind === "computed" && !known(name));
@@ -147,6 +151,18 @@ function averageLines(
   ];
 }
 
+/** More lines than these of one list nobody reads. */
+const mostListed = 24;
+
+/** Each of many inputs alike by its equation; of very many the first ones and the last. */
+function seriesLines(inputs: readonly Figure[], depth: number): Line[] {
+  const line = (input: Figure): Line => ({ depth, text: equation(input, input.name ?? show(input)) });
+  if (inputs.length <= mostListed) return inputs.map(line);
+  const shown = mostListed - 2;
+  const more = { depth, text: `${inputs.length - shown - 1} more like them` };
+  return [...inputs.slice(0, shown).map(line), more, ...inputs.slice(-1).map(line)];
+}
+
 /** How an alternative came about, in few words: its equation, its day, or that it is stated. */
 export function manner(part: Figure): string {
   switch (part.origin.kind) {
@@ -185,6 +201,7 @@ function equation(part: Figure, label: string): string {
   if (operation.form === "average") return `${label} = ${show(part)}`;
   if (operation.form === "list")
     return `${label} = ${show(part)}${operation.text === "" ? "" : `: ${operation.text}`}`;
+  if (operation.form === "series") return `${label} = ${operation.text} = ${show(part)}`;
   if (operation.form === "function") return functionEquation(part, operation.text, inputs, label);
   const words = expression(part, symbol);
   const numbers = expression(part, valueIn);

@@ -1,6 +1,6 @@
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { assuming, type Figure, type Result, waiting } from "../../quantity/figure.ts";
-import { amountOf } from "../amount.ts";
+import { amountOf } from "../balance.ts";
 import { clauseSource, optionalClause } from "../clauses.ts";
 import { conversionDate } from "../dates.ts";
 import { evaluate, formula, optional, type Situation, type Source, step } from "../formula.ts";

@@ -27,6 +27,7 @@ export const maturityShares = formula({
   kind: "shares",
   topic: "financing",
   scope: "note",
+  day: "maturity",
   about: {
     definition: "floor(M ÷ maturity price)",
     rounding: "down to whole shares",
@@ -53,6 +54,7 @@ export const maturityOwnership = formula({
   kind: "ratio",
   topic: "financing",
   scope: "note",
+  day: "maturity",
   about: { definition: "N ÷ (capitalization + N)", rounding: "none", source: "arithmetic" },
   applies: convertsAtMaturity,
   needs: { shares: maturityShares, before: sharesBefore },

@@ -5,7 +5,8 @@ import { assuming, type Figure, isWaiting, named, type Result, waiting } from ".
 import { interestOwed } from "../amount.ts";
 import { assumedBy, clauseSource, figureSource, optionalClause, readingOf, whereSaid } from "../clauses.ts";
 import { optional, type Situation, type Source, step } from "../formula.ts";
-import { convertedInterest, lateInterestOwed } from "../interest.ts";
+import { convertedInterest } from "../interest.ts";
+import { lateInterestOwed } from "../late-interest.ts";
 import { priceOf } from "../price.ts";
 import { rate } from "../rates.ts";
 import { principal } from "../sources.ts";

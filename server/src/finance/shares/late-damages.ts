@@ -15,13 +15,8 @@ import {
   waiting,
 } from "../../quantity/figure.ts";
 import type { AmountPhrase } from "../../syntax/phrase-tree.ts";
-import {
-  amountConvertedAtMaturity,
-  amountOf,
-  type Balance,
-  conversionAmount,
-  noteSource,
-} from "../amount.ts";
+import { amountConvertedAtMaturity, conversionAmount, noteSource } from "../amount.ts";
+import { amountOf, type Balance } from "../balance.ts";
 import { clauseSource, optionalClause } from "../clauses.ts";
 import { conversionDate } from "../dates.ts";
 import { evaluate, formula, optional, type Situation, type Source, step } from "../formula.ts";
