@@ -15,8 +15,9 @@ export const secondSheets: readonly WorkedSheet[] = [
       {
         id: "conversion-shares",
         scenario: "Principal converted after default",
-        value: "1868750",
-        working: "149,500 ÷ 0.08",
+        value: "913610",
+        working:
+          "five instalments are paid before the default, to the interest first: 149,500 − (5 × 18,272.23 − 14,950) = 73,088.85; ÷ 0.08 = 913,610.6, rounded down",
       },
     ],
     later: [

@@ -196,7 +196,7 @@ function firstLine(answers: readonly string[], symbols: string | undefined): rea
 }
 
 /** More than this is no line that is read at a glance. */
-const mostHeadlines = 4;
+const mostHeadlines = 5;
 
 /** What the topic comes to, by rank; beside the shares on conversion stands how many the ownership limit lets through. */
 function headlines(close: readonly Close[], situation: Situation): string[] {

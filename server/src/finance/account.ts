@@ -66,7 +66,8 @@ export function principalChanges({ note }: Situation): boolean {
   const { instalments, interest } = note.clauses;
   const { paidIn } = interest.inner;
   const kinds = paidIn.state === "said" ? [paidIn, ...paidIn.cases].map(({ meaning }) => meaning) : [];
-  return instalments.state === "said" || kinds.some((kind) => kind === "kind" || kind === "cash or kind");
+  const paidBack = instalments.state === "said" && instalments.rows.length > 0;
+  return paidBack || kinds.some((kind) => kind === "kind" || kind === "cash or kind");
 }
 
 const byEnd = new WeakMap<Situation, Map<Day, Account | Waiting>>();

@@ -5,7 +5,7 @@ import * as exact from "../../quantity/exact.ts";
 import { assuming, dayOf, type Figure, figure, isWaiting, named, waiting } from "../../quantity/figure.ts";
 import { conversionPrice } from "../conversion-price.ts";
 import { issued } from "../dates.ts";
-import { evaluate, type Formula, formula, type Situation, type Source, varied } from "../formula.ts";
+import { evaluate, type Formula, formula, type Situation, type Source, step, varied } from "../formula.ts";
 import { principal } from "../sources.ts";
 import { cost } from "./cost.ts";
 
@@ -67,10 +67,12 @@ export const stockSettledValue = formula({
 /** Before this day an issuer that files with the SEC could still have to separate the feature (ASU 2020-06). */
 const modelEnded = day(2022, 1, 1);
 
-function isLegacy(situation: Situation): boolean {
-  const on = evaluate(issued, situation);
-  return !isWaiting(on) && modelEnded !== undefined && dayOf(on) < modelEnded;
-}
+/** Whether the note was issued while the model still held. */
+const isLegacy: Source<boolean> = step(
+  "issued before 2022",
+  { issued },
+  ({ issued: on }) => modelEnded !== undefined && dayOf(on) < modelEnded,
+);
 
 export const beneficialConversionFeature = formula({
   id: "beneficial-conversion-feature",
@@ -85,9 +87,10 @@ export const beneficialConversionFeature = formula({
   },
   applies: (situation) => {
     const part = multiplierIn(situation);
-    return part !== undefined && exact.compare(part.amount, exact.one) < 0 && isLegacy(situation);
+    const below = part !== undefined && exact.compare(part.amount, exact.one) < 0;
+    return below && evaluate(isLegacy, situation) !== false;
   },
-  needs: { principal, value: stockSettledValue, cost },
+  needs: { principal, value: stockSettledValue, cost, legacy: isLegacy },
   compute: ({ principal: lent, value, cost: given }) => {
     const intrinsic = named("value beyond the principal", arithmetic.minus(value, lent));
     const least = arithmetic.choose("lowest", [intrinsic, given], "lesser of", [
