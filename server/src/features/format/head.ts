@@ -8,7 +8,7 @@ import { phraseTokens, straight } from "../../syntax/written.ts";
 import { asItStands, type Line } from "./lines.ts";
 import { type Phrase, phraseLines, phraseOf } from "./phrase.ts";
 import { commentsIn, hasComments, isRead, type Source } from "./source.ts";
-import { keyOf, readsOn, type WordPart, wordParts } from "./wording.ts";
+import { keyOf, type WordPart, wordParts } from "./wording.ts";
 
 /** A clause without its block. */
 export interface Head {
@@ -44,7 +44,7 @@ function written(clause: Clause, spec: ClauseSpec, source: Source): Head | undef
   const quoted = quotedIn(text.slice(name.start, name.end));
   const head = {
     name: spec.names[0].replace('"…"', () => quoted ?? ""),
-    aligned: quoted === undefined && phrase.length > 0 && !readsOn(spec),
+    aligned: quoted === undefined && phrase.length > 0,
   };
   if (!opening) return { ...head, value: undefined };
   const parts = wordParts(spec, phrase, text);

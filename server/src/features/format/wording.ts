@@ -22,11 +22,6 @@ export function wordParts(
   return value.form === "text" ? undefined : partsOf(value, phrase, text);
 }
 
-/** Whether a clause reads on behind its name like a sentence, as headings do; else its value stands in a column. */
-export function readsOn({ value: { form } }: ClauseSpec): boolean {
-  return form === "heading" || form === "source";
-}
-
 /** What stands behind a clause's name, the same for all words that read the same. */
 export function keyOf(spec: ClauseSpec, phrase: readonly IToken[], text: string): string {
   const parts = wordParts(spec, phrase, text);
