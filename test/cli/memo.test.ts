@@ -180,3 +180,34 @@ describe("every memo", () => {
       expect(() => memoOf(text)).not.toThrow();
   });
 });
+
+test("payments stand a line each, with their days", () => {
+  const text = memoOf(
+    sheet(
+      "  purchase price $130,000\n  interest { rate none; one-time interest 10% }\n  instalments { monthly from April 15, 2024, 9 times $18,272.23 }",
+      { principal: "$149,500", issued: "March 1, 2024", matures: "December 15, 2024" },
+    ),
+  );
+  expect(text).toMatch(
+    /^ {2}Instalments in all \.+ \$164,450\.07\n {6}9 instalments\n {8}April 15, 2024: \$18,272\.23\n/m,
+  );
+  expect(text).toContain(
+    "        paid March 1, 2024: $130,000.00\n        received April 15, 2024: $18,272.23\n",
+  );
+  expect(flat(text)).toContain(
+    "principal after April 15, 2024: $146,177.77, principal $149,500.00 − (instalment $18,272.23 − one-time interest $14,950.00)",
+  );
+});
+
+test("a tranche has a section of its own", () => {
+  const text = memoOf(
+    sheet(`  interest { rate 12%; day count actual/365 }
+  tranche "First" { principal $60,000; purchase price $57,000; funded January 2, 2024 }
+  tranche "Second" { principal $40,000; funded April 1, 2024 }`),
+  );
+  // 60,000 × 12 % × 366/365 and 40,000 × 12 % × 276/365
+  expect(text).toContain("$7,219.73");
+  expect(under("Tranche “First”", text)).toMatch(/Price paid \.+ \$57,000\.00/);
+  expect(under("Tranche “Second”", text)).toMatch(/Accrued interest \.+ \$3,629\.59/);
+  expect(flat(text)).toContain("$10,849.32 of interest (at 12 %)");
+});

@@ -169,6 +169,12 @@ describe("instalments", () => {
     expect(value(text, "accrued-interest")).toBe("900.00");
   });
 
+  test("a percentage is one of the principal lent", () => {
+    const text = note("rate none", "instalments { 2023-04-01 25%; 2023-07-01 75% }");
+    expect(value(text, "instalments-total")).toBe("100000.00");
+    expect(on(text, "May 1, 2023", "principal-owed")).toBe("75000.00");
+  });
+
   test("sums pay interest first and then principal, unless they are read otherwise", () => {
     // 12,000: to April 1 interest of 360, 3,000 − 360 pays principal; 9,360 × 12 % × 270/360 = 842.40.
     const text = note(`rate 12%; ${thirty}`, "instalments { 2023-04-01 $3,000 }", { principal: "$12,000" });

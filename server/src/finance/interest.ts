@@ -83,16 +83,6 @@ export const interestDays = formula({
   },
 });
 
-/** The rates that the interest is counted with, in words; waits where the note bears none. */
-const ratesBorne: Source<string> = step("rate", { rate, account: accountOwed }, ({ account }, situation) => {
-  const steps = rateSteps(account.from, account.to, situation);
-  if (isWaiting(steps)) return steps;
-  const borne = steps.filter(({ rate: yearly }) => !isZero(yearly.amount));
-  return borne.length > 0
-    ? borne.map(({ rate: yearly }) => show(yearly)).join(", then ")
-    : waiting("a rate above zero");
-});
-
 /** When the amount due is due, in words. */
 const whenDue: Source<string> = step("matures", { due: optional(matures) }, ({ due }, situation) => {
   if (inTranches(situation)) return "in all, each tranche on its day";
@@ -100,16 +90,26 @@ const whenDue: Source<string> = step("matures", { due: optional(matures) }, ({ d
   return due ? show(due) : "at maturity";
 });
 
-/** What is owed once, whatever the time. */
-const oneTimeRate: Source<Figure<"ratio">> = {
-  label: "one-time interest",
-  needs: [],
-  clauses: ["note/interest/oneTime"],
-  read: ({ note }) => {
-    const { oneTime } = note.clauses.interest.inner;
-    return oneTime.state === "said" ? oneTime.meaning : waiting("one-time interest");
+/** What the interest is counted with, in words: days, rates, and what is owed once; waits where there is no interest. */
+const basis: Source<string> = step(
+  "basis",
+  { rate, account: accountOwed, days: optional(interestDays) },
+  ({ account, days }, situation) => {
+    if (isZero(account.interest.amount) && !inInstalments(situation)) return waiting("interest");
+    const steps = rateSteps(account.from, account.to, situation);
+    if (isWaiting(steps)) return steps;
+    const { oneTime } = situation.note.clauses.interest.inner;
+    const rates = steps
+      .filter(({ rate: yearly }) => !isZero(yearly.amount))
+      .map(({ rate: yearly }) => show(yearly));
+    const time = days && !inTranches(situation) ? `${show(days)} ` : "";
+    const bases = [
+      rates.length > 0 ? `${time}at ${rates.join(", then ")}` : "",
+      oneTime.state === "said" ? `${show(oneTime.meaning)} once` : "",
+    ].filter(Boolean);
+    return bases.length > 0 ? bases.join(", ") : waiting("interest");
   },
-};
+);
 
 export const accruedInterest = formula({
   id: "accrued-interest",
@@ -126,11 +126,8 @@ export const accruedInterest = formula({
   headline: {
     rank: 2,
     say: (shown, told) => {
-      const [days, yearly, once] = [told(interestDays), told(ratesBorne), told(oneTimeRate)];
-      const bases = [days && yearly ? `${days} at ${yearly}` : "", once ? `${once} once` : ""].filter(
-        Boolean,
-      );
-      return `${shown} of interest${bases.length > 0 ? ` (${bases.join(", ")})` : ""}`;
+      const counted = told(basis);
+      return `${shown} of interest${counted ? ` (${counted})` : ""}`;
     },
   },
   needs: { account: accountOwed, principal, rate, dayCount },

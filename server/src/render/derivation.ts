@@ -154,12 +154,27 @@ function averageLines(
 /** More lines than these of one list nobody reads. */
 const mostListed = 24;
 
-/** Each of many inputs alike by its equation; of very many the first ones and the last. */
+/** Each of many inputs alike by its equation. */
 function seriesLines(inputs: readonly Figure[], depth: number): Line[] {
-  const line = (input: Figure): Line => ({ depth, text: equation(input, input.name ?? show(input)) });
+  return abridged(
+    inputs,
+    (input) => ({ depth, text: equation(input, input.name ?? show(input)) }),
+    (more) => ({
+      depth,
+      text: more,
+    }),
+  );
+}
+
+/** A line for each of many; of very many the first ones and the last, with how many stand between. */
+export function abridged<T>(
+  inputs: readonly Figure[],
+  line: (input: Figure) => T,
+  between: (text: string) => T,
+): T[] {
   if (inputs.length <= mostListed) return inputs.map(line);
   const shown = mostListed - 2;
-  const more = { depth, text: `${inputs.length - shown - 1} more like them` };
+  const more = between(`${inputs.length - shown - 1} more like them`);
   return [...inputs.slice(0, shown).map(line), more, ...inputs.slice(-1).map(line)];
 }
 

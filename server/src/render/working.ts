@@ -2,7 +2,7 @@ import { longDate, parseIsoDate } from "../quantity/date.ts";
 import { innerParts, isYears, madeOf } from "../quantity/expression.ts";
 import type { Figure, Operation } from "../quantity/figure.ts";
 import { show } from "../quantity/format.ts";
-import { isWindow, standing } from "./derivation.ts";
+import { abridged, isWindow, standing } from "./derivation.ts";
 import { columned, wrapped } from "./lines.ts";
 
 /** Levels of a working that a reader still follows. */
@@ -67,6 +67,7 @@ function partLines(part: Figure, known: Known, told: Told, indent: number, depth
   if (name !== "") told.add(name);
   const { operation, inputs } = part.origin;
   if (operation.form === "list") return listLines(inputs, operation, name, known, told, indent);
+  if (operation.form === "series") return seriesLines(inputs, operation.text, name, indent);
   if (operation.form === "choice" && isWindow(inputs, operation.labels))
     return said(`${name === "" ? "" : `${name}: `}${windowText(part, inputs, operation)}`, indent);
   if (operation.form === "choice") return choiceLines(part, operation, name, known, told, indent, depth);
@@ -94,6 +95,19 @@ function listLines(
     ];
   });
   return [...(lead === "" ? [] : said(lead, indent)), ...lines];
+}
+
+/** Many inputs alike, a line each: its value, and how it was made where it was. */
+function seriesLines(inputs: readonly Figure[], text: string, name: string, indent: number): string[] {
+  const lines = abridged(
+    inputs,
+    (one) => {
+      const how = one.origin.kind === "computed" ? `, ${madeOf(one)}` : "";
+      return said(`${one.name ?? ""}: ${show(one)}${how}`, indent + 2);
+    },
+    (more) => said(more, indent + 2),
+  );
+  return [...said(name === "" ? text : `${name}: ${text}`, indent), ...lines.flat()];
 }
 
 /** The alternatives in columns; under each that wins, how it was made. */

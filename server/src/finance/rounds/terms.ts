@@ -5,11 +5,10 @@ import { assuming, type Figure, isWaiting, named, type Result, waiting } from ".
 import { interestOwed } from "../amount.ts";
 import { assumedBy, clauseSource, figureSource, optionalClause, readingOf, whereSaid } from "../clauses.ts";
 import { optional, type Situation, type Source, step } from "../formula.ts";
-import { convertedInterest } from "../interest.ts";
+import { convertedInterest, convertiblePrincipal } from "../interest.ts";
 import { lateInterestOwed } from "../late-interest.ts";
 import { priceOf } from "../price.ts";
 import { rate } from "../rates.ts";
-import { principal } from "../sources.ts";
 
 /** Whether the scenario brings a round in which the note may become shares. */
 export function convertsInRound({ scenario, note }: Situation): boolean {
@@ -155,14 +154,14 @@ export const interestToDay: Source<Figure<"money"> | undefined> = step(
 /** Principal and interest to the scenario's day. */
 export const owed: Source<Figure<"money">> = step(
   "principal and interest",
-  { principal, interest: interestToDay },
+  { principal: convertiblePrincipal, interest: interestToDay },
   ({ principal: sum, interest }) => (interest ? arithmetic.plus(sum, interest) : sum),
 );
 
 /** What would convert in the round, whether or not the financing is qualified. */
 export const amountInRound: Source<Figure<"money">> = step(
   "amount converted in the round",
-  { principal, interest: interestToDay, rule: interestRule },
+  { principal: convertiblePrincipal, interest: interestToDay, rule: interestRule },
   ({ principal: sum, interest, rule: { rule, assumed } }) => {
     if (!interest) return sum;
     const amount = rule === "converts" ? arithmetic.plus(sum, interest) : sum;
