@@ -97,7 +97,7 @@ const redemption = block(
 
 /** What stands around the money and the conversion. */
 export const aroundClauses = {
-  term: clause({
+  statedTerm: clause({
     names: ["term"],
     summary: "How long the note runs, as the document states it beside its dates.",
     value: period,

@@ -27,7 +27,7 @@ export const noWholeShare = rule({
     const { alone } = subject;
     const converted = evaluate(amountConvertedAtMaturity, alone);
     const amount = isWaiting(converted) ? evaluate(principal, alone) : converted;
-    if (isWaiting(amount)) return [];
+    if (isWaiting(amount) || !arithmetic.isPositive(amount)) return [];
     return ofKind(pricesStated(subject), "money").flatMap(({ phrase, tree }) => {
       const stated = fixedPrice(phrase, { ...alone, text: tree.text });
       if (!arithmetic.isPositive(stated)) return [];
