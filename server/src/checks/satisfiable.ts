@@ -4,13 +4,14 @@ import { readingOf } from "../finance/clauses.ts";
 import { evaluate, type Situation } from "../finance/formula.ts";
 import { percentFigure } from "../finance/price.ts";
 import { outstanding, principal } from "../finance/sources.ts";
+import { beside, statementsOf } from "../note/statements.ts";
 import * as arithmetic from "../quantity/arithmetic.ts";
 import type { Exact } from "../quantity/exact.ts";
 import * as exact from "../quantity/exact.ts";
 import { type Figure, figure, isWaiting } from "../quantity/figure.ts";
 import { showPercent } from "../quantity/format.ts";
 import type { PricePhrase } from "../syntax/phrase-tree.ts";
-import { fixedPriceOf, followsMarket, meaningOfTerm } from "./prices.ts";
+import { fixedPriceOf, meaningOfTerm } from "./prices.ts";
 
 /**
  * Whether a sum can be paid in shares at one time under everything that bounds the shares. A bound says how many
@@ -48,11 +49,14 @@ export function sharePayment(alone: Situation): SharePayment | undefined {
   const amount = isWaiting(converted) ? evaluate(principal, alone) : converted;
   if (isWaiting(amount) || !arithmetic.isPositive(amount)) return undefined;
   const before = evaluate(outstanding, alone);
-  const phrases = {
-    price: price.meaning,
-    floor: floor.state === "said" ? floor.meaning : undefined,
-    ceiling: ceiling.state === "said" ? ceiling.meaning : undefined,
-  };
+  const cases = statementsOf(price).map((stated): Phrases => {
+    const [low, high] = [beside(floor, stated), beside(ceiling, stated)];
+    return {
+      price: stated.meaning,
+      floor: low.state === "said" ? low.meaning : undefined,
+      ceiling: high.state === "said" ? high.meaning : undefined,
+    };
+  });
   const inNote = (bound: Exact | undefined): Figure<"price"> | undefined =>
     bound && exact.compare(bound, exact.zero) > 0
       ? figure(
@@ -65,8 +69,8 @@ export function sharePayment(alone: Situation): SharePayment | undefined {
   return {
     amount,
     atLeast: isWaiting(converted),
-    highest: inNote(highestOf(phrases, alone)),
-    lowest: inNote(lowestOf(phrases, alone)),
+    highest: inNote(inEveryCase(cases, alone, highestOf, greatest)),
+    lowest: inNote(inEveryCase(cases, alone, lowestOf, least)),
     bounds: boundsOf(alone),
     outstanding: isWaiting(before) ? undefined : before,
   };
@@ -108,6 +112,17 @@ interface Phrases {
   readonly price: PricePhrase;
   readonly floor: PricePhrase | undefined;
   readonly ceiling: PricePhrase | undefined;
+}
+
+/** A bound of the price in whichever case holds; undefined where one case has none. */
+function inEveryCase(
+  cases: readonly Phrases[],
+  alone: Situation,
+  boundOf: (phrases: Phrases, alone: Situation) => Exact | undefined,
+  of: (bounds: readonly (Exact | undefined)[]) => Exact | undefined,
+): Exact | undefined {
+  const bounds = cases.map((phrases) => boundOf(phrases, alone));
+  return bounds.includes(undefined) ? undefined : of(bounds);
 }
 
 /** The ceiling binds before the floor, as in the price itself. */
@@ -167,10 +182,4 @@ function roundedUp(value: Exact): bigint {
 
 function isOpen({ state }: { readonly state: string }): boolean {
   return state === "blank" || state === "unread";
-}
-
-/** Whether a price can move once the note is issued. */
-export function moves(alone: Situation): boolean {
-  const { price } = alone.note.clauses.conversion.inner;
-  return price.state === "said" && followsMarket(price.meaning, alone);
 }
