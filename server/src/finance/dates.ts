@@ -185,7 +185,8 @@ function happeningNamed(name: string, situation: Situation): Result<"date"> {
   return waiting(`the day of “${name}”: a scenario gives it`);
 }
 
-function moved(
+/** The day so many units after another, or before it where the count is below zero; undefined outside the calendar. */
+export function moved(
   from: Day,
   count: number,
   unit: Extract<DateMeaning, { kind: "relative" }>["unit"],
