@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { valueIn } from "../support/figures.ts";
-import { convertible, scenario, sheet } from "../support/sheets.ts";
+import { convertible, market, scenario, sheet } from "../support/sheets.ts";
 
 /** $1.75 for the first 180 days, then half of what the share costs; from January 2, 2024 day 180 is June 30. */
 const regimes = (more = "", when = "June 28, 2024"): string =>
@@ -56,6 +56,18 @@ test("the earlier of a day and an event that only a scenario brings", () => {
   // 365 days of 2024 from January 2 to January 1, 2025; to July 1, 2024 they are 181.
   expect(valueIn(text, "interest-days")).toBe("365");
   expect(valueIn(text + closes, "interest-days", { scenario: "Played" })).toBe("181");
+});
+
+test("the lowest of the averages of three days in a row", () => {
+  // The means of three days in a row are 3, 4 and 5.
+  const prices = ["$3", "$4", "$2", "$6", "$7"];
+  const days = ["2024-06-03", "2024-06-04", "2024-06-05", "2024-06-06", "2024-06-07"];
+  const rows = days.map((day, index) => `${day} ${prices[index]}`).join("\n");
+  const text =
+    convertible("lowest 3-day average of VWAP over prior 5 trading days") +
+    market(`date VWAP\n${rows}`) +
+    scenario("June 10, 2024");
+  expect(valueIn(text, "conversion-price", { scenario: "Played" })).toBe("3");
 });
 
 test("rates of every shape", () => {

@@ -6,6 +6,7 @@ import type {
   ScheduleRow,
   WhenMeaning,
 } from "../../server/src/catalog/value.ts";
+import { problemsOf } from "../../server/src/features/analysis.ts";
 import type { NoteClauses } from "../../server/src/note/bound.ts";
 import { isoDate } from "../../server/src/quantity/date.ts";
 import { show } from "../../server/src/quantity/format.ts";
@@ -88,6 +89,14 @@ test.each([
   ],
   ["day 0 to 90  110% of principal", "days 0..90 after issue | 110% of principal"],
   ["from day 6  $20 per $1,000", "days 6..– after issue | $20.00 for each $1,000.00"],
+  [
+    "day 0 to 90  principal and interest plus $25,000",
+    "days 0..90 after issue | principal and interest plus $25,000",
+  ],
+  [
+    "day 0 to 90  115% of principal plus interest",
+    "days 0..90 after issue | 115% of principal plus interest",
+  ],
   ["2024-01-01 to 2024-06-30  105%", "2024-01-01..2024-06-30 | 105 % of what is owed"],
   ["[day 0 to 30  115%]", "days 0..30 after issue | 115 % of what is owed"],
 ])("a line of a schedule: %s", (line, expected) => {
@@ -153,6 +162,33 @@ test("words that end like a condition and are the value stay the value", () => {
 
 test("two statements without a condition are one too many", () => {
   expect(faults(convertible("$9", "price $8 until day 180\nprice $7"))).toEqual(["clause-duplicate “price”"]);
+});
+
+test("under a condition there may be none, or a blank", () => {
+  const text = convertible(
+    "$9",
+    'price [ ] on event of default\nexchange cap 19.99%\nexchange cap none on "Delisting"\nreserve none on "Delisting"',
+  );
+  const { price, exchangeCap, reserve } = clausesOf(text).conversion.inner;
+  expect(price.state === "said" && price.gaps.map(({ state }) => state)).toEqual(["blank"]);
+  expect(exchangeCap.state === "said" && exchangeCap.gaps.map(({ state }) => state)).toEqual(["none"]);
+  expect(reserve.state).toBe("absent");
+  expect(faults(text)).toEqual(["still-open “[ ]”"]);
+});
+
+test("blanks under different conditions are no duplicates", () => {
+  const text = sheet('  principal increase $[ ] on "A"\n  principal increase $[ ] on "B"');
+  expect(faults(text)).toEqual(["still-open “[ ]”", "still-open “[ ]”"]);
+});
+
+test("a blank keeps the place of a block, and of a line in it", () => {
+  const text = convertible("$9", "late delivery [ ]\nequity conditions {\n[ ]\nshares are listed\n}");
+  const { lateDelivery, equityConditions } = clausesOf(text).conversion.inner;
+  expect([lateDelivery.state, equityConditions.lines]).toEqual(["blank", ["shares are listed"]]);
+  expect(faults(text)).toEqual(["still-open “”", "still-open “[ ]”"]);
+  expect(
+    problemsOf(read(sheet('  "Market Price" means [ ]'))).map(({ problem }) => problem.message),
+  ).toContain("“Market Price” is still blank: what rests on it waits for it.");
 });
 
 const amountKind = (words: string): unknown => {

@@ -37,6 +37,7 @@ export function phraseText(phrase: Phrase): string {
     case "percent of":
     case "average":
     case "extreme":
+    case "rolling":
     case "quote":
     case "adjusted":
     case "term":
@@ -114,6 +115,8 @@ function priceText(phrase: PricePhrase): string {
     }
     case "extreme":
       return `${phrase.side}(${phrase.measure.id}, ${windowText(phrase.window)})`;
+    case "rolling":
+      return `${phrase.side}(${number(phrase.days)} day averages of ${phrase.measure.id}, ${windowText(phrase.window)})`;
     case "quote":
       return `${phrase.measure.id} @ ${dayText(phrase.day)}`;
     case "adjusted": {

@@ -45,7 +45,7 @@ test.each<readonly [PhraseRule, string, readonly string[]]>([
     ],
   ],
   ["amount", "principal", ["amount", "and", "plus"]],
-  ["price", "lowest", ["MeasureName", "of"]],
+  ["price", "lowest", ["MeasureName", "Number", "of"]],
   ["price", "average of", ["Dash", "MeasureName", "Number"]],
   ["price", "average of VWAP", ["over"]],
   ["price", "average of VWAP over", ["Dash", "Number", "prior"]],

@@ -56,6 +56,23 @@ const warrant = block(
       silent: "not stated",
       example: "expire 5 years after issue",
     }),
+    aggregatePrice: clause({
+      names: ["aggregate price"],
+      summary: "What all of the warrants' shares cost together, as the document states it.",
+      value: money,
+      silent: "worked out",
+      example: "aggregate price $416,666",
+    }),
+    adjusts: clause({
+      names: ["strike adjusts"],
+      summary: "How the strike price follows an issue of shares below it.",
+      value: choice(
+        { word: "full ratchet", means: "it falls to the price of the new shares" },
+        { word: "weighted average", means: "it falls by the weight of the new shares among all" },
+      ),
+      silent: "it does not",
+      example: "strike adjusts full ratchet",
+    }),
     cashless: clause({
       names: ["cashless exercise", "cashless"],
       summary: "The warrants may be exercised for their value in shares.",
@@ -132,6 +149,13 @@ export const aroundClauses = {
     value: amount,
     silent: "principal and interest",
     example: "default amount 150% of principal and interest",
+  }),
+  principalIncrease: clause({
+    names: ["principal increase"],
+    summary: "What is added to the principal, as if owed from the day of issue, when something happens.",
+    value: money,
+    silent: "none",
+    example: 'principal increase $15,000 on "Loss of DTC Eligibility"',
   }),
   lateCharge: clause({
     names: ["late charge"],

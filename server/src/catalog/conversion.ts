@@ -118,6 +118,30 @@ export const conversion = block(
       silent: "the price says it",
       example: "conversion rate 240.3846 shares per $1,000",
     }),
+    discount: clause({
+      names: ["discount", "stated discount"],
+      summary: "The discount to the market price that the document states beside its multiplier.",
+      value: percent,
+      silent: "the price says it",
+      example: "discount 35%",
+    }),
+    rescission: clause({
+      names: ["rescission"],
+      summary: "When the holder may take a conversion back, in the document's words.",
+      value: text,
+      silent: "not stated",
+      example: "rescission if the shares are not delivered in 3 days",
+    }),
+    belowFloor: clause({
+      names: ["below floor"],
+      summary: "What happens to what the floor keeps from being paid in shares.",
+      value: choice(
+        { word: "paid in cash", also: ["cash"], means: "the difference is paid in money" },
+        { word: "nothing", means: "nothing is owed for it" },
+      ),
+      silent: "the sheet does not say",
+      example: "below floor paid in cash",
+    }),
     referencePrice: clause({
       names: ["reference price"],
       summary: "The share's price when the note was priced, on which a premium is taken.",

@@ -1,6 +1,6 @@
 import { dayCounts } from "../quantity/day-count.ts";
 import { block, clause } from "./clause.ts";
-import { beginning, choice, percent, period, price, rate } from "./value.ts";
+import { beginning, choice, percent, period, price, rate, text } from "./value.ts";
 
 /** How often interest is added to what bears it; `perYear` is what the formula raises to. */
 export const compoundings = [
@@ -85,6 +85,13 @@ export const interest = block(
       value: price,
       silent: "none stated",
       example: "interest price 80% of average of VWAP over prior 5 trading days",
+    }),
+    fallback: clause({
+      names: ["price fallback"],
+      summary: "What the interest price is when the market has none.",
+      value: text,
+      silent: "the sheet does not say",
+      example: "price fallback fair value set by the board in good faith",
     }),
     payable: clause({
       names: ["payable"],

@@ -9,6 +9,7 @@ import {
   multiple,
   percent,
   period,
+  price,
   shares,
   tagged,
 } from "./value.ts";
@@ -111,6 +112,13 @@ export const limits = {
     value: conversionRate,
     silent: "none",
     example: "maximum conversion rate 66.6667 shares per $1,000",
+  }),
+  makeWholePrice: clause({
+    names: ["make-whole price"],
+    summary: "The price at which an interest make-whole is paid in shares.",
+    value: price,
+    silent: "it is paid in money",
+    example: "make-whole price 95% of average of VWAP over prior 5 trading days",
   }),
   interestMakeWhole: clause({
     names: ["interest make-whole"],

@@ -1,5 +1,5 @@
 import { block, clause, rows } from "./clause.ts";
-import { beginning, choice, either, ending, flag, money, percent, tagged, title } from "./value.ts";
+import { beginning, choice, either, ending, flag, money, percent, price, tagged, title } from "./value.ts";
 
 /** What the original issue discount is a part of: ten per cent of the one is not ten per cent of the other. */
 const originalIssueDiscount = clause({
@@ -64,8 +64,34 @@ const tranche = block(
       names: ["principal"],
       summary: "The principal of the tranche.",
       value: money,
-      required: "a tranche is a part of the principal",
+      silent: "not told yet",
       example: "principal $100,000",
+    }),
+    principalUpTo: clause({
+      names: ["principal up to"],
+      summary: "The most that the tranche may come to.",
+      value: money,
+      silent: "its principal",
+      example: "principal up to $85,000",
+    }),
+    by: clause({
+      names: ["paid over", "at the option of"],
+      summary: "Who decides whether the tranche is paid over.",
+      value: choice(
+        {
+          word: "at option of holder",
+          also: ["at holder's option", "holder", "lender"],
+          means: "the holder",
+        },
+        {
+          word: "at option of issuer",
+          also: ["at issuer's option", "issuer", "borrower"],
+          means: "the issuer",
+        },
+        { word: "by agreement", also: ["by mutual agreement"], means: "both together" },
+      ),
+      silent: "it is owed",
+      example: "paid over at option of holder",
     }),
     purchasePrice,
     originalIssueDiscount,
@@ -130,6 +156,24 @@ export const moneyClauses = {
     silent: "everything is due at maturity",
     example: "instalments",
   }),
+  instalmentsPaidIn: clause({
+    names: ["instalments paid in", "installments paid in"],
+    summary: "What instalments are paid in.",
+    value: choice(
+      { word: "cash", means: "money" },
+      { word: "shares", means: "shares at the instalment price" },
+      { word: "cash or shares", means: "money or shares, as the issuer chooses" },
+    ),
+    silent: "cash",
+    example: "instalments paid in cash or shares",
+  }),
+  instalmentPrice: clause({
+    names: ["instalment price", "installment price"],
+    summary: "The price at which an instalment is paid in shares; its windows end before the payment.",
+    value: price,
+    silent: "none stated",
+    example: "instalment price 85% of lowest closing bid over 20 trading days before payment",
+  }),
   prepayment: clause({
     names: ["prepayment", "redemption by issuer"],
     summary: "Whether, and for how much, the issuer may pay early.",
@@ -157,5 +201,12 @@ export const moneyClauses = {
     block: rows("holder redemption", "schedule", "when, and how much at most", "payment"),
     silent: "none",
     example: "holder redemption",
+  }),
+  redemptionPrice: clause({
+    names: ["redemption price"],
+    summary: "The price at which a redemption that the holder asks for may be paid in shares.",
+    value: price,
+    silent: "it is paid in money",
+    example: "redemption price 85% of lowest closing bid over 20 trading days before payment",
   }),
 };

@@ -31,6 +31,13 @@ const financing = block(
       silent: "the sheet does not say",
       example: "threshold $1,000,000 excluding notes",
     }),
+    capPrice: clause({
+      names: ["cap price"],
+      summary: "The valuation cap as a price a share, where the document works it out.",
+      value: price,
+      silent: "the valuation cap divided by the capitalization",
+      example: "cap price $2.377",
+    }),
     discount: clause({
       names: ["discount"],
       summary: "How far below the price of the round the note converts.",
@@ -136,6 +143,14 @@ export const ventureClauses = {
     block: financing,
     silent: "none",
     example: "qualified financing",
+  }),
+  otherFinancing: clause({
+    names: ["other financing", "smaller financing", "non-qualified financing"],
+    summary: "What happens in a round that is too small to be qualified.",
+    value: blockOnly,
+    block: financing,
+    silent: "nothing",
+    example: "other financing",
   }),
   changeOfControl: clause({
     names: ["change of control", "liquidity event"],

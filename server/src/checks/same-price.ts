@@ -81,6 +81,8 @@ function baseText(phrase: PricePhrase, situation: Situation): string {
       return `${picksText(phrase.picks, phrase.window)} ${phrase.measure.id} ${windowText(phrase.window, situation)}`;
     case "extreme":
       return `1 ${phrase.side} ${phrase.measure.id} ${windowText(phrase.window, situation)}`;
+    case "rolling":
+      return `${Number(phrase.days.digits)} day ${phrase.side} ${phrase.measure.id} ${windowText(phrase.window, situation)}`;
     case "quote":
       return `${phrase.measure.id} ${dayText(phrase.day, situation)}`;
     case "adjusted":

@@ -24,6 +24,7 @@ import { type ClauseReport, hoverMarkdown } from "../render/hover.ts";
 import { priceInSymbols } from "../render/symbols.ts";
 import type { Clause } from "../syntax/tree.ts";
 import type { Analysis, NoteAnalysis } from "./analysis.ts";
+import { casesText, scenarioOfCase } from "./cases.ts";
 import {
   type Place,
   type PlacedSpec,
@@ -128,6 +129,7 @@ function reportOn(
       ...open.map(openPointText),
     ],
     assumptions: assumptions.filter((text) => !open.some(({ point }) => point.because === text)),
+    cases: situation ? casesText(placed.path, situation) : [],
     notes: [],
   };
 }
@@ -199,6 +201,8 @@ function situationFor(
 ): Situation {
   const here = note.played.find(({ scenario }) => around.some(({ clause }) => clause === scenario?.clause));
   if (here) return here;
+  const ofCase = scenarioOfCase(placed.path, placed.clause, note);
+  if (ofCase) return ofCase;
   const needsDay = affected.length > 0 && affected.every(({ formula }) => formula.scope !== "note");
   const topic = topicHere(placed, placed.spec, affected);
   const first = note.played[0];

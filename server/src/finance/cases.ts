@@ -9,13 +9,16 @@ import { evaluate, type Situation } from "./formula.ts";
  * Days are judged by the conversion date; without one the base case stands, and where there is none the clause waits.
  */
 export function caseIn<M>(bound: Bound<M>, situation: Situation): Bound<M> | Waiting {
-  if (bound.state !== "said" || (bound.cases.length === 0 && !bound.condition)) return bound;
+  if (bound.state !== "said" || (bound.cases.length === 0 && bound.gaps.length === 0 && !bound.condition))
+    return bound;
   return caseOn(bound, evaluate(conversionDate, situation), situation);
 }
 
 /** The same on a given day. */
-export function caseOn<M>(bound: Said<M>, day: Result<"date">, situation: Situation): Said<M> | Waiting {
-  const statements = [bound, ...bound.cases];
+export function caseOn<M>(bound: Said<M>, day: Result<"date">, situation: Situation): Bound<M> | Waiting {
+  const statements = [bound, ...bound.cases, ...bound.gaps].sort(
+    (a, b) => (a.clause?.span.start ?? 0) - (b.clause?.span.start ?? 0),
+  );
   const base = statements.find(({ condition }) => !condition);
   const judged = statements.flatMap((statement) =>
     statement.condition ? [{ statement, holds: holdsOn(statement.condition, day, situation) }] : [],

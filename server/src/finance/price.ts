@@ -28,6 +28,7 @@ import type {
   PercentPhrase,
   PricePhrase,
   QuotePhrase,
+  RollingPhrase,
   TermPhrase,
   WindowPhrase,
 } from "../syntax/phrase-tree.ts";
@@ -51,6 +52,8 @@ export function priceOf(phrase: PricePhrase, situation: Situation, use: Use = "o
       return average(phrase, situation);
     case "extreme":
       return extreme(phrase, situation);
+    case "rolling":
+      return rolling(phrase, situation);
     case "quote":
       return quote(phrase, situation, use);
     case "adjusted":
@@ -117,6 +120,24 @@ function extreme(phrase: ExtremePhrase, situation: Situation): Result<"price"> {
     `${phrase.side} ${phrase.measure.id} of ${prices.length}`,
     labels,
   );
+}
+
+/** The averages of so many days in a row, each of which stays in the record, and the lowest or highest of them. */
+function rolling(phrase: RollingPhrase, situation: Situation): Result<"price"> {
+  const prices = windowPrices(phrase.measure.id, phrase.window, situation, "other");
+  if (isWaiting(prices)) return prices;
+  if (prices.length === 0) return waiting("a window that holds at least one day");
+  if (situation.quotes.flat) return prices[0] as Figure<"price">;
+  const days = Number(phrase.days.digits);
+  if (days < 1 || days > prices.length)
+    return waiting(`a window of at least ${days} days, and at least one of them`);
+  const runs = prices.slice(days - 1).map((_, start) => prices.slice(start, start + days));
+  const means = runs.map((run) => {
+    const all = run.map((_, index) => index);
+    return arithmetic.average(run, all, `average of ${days}: ${phrase.measure.id}`);
+  });
+  const labels = runs.map((run) => `${run[0]?.name ?? ""} to ${run.at(-1)?.name ?? ""}`);
+  return arithmetic.choose(phrase.side, means, `${phrase.side} ${days}-day average`, labels);
 }
 
 function quote(phrase: QuotePhrase, situation: Situation, use: Use): Result<"price"> {

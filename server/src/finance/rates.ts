@@ -26,6 +26,7 @@ export function rateOn(day: Result<"date">, situation: Situation): Result<"ratio
     return waiting(interest.state === "absent" ? "the clause “interest”" : needOf("rate", bound.state));
   const said = caseOn(bound, day, situation);
   if (isWaiting(said)) return said;
+  if (said.state !== "said") return waiting(needOf("rate", said.state));
   const stated = rateOf(said.meaning, situation);
   return isWaiting(stated) ? stated : named("rate", within(stated, situation));
 }

@@ -77,7 +77,8 @@ function bindEntry(spec: ClauseSpec, said: readonly Clause[], outer: One["state"
   const [first, ...others] = said;
   if (spec.block) return bindInner(spec, spec.block, said, outer, context);
   if (!first) return unsaid(outer === "none" ? "none" : "absent");
-  if (others.length === 0) return bindClause(spec, first, context);
+  const alone = others.length === 0 ? bindClause(spec, first, context) : undefined;
+  if (alone) return alone.state !== "said" && alone.condition ? unsaid("absent") : alone;
   return withCases(
     spec,
     said.map((clause) => ({ clause, bound: bindClause(spec, clause, context) })),
@@ -95,15 +96,16 @@ function withCases(spec: ClauseSpec, statements: readonly Statement[], context: 
   const conditional = statements.flatMap(({ bound }) =>
     bound.state === "said" && bound.condition ? [bound] : [],
   );
-  const plain = statements.filter(({ bound }) => bound.state !== "said" || !bound.condition);
+  const gaps = statements.flatMap(({ bound }) => (bound.state !== "said" && bound.condition ? [bound] : []));
+  const plain = statements.filter(({ bound }) => !bound.condition);
   const [first, ...others] = plain;
   if (!first) {
     const [earliest, ...rest] = conditional;
-    return earliest ? { ...earliest, cases: rest } : unsaid("absent");
+    return earliest ? { ...earliest, cases: rest, gaps } : unsaid("absent");
   }
   for (const other of others) reportDuplicate(spec, first.clause, other.clause, context);
   const readable = plain.find(({ bound }) => bound.state !== "unread")?.bound ?? first.bound;
-  return readable.state === "said" ? { ...readable, cases: conditional } : readable;
+  return readable.state === "said" ? { ...readable, cases: conditional, gaps } : readable;
 }
 
 function bindInner(
@@ -129,14 +131,28 @@ function bindInner(
     head,
     rows: block.rows === "schedule" ? bindSchedule(rows, context) : [],
     table: block.rows === "make-whole" && state === "said" ? bindMakeWhole(rows, context) : undefined,
-    lines: block.content === "text" ? rows.map(({ span }) => textAt(span, context).trim()) : [],
+    lines: block.content === "text" ? linesOf(rows, context) : [],
   };
+}
+
+/** Lines in their own words; one that is a blank is still open and says nothing. */
+function linesOf(rows: readonly Clause[], context: Judging): string[] {
+  return rows.flatMap(({ span }) => {
+    const words = textAt(span, context).trim();
+    if (!isBlankLine(words)) return [words];
+    context.report("still-open", span, "This line is still blank.");
+    return [];
+  });
 }
 
 /** What a block clause says before its braces. */
 function headOf(spec: ClauseSpec, clause: Clause, context: Judging): Bound<unknown> {
   if (spec.value.form === "block" || (clause.phrase.length === 0 && clause.block)) return unsaid("absent");
   return bindClause(spec, clause, context);
+}
+
+function isBlankLine(words: string): boolean {
+  return /^\[[\s_●.]*\]$/.test(words);
 }
 
 function innerState(
@@ -155,6 +171,14 @@ function innerState(
     return "none";
   }
   if (parts.length === 0) {
+    if (isBlankLine(clause.phrase.map(({ image }) => image).join(""))) {
+      context.report(
+        "still-open",
+        endOf(clause),
+        `${spec.names[0]} is still blank: what rests on it waits for it.`,
+      );
+      return "blank";
+    }
     if (spec.value.form !== "block" && clause.phrase.length > 0) return "said";
     const name = spec.names[0];
     context.report(

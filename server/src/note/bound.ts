@@ -38,11 +38,15 @@ export interface Said<M> {
   readonly condition: ConditionMeaning | undefined;
   /** What the same clause says elsewhere under a condition. */
   readonly cases: readonly Said<M>[];
+  /** Where it says under a condition that there is none, or leaves a blank. */
+  readonly gaps: readonly Unsaid[];
 }
 
 export interface Unsaid {
   readonly state: "absent" | "none" | "blank" | "unread";
   readonly clause: Clause | undefined;
+  /** When it is none or blank, where that does not hold always. */
+  readonly condition?: ConditionMeaning | undefined;
 }
 
 /** A block clause: whether it is there, and its inner clauses, which are unsaid where it is not. */

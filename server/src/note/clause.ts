@@ -21,7 +21,9 @@ export function bindClause(spec: ClauseSpec, written: Clause, context: Judging):
   }
   const draft = resolveBrackets(clause.phrase);
   reportOpen(spec, clause, draft, context);
-  if (draft.blank) return unsaid("blank", clause);
+  if (draft.blank) return unsaid("blank", clause, conditionAtEnd(draft.tokens, context));
+  const noneThen = noneUnder(spec, clause, context);
+  if (noneThen) return unsaid("none", clause, noneThen);
   if (draft.tokens.length === 0 && needsWords(spec)) {
     reportEmpty(spec, clause, context);
     return unsaid("unread", clause);
@@ -45,7 +47,21 @@ export function bindClause(spec: ClauseSpec, written: Clause, context: Judging):
     alternatives,
     condition: reading.condition,
     cases: [],
+    gaps: [],
   };
+}
+
+/** `$[ ] on event of default`: the condition that ends the words, whatever a blank leaves before it. */
+function conditionAtEnd(tokens: readonly IToken[], context: Judging): ConditionMeaning | undefined {
+  const [way] = divisions(tokens, 0);
+  return way && judgeCondition(way.condition, context);
+}
+
+/** `none on "Delisting"`: that there is none under a condition. */
+function noneUnder(spec: ClauseSpec, { phrase }: Clause, context: Judging): ConditionMeaning | undefined {
+  const [first, ...rest] = phrase;
+  const none = first?.tokenType === Word && wordOf(first) === "none";
+  return none && mayBeConditional(spec) ? conditionAtEnd(rest, context) : undefined;
 }
 
 interface Reading {
@@ -110,8 +126,8 @@ function reportNone(spec: ClauseSpec, clause: Clause, context: Judging): void {
   context.report("value-wrong", phraseSpan(clause), message);
 }
 
-export function unsaid(state: Unsaid["state"], clause?: Clause): Unsaid {
-  return { state, clause };
+export function unsaid(state: Unsaid["state"], clause?: Clause, condition?: ConditionMeaning): Unsaid {
+  return { state, clause, condition };
 }
 
 export function isNone({ phrase }: Clause): boolean {
@@ -143,14 +159,18 @@ function reportEmpty(spec: ClauseSpec, clause: Clause, context: Judging): void {
 }
 
 function reportOpen(spec: ClauseSpec, clause: Clause, draft: Draft, context: Judging): void {
+  const [first] = spec.names;
+  const name = first.startsWith('"')
+    ? textAt(clause.name, context).replace(/^["“”„]([^"“”„]*).*$/, "“$1”")
+    : first;
   for (const { kind, span, options } of draft.brackets) {
     const inside = context.text.slice(span.start, span.end);
     const message =
       kind === "blank"
-        ? `${spec.names[0]} is still blank: what rests on it waits for it.`
+        ? `${name} is still blank: what rests on it waits for it.`
         : kind === "proposed"
-          ? `${spec.names[0]} is proposed, not agreed: ${inside}. Numbers use it.`
-          : `${spec.names[0]} has ${options.length} alternatives: ${inside}. Numbers use the first.`;
+          ? `${name} is proposed, not agreed: ${inside}. Numbers use it.`
+          : `${name} has ${options.length} alternatives: ${inside}. Numbers use the first.`;
     context.report("still-open", span, message, {
       related: [{ message: "The clause that is open.", span: clause.name }],
     });

@@ -18,6 +18,8 @@ export function soundPrice(phrase: PricePhrase, context: Judging): boolean {
       );
     case "extreme":
       return judgeCount(phrase.window.count, context) !== undefined;
+    case "rolling":
+      return [phrase.days, phrase.window.count].every((count) => judgeCount(count, context) !== undefined);
     case "quote":
     case "term":
     case "conversion price":

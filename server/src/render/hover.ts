@@ -15,6 +15,8 @@ export interface ClauseReport {
   /** A choice to show as a table, winner and losers. */
   readonly choice: { readonly title: string; readonly whole: Figure } | undefined;
   readonly steps: readonly Line[];
+  /** What the clause says under each of its conditions. */
+  readonly cases: readonly string[];
   /** Other figures that rest on the clause. */
   readonly others: readonly { readonly label: string; readonly value: string }[];
   readonly waiting: readonly string[];
@@ -36,6 +38,10 @@ export function hoverMarkdown(report: ClauseReport): string {
       .join(" "),
     report.choice ? choiceTable(report.choice.title, report.choice.whole) : "",
     report.table ? priceTable(report.table) : "",
+    list(
+      "Said for several cases",
+      report.cases.map((text) => `- ${escaped(text)}`),
+    ),
     list(
       "How it is worked out",
       report.steps.map(({ depth, text }) => `${"  ".repeat(depth)}- ${escaped(text)}`),

@@ -18,6 +18,8 @@ export function priceInSymbols(phrase: PricePhrase, words: (span: PricePhrase["s
     }
     case "extreme":
       return `${phrase.side} ${phrase.measure.id} ${windowInSymbols(phrase.window, words)}`;
+    case "rolling":
+      return `${phrase.side} ${phrase.days.digits}-day average of ${phrase.measure.id} ${windowInSymbols(phrase.window, words)}`;
     case "quote":
       return `${phrase.measure.id} ${phrase.day.at === "day itself" ? "on" : "of the trading day before"} ${anchorInWords(phrase.day.anchor, words)}`;
     case "adjusted":

@@ -13,6 +13,7 @@ export type PricePhrase =
   | PercentOfPhrase
   | AveragePhrase
   | ExtremePhrase
+  | RollingPhrase
   | QuotePhrase
   | AdjustedPhrase
   | TermPhrase
@@ -51,6 +52,16 @@ export interface AveragePhrase {
 export interface ExtremePhrase {
   readonly kind: "extreme";
   readonly side: "lowest" | "highest";
+  readonly measure: MeasurePhrase;
+  readonly window: WindowPhrase;
+  readonly span: Span;
+}
+
+/** `lowest 3 day average of VWAP over …`: the lowest of the averages of so many days in a row. */
+export interface RollingPhrase {
+  readonly kind: "rolling";
+  readonly side: "lowest" | "highest";
+  readonly days: NumberPhrase;
   readonly measure: MeasurePhrase;
   readonly window: WindowPhrase;
   readonly span: Span;

@@ -66,6 +66,7 @@ function followsMarketDown(
     case "adjusted":
       return follows(phrase.base) && !(phrase.sign === "plus" && phrase.by.kind === "money");
     case "average":
+    case "rolling":
     case "extreme":
       return !settledAtIssue(phrase.window.anchor, situation);
     case "quote":

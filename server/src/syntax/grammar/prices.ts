@@ -1,7 +1,7 @@
 import { keywords as k } from "../keywords.ts";
 import type { PricePhrase } from "../phrase-tree.ts";
-import { Quoted, spanOf } from "../tokens.ts";
-import { between, nowhere, unquoted } from "./parts.ts";
+import { Dash, NumberToken, Quoted, spanOf } from "../tokens.ts";
+import { between, nowhere, numberOf, unquoted } from "./parts.ts";
 import { WindowRules } from "./windows.ts";
 
 /** Prices: nested, chosen, averaged and adjusted. */
@@ -41,6 +41,7 @@ export class PriceRules extends WindowRules {
     (): PricePhrase =>
       this.OR([
         { ALT: () => this.SUBRULE(this.best) },
+        { ALT: () => this.SUBRULE(this.rolling) },
         { ALT: () => this.SUBRULE(this.extreme) },
         { ALT: () => this.SUBRULE(this.average) },
         { ALT: () => this.SUBRULE(this.someLowest) },
@@ -159,6 +160,27 @@ export class PriceRules extends WindowRules {
     const window = this.SUBRULE(this.window);
     const end = side.tokenType === k.Highest ? "highest" : "lowest";
     return this.ACTION(() => ({ kind: "extreme", side: end, measure, window, span: between(side, window) }));
+  });
+
+  /** `lowest 3-day average of VWAP over …`. */
+  rolling = this.RULE("rolling", (): PricePhrase => {
+    const side = this.OR([{ ALT: () => this.CONSUME(k.Lowest) }, { ALT: () => this.CONSUME(k.Highest) }]);
+    const token = this.CONSUME(NumberToken);
+    this.OPTION(() => this.CONSUME(Dash));
+    this.OPTION1(() => this.CONSUME(k.Trading));
+    this.CONSUME(k.Day);
+    this.CONSUME(k.Average);
+    this.OPTION2(() => this.CONSUME(k.Of));
+    const measure = this.SUBRULE(this.measure);
+    const window = this.SUBRULE(this.window);
+    return this.ACTION(() => ({
+      kind: "rolling",
+      side: side.tokenType === k.Highest ? "highest" : "lowest",
+      days: numberOf(token, undefined),
+      measure,
+      window,
+      span: between(side, window),
+    }));
   });
 
   quote = this.RULE("quote", (): PricePhrase => {

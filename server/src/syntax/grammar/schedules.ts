@@ -204,28 +204,11 @@ export class ScheduleRules extends AmountRules {
         },
         {
           ALT: () => {
-            const percent = this.SUBRULE(this.percent);
-            const of = this.OPTION3(() => {
-              this.CONSUME(k.Of);
-              return this.SUBRULE1(this.amountTerm);
-            });
-            return this.ACTION(() => {
-              if (!of) return percent;
-              const amount = { kind: "share of amount" as const, percent, of, span: between(percent, of) };
-              return { kind: "amount" as const, amount, upTo: false, span: amount.span };
-            });
-          },
-        },
-        {
-          ALT: () => {
-            const amount = this.OR1([
-              { ALT: () => this.SUBRULE(this.balance) },
-              { ALT: () => this.SUBRULE(this.bestAmount) },
-              { ALT: () => this.SUBRULE(this.partOfAmount) },
-            ]);
+            const amount = this.SUBRULE1(this.amount);
             return this.ACTION(() => ({ kind: "amount" as const, amount, upTo: false, span: amount.span }));
           },
         },
+        { ALT: () => this.SUBRULE(this.percent) },
       ]),
   );
 
