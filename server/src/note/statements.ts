@@ -10,8 +10,11 @@ export function beside<M>(bound: Bound<M>, { condition }: Said<unknown>): Bound<
   if (bound.state !== "said") return bound;
   const wanted = condition?.text.toLowerCase();
   const statements = statementsOf(bound);
+  const same = (one: { readonly condition?: Said<M>["condition"] }): boolean =>
+    one.condition?.text.toLowerCase() === wanted;
   return (
-    statements.find((one) => one.condition?.text.toLowerCase() === wanted) ??
+    statements.find(same) ??
+    bound.gaps.find(same) ??
     statements.find((one) => !one.condition) ?? { state: "absent", clause: undefined }
   );
 }

@@ -27,15 +27,16 @@ export const defaultRateWithoutSaving = rule({
     "Add `usury saving` in the document's words, or cap the rate: `default rate lesser of { 24%; legal maximum }`.",
   bad: note(""),
   good: note("\n\n  usury saving  interest is reduced to the legal maximum"),
-  find: ({ note: { clauses, clause, tree, currency, ...rest }, alone }) => {
+  find: ({ note, alone }) => {
+    const { clauses, clause, tree } = note;
     const late = clauses.interest.inner.defaultRate;
     if (late.state !== "said" || clauses.usurySaving.state !== "absent" || isCapped(late.meaning)) return [];
     const [usual, raised] = [evaluate(rate, alone), evaluate(defaultRate, alone)];
-    if (isWaiting(raised) || currency !== "USD") return [];
+    if (isWaiting(raised) || note.currency !== "USD") return [];
     const charged = isAdditional(late) && !isWaiting(usual) ? plus(usual, raised) : raised;
     if (exact.compare(charged.amount, high) < 0 || exact.compare(charged.amount, exact.one) > 0) return [];
-    const words = ownWords({ clauses, clause, tree, currency, ...rest });
-    if (words.some(({ text }) => /usur|maximum rate|highest lawful|legal maximum/i.test(text))) return [];
+    if (ownWords(note).some(({ text }) => /usur|maximum rate|highest lawful|legal maximum/i.test(text)))
+      return [];
     return [
       {
         span: late.span,

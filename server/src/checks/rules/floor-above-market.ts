@@ -45,7 +45,7 @@ function judged(situation: Situation): string | "below" | "unknown" {
       note: withMeaning(
         situation.note,
         "note/conversion/price",
-        { ...clause, condition: undefined, cases: [] },
+        { ...clause, condition: undefined, cases: [], gaps: [] },
         floor.meaning,
       ),
     }),

@@ -21,11 +21,11 @@ export const paidBelowPrincipal = rule({
   bad: lent(""),
   good: lent("\n  original issue discount  $20,000"),
   find: ({ note }) => {
-    const { principalUpTo } = note.clauses;
+    const { principalUpTo, exchange } = note.clauses;
     return proceedsOf(note).flatMap((proceeds, index) => {
       const { price, principal, discount, of } = proceeds;
       if (!price || !principal || discount.state !== "absent") return [];
-      if (index === 0 && principalUpTo.state === "said") return [];
+      if (index === 0 && (principalUpTo.state === "said" || exchange.state === "said")) return [];
       const { included, unsaid } = feesOf(proceeds);
       const paid = total([price.meaning.amount, included, unsaid]);
       const less = exact.subtract(principal.meaning.amount, paid);

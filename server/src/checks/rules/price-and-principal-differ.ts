@@ -18,7 +18,7 @@ import {
 import { exampleNote, type Finding, rule } from "../rule.ts";
 import { total, within } from "../stated.ts";
 
-const lent = (discount: string): string =>
+const example = (discount: string): string =>
   exampleNote(`  purchase price           $90,000\n  original issue discount  ${discount}`);
 
 export const priceAndPrincipalDiffer = rule({
@@ -28,11 +28,12 @@ export const priceAndPrincipalDiffer = rule({
   why: "What is owed is what is paid, and the discount, and the fees that are lent on top. Where the sum is another, one of the numbers is wrong, and with it the yield, the tax and the cost.",
   repair:
     "Correct the number that is wrong. Fees that are taken off what is paid out are `deducted from proceeds` and do not count here.",
-  bad: lent("$9,000"),
-  good: lent("$10,000"),
+  bad: example("$9,000"),
+  good: example("$10,000"),
   find: ({ note }) => {
-    const { principalUpTo } = note.clauses;
-    return proceedsOf(note).flatMap((proceeds) =>
+    const { principalUpTo, exchange } = note.clauses;
+    const lent = proceedsOf(note).filter(({ of }) => of !== "" || exchange.state !== "said");
+    return lent.flatMap((proceeds) =>
       judged(proceeds, proceeds.of === "" && principalUpTo.state === "said" ? principalUpTo : undefined),
     );
   },
