@@ -101,6 +101,13 @@ const redemption = block(
       silent: "no condition",
       example: "trigger 130% of conversion price for 20 of 30 trading days",
     }),
+    triggerPrice: clause({
+      names: ["trigger price"],
+      summary: "The trigger as a price, where the document states it beside a percentage.",
+      value: price,
+      silent: "worked out",
+      example: "trigger price $5.41",
+    }),
     at: clause({
       names: ["call price", "redeemed at"],
       summary: "What is paid.",

@@ -222,6 +222,14 @@ export const conversion = block(
       silent: "no condition",
       example: "contingent conversion 130% of conversion price for 20 of 30 trading days",
     }),
+    triggerPrice: clause({
+      names: ["trigger price"],
+      summary:
+        "The price that forces a conversion, or lets the holder convert, where the document states it beside a percentage.",
+      value: price,
+      silent: "worked out",
+      example: "trigger price $5.41",
+    }),
     parValue: clause({
       names: ["par value"],
       summary: "The par value of a share, below which none can be issued.",

@@ -16,7 +16,8 @@ import * as exact from "../quantity/exact.ts";
 import { dayOf, type Figure, isWaiting } from "../quantity/figure.ts";
 import { parseStructure } from "../syntax/structure.ts";
 import type { Subject } from "./rule.ts";
-import { type ShareBound, type SharePayment, wholeSharesFor } from "./satisfiable.ts";
+import { type SharePayment, wholeSharesFor } from "./satisfiable.ts";
+import type { ShareBound } from "./share-bounds.ts";
 import { type NeededPrices, neededPrices } from "./windows.ts";
 
 /** A state of the market in which a payment in shares does not fit under a bound. */
@@ -58,8 +59,8 @@ function blocked(situation: Situation | undefined, bound: ShareBound): CounterEx
   if (!situation) return undefined;
   const shares = evaluate(conversionShares, situation);
   const before = evaluate(outstanding, situation);
-  if (isWaiting(shares) || isWaiting(before)) return undefined;
-  const most = bound.most(before.amount);
+  const most = bound.most(isWaiting(before) ? undefined : before.amount);
+  if (isWaiting(shares) || most === undefined) return undefined;
   return exact.compare(shares.amount, exact.whole(most)) > 0 ? { situation, shares, most } : undefined;
 }
 
@@ -83,7 +84,7 @@ function inMarket({ alone }: Subject, bound: ShareBound): string[] {
     .map((day) => scenarioText(day as Day, bound, alone));
 }
 
-/** A market that stands still at a price at which the fewest shares are issued, with too few of them outstanding. */
+/** A market that stands still at a price at which the fewest shares are issued, with too few of them outstanding for a bound that asks. */
 function madeUp(subject: Subject, payment: SharePayment, bound: ShareBound): string[] {
   const { alone } = subject;
   const due = evaluate(stated.maturity, alone);
@@ -93,15 +94,16 @@ function madeUp(subject: Subject, payment: SharePayment, bound: ShareBound): str
   const still = stillMarket(payment, alone);
   if (!dated || !still) return [];
   const shares = wholeSharesFor(payment.amount, still.price);
-  const before = roundBelow(bound.needs(shares.amount));
+  const before = bound.needs && roundBelow(bound.needs(shares.amount));
   const needed = neededPrices(subject, dated);
   const table = priceLines(needed, exact.toPlain(still.market, 12));
-  if (before === undefined || table.length > mostLines) return [];
+  if ((bound.needs && before === undefined) || table.length > mostLines) return [];
   const prices = table.length === 0 ? [] : ["  prices {", ...table, "  }"];
+  if (before === undefined && prices.length === 0) return [scenario];
   const market = [
     "// Made up to show the conflict; no market price and no number of shares is known.",
     `market${forNote(alone)} {`,
-    `  outstanding  ${grouped(String(before))} shares`,
+    ...(before === undefined ? [] : [`  outstanding  ${grouped(String(before))} shares`]),
     ...prices,
     "}",
   ];

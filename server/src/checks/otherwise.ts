@@ -49,13 +49,12 @@ export function reworded(situation: Situation, part: PricePhrase, other: PricePh
 
 function rewordedNote(note: BoundNote, part: PricePhrase, other: PricePhrase): BoundNote {
   const { price, floor, ceiling } = note.clauses.conversion.inner;
-  return Object.entries({ price, floor, ceiling }).reduce(
-    (changed, [id, bound]) =>
-      bound.state === "said"
-        ? withMeaning(changed, `note/conversion/${id}`, bound, replaced(bound.meaning, part, other))
-        : changed,
-    note,
-  );
+  return Object.entries({ price, floor, ceiling }).reduce((changed, [id, bound]) => {
+    if (bound.state !== "said") return changed;
+    const cases = bound.cases.map((one) => ({ ...one, meaning: replaced(one.meaning, part, other) }));
+    const meaning = replaced(bound.meaning, part, other);
+    return withMeaning(changed, `note/conversion/${id}`, { ...bound, cases }, meaning);
+  }, note);
 }
 
 function rewordedTerm(term: BoundTerm, part: PricePhrase, other: PricePhrase): BoundTerm {

@@ -78,6 +78,7 @@ const exampleClauses = [
   "floor",
   "ceiling",
   "ownership limit",
+  "blocked remainder",
 ] as const;
 type ExampleClauses = Readonly<Partial<Record<(typeof exampleClauses)[number], string | undefined>>>;
 
@@ -91,11 +92,12 @@ export function exampleConversion(changed: ExampleClauses): string {
     "ownership limit": "4.99% after issuance",
     ...changed,
   };
+  const width = clauses["blocked remainder"] === undefined ? 17 : 19;
   const lines = exampleClauses.flatMap((name) => {
     const words = clauses[name];
     return words === undefined
       ? []
-      : [`    ${name.padEnd(17)}${words.replaceAll("\n", `\n${" ".repeat(21)}`)}`];
+      : [`    ${name.padEnd(width)}${words.replaceAll("\n", `\n${" ".repeat(width + 4)}`)}`];
   });
   return `  conversion {\n${lines.join("\n")}\n  }`;
 }

@@ -1,10 +1,12 @@
 import { listing } from "../base/words.ts";
+import { caseIn } from "../finance/cases.ts";
 import { conversionDate } from "../finance/dates.ts";
 import { evaluate, type Situation } from "../finance/formula.ts";
 import { anchorDay, daysOfWindow, quoteDay } from "../finance/price.ts";
 import { pathOf } from "../finance/price-path.ts";
 import { columnsFor, type Use } from "../market/quotes.ts";
 import { tradingDayBefore } from "../market/windows.ts";
+import { type PlacedPrice, pricesBehind } from "../note/price-parts.ts";
 import { type Day, longDate } from "../quantity/date.ts";
 import { dayOf, isWaiting } from "../quantity/figure.ts";
 import type { MeasureId } from "../syntax/measures.ts";
@@ -71,9 +73,21 @@ export function dayList(days: readonly Day[]): string {
     : `${days.length} days from ${longDate(first)} to ${longDate(last)}`;
 }
 
+/** The parts of the conversion's prices that hold in a situation: of a price in several cases, that of its case. */
+function pricesInForce(subject: Subject, situation: Situation): readonly PlacedPrice[] {
+  const { price, floor, ceiling } = situation.note.clauses.conversion.inner;
+  const stated = [price, floor, ceiling];
+  if (stated.every((bound) => bound.state !== "said" || bound.cases.length === 0)) return pricesUsed(subject);
+  const held = stated.flatMap((bound) => {
+    const one = caseIn(bound, situation);
+    return isWaiting(one) || one.state !== "said" ? [] : [{ phrase: one.meaning, tree: subject.note.tree }];
+  });
+  return pricesBehind(held, situation.terms);
+}
+
 /** What the windows and quotes of the conversion price ask the market for; those whose days are not known yet are left out. */
 export function neededPrices(subject: Subject, situation: Situation): NeededPrices[] {
-  return pricesUsed(subject).flatMap(({ phrase, tree }) => {
+  return pricesInForce(subject, situation).flatMap(({ phrase, tree }) => {
     const here = { ...situation, text: tree.text };
     if (phrase.kind === "quote") {
       const day = quoteDay(phrase.day, here);

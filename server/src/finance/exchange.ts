@@ -1,9 +1,19 @@
 import * as arithmetic from "../quantity/arithmetic.ts";
-import { formula } from "./formula.ts";
+import { type Figure, waiting } from "../quantity/figure.ts";
+import { formula, type Source, step } from "./formula.ts";
 import { amountAtMaturity } from "./interest.ts";
 import { principal, surrenderedValue } from "./sources.ts";
 
 const source = "arithmetic of the exchange: what is given up against what is received";
+
+/** What is measured against a sum needs one above zero. */
+const valueAboveZero: Source<Figure<"money">> = step("value", { value: surrenderedValue }, ({ value }) =>
+  arithmetic.isPositive(value) ? value : waiting("a value above zero"),
+);
+
+const principalAboveZero: Source<Figure<"money">> = step("principal", { principal }, ({ principal: sum }) =>
+  arithmetic.isPositive(sum) ? sum : waiting("a principal above zero"),
+);
 
 export const uplift = formula({
   id: "uplift",
@@ -25,7 +35,7 @@ export const upliftRate = formula({
   scope: "note",
   about: { definition: "uplift ÷ value surrendered", rounding: "none", source },
   headline: { rank: 2, say: (shown) => `${shown} of its value` },
-  needs: { uplift, value: surrenderedValue },
+  needs: { uplift, value: valueAboveZero },
   compute: ({ uplift: gain, value }) => arithmetic.ratio(gain, value),
 });
 
@@ -36,7 +46,7 @@ export const impliedDiscount = formula({
   topic: "exchange",
   scope: "note",
   about: { definition: "uplift ÷ P, which reads like an original issue discount", rounding: "none", source },
-  needs: { uplift, principal },
+  needs: { uplift, principal: principalAboveZero },
   compute: ({ uplift: gain, principal: sum }) => arithmetic.ratio(gain, sum),
 });
 
@@ -48,6 +58,6 @@ export const returnOnSurrendered = formula({
   scope: "note",
   day: "maturity",
   about: { definition: "M ÷ value surrendered − 1, over the whole term", rounding: "none", source },
-  needs: { due: amountAtMaturity, value: surrenderedValue },
+  needs: { due: amountAtMaturity, value: valueAboveZero },
   compute: ({ due, value }) => arithmetic.minus(arithmetic.ratio(due, value), arithmetic.oneWhole),
 });

@@ -1,6 +1,7 @@
 import type { PricePhrase } from "../syntax/phrase-tree.ts";
 import type { Tree } from "../syntax/tree.ts";
 import type { BoundNote, BoundTerm } from "./bound.ts";
+import { statementsOf } from "./statements.ts";
 
 /** A part of a price, with the text that its span is in. */
 export interface PlacedPrice<P extends PricePhrase = PricePhrase> {
@@ -22,7 +23,7 @@ export function pricesIn(phrase: PricePhrase): PricePhrase[] {
   }
 }
 
-/** Every part of a note's conversion price, floor and ceiling, and of the terms that these use. */
+/** Every part of a note's conversion price, floor and ceiling, in every case, and of the terms that these use. */
 export function conversionPrices(
   note: BoundNote,
   terms: ReadonlyMap<string, BoundTerm>,
@@ -43,7 +44,7 @@ const pricesByNote = new WeakMap<
 function collected({ clauses, tree }: BoundNote, terms: ReadonlyMap<string, BoundTerm>): PlacedPrice[] {
   const { price, floor, ceiling } = clauses.conversion.inner;
   const stated = [price, floor, ceiling].flatMap((bound) =>
-    bound.state === "said" ? [{ phrase: bound.meaning, tree }] : [],
+    statementsOf(bound).map(({ meaning }) => ({ phrase: meaning, tree })),
   );
   return pricesBehind(stated, terms);
 }

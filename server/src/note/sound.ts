@@ -45,11 +45,24 @@ export function soundAmount(phrase: AmountPhrase, context: Judging): boolean {
     case "best amount":
       return phrase.alternatives.map((term) => soundAmount(term, context)).every(Boolean);
     case "part of amount":
-      return soundAmount(phrase.of, context);
+      return soundParts(phrase, context) && soundAmount(phrase.of, context);
     case "shares at":
       return soundPrice(phrase.price, context);
     case "balance":
     case "amount term":
       return true;
   }
+}
+
+function soundParts(
+  { denominator, span, numerator }: Extract<AmountPhrase, { kind: "part of amount" }>,
+  context: Judging,
+): boolean {
+  if (/[1-9]/.test(denominator)) return true;
+  context.report(
+    "value-wrong",
+    span,
+    `${numerator}/${denominator}: nothing can be divided into no parts. Write the number of parts behind the stroke.`,
+  );
+  return false;
 }

@@ -1,6 +1,6 @@
 import { exampleNote, rule } from "../rule.ts";
 
-const interest = "  interest {\n    rate          8% per annum\n    default rate  22% per annum\n  }";
+const interest = "  interest {\n    rate          8% per annum\n    default rate  15% per annum\n  }";
 
 export const defaultRateWithoutEvents = rule({
   code: "default-rate-without-events",

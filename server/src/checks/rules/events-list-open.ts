@@ -5,7 +5,7 @@ import { exampleNote, rule } from "../rule.ts";
 
 const events = (...lines: readonly string[]): string =>
   exampleNote(
-    `  interest {\n    rate          8% per annum\n    default rate  22% per annum\n  }\n\n  events of default {\n    ${lines.join("\n    ")}\n  }`,
+    `  interest {\n    rate          8% per annum\n    default rate  15% per annum\n  }\n\n  events of default {\n    ${lines.join("\n    ")}\n  }`,
   );
 
 /** Words that leave a list open. */

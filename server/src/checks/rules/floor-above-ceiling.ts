@@ -2,6 +2,7 @@ import type { Span } from "../../base/span.ts";
 import { capitalized } from "../../base/words.ts";
 import type { Situation } from "../../finance/formula.ts";
 import type { Bound } from "../../note/bound.ts";
+import { beside, statementsOf } from "../../note/statements.ts";
 import { compared, isPositive } from "../../quantity/arithmetic.ts";
 import type { Figure } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
@@ -9,7 +10,7 @@ import type { PricePhrase } from "../../syntax/phrase-tree.ts";
 import { fixedPriceOf } from "../prices.ts";
 import { exampleConversion, exampleNote, rule } from "../rule.ts";
 
-const price = "lowest of { 85% of VWAP on prior trading day; $0.003 }";
+const words = "lowest of { 85% of VWAP on prior trading day; $0.003 }";
 
 export const floorAboveCeiling = rule({
   code: "floor-above-ceiling",
@@ -17,15 +18,17 @@ export const floorAboveCeiling = rule({
   title: "The floor is not below the ceiling",
   why: "Between a floor and a ceiling the price follows the market. Where the floor is as high or higher, nothing is left between: the price is always the same, whatever the market does. A fixed alternative of “lowest of” is a ceiling, too.",
   repair: "Correct the floor or the ceiling; if one fixed price is meant, write that price alone.",
-  bad: exampleNote(exampleConversion({ price, floor: "$0.005" })),
-  good: exampleNote(exampleConversion({ price, floor: "$0.0005" })),
+  bad: exampleNote(exampleConversion({ price: words, floor: "$0.005" })),
+  good: exampleNote(exampleConversion({ price: words, floor: "$0.0005" })),
   find: ({ note, alone }) => {
-    const { price: main, floor, ceiling } = note.clauses.conversion.inner;
-    const lowers = [...limits(floor, "floor", alone), ...inside(main, "highest", alone)];
-    const uppers = [...limits(ceiling, "ceiling", alone), ...inside(main, "lowest", alone)];
-    const crossed = lowers.flatMap((lower) =>
-      uppers.filter((upper) => crosses(lower, upper)).map((upper) => ({ lower, upper })),
-    );
+    const { price, floor, ceiling } = note.clauses.conversion.inner;
+    const crossed = statementsOf(price).flatMap((main) => {
+      const lowers = [...limits(beside(floor, main), "floor", alone), ...inside(main, "highest", alone)];
+      const uppers = [...limits(beside(ceiling, main), "ceiling", alone), ...inside(main, "lowest", alone)];
+      return lowers.flatMap((lower) =>
+        uppers.filter((upper) => crosses(lower, upper)).map((upper) => ({ lower, upper })),
+      );
+    });
     const [worst] = crossed.sort((a, b) => compared(a.upper.price, b.upper.price));
     if (!worst) return [];
     const { lower, upper } = worst;

@@ -1,3 +1,4 @@
+import { caseIn } from "../../finance/cases.ts";
 import { conversionPrice } from "../../finance/conversion-price.ts";
 import { withMeaning } from "../../finance/drafts.ts";
 import { evaluate, type Situation, varied } from "../../finance/formula.ts";
@@ -32,15 +33,21 @@ export const floorAboveMarket = rule({
 
 /** What is wrong in one situation; whether the floor is below the market there, or nothing is known. */
 function judged(situation: Situation): string | "below" | "unknown" {
-  const { price: clause, floor } = situation.note.clauses.conversion.inner;
+  const { price: clause, floor: stated } = situation.note.clauses.conversion.inner;
+  const floor = caseIn(stated, situation);
   const price = evaluate(conversionPrice, situation);
   const market = evaluate(marketPrice, situation);
-  if (isWaiting(price) || isWaiting(market) || clause.state !== "said" || floor.state !== "said")
-    return "unknown";
+  if (isWaiting(price) || isWaiting(market) || isWaiting(floor)) return "unknown";
+  if (clause.state !== "said" || floor.state !== "said") return "unknown";
   const ofFloor = evaluate(
     conversionPrice,
     varied(situation, {
-      note: withMeaning(situation.note, "note/conversion/price", clause, floor.meaning),
+      note: withMeaning(
+        situation.note,
+        "note/conversion/price",
+        { ...clause, condition: undefined, cases: [], gaps: [] },
+        floor.meaning,
+      ),
     }),
   );
   if (isWaiting(ofFloor) || compared(price, ofFloor) !== 0 || compared(price, market) <= 0) return "below";

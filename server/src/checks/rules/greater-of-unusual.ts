@@ -1,6 +1,7 @@
 import type { Fix } from "../../base/problem.ts";
 import { listing } from "../../base/words.ts";
 import { type PlacedPrice, pricesBehind } from "../../note/price-parts.ts";
+import { statementsOf } from "../../note/statements.ts";
 import { show } from "../../quantity/format.ts";
 import type { BestPhrase } from "../../syntax/phrase-tree.ts";
 import { fixedPriceOf, followsMarket, ofKind } from "../prices.ts";
@@ -47,9 +48,9 @@ export const greaterOfUnusual = rule({
 
 /** The choices that the price makes; a floor or a ceiling may well be the greater of two. */
 function choicesOf({ note, alone }: Subject): PlacedPrice<BestPhrase>[] {
-  const { price } = note.clauses.conversion.inner;
-  if (price.state !== "said") return [];
-  return ofKind(pricesBehind([{ phrase: price.meaning, tree: note.tree }], alone.terms), "best");
+  const stated = statementsOf(note.clauses.conversion.inner.price);
+  const prices = stated.map(({ meaning }) => ({ phrase: meaning, tree: note.tree }));
+  return ofKind(pricesBehind(prices, alone.terms), "best");
 }
 
 function lesser({ span, word }: BestPhrase, text: string): Fix[] {

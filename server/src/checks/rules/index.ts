@@ -1,58 +1,105 @@
 import type { Rule } from "../rule.ts";
 import { alternativeNeverWins } from "./alternative-never-wins.ts";
+import { authorisedSharesExceeded } from "./authorised-shares-exceeded.ts";
 import { averageNotSaid } from "./average-not-said.ts";
+import { casesMisfit } from "./cases-misfit.ts";
+import { changeOfControlUnclear } from "./change-of-control-unclear.ts";
 import { conversionClosesBeforeItOpens } from "./conversion-closes-before-it-opens.ts";
 import { conversionEndOpen } from "./conversion-end-open.ts";
 import { conversionOpensAfterMaturity } from "./conversion-opens-after-maturity.ts";
 import { conversionOpensBeforeIssue } from "./conversion-opens-before-issue.ts";
+import { conversionRateAndPriceDiffer } from "./conversion-rate-and-price-differ.ts";
+import { crossDefaultWithoutThreshold } from "./cross-default-without-threshold.ts";
+import { damagesWithoutEnd } from "./damages-without-end.ts";
+import { dateCircular } from "./date-circular.ts";
+import { defaultAmountsStack } from "./default-amounts-stack.ts";
+import { defaultPriceNoWorse } from "./default-price-no-worse.ts";
 import { defaultRateNotAboveRate } from "./default-rate-not-above-rate.ts";
 import { defaultRateWithoutEvents } from "./default-rate-without-events.ts";
+import { defaultRateWithoutSaving } from "./default-rate-without-saving.ts";
+import { discountAndPriceDiffer } from "./discount-and-price-differ.ts";
+import { discountBaseUnclear } from "./discount-base-unclear.ts";
 import { dueOnClosedDay } from "./due-on-closed-day.ts";
 import { duplicateAlternative } from "./duplicate-alternative.ts";
 import { eventsListOpen } from "./events-list-open.ts";
+import { exchangeCapMissing } from "./exchange-cap-missing.ts";
+import { exchangeHoldingPeriod } from "./exchange-holding-period.ts";
+import { exchangePartsDoNotAddUp } from "./exchange-parts-do-not-add-up.ts";
 import { exchangeUplift } from "./exchange-uplift.ts";
+import { exchangeWithNewMoney } from "./exchange-with-new-money.ts";
 import { expectationBroken } from "./expectation-broken.ts";
 import { expectationUnknown } from "./expectation-unknown.ts";
 import { expectationWaits } from "./expectation-waits.ts";
+import { extensionUnclear } from "./extension-unclear.ts";
+import { financingThresholdOpen } from "./financing-threshold-open.ts";
 import { floorAboveCeiling } from "./floor-above-ceiling.ts";
 import { floorAboveMarket } from "./floor-above-market.ts";
 import { fundedAfterMaturity } from "./funded-after-maturity.ts";
 import { fundedBeforeIssued } from "./funded-before-issued.ts";
 import { governingLawMissing } from "./governing-law-missing.ts";
 import { greaterOfUnusual } from "./greater-of-unusual.ts";
+import { instalmentOutsideTerm } from "./instalment-outside-term.ts";
+import { instalmentsDifferFromDebt } from "./instalments-differ-from-debt.ts";
+import { interestAnsweredTwice } from "./interest-answered-twice.ts";
 import { interestOutsideTerm } from "./interest-outside-term.ts";
 import { issuerHoldsOption } from "./issuer-holds-option.ts";
 import { leftOpen } from "./left-open.ts";
 import { limitBlocksPayment } from "./limit-blocks-payment.ts";
 import { lowestExceedsWindow } from "./lowest-exceeds-window.ts";
 import { maturesBeforeIssued } from "./matures-before-issued.ts";
+import { maturityPaysAndConverts } from "./maturity-pays-and-converts.ts";
 import { monthImprecise } from "./month-imprecise.ts";
+import { mostFavouredTermsOpen } from "./most-favoured-terms-open.ts";
 import { multiplierLooksLikeDiscount } from "./multiplier-looks-like-discount.ts";
+import { netProceedsDiffer } from "./net-proceeds-differ.ts";
 import { noFloorPrice } from "./no-floor-price.ts";
 import { noOwnershipLimit } from "./no-ownership-limit.ts";
 import { noWholeShare } from "./no-whole-share.ts";
 import { ownershipLimitOutOfRange } from "./ownership-limit-out-of-range.ts";
+import { paidBelowPrincipal } from "./paid-below-principal.ts";
+import { pointsOrPercent } from "./points-or-percent.ts";
+import { premiumAndPriceDiffer } from "./premium-and-price-differ.ts";
+import { prepaymentBarredAndPriced } from "./prepayment-barred-and-priced.ts";
+import { prepaymentClosesBeforeConversion } from "./prepayment-closes-before-conversion.ts";
+import { prepaymentGetsCheaper } from "./prepayment-gets-cheaper.ts";
+import { prepaymentWindowsMisfit } from "./prepayment-windows-misfit.ts";
 import { priceAboveMarket } from "./price-above-market.ts";
+import { priceAndPrincipalDiffer } from "./price-and-principal-differ.ts";
+import { priceAndSharesDiffer } from "./price-and-shares-differ.ts";
+import { priceBelowPar } from "./price-below-par.ts";
 import { priceJump } from "./price-jump.ts";
 import { priceNotPositive } from "./price-not-positive.ts";
 import { priceOnClosedDay } from "./price-on-closed-day.ts";
+import { ratchetWithoutExclusions } from "./ratchet-without-exclusions.ts";
 import { rateOutOfScale } from "./rate-out-of-scale.ts";
+import { rateOutsideBand } from "./rate-outside-band.ts";
 import { registrationPenaltyWithoutRights } from "./registration-penalty-without-rights.ts";
+import { reserveFollowsPrice } from "./reserve-follows-price.ts";
+import { reserveOutOfRange } from "./reserve-out-of-range.ts";
 import { scenarioBeforeIssue } from "./scenario-before-issue.ts";
 import { scenarioBeyondPrices } from "./scenario-beyond-prices.ts";
 import { scenarioConvertsTooMuch } from "./scenario-converts-too-much.ts";
 import { scenarioOutsideConversion } from "./scenario-outside-conversion.ts";
 import { securityWordsConflict } from "./security-words-conflict.ts";
+import { shareCapBelowConversion } from "./share-cap-below-conversion.ts";
 import { sharePaymentClosesEarly } from "./share-payment-closes-early.ts";
+import { signedBeforeNote } from "./signed-before-note.ts";
 import { simpleAndCompounded } from "./simple-and-compounded.ts";
 import { singleAlternative } from "./single-alternative.ts";
+import { splitAdjustsPriceOnly } from "./split-adjusts-price-only.ts";
 import { termCircular } from "./term-circular.ts";
+import { termDiffersFromDates } from "./term-differs-from-dates.ts";
 import { termDrift } from "./term-drift.ts";
 import { termUndefined } from "./term-undefined.ts";
 import { termUnused } from "./term-unused.ts";
 import { termWrongKind } from "./term-wrong-kind.ts";
 import { thirtyDayMonthsCompoundedDaily } from "./thirty-day-months-compounded-daily.ts";
+import { tranchesDoNotAddUp } from "./tranches-do-not-add-up.ts";
+import { triggerAndPercentageDiffer } from "./trigger-and-percentage-differ.ts";
+import { unfundedBearsInterest } from "./unfunded-bears-interest.ts";
 import { usuryIllustration } from "./usury-illustration.ts";
+import { valuationCapBasisOpen } from "./valuation-cap-basis-open.ts";
+import { warrantSumsDiffer } from "./warrant-sums-differ.ts";
 import { windowDaysUnclear } from "./window-days-unclear.ts";
 import { windowEmpty } from "./window-empty.ts";
 import { windowLacksPrices } from "./window-lacks-prices.ts";
@@ -60,19 +107,42 @@ import { windowLacksPrices } from "./window-lacks-prices.ts";
 /** Every rule, in the order of the language's blocks. */
 export const rules: readonly Rule[] = [
   maturesBeforeIssued,
+  dateCircular,
+  termDiffersFromDates,
+  signedBeforeNote,
   fundedBeforeIssued,
   fundedAfterMaturity,
+  extensionUnclear,
   dueOnClosedDay,
   monthImprecise,
+  priceAndPrincipalDiffer,
+  discountBaseUnclear,
+  paidBelowPrincipal,
+  netProceedsDiffer,
+  tranchesDoNotAddUp,
+  unfundedBearsInterest,
   securityWordsConflict,
   exchangeUplift,
+  exchangePartsDoNotAddUp,
+  exchangeWithNewMoney,
+  exchangeHoldingPeriod,
   rateOutOfScale,
+  rateOutsideBand,
   defaultRateNotAboveRate,
   defaultRateWithoutEvents,
+  defaultRateWithoutSaving,
   eventsListOpen,
+  crossDefaultWithoutThreshold,
+  defaultAmountsStack,
   simpleAndCompounded,
   thirtyDayMonthsCompoundedDaily,
   interestOutsideTerm,
+  instalmentOutsideTerm,
+  instalmentsDifferFromDebt,
+  prepaymentBarredAndPriced,
+  prepaymentWindowsMisfit,
+  prepaymentGetsCheaper,
+  prepaymentClosesBeforeConversion,
   issuerHoldsOption,
   conversionOpensBeforeIssue,
   conversionOpensAfterMaturity,
@@ -84,7 +154,10 @@ export const rules: readonly Rule[] = [
   termCircular,
   termUnused,
   termDrift,
+  casesMisfit,
   multiplierLooksLikeDiscount,
+  discountAndPriceDiffer,
+  pointsOrPercent,
   priceAboveMarket,
   averageNotSaid,
   windowDaysUnclear,
@@ -96,12 +169,33 @@ export const rules: readonly Rule[] = [
   windowEmpty,
   priceNotPositive,
   noWholeShare,
+  conversionRateAndPriceDiffer,
+  premiumAndPriceDiffer,
+  priceAndSharesDiffer,
+  triggerAndPercentageDiffer,
+  defaultPriceNoWorse,
+  splitAdjustsPriceOnly,
+  ratchetWithoutExclusions,
   floorAboveCeiling,
   noFloorPrice,
   floorAboveMarket,
+  priceBelowPar,
   ownershipLimitOutOfRange,
   noOwnershipLimit,
+  exchangeCapMissing,
   limitBlocksPayment,
+  authorisedSharesExceeded,
+  shareCapBelowConversion,
+  reserveOutOfRange,
+  reserveFollowsPrice,
+  damagesWithoutEnd,
+  financingThresholdOpen,
+  valuationCapBasisOpen,
+  interestAnsweredTwice,
+  maturityPaysAndConverts,
+  changeOfControlUnclear,
+  mostFavouredTermsOpen,
+  warrantSumsDiffer,
   registrationPenaltyWithoutRights,
   governingLawMissing,
   usuryIllustration,

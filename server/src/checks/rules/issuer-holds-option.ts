@@ -1,3 +1,4 @@
+import { statementsOf } from "../../note/statements.ts";
 import { exampleConversion, exampleNote, rule } from "../rule.ts";
 
 export const issuerHoldsOption = rule({
@@ -10,7 +11,8 @@ export const issuerHoldsOption = rule({
   good: exampleNote(exampleConversion({ option: "holder" })),
   find: ({ note }) => {
     const { option } = note.clauses.conversion.inner;
-    if (option.state !== "said" || option.meaning !== "issuer") return [];
+    if (option.state !== "said" || statementsOf(option).some(({ meaning }) => meaning !== "issuer"))
+      return [];
     return [
       {
         span: option.span,

@@ -7,55 +7,60 @@ import { type CounterExample, shownAlready, writtenExample } from "../counter-ex
 import { addition } from "../edits.ts";
 import { ownWords } from "../own-words.ts";
 import { exampleConversion, exampleNote, type Finding, rule, type Subject } from "../rule.ts";
-import {
-  priceForShares,
-  type ShareBound,
-  type SharePayment,
-  sharePayment,
-  wholeSharesFor,
-} from "../satisfiable.ts";
+import { priceForShares, type SharePayment, sharePayment, wholeSharesFor } from "../satisfiable.ts";
+import type { ShareBound } from "../share-bounds.ts";
 
-const conversion = (more: string): string =>
+const conversion = (remainder: string | undefined): string =>
   exampleNote(
     `${exampleConversion({
       option: "issuer",
       amount: "principal",
       price: "lesser of { $0.02; 85% of VWAP on prior trading day }",
       "ownership limit": "9.99% after issuance",
-    })}\n\n  allow issuer-holds-option because "That is the deal"${more}`,
+      "blocked remainder": remainder,
+    })}\n\n  allow issuer-holds-option because "That is the deal"`,
   );
 
 /** Words of a note that say what becomes of the part that a limit blocks. */
 const settled = /\bblocked\b|\b(excess|remainder|rest)\b[^\n]*\blimit/i;
-const inMoney = 'other "Blocked part" is paid in money when due';
-const later = 'other "Blocked part" is paid in shares as soon as the ownership limit allows';
+const ways = [
+  ["paid in cash", "paid in money"],
+  ["deferred", "issued when the limit has room for it"],
+  ["prefunded warrants", "issued as prefunded warrants"],
+] as const;
 
 export const limitBlocksPayment = rule({
   code: "limit-blocks-payment",
   severity: "warning",
-  title: "A payment in shares that the ownership limit does not let through",
-  why: "An issuer that may pay in shares needs as many as the price asks for, and an ownership limit lets through only so many at one time. Where the one is more than the other, both clauses cannot be true at once: a part of the payment is blocked, and it has to be said whether that part is paid in money, later, or not at all.",
+  title: "A payment in shares that a limit does not let through",
+  why: "An issuer that may pay in shares needs as many as the price asks for. An ownership limit lets through only so many at one time; an exchange cap, a cap on the note's shares and the number of authorised shares so many in all. Where the one is more than the other, both clauses cannot be true at once: a part of the payment is blocked, and it has to be said what becomes of it.",
   repair:
-    'Say what becomes of the blocked part, in a covenant or with `other "Blocked part" …`, or agree on `ownership limit none`. A scenario in which the conflict can be seen is offered too.',
-  bad: conversion(""),
-  good: conversion(`\n\n  ${inMoney}`),
+    "Say what becomes of the part that an ownership limit blocks: `blocked remainder paid in cash`, `deferred` or `prefunded warrants`; or raise the limit. A scenario in which the conflict can be seen is offered too.",
+  bad: conversion(undefined),
+  good: conversion("paid in cash"),
   find: (subject) => {
-    const { option } = subject.note.clauses.conversion.inner;
+    const { option, remainder } = subject.note.clauses.conversion.inner;
     if (option.state !== "said" || option.meaning !== "issuer") return [];
     const said = ownWords(subject.note).filter(({ id }) => id === "covenants" || id === "other");
     if (said.some(({ text }) => settled.test(text))) return [];
     const payment = sharePayment(subject.alone);
-    return (payment?.bounds ?? []).flatMap((bound) => (payment ? judged(payment, bound, subject) : []));
+    if (!payment) return [];
+    return payment.bounds
+      .filter(({ atOneTime }) => !atOneTime || remainder.state === "absent")
+      .flatMap((bound) => judged(payment, bound, subject));
   },
 });
 
 function judged(payment: SharePayment, bound: ShareBound, subject: Subject): Finding[] {
   const { lowest, outstanding, amount } = payment;
-  const most = outstanding && bound.most(outstanding.amount);
+  const most = bound.most(outstanding?.amount);
+  if (most === undefined && !bound.needs) return [];
   const always = lowest && most !== undefined && fits(wholeSharesFor(amount, lowest), most);
   if (always) return [];
-  const { conversion, matures, principal } = subject.note.clauses;
-  const { option, price } = conversion.inner;
+  const { conversion: converting, matures, principal } = subject.note.clauses;
+  const { option, price } = converting.inner;
+  const { tree } = subject.note;
+  const here = bound.tree === tree;
   const shown = shownAlready(subject, bound);
   const related = [
     [option, "The issuer may pay in shares."],
@@ -65,15 +70,17 @@ function judged(payment: SharePayment, bound: ShareBound, subject: Subject): Fin
   ] as const;
   return [
     {
-      span: bound.span,
-      message: `${sentences(payment, bound)}${shown ? ` ${shownBy(shown)}` : ""} Say what becomes of the part that is blocked: money, or shares later.`,
-      related: related.flatMap(([clause, message]) =>
-        clause.state === "said" ? [{ message, span: clause.clause.name }] : [],
-      ),
+      span: here || !price.clause ? bound.span : price.clause.name,
+      message: `${sentences(payment, bound)}${shown ? ` ${shownBy(shown)}` : ""} ${bound.atOneTime ? "Say what becomes of the part that is blocked: money, or shares later." : "Raise it, or say what is paid where it blocks a part."}`,
+      related: [
+        ...related.flatMap(([clause, message]) =>
+          clause.state === "said" ? [{ message, span: clause.clause.name }] : [],
+        ),
+        ...(here ? [] : [{ message: `The ${bound.name}.`, span: bound.span, tree: bound.tree }]),
+      ],
       fixes: [
         ...(shown ? [] : insertion(payment, bound, subject)),
-        ...statement("paid in money", inMoney, subject),
-        ...statement("paid in shares later", later, subject),
+        ...(bound.atOneTime ? ways.flatMap(([words, what]) => statement(what, words, subject)) : []),
       ],
     },
   ];
@@ -82,7 +89,7 @@ function judged(payment: SharePayment, bound: ShareBound, subject: Subject): Fin
 function sentences(payment: SharePayment, bound: ShareBound): string {
   const { highest, lowest, outstanding, atLeast } = payment;
   const sum = `${atLeast ? "at least " : ""}${show(payment.amount)}`;
-  const has = outstanding ? bound.most(outstanding.amount) : undefined;
+  const has = bound.most(outstanding?.amount);
   const through = outstanding
     ? `the market has ${show(outstanding)}, which let ${shares(has ?? 0n)} through`
     : "";
@@ -93,24 +100,26 @@ function sentences(payment: SharePayment, bound: ShareBound): string {
       ? `Paying ${sum} in shares takes ${show(fewest)} at ${show(highest)}.`
       : `Paying ${sum} in shares takes at least ${show(fewest)}, for the price is never above ${show(highest)}.`;
     if (has !== undefined && fits(fewest, has))
-      return `${takes} The ${bound.said} lets that through${below(payment, has)}.`;
-    const needs = `Under the ${bound.said} that fits at one time only if at least ${shares(bound.needs(fewest.amount))} are outstanding before`;
+      return `${takes} The ${bound.said} lets that through${below(payment, bound, has)}.`;
+    if (!bound.needs) return `${takes} The ${bound.said} lets only ${shares(has ?? 0n)} through.`;
+    const needs = `Under the ${bound.said} that fits${bound.atOneTime ? " at one time" : ""} only if at least ${shares(bound.needs(fewest.amount))} are outstanding before`;
     return `${takes} ${needs}${through ? `; ${through}` : ""}.`;
   }
   const follows = `The issuer may pay ${sum} in shares, at a price that follows the market.`;
-  if (has !== undefined) return `${follows} The ${bound.said} lets that through${below(payment, has)}.`;
-  if (!lowest)
+  if (has !== undefined)
+    return `${follows} The ${bound.said} lets that through${below(payment, bound, has)}.`;
+  if (!lowest || !bound.needs)
     return `${follows} However many shares are outstanding, the price can fall so far that the ${bound.name} blocks a part of the payment.`;
   const most = wholeSharesFor(payment.amount, lowest);
   return `${follows} At its lowest, ${show(lowest)}, that takes ${show(most)}, which the ${bound.name} lets through only if at least ${shares(bound.needs(most.amount))} are outstanding before.`;
 }
 
 /** ` at one time only while the price is at least $0.0085: …`. */
-function below({ amount, outstanding }: SharePayment, most: bigint): string {
+function below({ amount, outstanding }: SharePayment, { atOneTime }: ShareBound, most: bigint): string {
   const price = priceForShares(amount, most);
-  const from = outstanding ? ` of the ${show(outstanding)} outstanding` : "";
+  const from = outstanding && atOneTime ? ` of the ${show(outstanding)} outstanding` : "";
   return price
-    ? ` at one time only while the price is at least ${show(price)}, at which it takes all the ${shares(most)} that are let through${from}`
+    ? `${atOneTime ? " at one time" : ""} only while the price is at least ${show(price)}, at which it takes all the ${shares(most)} that are let through${from}`
     : " at no price: it lets no share through";
 }
 
@@ -134,8 +143,9 @@ function insertion(payment: SharePayment, bound: ShareBound, subject: Subject): 
   ];
 }
 
-function statement(what: string, clause: string, { note }: Subject): Fix[] {
-  const { block } = note.clause;
+function statement(what: string, words: string, { note }: Subject): Fix[] {
+  const block = note.clauses.conversion.clause?.block;
+  const clause = `blocked remainder ${words}`;
   return block
     ? [{ title: `The blocked part is ${what}`, edits: [addition(clause, block, note.tree.text)] }]
     : [];

@@ -30,7 +30,7 @@ export const multiplierLooksLikeDiscount = rule({
     "Write what is paid, not what is taken off: a discount of 35 % is `65% of …` or `… less 35%`. If the deep discount is meant, put that on record: allow multiplier-looks-like-discount because “…”.",
   bad: exampleNote(exampleConversion({ price: "35% of average of VWAP over prior 5 trading days" })),
   good: exampleNote(exampleConversion({ price: "65% of average of VWAP over prior 5 trading days" })),
-  find: (subject) => [...multipliers(subject), ...discounts(subject)],
+  find: (subject) => [...multipliers(subject), ...discounts(subject), ...ofFinancing(subject)],
 });
 
 function multipliers(subject: Subject): Finding[] {
@@ -66,6 +66,30 @@ function discounts(subject: Subject): Finding[] {
         tree,
         message: `A market price less ${show(stated)} is ${show(left)} of it, a discount of ${show(stated)}. If ${show(stated)} of the price is what is paid, the discount is ${show(left)}.${compareShares(left, stated, subject)}`,
         fixes: rewritten(by.number, percent, tree.text, `${show(stated)} is paid: write less ${percent}%`),
+      },
+    ];
+  });
+}
+
+/** A discount of 80 % on the price of a round: most often the part that is paid, which some forms call the discount rate. */
+function ofFinancing({ note }: Subject): Finding[] {
+  const { qualifiedFinancing, otherFinancing } = note.clauses;
+  return [qualifiedFinancing, otherFinancing].flatMap(({ inner }) => {
+    const { discount } = inner;
+    if (discount.state !== "said" || compared(discount.meaning, half) <= 0) return [];
+    if (compared(discount.meaning, oneWhole) >= 0) return [];
+    const other = complement(discount.meaning);
+    const percent = show(other).replace(" %", "");
+    return [
+      {
+        span: discount.span,
+        message: `A discount of ${show(discount.meaning)} leaves ${show(other)} of the price of the round. If ${show(discount.meaning)} of that price is what is paid, the discount is ${show(other)}; some forms call the part that is paid the “discount rate”.`,
+        fixes: [
+          {
+            title: `${show(discount.meaning)} is paid: write ${percent}%`,
+            edits: [{ span: discount.span, text: `${percent}%` }],
+          },
+        ],
       },
     ];
   });

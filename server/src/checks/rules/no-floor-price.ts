@@ -1,10 +1,13 @@
+import { capitalized } from "../../base/words.ts";
 import type { Situation } from "../../finance/formula.ts";
+import type { Bound } from "../../note/bound.ts";
 import { pricesIn } from "../../note/price-parts.ts";
+import { beside, statementsOf } from "../../note/statements.ts";
 import type { BestPhrase, PricePhrase } from "../../syntax/phrase-tree.ts";
 import { fixedPriceOf, meaningOfTerm, settledAtIssue } from "../prices.ts";
-import { exampleConversion, exampleNote, rule } from "../rule.ts";
+import { exampleConversion, exampleNote, type Finding, rule } from "../rule.ts";
 
-const price = "lowest of {\n  85% of average of VWAP over prior 5 trading days\n  $0.003\n}";
+const words = "lowest of {\n  85% of average of VWAP over prior 5 trading days\n  $0.003\n}";
 
 export const noFloorPrice = rule({
   code: "no-floor-price",
@@ -13,31 +16,38 @@ export const noFloorPrice = rule({
   why: "A price that follows the market down has no lowest value, so the number of shares has no highest one: at half the price twice the shares are issued. A fixed price inside “lowest of” does not help; it is a ceiling on the price, because a lower alternative always wins.",
   repair:
     "Agree on a floor with the clause `floor`, or put on record that none is meant: allow no-floor-price because “…”.",
-  bad: exampleNote(exampleConversion({ price, floor: undefined })),
-  good: exampleNote(exampleConversion({ price, floor: "$0.0005" })),
+  bad: exampleNote(exampleConversion({ price: words, floor: undefined })),
+  good: exampleNote(exampleConversion({ price: words, floor: "$0.0005" })),
   find: ({ note, alone }) => {
-    const { price: main, floor } = note.clauses.conversion.inner;
-    if (main.state !== "said" || !followsMarketDown(main.meaning, alone)) return [];
-    const moving = floor.state === "said" && followsMarketDown(floor.meaning, alone);
-    if (floor.state !== "absent" && !moving) return [];
-    if (moving) {
-      const message =
-        "The floor follows the market down itself, so the price still has no lowest value and the number of shares no upper bound. Agree on a fixed floor, or put on record that none is meant.";
-      return [{ span: floor.span, message }];
-    }
+    const { price, floor } = note.clauses.conversion.inner;
+    const falling = statementsOf(price).filter(({ meaning }) => followsMarketDown(meaning, alone));
+    const bare = falling.filter((stated) => beside(floor, stated).state === "absent");
+    const [main, ...others] = bare;
+    if (!main) return falling.flatMap((stated) => movingFloor(beside(floor, stated), alone)).slice(0, 1);
     const ceiling = fixedCeiling(main.meaning, alone);
+    const when = main.condition ? `${capitalized(main.condition.text)} the` : "The";
     const trap = ceiling
       ? " The fixed alternative is a ceiling on the price, not a floor: a lower alternative always wins over it."
       : "";
     return [
       {
         span: main.clause.name,
-        message: `The conversion price follows the market down without a floor, so the number of shares has no upper bound.${trap} Agree on a “floor”, or put on record that none is meant.`,
-        related: ceiling ? [{ message: "The fixed alternative: a ceiling.", span: ceiling.span }] : [],
+        message: `${when} conversion price follows the market down without a floor, so the number of shares has no upper bound.${trap} Agree on a “floor”, or put on record that none is meant.`,
+        related: [
+          ...(ceiling ? [{ message: "The fixed alternative: a ceiling.", span: ceiling.span }] : []),
+          ...others.map((other) => ({ message: "This price has no floor either.", span: other.clause.name })),
+        ],
       },
     ];
   },
 });
+
+function movingFloor(floor: Bound<PricePhrase>, alone: Situation): Finding[] {
+  if (floor.state !== "said" || !followsMarketDown(floor.meaning, alone)) return [];
+  const message =
+    "The floor follows the market down itself, so the price still has no lowest value and the number of shares no upper bound. Agree on a fixed floor, or put on record that none is meant.";
+  return [{ span: floor.span, message }];
+}
 
 /** Whether the price can come as near to zero as the market does. `known` has the answer for terms. */
 function followsMarketDown(

@@ -1,3 +1,4 @@
+import { statementsOf } from "../../note/statements.ts";
 import { followsMarket } from "../prices.ts";
 import { exampleConversion, exampleNote, rule } from "../rule.ts";
 
@@ -12,14 +13,14 @@ export const noOwnershipLimit = rule({
   find: ({ note, alone }) => {
     const { price, ownershipLimit } = note.clauses.conversion.inner;
     const { clause } = note.clauses.conversion;
-    if (ownershipLimit.state !== "absent" || price.state !== "said" || !clause) return [];
-    if (!followsMarket(price.meaning, alone)) return [];
+    const moving = statementsOf(price).find(({ meaning }) => followsMarket(meaning, alone));
+    if (ownershipLimit.state !== "absent" || !moving || !clause) return [];
     return [
       {
         span: clause.name,
         message:
           "The conversion price follows the market, and nothing limits how much of the issuer the holder may own after a conversion: it may pass 5 % or 10 %, with the duties that follow. Add an “ownership limit”, most often 4.99 % or 9.99 % after issuance, or write “ownership limit none”.",
-        related: [{ message: "The price that follows the market.", span: price.clause.name }],
+        related: [{ message: "The price that follows the market.", span: moving.clause.name }],
       },
     ];
   },

@@ -28,7 +28,7 @@ export const noWholeShare = rule({
     const converted = evaluate(amountConvertedAtMaturity, alone);
     const paidOff = !isWaiting(converted) && !arithmetic.isPositive(converted);
     const amount = isWaiting(converted) || paidOff ? evaluate(principal, alone) : converted;
-    if (isWaiting(amount)) return [];
+    if (isWaiting(amount) || !arithmetic.isPositive(amount)) return [];
     return ofKind(pricesStated(subject), "money").flatMap(({ phrase, tree }) => {
       const stated = fixedPrice(phrase, { ...alone, text: tree.text });
       if (!arithmetic.isPositive(stated)) return [];

@@ -1,9 +1,12 @@
 import type { Fix } from "../../base/problem.ts";
 import type { LimitMeaning } from "../../catalog/value.ts";
-import type { Said } from "../../note/bound.ts";
+import type { Bound, Said } from "../../note/bound.ts";
+import { statementsOf } from "../../note/statements.ts";
+import { compared } from "../../quantity/arithmetic.ts";
 import * as exact from "../../quantity/exact.ts";
+import type { Figure } from "../../quantity/figure.ts";
 import { show, showPercent } from "../../quantity/format.ts";
-import { exampleConversion, exampleNote, rule } from "../rule.ts";
+import { exampleConversion, exampleNote, type Finding, rule } from "../rule.ts";
 
 export const ownershipLimitOutOfRange = rule({
   code: "ownership-limit-out-of-range",
@@ -14,19 +17,36 @@ export const ownershipLimitOutOfRange = rule({
   bad: exampleNote(exampleConversion({ "ownership limit": "49.9% after issuance" })),
   good: exampleNote(exampleConversion({ "ownership limit": "4.99% after issuance" })),
   find: ({ note }) => {
-    const { ownershipLimit: limit } = note.clauses.conversion.inner;
-    if (limit.state !== "said") return [];
-    const effect = effectOf(limit.meaning.share.amount);
-    if (effect === undefined) return [];
-    return [
-      {
-        span: limit.meaning.share.origin.kind === "stated" ? limit.meaning.share.origin.span : limit.span,
-        message: `An ownership limit of ${show(limit.meaning.share)} ${effect}. Write the limit that is meant, most often 4.99 % or 9.99 %, or “none”.`,
-        fixes: slips(limit),
-      },
-    ];
+    const { ownershipLimit, waiver } = note.clauses.conversion.inner;
+    const limits = statementsOf(ownershipLimit).flatMap((limit) => {
+      const effect = effectOf(limit.meaning.share.amount);
+      if (effect === undefined) return [];
+      return [
+        {
+          span: limit.meaning.share.origin.kind === "stated" ? limit.meaning.share.origin.span : limit.span,
+          message: `An ownership limit of ${show(limit.meaning.share)} ${effect}. Write the limit that is meant, most often 4.99 % or 9.99 %, or “none”.`,
+          fixes: slips(limit),
+        },
+      ];
+    });
+    return [...limits, ...raisedTooLittle(ownershipLimit, waiver)];
   },
 });
+
+/** A limit after notice that raises nothing. */
+function raisedTooLittle(limit: Bound<LimitMeaning>, waiver: Bound<Figure<"ratio">>): Finding[] {
+  if (limit.state !== "said" || waiver.state !== "said") return [];
+  const { share } = limit.meaning;
+  if (compared(waiver.meaning, share) > 0) return [];
+  const how = compared(waiver.meaning, share) === 0 ? "the same as" : "below";
+  return [
+    {
+      span: waiver.span,
+      message: `After notice the holder may go to ${show(waiver.meaning)}, ${how} the ownership limit of ${show(share)}: notice raises nothing. Correct the one that is wrong; most often notice raises 4.99 % to 9.99 %.`,
+      related: [{ message: `The ownership limit: ${show(share)}.`, span: limit.span }],
+    },
+  ];
+}
 
 function effectOf(share: exact.Exact): string | undefined {
   if (exact.compare(share, exact.zero) <= 0)

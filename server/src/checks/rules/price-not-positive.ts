@@ -1,6 +1,7 @@
 import type { Span } from "../../base/span.ts";
 import type { Situation } from "../../finance/formula.ts";
 import { percentFigure } from "../../finance/price.ts";
+import { statementsOf } from "../../note/statements.ts";
 import { compared, isPositive, oneWhole } from "../../quantity/arithmetic.ts";
 import type { AdjustedPhrase, PricePhrase } from "../../syntax/phrase-tree.ts";
 import { fixedPriceOf, pricesStated } from "../prices.ts";
@@ -16,11 +17,11 @@ export const priceNotPositive = rule({
   good: exampleNote(exampleConversion({ price: "lowest of { 85% of VWAP on prior trading day; $0.003 }" })),
   find: (subject) => {
     const { floor } = subject.note.clauses.conversion.inner;
-    const floorPhrase = floor.state === "said" ? floor.meaning : undefined;
+    const floors = new Set(statementsOf(floor).map(({ meaning }) => meaning));
     return pricesStated(subject).flatMap(({ phrase, tree }) => {
       const fault = faultOf(phrase, { ...subject.alone, text: tree.text });
       if (!fault) return [];
-      if (phrase === floorPhrase) {
+      if (floors.has(phrase)) {
         const fixes = [{ title: "Write “none”", edits: [{ span: phrase.span, text: "none" }] }];
         return [
           {

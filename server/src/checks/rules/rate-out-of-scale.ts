@@ -1,6 +1,7 @@
 import type { Fix } from "../../base/problem.ts";
 import { fixedRate } from "../../finance/rates.ts";
 import type { Said } from "../../note/bound.ts";
+import { statementsOf } from "../../note/statements.ts";
 import * as exact from "../../quantity/exact.ts";
 import { type Figure, figure } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
@@ -21,9 +22,9 @@ export const rateOutOfScale = rule({
   good: exampleNote("  interest {\n    rate  12% per annum\n  }"),
   find: ({ note }) => {
     const { rate, defaultRate } = note.clauses.interest.inner;
-    return [rate, defaultRate].flatMap((bound) => {
-      const fixed = fixedRate(bound);
-      return bound.state === "said" && fixed ? judged({ ...bound, meaning: fixed }) : [];
+    return [rate, defaultRate].flatMap(statementsOf).flatMap((stated) => {
+      const fixed = fixedRate(stated);
+      return fixed ? judged({ ...stated, meaning: fixed }) : [];
     });
   },
 });

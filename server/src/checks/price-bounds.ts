@@ -1,0 +1,134 @@
+import type { Situation } from "../finance/formula.ts";
+import { percentFigure } from "../finance/price.ts";
+import { beside, statementsOf } from "../note/statements.ts";
+import type { Exact } from "../quantity/exact.ts";
+import * as exact from "../quantity/exact.ts";
+import { type Figure, figure } from "../quantity/figure.ts";
+import type { PricePhrase } from "../syntax/phrase-tree.ts";
+import { fixedPriceOf, followsMarket, meaningOfTerm } from "./prices.ts";
+
+/** Between which prices a note converts, in any market and in whichever case of its price holds. */
+export interface PriceBounds {
+  /** No conversion is at a higher price; undefined where nothing says so. */
+  readonly highest: Figure<"price"> | undefined;
+  /** None is at a lower one; undefined where nothing says so. */
+  readonly lowest: Figure<"price"> | undefined;
+  /** Whether the price can move once the note is issued. */
+  readonly moves: boolean;
+}
+
+/** The bounds of the conversion price; undefined while the price, its floor or its ceiling is open. */
+export function priceBounds(alone: Situation): PriceBounds | undefined {
+  if (known.has(alone)) return known.get(alone);
+  const bounds = worked(alone);
+  known.set(alone, bounds);
+  return bounds;
+}
+
+/** Several rules ask for them. */
+const known = new WeakMap<Situation, PriceBounds | undefined>();
+
+function worked(alone: Situation): PriceBounds | undefined {
+  const { price, floor, ceiling } = alone.note.clauses.conversion.inner;
+  if (price.state !== "said" || isOpen(floor) || isOpen(ceiling)) return undefined;
+  const cases = statementsOf(price).map((stated): Phrases => {
+    const [low, high] = [beside(floor, stated), beside(ceiling, stated)];
+    return {
+      price: stated.meaning,
+      floor: low.state === "said" ? low.meaning : undefined,
+      ceiling: high.state === "said" ? high.meaning : undefined,
+    };
+  });
+  const inNote = (one: Exact | undefined): Figure<"price"> | undefined => {
+    const origin = { kind: "given", by: "the price clauses", span: price.span } as const;
+    return one && exact.compare(one, exact.zero) > 0
+      ? figure("price", one, origin, alone.note.currency)
+      : undefined;
+  };
+  return {
+    highest: inNote(inEveryCase(cases, alone, highestOf, greatest)),
+    lowest: inNote(inEveryCase(cases, alone, lowestOf, least)),
+    moves: cases.some((phrases) => followsMarket(phrases.price, alone)),
+  };
+}
+
+interface Phrases {
+  readonly price: PricePhrase;
+  readonly floor: PricePhrase | undefined;
+  readonly ceiling: PricePhrase | undefined;
+}
+
+/** A bound of the price in whichever case holds; undefined where one case has none. */
+function inEveryCase(
+  cases: readonly Phrases[],
+  alone: Situation,
+  boundOf: (phrases: Phrases, alone: Situation) => Exact | undefined,
+  of: (bounds: readonly (Exact | undefined)[]) => Exact | undefined,
+): Exact | undefined {
+  const bounds = cases.map((phrases) => boundOf(phrases, alone));
+  return bounds.includes(undefined) ? undefined : of(bounds);
+}
+
+/** The ceiling binds before the floor, as in the price itself. */
+function highestOf({ price, floor, ceiling }: Phrases, alone: Situation): Exact | undefined {
+  const capped = least([bound(price, "highest", alone), ceiling && bound(ceiling, "highest", alone)]);
+  if (!capped || !floor) return capped;
+  const raised = bound(floor, "highest", alone);
+  return raised && greatest([capped, raised]);
+}
+
+function lowestOf({ price, floor, ceiling }: Phrases, alone: Situation): Exact | undefined {
+  const ofPrice = bound(price, "lowest", alone);
+  const ofCeiling = ceiling && bound(ceiling, "lowest", alone);
+  const capped = ceiling ? ofPrice && ofCeiling && least([ofPrice, ofCeiling]) : ofPrice;
+  return greatest([capped, floor && bound(floor, "lowest", alone)]);
+}
+
+/** The highest or the lowest that a price can be in any market; undefined where it has no such bound. `terms` has the answer for terms. */
+function bound(
+  phrase: PricePhrase,
+  side: "highest" | "lowest",
+  situation: Situation,
+  terms = new Map<string, Exact | undefined>(),
+): Exact | undefined {
+  const fixed = fixedPriceOf(phrase, situation);
+  if (fixed) return fixed.amount;
+  switch (phrase.kind) {
+    case "best": {
+      const bounds = phrase.alternatives.map((alternative) => bound(alternative, side, situation, terms));
+      const settled = bounds.filter((one) => one !== undefined);
+      const one = phrase.pick === "lowest" ? least(settled) : greatest(settled);
+      return phrase.pick === opposite[side] || settled.length === bounds.length ? one : undefined;
+    }
+    case "percent of": {
+      const of = bound(phrase.of, side, situation, terms);
+      return of && exact.multiply(percentFigure(phrase.percent, situation).amount, of);
+    }
+    case "term": {
+      const name = phrase.name.toLowerCase();
+      const meaning = meaningOfTerm(phrase, situation);
+      if (!terms.has(name)) {
+        terms.set(name, undefined);
+        terms.set(name, meaning && bound(meaning.price, side, meaning.situation, terms));
+      }
+      return terms.get(name);
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** One bounded alternative is enough where the choice goes the other way: “lowest of” has the highest price of any. */
+const opposite = { highest: "lowest", lowest: "highest" } as const;
+
+function least(prices: readonly (Exact | undefined)[]): Exact | undefined {
+  return prices.filter((price) => price !== undefined).sort((a, b) => exact.compare(a, b))[0];
+}
+
+function greatest(prices: readonly (Exact | undefined)[]): Exact | undefined {
+  return prices.filter((price) => price !== undefined).sort((a, b) => exact.compare(b, a))[0];
+}
+
+function isOpen({ state }: { readonly state: string }): boolean {
+  return state === "blank" || state === "unread";
+}

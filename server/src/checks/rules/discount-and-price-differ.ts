@@ -1,0 +1,40 @@
+import { percentFigure } from "../../finance/price.ts";
+import { compared, complement } from "../../quantity/arithmetic.ts";
+import { show } from "../../quantity/format.ts";
+import { exampleNote, rule } from "../rule.ts";
+
+const conversion = (discount: string): string =>
+  exampleNote(
+    `  conversion {\n    option           holder\n    until            maturity\n    price            65% of lowest closing bid over prior 10 trading days\n    discount         ${discount}\n    floor            $0.001\n    ownership limit  4.99% after issuance\n  }`,
+  );
+
+export const discountAndPriceDiffer = rule({
+  code: "discount-and-price-differ",
+  severity: "error",
+  title: "The stated discount and the price do not make a hundred per cent",
+  why: "A price of 65 % of the market is a discount of 35 %. Where a note states both and they do not add up to a hundred, one of them is wrong, and the number of shares with it.",
+  repair: "Correct the one that is wrong.",
+  bad: conversion("65%"),
+  good: conversion("35%"),
+  find: ({ note, alone }) => {
+    const { price, discount } = note.clauses.conversion.inner;
+    if (discount.state !== "said" || price.state !== "said" || price.meaning.kind !== "percent of") return [];
+    const part = percentFigure(price.meaning.percent, alone);
+    const left = complement(part);
+    if (compared(left, discount.meaning) === 0) return [];
+    const digits = show(left).replace(" %", "");
+    return [
+      {
+        span: discount.span,
+        message: `A price of ${show(part)} of the market is a discount of ${show(left)}; stated is a discount of ${show(discount.meaning)}, which would be a price of ${show(complement(discount.meaning))}. Correct the one that is wrong.`,
+        related: [{ message: `The price: ${show(part)}.`, span: price.meaning.percent.span }],
+        fixes: [
+          {
+            title: `The price is right: write ${digits}%`,
+            edits: [{ span: discount.span, text: `${digits}%` }],
+          },
+        ],
+      },
+    ];
+  },
+});

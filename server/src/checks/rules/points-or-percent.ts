@@ -1,0 +1,41 @@
+import { percentFigure } from "../../finance/price.ts";
+import * as arithmetic from "../../quantity/arithmetic.ts";
+import { minus, plus, portion } from "../../quantity/arithmetic.ts";
+import { show } from "../../quantity/format.ts";
+import { ofKind, pricesStated } from "../prices.ts";
+import { exampleConversion, exampleNote, rule } from "../rule.ts";
+
+const price = (less: string): string =>
+  exampleNote(
+    exampleConversion({ price: `65% of lowest closing bid over prior 10 trading days less ${less}` }),
+  );
+
+export const pointsOrPercent = rule({
+  code: "points-or-percent",
+  severity: "information",
+  title: "A percentage taken off a percentage",
+  why: "“An additional discount of 15 %” on a price of 65 % of the market is 50 % of it where points are added, and 55.25 % where the percentage is taken of the price. Clauses of this kind mostly mean points, and say “resulting in” a total that tells.",
+  repair:
+    "Write `less 15 points` where the percentages are added up; keep `less 15%` where the price itself is reduced by that part.",
+  bad: price("15%"),
+  good: price("15 points"),
+  find: (subject) =>
+    ofKind(pricesStated(subject), "adjusted").flatMap(({ phrase, tree }) => {
+      const { base, by, sign } = phrase;
+      if (by.kind !== "percent" || base.kind !== "percent of") return [];
+      const here = { ...subject.alone, text: tree.text };
+      const [of, part] = [percentFigure(base.percent, here), percentFigure({ ...by, kind: "percent" }, here)];
+      const asPart = sign === "less" ? arithmetic.reduced(of, part) : arithmetic.increased(of, part);
+      const asPoints = sign === "less" ? minus(of, part) : plus(of, part);
+      const taken = show(portion(part, of));
+      const points = `${show(part).replace(/ %$/, "")} points`;
+      return [
+        {
+          span: by.span,
+          tree,
+          message: `${show(of)} ${sign} ${show(part)} of it is ${show(asPart)}: ${taken} is ${sign === "less" ? "taken off" : "added"}. If ${points} are meant, it is ${show(asPoints)}; write “${points}” then.`,
+          fixes: [{ title: `Write ${points}`, edits: [{ span: by.span, text: points }] }],
+        },
+      ];
+    }),
+});

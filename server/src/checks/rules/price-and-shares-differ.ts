@@ -1,0 +1,57 @@
+import { amountConvertedAtMaturity } from "../../finance/amount.ts";
+import { evaluate } from "../../finance/formula.ts";
+import { amountAtMaturity } from "../../finance/interest.ts";
+import { principal } from "../../finance/sources.ts";
+import { isPositive, perShare, sharesFor, wholeShares } from "../../quantity/arithmetic.ts";
+import * as exact from "../../quantity/exact.ts";
+import { isWaiting } from "../../quantity/figure.ts";
+import { show } from "../../quantity/format.ts";
+import { fixedPriceOf } from "../prices.ts";
+import { exampleNote, rule } from "../rule.ts";
+import { halfUnit, within } from "../stated.ts";
+
+const conversion = (shares: string): string =>
+  exampleNote(
+    `  conversion {\n    option                holder\n    until                 maturity\n    amount                principal\n    price                 $0.50\n    shares on conversion  ${shares}\n  }`,
+  );
+
+export const priceAndSharesDiffer = rule({
+  code: "price-and-shares-differ",
+  severity: "warning",
+  title: "The price and the number of shares do not agree",
+  why: "A price gives the number of shares, and a number of shares the price. Where both are stated and differ, the note says two things; which one holds is for a court.",
+  repair: "Correct the one that is wrong, or state only one of them.",
+  bad: conversion("250,000 shares"),
+  good: conversion("200,000 shares"),
+  find: ({ note, alone }) => {
+    const { price, statedShares } = note.clauses.conversion.inner;
+    if (price.state !== "said" || statedShares.state !== "said" || price.cases.length > 0) return [];
+    const fixed = fixedPriceOf(price.meaning, alone);
+    const { shares } = statedShares.meaning;
+    if (!fixed || !isPositive(fixed) || !isPositive(shares)) return [];
+    const amounts = [amountConvertedAtMaturity, principal, amountAtMaturity]
+      .map((source) => evaluate(source, alone))
+      .flatMap((amount) => (isWaiting(amount) ? [] : [amount]));
+    const [amount] = amounts;
+    if (!amount || !isPositive(amount)) return [];
+    const half = halfUnit(fixed);
+    const agrees = amounts.some((one) => {
+      const slack = exact.add(exact.multiply(shares.amount, half), fixed.amount);
+      return within(exact.multiply(shares.amount, fixed.amount), one.amount, slack);
+    });
+    if (agrees) return [];
+    return [
+      {
+        span: statedShares.span,
+        message: `${show(amount)} at ${show(fixed)} a share is ${show(wholeShares(sharesFor(amount, fixed)))}; stated are ${show(shares)}, which would be ${show(perShare(amount, shares))} a share. Correct the one that is wrong.`,
+        related: [{ message: `The price: ${show(fixed)}.`, span: price.span }],
+        fixes: [
+          {
+            title: `Write ${show(wholeShares(sharesFor(amount, fixed)))}`,
+            edits: [{ span: statedShares.span, text: show(wholeShares(sharesFor(amount, fixed))) }],
+          },
+        ],
+      },
+    ];
+  },
+});

@@ -1,0 +1,87 @@
+import type { Situation } from "../../finance/formula.ts";
+import { evaluate } from "../../finance/formula.ts";
+import { principal } from "../../finance/sources.ts";
+import type { NoteClauses } from "../../note/bound.ts";
+import * as arithmetic from "../../quantity/arithmetic.ts";
+import * as exact from "../../quantity/exact.ts";
+import { type Figure, isWaiting } from "../../quantity/figure.ts";
+import { show } from "../../quantity/format.ts";
+import { priceBounds } from "../price-bounds.ts";
+import { fixedPriceOf } from "../prices.ts";
+import { exampleNote, type Finding, rule } from "../rule.ts";
+import { halfUnit, total, within } from "../stated.ts";
+
+const warrants = (coverage: string): string =>
+  exampleNote(
+    `  warrants {\n    warrant shares  50,000 shares\n    strike price    $1.00\n    coverage        ${coverage}\n  }`,
+  );
+
+export const warrantSumsDiffer = rule({
+  code: "warrant-sums-differ",
+  severity: "warning",
+  title: "Warrants whose number, strike price and coverage do not agree",
+  why: "Coverage of 50 % means that the warrants' shares at their strike price are half of the principal. The number, the strike price and the coverage, or the price of all, say one thing twice; where they differ, one of them is wrong.",
+  repair:
+    "Correct the one that is wrong. Coverage that is counted in the shares of the conversion is accepted too.",
+  bad: warrants("100%"),
+  good: warrants("50%"),
+  find: ({ note, alone }) =>
+    note.clauses.warrants.flatMap(({ inner }) => [...coverage(inner, alone), ...aggregate(inner, alone)]),
+});
+
+type Warrant = NoteClauses["warrants"][number]["inner"];
+
+function coverage({ coverage: stated, shares, strike }: Warrant, alone: Situation): Finding[] {
+  const owed = evaluate(principal, alone);
+  if (stated.state !== "said" || shares.state !== "said" || isWaiting(owed) || !arithmetic.isPositive(owed))
+    return [];
+  const count = shares.meaning.shares;
+  const price = strike.state === "said" ? fixedPriceOf(strike.meaning, alone) : undefined;
+  const slack = exact.add(halfUnit(stated.meaning), exact.fraction(1n, 10_000n));
+  const byStrike = price && arithmetic.ratio(arithmetic.worth(count, price), owed);
+  const bounds = priceBounds(alone);
+  const converted = bounds?.highest && !bounds.moves ? arithmetic.sharesFor(owed, bounds.highest) : undefined;
+  const byShares = converted && arithmetic.ratio(count, converted);
+  const known = [byStrike, byShares].filter((one) => one !== undefined);
+  if (!byStrike || known.some(({ amount }) => within(amount, stated.meaning.amount, slack))) return [];
+  const other = byShares ? `, or ${show(byShares)} of the shares that it converts into` : "";
+  return [
+    {
+      span: stated.span,
+      message: `${show(count)} at ${show(price as Figure<"price">)} are ${show(arithmetic.payable(arithmetic.worth(count, price as Figure<"price">)))}: ${show(byStrike)} of the principal of ${show(owed)}${other}. The coverage is stated as ${show(stated.meaning)}. Correct the one that is wrong.`,
+      related: [{ message: `The number: ${show(count)}.`, span: shares.span }],
+    },
+  ];
+}
+
+function aggregate({ aggregatePrice, shares, strike }: Warrant, alone: Situation): Finding[] {
+  if (aggregatePrice.state !== "said" || shares.state !== "said" || strike.state !== "said") return [];
+  const price = highestStrike(strike.meaning, alone);
+  if (!price) return [];
+  const count = shares.meaning.shares;
+  const whole = arithmetic.worth(count, price);
+  const slack = total([
+    exact.multiply(count.amount, halfUnit(price)),
+    exact.multiply(price.amount, halfUnit(count)),
+    halfUnit(aggregatePrice.meaning),
+  ]);
+  if (within(whole.amount, aggregatePrice.meaning.amount, slack)) return [];
+  return [
+    {
+      span: aggregatePrice.span,
+      message: `${show(count)} at ${show(price)} cost ${show(arithmetic.payable(whole))} together; stated is ${show(aggregatePrice.meaning)}. Correct the one that is wrong.`,
+      related: [{ message: `The strike price: ${show(price)}.`, span: strike.span }],
+    },
+  ];
+}
+
+/** The fixed strike price; of “lesser of” its fixed alternative, at which the documents work out what all warrants cost. */
+function highestStrike(
+  phrase: Parameters<typeof fixedPriceOf>[0],
+  alone: Situation,
+): Figure<"price"> | undefined {
+  const fixed = fixedPriceOf(phrase, alone);
+  if (fixed || phrase.kind !== "best" || phrase.pick !== "lowest") return fixed;
+  const [only, another] = phrase.alternatives.flatMap((one) => fixedPriceOf(one, alone) ?? []);
+  return another ? undefined : only;
+}
