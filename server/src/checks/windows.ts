@@ -28,12 +28,13 @@ export interface DatedSituation {
   readonly needed: readonly NeededPrices[];
 }
 
-/** The note by itself, if it has a day to be valued on, and each scenario; none without a table of prices. */
+/** The note by itself, if it has a day to be valued on, and each scenario that converts something; none without a table of prices. */
 export function datedSituations(subject: Subject): DatedSituation[] {
   return [subject.alone, ...subject.played].flatMap((situation) => {
     const date = evaluate(conversionDate, situation);
     const lastPrice = situation.market?.table.rows.at(-1)?.day;
     if (isWaiting(date) || lastPrice === undefined) return [];
+    if (situation.scenario?.clauses.convert.state === "none") return [];
     return [{ situation, day: dayOf(date), lastPrice, needed: neededPrices(subject, situation) }];
   });
 }

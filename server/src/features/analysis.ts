@@ -140,7 +140,7 @@ export function problemsOf(analysis: Analysis): DocumentProblem[] {
       leveled({ ...problem, tree, note: undefined }, analysis.settings).forEach(add);
     }
   }
-  analysis.fileProblems.forEach(add);
+  for (const problem of analysis.fileProblems) leveled(problem, analysis.settings).forEach(add);
   for (const note of analysis.notes) note.problems().forEach(add);
   return found.sort((a, b) => a.piece - b.piece || a.problem.span.start - b.problem.span.start);
 }
