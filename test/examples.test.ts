@@ -142,7 +142,7 @@ const examples: readonly WorkedSheet[] = [
   {
     sheet: "draft-under-negotiation",
     figures: [],
-    findings: ["still-open"],
+    findings: ["default-rate-without-saving", "still-open"],
     open: 10,
   },
 ];

@@ -17,7 +17,7 @@ export const firstSheets: readonly WorkedSheet[] = [
       { id: "accrued-interest", value: "100800.00", working: "840,000.00 × 12 % × 365/365" },
       { id: "amount-at-maturity", value: "940800.00", working: "840,000.00 + 100,800.00" },
     ],
-    findings: ["issuer-holds-option", "still-open"],
+    findings: ["extension-unclear", "issuer-holds-option", "still-open"],
     open: 1,
   },
   {
@@ -65,6 +65,7 @@ export const firstSheets: readonly WorkedSheet[] = [
       },
     ],
     findings: [
+      "default-rate-without-saving",
       "governing-law-missing",
       "due-on-closed-day",
       "exchange-uplift",
@@ -163,7 +164,14 @@ export const firstSheets: readonly WorkedSheet[] = [
         working: "65,000 × 130 %, at which the issuer carried the note",
       },
     ],
-    findings: ["governing-law-missing", "conversion-end-open", "no-floor-price", "still-open"],
+    findings: [
+      "default-rate-without-saving",
+      "prepayment-closes-before-conversion",
+      "governing-law-missing",
+      "conversion-end-open",
+      "no-floor-price",
+      "still-open",
+    ],
     open: 2,
     falseAlarms: [
       { code: "window-lacks-prices", because: "the scenario plays a prepayment and converts nothing" },
@@ -207,7 +215,7 @@ export const firstSheets: readonly WorkedSheet[] = [
         working: "150 % × (43,000.00 + 3,392.88), interest of 240 days",
       },
     ],
-    findings: ["conversion-end-open", "still-open"],
+    findings: ["default-rate-without-saving", "conversion-end-open", "still-open"],
     open: 3,
     falseAlarms: [{ code: "term-unused", because: "“Market Price” is used in the price from day 181" }],
   },
@@ -235,6 +243,7 @@ export const firstSheets: readonly WorkedSheet[] = [
       { id: "oid-of-price", value: "0.0577", working: "3,750 ÷ 65,000" },
     ],
     findings: [
+      "term-differs-from-dates",
       "governing-law-missing",
       "conversion-end-open",
       "no-floor-price",

@@ -57,7 +57,7 @@ export const thirdSheets: readonly WorkedSheet[] = [
         working: "385,000 × 115 %: the later redemption fee is 57,750",
       },
     ],
-    findings: ["month-imprecise", "conversion-end-open"],
+    findings: ["no-floor-price", "no-ownership-limit", "month-imprecise", "conversion-end-open"],
     open: 0,
     falseAlarms: [
       {
@@ -121,7 +121,7 @@ export const thirdSheets: readonly WorkedSheet[] = [
       { id: "cap-price", scenario: "Qualified financing", value: "2.377", working: "21,000,000 ÷ 8,834,665" },
       { id: "discount-price", scenario: "Qualified financing", value: "2.4", working: "80 % × 3.00" },
     ],
-    findings: [],
+    findings: ["financing-threshold-open", "valuation-cap-basis-open"],
     open: 0,
     unfound: ["no maturity: interest never ends"],
   },
@@ -207,13 +207,13 @@ export const thirdSheets: readonly WorkedSheet[] = [
         working: "100 + 200 + 300",
       },
     ],
-    findings: ["still-open"],
+    findings: ["damages-without-end", "still-open"],
     open: 13,
   },
   {
     sheet: "r109",
     figures: [{ id: "conversion-price", value: "0.6", working: "stated" }],
-    findings: ["issuer-holds-option", "still-open"],
+    findings: ["financing-threshold-open", "interest-answered-twice", "issuer-holds-option", "still-open"],
     open: 5,
     unfound: [
       "interest converts in one sentence and is paid in cash in another",

@@ -166,6 +166,22 @@ export const shape = {
     bad: 'note "Example Form" based on "Example Note" {\n  issued January 2, 2024\n}\n\nnote "Example Note" based on "Example Form" {\n  principal $250,000\n}',
     good: 'note "Example Form" {\n  principal $100,000\n  issued January 2, 2024\n  matures January 2, 2025\n}\n\nnote "Example Note" based on "Example Form" {\n  principal $250,000\n}',
   },
+  "term-redefined": {
+    severity: "warning",
+    title: "A term that a note defines otherwise than its file",
+    why: "A term at the top of the file holds for every note in it. Where a note defines it again, one name stands for two prices, and a reader who knows the one takes the other for it.",
+    repair: "Keep the definition that is meant, or give one of the two another name.",
+    bad: `"Market Price" means $0.50\n${sheet('  "Market Price" means $0.40\n  other "Basis" the "Market Price"')}`,
+    good: `"Market Price" means $0.50\n${sheet('  other "Basis" the "Market Price"')}`,
+  },
+  "day-counts-differ": {
+    severity: "information",
+    title: "Two notes of one issuer count days differently",
+    why: "Notes of one series, or a note and the one that replaces it, mostly count days alike. A year of 360 days gives a seventieth more interest than one of 365; where the two meet, as in an exchange, the difference is somebody's loss.",
+    repair: "Let both say the same, if nothing else was agreed.",
+    bad: `${sheet("  interest {\n    rate 8%\n    day count actual/365\n  }")}\n${sheet("  interest {\n    rate 8%\n    day count actual/360\n  }").replace("Example Note", "Second Note")}`,
+    good: `${sheet("  interest {\n    rate 8%\n    day count actual/365\n  }")}\n${sheet("  interest {\n    rate 8%\n    day count actual/365\n  }").replace("Example Note", "Second Note")}`,
+  },
   "table-heading": {
     severity: "error",
     title: "A price table without a heading that can be read",

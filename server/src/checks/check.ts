@@ -1,15 +1,16 @@
 import { nearest } from "../base/nearest.ts";
 import type { Problem } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
-import { type ShapeCode, type ShapeSpec, shape } from "../catalog/shape.ts";
 import type { Surroundings } from "../market/case.ts";
 import type { BoundText } from "../note/bind.ts";
 import type { BoundMarket, BoundScenario } from "../note/bound.ts";
 import type { Tree } from "../syntax/tree.ts";
+import { betweenNotes } from "./between-notes.ts";
 import { asShipped, type Settings } from "./levels.ts";
 import type { Finding, RelatedPlace, Rule, Subject } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 import { settled, type Unsettled } from "./settle.ts";
+import { shapeProblem } from "./shape-problem.ts";
 
 /** A problem and the text it is in. */
 export interface PlacedProblem extends Problem {
@@ -66,6 +67,7 @@ export function checkFile(texts: readonly BoundText[], cases: readonly Surroundi
     ...duplicateMarkets(cases),
     ...foreignPrices(cases),
     ...parts.flatMap((part) => unknownNote(part, names)),
+    ...betweenNotes(texts, cases),
   ];
 }
 
@@ -124,16 +126,4 @@ function unknownNote(
       ? []
       : [{ title: `Write “${near}”`, edits: [{ span: forNote.span, text: `"${near}"` }] }];
   return [{ ...shapeProblem("note-unknown", forNote.span, message, tree, undefined), fixes }];
-}
-
-/** A problem of a draft's shape that is found when its parts are put together. */
-export function shapeProblem(
-  code: ShapeCode,
-  span: Span,
-  message: string,
-  tree: Tree,
-  note: string | undefined,
-): PlacedProblem {
-  const { severity }: ShapeSpec = shape[code];
-  return { code, severity, span, message, tree, note };
 }

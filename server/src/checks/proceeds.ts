@@ -22,8 +22,10 @@ export interface Proceeds {
   readonly span: Span;
   readonly principal: Said<Money> | undefined;
   readonly price: Said<Money> | undefined;
-  /** Undefined where a discount is left blank or cannot be read: nothing can be compared then. */
+  /** Its own, or that of the note, where that is a part which a tranche may have too. */
   readonly discount: Bound<Discount>;
+  /** Whether the discount is stated for the whole note, and not for this tranche. */
+  readonly ofWhole: boolean;
   readonly fees: readonly Fee[];
 }
 
@@ -35,16 +37,20 @@ export function proceedsOf({ clauses, heading }: BoundNote): Proceeds[] {
     principal: said(clauses.principal),
     price: said(clauses.purchasePrice),
     discount: clauses.originalIssueDiscount,
+    ofWhole: false,
     fees: clauses.fees,
   };
   const parts = clauses.tranche.map(({ inner, clause, head }): Proceeds => {
     const name = head.state === "said" ? head.meaning.name : undefined;
+    const { originalIssueDiscount: own } = inner;
+    const ofWhole = own.state === "absent" && clauses.originalIssueDiscount.state !== "absent";
     return {
       of: name === undefined ? " of the tranche" : ` of tranche “${name}”`,
       span: clause?.name ?? heading,
       principal: said(inner.principal),
       price: said(inner.purchasePrice),
-      discount: inner.originalIssueDiscount,
+      discount: ofWhole ? clauses.originalIssueDiscount : own,
+      ofWhole,
       fees: inner.fees,
     };
   });

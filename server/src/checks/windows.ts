@@ -30,8 +30,8 @@ export interface DatedSituation {
 }
 
 /**
- * The note by itself, if it has a day to be valued on, and each scenario that is played with the market's prices; none
- * without a table of prices.
+ * The note by itself, if it has a day to be valued on, and each scenario that converts something and is played with the
+ * market's prices; none without a table of prices.
  */
 export function datedSituations(subject: Subject): DatedSituation[] {
   return [subject.alone, ...subject.played].flatMap((situation) => {
@@ -39,6 +39,7 @@ export function datedSituations(subject: Subject): DatedSituation[] {
     const lastPrice = situation.market?.table.rows.at(-1)?.day;
     const ofMarket = pathOf(situation.scenario).kind === "of market";
     if (isWaiting(date) || lastPrice === undefined || !ofMarket) return [];
+    if (situation.scenario?.clauses.convert.state === "none") return [];
     return [{ situation, day: dayOf(date), lastPrice, needed: neededPrices(subject, situation) }];
   });
 }

@@ -1,7 +1,8 @@
 import type { Span } from "../base/span.ts";
 import type { ClauseSpec } from "../catalog/clause.ts";
 import { note as noteSpec } from "../catalog/note.ts";
-import { type PlacedProblem, shapeProblem } from "../checks/check.ts";
+import type { PlacedProblem } from "../checks/check.ts";
+import { shapeProblem } from "../checks/shape-problem.ts";
 import { topOf } from "../market/case.ts";
 import { type BoundText, bind } from "../note/bind.ts";
 import type { BoundNote, BoundTerm } from "../note/bound.ts";

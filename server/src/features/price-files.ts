@@ -1,6 +1,6 @@
 import { fileName } from "../base/paths.ts";
 import type { PlacedProblem } from "../checks/check.ts";
-import { shapeProblem } from "../checks/check.ts";
+import { shapeProblem } from "../checks/shape-problem.ts";
 import { type PriceFile, readPriceFile } from "../market/csv.ts";
 import { withPrices } from "../market/supplied.ts";
 import type { BoundText } from "../note/bind.ts";

@@ -16,7 +16,7 @@ export const discountBaseUnclear = rule({
   find: ({ note }) =>
     proceedsOf(note).flatMap((proceeds) => {
       const { discount, price } = proceeds;
-      if (discount.state !== "said" || discount.meaning.tag !== undefined) return [];
+      if (proceeds.ofWhole || discount.state !== "said" || discount.meaning.tag !== undefined) return [];
       const { value } = discount.meaning;
       if (value.kind !== "part") return [];
       const { principalUpTo } = note.clauses;

@@ -28,7 +28,7 @@ export const extensionUnclear = rule({
       {
         span: extension.span,
         severity: "information",
-        message: `The maturity may be put off ${extension.meaning}, and nothing says until when or how often. Say it: “extension ${extension.meaning} until …”.`,
+        message: `The ${extension.meaning.replace("by ", "")} may put off the maturity, and nothing says until when or how often. Say it: “extension ${extension.meaning} until …”.`,
         related,
       },
     ];

@@ -41,13 +41,13 @@ export const priceAndPrincipalDiffer = rule({
 
 function judged(proceeds: Proceeds, upTo: Said<Figure<"money">> | undefined): Finding[] {
   const { price, discount, principal, fees, of } = proceeds;
-  if (!price || !principal) return [];
+  if (!price || !principal || (proceeds.ofWhole && !isPart(discount))) return [];
   const off = discountIn(proceeds);
   if (discount.state === "said" ? !off : discount.state !== "none" && discount.state !== "absent") return [];
   const { included, unsaid } = feesOf(proceeds);
   const parts = [price.meaning.amount, off?.amount ?? exact.zero, included];
   const sums = [total(parts), total([...parts, unsaid])];
-  const asPart = discount.state === "said" && discount.meaning.value.kind === "part";
+  const asPart = isPart(discount);
   const rounding = (asPart ? roundingOfPart : roundingOf)(
     principal.meaning,
     price.meaning,
@@ -80,6 +80,10 @@ function judged(proceeds: Proceeds, upTo: Said<Figure<"money">> | undefined): Fi
       fixes: otherBase(proceeds, [included, unsaid], owed, rounding),
     },
   ];
+}
+
+function isPart(discount: Proceeds["discount"]): boolean {
+  return discount.state === "said" && discount.meaning.value.kind === "part";
 }
 
 /** A percentage that fits the sums on the other base than the one that is named. */

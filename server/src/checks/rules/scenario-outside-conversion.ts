@@ -22,6 +22,7 @@ export const scenarioOutsideConversion = rule({
       const date = evaluate(conversionDate, situation);
       const on = scenario?.clauses.on;
       if (!scenario || on?.state !== "said" || isWaiting(date)) return [];
+      if (scenario.clauses.convert.state === "none") return [];
       const outside = outsideOf(dayOf(date), situation);
       if (!outside) return [];
       const { words, bound, span } = outside;

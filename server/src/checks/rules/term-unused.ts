@@ -1,8 +1,9 @@
 import { nearest } from "../../base/nearest.ts";
-import { priceOfTerm, pricesIn } from "../../note/price-parts.ts";
+import type { Span } from "../../base/span.ts";
+import { Quoted } from "../../syntax/tokens.ts";
+import type { Clause } from "../../syntax/tree.ts";
 import { removal } from "../edits.ts";
 import { quotedNames } from "../own-words.ts";
-import { ofKind, pricesUsed } from "../prices.ts";
 import type { Subject } from "../rule.ts";
 import { exampleConversion, exampleNote, rule } from "../rule.ts";
 
@@ -31,23 +32,31 @@ export const termUnused = rule({
 });
 
 /**
- * The names, in lower case, that a price, a definition of another term or the note's own words put in quotes; for one
+ * The names, in lower case, that a clause, a definition of another term or the note's own words put in quotes; for one
  * that nothing defines, the term that it is most likely a slip of.
  */
 function usedNames(subject: Subject): ReadonlySet<string> {
   const { note, alone } = subject;
-  const inPrices = ofKind(pricesUsed(subject), "term").map(({ phrase }) => phrase.name);
-  const inTerms = [...note.terms.values()].flatMap((term) => {
-    const price = priceOfTerm(term);
-    return (price ? pricesIn(price) : []).flatMap((part) =>
-      part.kind === "term" && part.name.toLowerCase() !== term.name.toLowerCase() ? [part.name] : [],
-    );
+  const inClauses = (note.clause.block?.clauses ?? []).flatMap((clause) => {
+    const own = clause.match?.id === "term" ? unquoted(clause.name, note.tree.text) : undefined;
+    return quotedIn(clause).filter((name) => name.toLowerCase() !== own);
   });
   const inWords = quotedNames(note).map(({ name }) => name);
   const defined = [...alone.terms.values()].map(({ name }) => name);
   return new Set(
-    [...inPrices, ...inTerms, ...inWords].map((name) =>
+    [...inClauses, ...inWords].map((name) =>
       (alone.terms.has(name.toLowerCase()) ? name : (nearest(name, defined) ?? name)).toLowerCase(),
     ),
   );
+}
+
+/** What stands in quotes in a clause and in the clauses of its block. */
+function quotedIn({ phrase, block }: Clause): string[] {
+  const here = phrase.flatMap(({ tokenType, image }) => (tokenType === Quoted ? [image.slice(1, -1)] : []));
+  return [...here, ...(block?.clauses ?? []).flatMap(quotedIn)];
+}
+
+/** The name that a definition defines, in lower case. */
+function unquoted({ start, end }: Span, text: string): string | undefined {
+  return /["“”„]([^"“”„]*)/.exec(text.slice(start, end))?.[1]?.toLowerCase();
 }

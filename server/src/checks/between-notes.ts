@@ -1,0 +1,55 @@
+import type { Surroundings } from "../market/case.ts";
+import type { BoundText } from "../note/bind.ts";
+import type { BoundNote, BoundTerm, Said } from "../note/bound.ts";
+import type { PlacedProblem } from "./check.ts";
+import { shapeProblem } from "./shape-problem.ts";
+
+/** What the notes of a file and its top say differently of one thing. */
+export function betweenNotes(texts: readonly BoundText[], cases: readonly Surroundings[]): PlacedProblem[] {
+  const notes = cases.map(({ note }) => note);
+  return [...differentDayCounts(notes), ...redefinedTerms(texts, notes)];
+}
+
+interface Counted {
+  readonly note: BoundNote;
+  readonly dayCount: Said<string>;
+}
+
+/** Said at the first note of an issuer whose day count is another than that of the first one. */
+function differentDayCounts(notes: readonly BoundNote[]): PlacedProblem[] {
+  const first = new Map<string, Counted>();
+  const told = new Set<string>();
+  return notes.flatMap((note) => {
+    const { issuer, interest } = note.clauses;
+    const { dayCount } = interest.inner;
+    if (issuer.state !== "said" || dayCount.state !== "said") return [];
+    const name = issuer.meaning.toLowerCase();
+    const other = first.get(name);
+    if (!other) first.set(name, { note, dayCount });
+    if (!other || other.dayCount.meaning === dayCount.meaning || told.has(name)) return [];
+    told.add(name);
+    const message = `“${note.name}” counts days by ${dayCount.meaning}, “${other.note.name}” of the same issuer by ${other.dayCount.meaning}. If nothing else was agreed, let both say the same.`;
+    const related = [
+      { message: `By ${other.dayCount.meaning}.`, span: other.dayCount.span, tree: other.note.tree },
+    ];
+    return [{ ...shapeProblem("day-counts-differ", dayCount.span, message, note.tree, note.name), related }];
+  });
+}
+
+function redefinedTerms(texts: readonly BoundText[], notes: readonly BoundNote[]): PlacedProblem[] {
+  const atTop = new Map<string, BoundTerm>(texts.flatMap(({ terms }) => [...terms]));
+  if (atTop.size === 0) return [];
+  return notes.flatMap((note) =>
+    [...note.terms].flatMap(([name, term]) => {
+      const other = atTop.get(name);
+      if (!other) return [];
+      const message = `“${term.name}” is defined for the whole file already; in “${note.name}” this definition is used instead. One name then stands for two things: keep the one that is meant, or give one another name.`;
+      const related = [
+        { message: "The definition for the whole file.", span: other.clause.name, tree: other.tree },
+      ];
+      return [
+        { ...shapeProblem("term-redefined", term.clause.name, message, term.tree, note.name), related },
+      ];
+    }),
+  );
+}
