@@ -3,9 +3,11 @@ import { exampleConversion, exampleMarket, exampleNote } from "../../server/src/
 import { rules } from "../../server/src/checks/rules/index.ts";
 import { problemsIn } from "../support/analyse.ts";
 import { readMarked } from "../support/marked.ts";
-
-/** A sheet with the words marked that a rule speaks of, and what it has to say; without marks it must be silent. */
-type Case = readonly [code: string, what: string, sheet: string, ...says: readonly string[]];
+import type { Case } from "./cases/case.ts";
+import * as money from "./cases/money.ts";
+import * as shares from "./cases/shares.ts";
+import * as structure from "./cases/structure.ts";
+import * as time from "./cases/time.ts";
 
 const price = (words: string, more: Readonly<Record<string, string | undefined>> = {}): string =>
   exampleNote(exampleConversion({ price: words, ...more }));
@@ -29,6 +31,10 @@ const expecting = (words: string, more = "", price = "$0.50"): string =>
   `${conversion({ price })}scenario "A" {\n  on July 5, 2024\n  convert principal\n  ${more}\n  expect ${words}\n}\n`;
 
 const found: readonly Case[] = [
+  ...time.found,
+  ...money.found,
+  ...shares.found,
+  ...structure.found,
   [
     "matures-before-issued",
     "a slip in the year",
@@ -693,6 +699,10 @@ const found: readonly Case[] = [
 ];
 
 const silent: readonly Case[] = [
+  ...time.silent,
+  ...money.silent,
+  ...shares.silent,
+  ...structure.silent,
   ["matures-before-issued", "a day later", exampleNote("", { matures: "January 3, 2024" })],
   ["matures-before-issued", "none", exampleNote("", { matures: "none" })],
   ["funded-before-issued", "the day of issue", exampleNote("  funded January 2, 2024")],
