@@ -6,6 +6,7 @@ import { findingPages, rulesIndex } from "../server/src/render/rule-page.ts";
 import { textMateGrammar } from "../server/src/render/textmate.ts";
 import { manifestWithSettings, policySchema } from "../server/src/settings/schema.ts";
 import { workedCases } from "../test/worked-cases.ts";
+import { findingsPage } from "./findings.mts";
 
 /** Folders in which every file is generated: what is there beside the generated ones is left over. */
 export const generatedFolders: readonly string[] = ["docs/rules", "schemas"];
@@ -18,6 +19,7 @@ export function generated(): Map<string, string> {
     ["package.json", manifestWithSettings(readFileSync(new URL("../package.json", import.meta.url), "utf8"))],
     ["docs/reference.md", referencePage()],
     ["docs/methods.md", methodsPage(workedCases)],
+    ["docs/findings.md", findingsPage()],
     ["docs/rules/README.md", rulesIndex()],
     ...[...findingPages()].map(([code, page]) => [`docs/rules/${code}.md`, page] as const),
   ]);
