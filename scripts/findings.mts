@@ -1,50 +1,84 @@
-// Everything that the rules find in the examples and in real instruments, for a person to read.
+// docs/findings.md: every finding on the sheets of real documents, for a person to read and judge.
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { counted } from "../server/src/base/words.ts";
-import { asShipped } from "../server/src/checks/levels.ts";
-import { analyseFile } from "../server/src/cli/analyse.ts";
-import { locatedProblems } from "../server/src/features/diagnostics.ts";
-import { beyondTheRules } from "../test/support/mistakes.ts";
-import { isFound, sampled } from "../test/support/mistakes-found.ts";
+import { type Found, problemsIn } from "../test/support/analyse.ts";
+import { beyondTheRules, mistakes } from "../test/support/mistakes.ts";
+import { allMistakes, isFound, randomMistakes } from "../test/support/mistakes-found.ts";
 
-const folders = ["examples", "test/field"];
+const root = new URL("../", import.meta.url);
+const folders: readonly (readonly [string, string])[] = [
+  ["examples", "The filings"],
+  ["test/field", "The instruments"],
+];
 
-/** The page of findings: what is found in each sheet, and which random mistakes are beyond the rules. */
+/** The page with every finding on the filings and the field sheets, and what is found of mistakes made at random. */
 export function findingsPage(): string {
-  const sheets = folders.flatMap((folder) =>
-    readdirSync(folder, { recursive: true, encoding: "utf8" })
-      .filter((name) => name.endsWith(".note"))
-      .sort()
-      .map((name) => join(folder, name)),
-  );
-  const parts = ["# Findings", intro, ...sheets.map(sheetSection), mistakesSection()];
-  return `${parts.join("\n\n")}\n`;
+  const parts = folders.flatMap(([folder, title]) => {
+    const sheets = sheetsIn(folder);
+    return sheets.length === 0 ? [] : [`## ${title}`, ...sheets.map(sheetPart)];
+  });
+  return `${[
+    "# What is found in real notes",
+    "Every finding on the sheets of the two filings and of the instruments from public filings, each in the place where an editor shows it. A sheet says what its document says; parties have invented names in the instruments, and prices are illustrative. Each finding is meant to be true and of use: a line that is neither is a fault of the rule. An error stands only where the document itself is wrong. What is still blank in a sheet is counted, not listed.",
+    ...parts,
+    ...mistakesPart(),
+  ].join("\n\n")}\n`;
 }
 
-const intro =
-  "Everything that the rules find in the examples and in the sheets of real instruments under test/field, as the command line says it. Every one of them is meant to be true; read it and judge. An error stands only where the document itself is wrong.";
-
-function sheetSection(file: string): string {
-  const analysis = analyseFile(file, readFileSync(file, "utf8"), undefined, asShipped);
-  const found = locatedProblems(analysis);
-  const lines = found.map(
-    ({ problem: { severity, code, message }, range }) =>
-      `- line ${range.start.line + 1}, ${severity}, \`${code}\`: ${message.replace(/\n\s*/g, " ")}`,
-  );
-  return [`## ${file}`, found.length === 0 ? "Nothing." : lines.join("\n")].join("\n\n");
+/** The sheets below a folder by path, in the order of their names; none where the folder is not there. */
+function sheetsIn(folder: string): readonly string[] {
+  const names = listed(folder);
+  return names.filter((name) => name.endsWith(".note")).map((name) => `${folder}/${name}`);
 }
 
-function mistakesSection(): string {
-  const sample = sampled();
-  const share = sample.filter(isFound).length;
-  const missed = new Set(sample.filter((made) => !isFound(made)).map(({ kind }) => kind));
-  const lines = beyondTheRules.map(
-    ({ kind, why }) => `| ${kind} | ${why} | ${missed.has(kind) ? "yes" : "no"} |`,
-  );
+function listed(folder: string): readonly string[] {
+  try {
+    return readdirSync(new URL(`${folder}/`, root), { recursive: true, encoding: "utf8" })
+      .map((name) => name.replaceAll("\\", "/"))
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
+function sheetPart(path: string): string {
+  const text = readFileSync(new URL(path, root), "utf8");
+  const problems = problemsIn(text);
+  const blanks = problems.filter(({ code }) => code === "still-open").length;
+  const shown = problems.filter(({ code }) => code !== "still-open");
+  const about = /^\/\/ (.*)$/m.exec(text)?.[1];
+  const open = blanks === 0 ? [] : [`${blanks} ${blanks === 1 ? "place is" : "places are"} still open.`];
   return [
-    "## Random mistakes",
-    `Of ${counted(sample.length, "mistake")} made at random in clean sheets, one a sheet, ${share} are found. The others are of kinds that no rule can tell from what may well be meant:`,
-    ["| mistake | why no rule finds it | missed here |", "|---|---|---|", ...lines].join("\n"),
-  ].join("\n\n");
+    `### ${path}`,
+    [...(about === undefined || !text.startsWith("//") ? [] : [about]), ...open].join(" "),
+    shown.length === 0
+      ? "Nothing else is found."
+      : ["| line | finding | what it says |", "|---|---|---|", ...shown.map((one) => row(one, text))].join(
+          "\n",
+        ),
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
+}
+
+function row({ at, severity, code, message }: Found, text: string): string {
+  const line = text.slice(0, at.start).split("\n").length;
+  const words = message.replaceAll("|", "\\|").replaceAll("\n", "<br>");
+  return `| ${line} | ${severity} \`${code}\` | ${words} |`;
+}
+
+function mistakesPart(): string[] {
+  const sample = randomMistakes();
+  const found = sample.filter(isFound).length;
+  const beyond = new Set(beyondTheRules.map(({ kind }) => kind));
+  const within = mistakes.filter(({ kind }) => !beyond.has(kind)).map(({ kind }) => kind);
+  return [
+    "## Mistakes made at random",
+    `Into four sheets in which nothing is wrong one mistake each is made: of ${mistakes.length} kinds, at any of the ${allMistakes.length} places where they can be made. Of ${sample.length} taken at random ${found} are found. Every mistake of the ${within.length} kinds that are within the rules is found, wherever it is made; the others say something that may well be meant:`,
+    [
+      "| kind of mistake | why no rule can tell |",
+      "|---|---|",
+      ...beyondTheRules.map(({ kind, why }) => `| ${kind} | ${why} |`),
+    ].join("\n"),
+    `Found wherever they are made: ${within.join("; ")}.`,
+  ];
 }

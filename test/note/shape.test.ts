@@ -35,6 +35,7 @@ test.each<readonly [string, string]>([
   ["value-wrong", sheet("  interest { rate 5%; simple «always» }")],
   ["value-wrong", sheet("  allow «no-floor-price»")],
   ["value-wrong", convertible("85% of «nothing»")],
+  ["value-wrong", convertible("VWAP on conversion date «divided by 65%»")],
   ["value-wrong", convertible("lowest of {\n      $1\n      «nonsense»\n      $2\n    }")],
   ["value-wrong", convertible("average of «2.5» lowest VWAPs over prior 5 trading days")],
   ["value-wrong", convertible("average of VWAP over prior «5.5» trading days")],

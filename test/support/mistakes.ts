@@ -67,11 +67,77 @@ const bridge = `note "Bridge Note" {
 }
 `;
 
+const loan = `note "Loan Note" {
+  issuer                   "Example Corp."
+  holder                   "Example Fund LP"
+  principal                $220,000.00
+  purchase price           $200,000.00
+  original issue discount  $20,000.00
+  fees                     $10,000.00 deducted from proceeds
+  net proceeds             $190,000.00
+  signed                   March 1, 2024
+  issued                   March 1, 2024
+  matures                  March 3, 2025
+  term                     12 months
+  security                 first lien on all receivables
+  cross-default            $25,000.00
+  default amount           120% of principal and interest
+
+  interest {
+    rate          10% per annum
+    default rate  15% per annum
+    payable       at maturity
+    day count     actual/365
+    simple
+    accrues from  issue
+  }
+
+  prepayment {
+    day 0 to 60     110%
+    day 61 to 120   115%
+    day 121 to 180  120%
+    after day 180   none
+  }
+
+  instalments {
+    monthly from 2024-09-01, 6 times  $10,000.00
+  }
+
+  conversion {
+    option             holder
+    from               181 days after issue
+    until              maturity
+    amount             principal and interest
+    conversion rate    400 shares per $1,000
+    price              $2.50
+    reference price    $2.00
+    premium            25%
+    reserve            3 times
+    fractional shares  cash in lieu
+  }
+
+  warrants {
+    warrant shares  44,000 shares
+    strike price    $2.50
+    coverage        50%
+  }
+
+  events of default {
+    failure to pay when due
+    bankruptcy or insolvency
+  }
+
+  registration rights  none
+  governing law        Delaware
+}
+`;
+
 /** Sheets in which nothing is wrong that the filings do not say. */
 export const cleanSheets: ReadonlyMap<string, string> = new Map([
   ["Exchange Note", example("exchange-note")],
   ["Power Up Note", powerUp],
   ["Bridge Note", bridge],
+  ["Loan Note", loan],
 ]);
 
 /** The sheet with each match of a pattern replaced, one at a time; comments stay. */
@@ -117,8 +183,62 @@ const clauseLine =
 
 const withoutEvents = each(/ {2}events of default \{[^}]*\}\n/, () => "");
 
+/** Slips in sums that are paid in and back, in schedules, and in prices that are stated twice. */
+const ofSums: readonly Mistake[] = [
+  {
+    kind: "sum that is paid in with another digit",
+    made: each(
+      /((?:purchase price|original issue discount|net proceeds) +\$)(\d)(\d)/,
+      (_, head, first, next) => `${head}${first}${next === "9" ? "1" : "9"}`,
+    ),
+  },
+  { kind: "fee left out", made: without(/^ +fees .*deducted/) },
+  { kind: "another term", made: each(/(term +)12 months/, (_, head) => `${head}9 months`) },
+  { kind: "signed before its date", made: each(/(signed +)March 1/, (_, head) => `${head}February 1`) },
+  {
+    kind: "window that begins a day early",
+    made: each(/day (61|121) to/, (_, first) => `day ${Number(first) - 1} to`),
+  },
+  {
+    kind: "window that begins late",
+    made: each(/day (61|121) to/, (_, first) => `day ${Number(first) + 5} to`),
+  },
+  { kind: "window beyond the term", made: each(/to 180( +120%)/, (_, rest) => `to 480${rest}`) },
+  {
+    kind: "prepayment that ends before conversion",
+    made: each(/to 180( +120%\n +after day )180/, (_, rest) => `to 150${rest}150`),
+  },
+  { kind: "premium that falls", made: each(/115%/, () => "105%") },
+  {
+    kind: "premium of another height",
+    made: each(/115%/, () => "116%"),
+    beyond: "Any premium between those beside it may be what was agreed.",
+  },
+  { kind: "prepayment barred too", made: each(/prepayment \{/, () => "prepayment barred {") },
+  { kind: "ten instalments too many", made: each(/, 6 times/, () => ", 16 times") },
+  { kind: "instalment with a zero too many", made: each(/times {2}\$10,000/, () => "times  $100,000") },
+  {
+    kind: "instalment of another sum",
+    made: each(/times {2}\$10,000/, () => "times  $11,000"),
+    beyond: "What instalments leave is due at maturity, whatever it is.",
+  },
+  { kind: "conversion rate with another digit", made: each(/400 shares per/, () => "440 shares per") },
+  {
+    kind: "price that is stated twice with digits exchanged",
+    made: each(/(\n +price +)\$2\.50/, (_, head) => `${head}$2.05`),
+  },
+  { kind: "premium with another digit", made: each(/(premium +)25%/, (_, head) => `${head}35%`) },
+  { kind: "number of warrants with another digit", made: each(/44,000 shares/, () => "40,000 shares") },
+  {
+    kind: "reserve with its point slipped",
+    made: each(/reserve( +)3 times/, (_, gap) => `reserve${gap}0.3 times`),
+  },
+  { kind: "cross-default at nothing", made: each(/(cross-default +)\$25,000\.00/, (_, head) => `${head}$0`) },
+];
+
 /** The kinds of mistake, in the order of a sheet. */
 export const mistakes: readonly Mistake[] = [
+  ...ofSums,
   { kind: "issue and maturity exchanged", made: exchanged("issued", "matures") },
   { kind: "rate and default rate exchanged", made: exchanged("rate", "default rate") },
   {

@@ -19,6 +19,8 @@ function hintFor(value: Value, { span, found }: Unfit, { text }: Judging): strin
     return " Thousands separators stand every three digits or not at all.";
   }
   if (value.form !== "phrase") return "";
+  if (value.rule === "price" && /^(divided|÷|\/)/i.test(found))
+    return " A price is so much of another, and never divided: a price divided by 65% is half as much again as the market, where 65% of it was meant.";
   const words = text.slice(text.lastIndexOf("\n", span.start) + 1, span.end);
   const wantsPercent = value.rule === "rate" || value.rule === "percent" || value.rule === "limit";
   if (wantsPercent && !/%|percent/i.test(words))
