@@ -7,7 +7,7 @@ import { EditorWindow, eventually, withEditor } from "./vscode-window.mts";
 
 const sheet = "exchange-note.note";
 const pictures = join(root, "docs", "images");
-const size = { width: 1400, height: 1060 };
+const size = { width: 1400, height: 1160 };
 
 /** Edits that a hurried drafter makes, each of which a rule finds: what the line begins with, and the line. */
 const slips: readonly (readonly [start: string, line: string])[] = [
