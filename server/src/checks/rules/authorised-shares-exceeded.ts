@@ -23,6 +23,7 @@ export const authorisedSharesExceeded = rule({
   good: market("500,000,000 shares"),
   find: ({ note, alone }) => {
     const { option, price } = note.clauses.conversion.inner;
+    if (alone.market?.clauses.authorised.state !== "said") return [];
     const payment = sharePayment(alone);
     const bound = payment?.bounds.find(({ name }) => name === "number of authorised shares");
     const most = payment && bound?.most(payment.outstanding?.amount);

@@ -25,7 +25,8 @@ export const exchangeCapMissing = rule({
     if (exchangeCap.state !== "absent" || price.state !== "said" || !block) return [];
     const bounds = priceBounds(alone);
     if (!bounds?.moves || bounds.lowest) return [];
-    const words = listed.exec(withoutComments(note.tree.text.slice(note.span.start, note.span.end)));
+    const text = note.tree.text.slice(note.span.start, note.span.end);
+    const words = listed.test(text) ? listed.exec(withoutComments(text)) : undefined;
     if (!words) return [];
     const start = note.span.start + words.index;
     const cap = "exchange cap 19.99% of shares outstanding at signing";

@@ -19,8 +19,9 @@ export const shareCapBelowConversion = rule({
   find: ({ note: { clauses }, alone }) => {
     const { shareCap } = clauses;
     const { option, price } = clauses.conversion.inner;
+    if (shareCap.state !== "said" || price.state !== "said") return [];
     const payment = sharePayment(alone);
-    if (shareCap.state !== "said" || price.state !== "said" || !payment?.highest) return [];
+    if (!payment?.highest) return [];
     if (option.state === "said" && option.meaning === "issuer") return [];
     const { shares } = shareCap.meaning;
     const fewest = wholeSharesFor(payment.amount, payment.highest);
