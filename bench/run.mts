@@ -22,6 +22,7 @@ import {
   placeOf,
   type Sheet,
 } from "./documents.mts";
+import { priceFileTimes } from "./prices.mts";
 import { type Figure, table } from "./table.mts";
 
 const { values: flags } = parseArgs({
@@ -101,6 +102,10 @@ progress("");
 console.log(table(figures));
 const counts = await Promise.all(
   [short, medium, long].map(async (sheet) => (await messagesOf(sheet)).length),
+);
+const prices = priceFileTimes(rounds.start);
+console.log(
+  `\nA price file of 5,040 rows is read in ${prices.median.toFixed(1)} ms (goal 20); the first of a process in ${prices.first.toFixed(1)} ms.`,
 );
 console.log(`\nMessages published for the sheets with few of them: ${counts.join(", ")}.`);
 

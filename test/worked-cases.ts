@@ -1,4 +1,4 @@
-import { moneyCases } from "./worked-cases/money.ts";
+import { accountCases, paymentCases, proceedsCases, yieldCases } from "./worked-cases/money.ts";
 import { roundsCases } from "./worked-cases/rounds.ts";
 import { sharesCases } from "./worked-cases/shares.ts";
 
@@ -31,6 +31,7 @@ export const workedCases: readonly WorkedCase[] = [
     working: "December 6, 2017 to December 6, 2018, the first day counted and the last not",
   },
   { id: "accrued-interest", ...alone, value: "100800.00", working: "840,000.00 × 12 % × 365/365" },
+  ...accountCases,
   { id: "amount-at-maturity", ...alone, value: "940800.00", working: "840,000.00 + 100,800.00" },
   {
     id: "late-interest-30-days",
@@ -46,6 +47,8 @@ export const workedCases: readonly WorkedCase[] = [
     value: "5077.48",
     working: "(130,000.00 + 10,400.00) × 22 % × 60/365 = 5,077.4794…",
   },
+  ...proceedsCases,
+  ...paymentCases,
   { id: "uplift", ...alone, value: "84583.33", working: "840,000.00 − 755,416.67" },
   { id: "uplift-rate", ...alone, value: "0.111969", working: "84,583.33 ÷ 755,416.67 = 11.1969 %" },
   { id: "uplift-of-principal", ...alone, value: "0.100694", working: "84,583.33 ÷ 840,000.00 = 10.0694 %" },
@@ -112,7 +115,7 @@ export const workedCases: readonly WorkedCase[] = [
   { id: "conversion-gain", ...played, value: "69778.00", working: "1,010,578.00 + 0.00 − 940,800.00" },
   { id: "gain-rate", ...played, value: "0.07417", working: "0.0021 ÷ 0.001955 − 1 = 7.417 %" },
   { id: "breakeven-price", ...played, value: "0.00156977", working: "755,416.67 ÷ 481,227,621 = 0.00156977" },
-  ...moneyCases,
+  ...yieldCases,
   ...sharesCases,
   ...roundsCases,
 ];

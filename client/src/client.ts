@@ -1,6 +1,8 @@
 // What both hosts share: which documents the server is asked about, and the settings it is told.
-import { type Disposable, workspace } from "vscode";
+import { Disposable, workspace } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import { answerFiles } from "./files.ts";
+import type { RealPlace } from "./read.ts";
 import { keepTold } from "./told.ts";
 
 export const clientId = "notewright";
@@ -10,7 +12,7 @@ export const clientName = "Notewright";
 const section = "notewright";
 
 /** The user's settings as plain data, whatever they hold: the server judges them. */
-function currentSettings(): unknown {
+function currentSettings(): object {
   return JSON.parse(JSON.stringify(workspace.getConfiguration().get(section) ?? {}));
 }
 
@@ -21,8 +23,11 @@ function currentSettings(): unknown {
 export function clientOptions(): LanguageClientOptions {
   return {
     documentSelector: [{ language: "note-terms" }],
-    initializationOptions: currentSettings(),
-    synchronize: { configurationSection: section },
+    initializationOptions: { ...currentSettings(), files: true },
+    synchronize: {
+      configurationSection: section,
+      fileEvents: workspace.createFileSystemWatcher("**/*.{note,csv,tsv,txt}"),
+    },
     markdown: { supportHtml: false },
   };
 }
@@ -30,19 +35,21 @@ export function clientOptions(): LanguageClientOptions {
 /** Holds the one client of this window, so that a reload of the extension stops what it started. */
 export class Session {
   #client: BaseLanguageClient | undefined;
-  #told: Disposable | undefined;
+  #serving: Disposable | undefined;
 
-  async start(client: BaseLanguageClient): Promise<void> {
+  /** `realPlace` follows links, in a host that can. */
+  async start(client: BaseLanguageClient, realPlace?: RealPlace): Promise<void> {
     await this.stop();
     this.#client = client;
-    this.#told = keepTold(client);
+    this.#serving = Disposable.from(keepTold(client), answerFiles(client, realPlace));
     await client.start();
   }
 
   async stop(): Promise<void> {
     const client = this.#client;
     this.#client = undefined;
-    this.#told?.dispose();
+    this.#serving?.dispose();
+    this.#serving = undefined;
     await client?.dispose();
   }
 }

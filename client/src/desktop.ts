@@ -1,4 +1,5 @@
 // The extension in a host with Node: the server is a process of its own, spoken to over Node's IPC.
+import { realpath } from "node:fs/promises";
 import { type ExtensionContext, Uri } from "vscode";
 import { LanguageClient, type ServerOptions, TransportKind } from "vscode-languageclient/node";
 import { clientId, clientName, clientOptions, Session } from "./client.ts";
@@ -9,7 +10,9 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const module = Uri.joinPath(context.extensionUri, "dist", "server.js").fsPath;
   const run = { module, transport: TransportKind.ipc };
   const server: ServerOptions = { run, debug: run };
-  await session.start(new LanguageClient(clientId, clientName, server, clientOptions()));
+  await session.start(new LanguageClient(clientId, clientName, server, clientOptions()), async ({ fsPath }) =>
+    Uri.file(await realpath(fsPath)),
+  );
 }
 
 export async function deactivate(): Promise<void> {

@@ -26,6 +26,10 @@ const onJuly5 = 'scenario "A" {\n  on July 5, 2024\n}';
 const issuerPays = (words: string, more: string): string =>
   exampleNote(`  conversion { option issuer; amount principal; price ${words}; ${more} }`);
 
+/** A note of $100,000 that converts at $0.50, in a scenario with an expectation; more stands in the scenario. */
+const expecting = (words: string, more = "", price = "$0.50"): string =>
+  `${conversion({ price })}scenario "A" {\n  on July 5, 2024\n  convert principal\n  ${more}\n  expect ${words}\n}\n`;
+
 const found: readonly Case[] = [
   ...time.found,
   ...money.found,
@@ -624,6 +628,68 @@ const found: readonly Case[] = [
     "level with them",
   ],
   [
+    "expectation-broken",
+    "too many shares",
+    expecting("«conversion shares at most 199,999 shares»"),
+    "comes to 200,000 shares, 1 share above what is expected: at most 199,999 shares",
+    "amount converted $100,000.00 ÷ conversion price $0.50, rounded down to whole shares",
+  ],
+  [
+    "expectation-broken",
+    "too low a price",
+    expecting("«conversion price at least $0.51»"),
+    "$0.50, $0.01 below",
+  ],
+  [
+    "expectation-broken",
+    "not what was written",
+    expecting("«amount converted exactly $100,000.01»"),
+    "$0.01 away from what is expected: exactly $100,000.01",
+  ],
+  [
+    "expectation-broken",
+    "the first price of a range that breaks it",
+    // 65 % of 0.50 is 0.325: 307,692 shares; of 0.20 is 0.13: 769,230 shares.
+    expecting(
+      "«shares at most 500,000 shares»",
+      "price from $0.05 to $1.00",
+      "65% of VWAP on prior trading day",
+    ),
+    "comes to 769,230 shares at a market price of $0.20, 269,230 shares above",
+  ],
+  [
+    "expectation-unknown",
+    "a slip",
+    expecting("«shares on convertion» at most 200,000 shares"),
+    "No figure is called “shares on convertion”",
+    "Did you mean “shares on conversion”?",
+  ],
+  ["expectation-unknown", "several that may be meant", expecting("«limit» at most 5%"), " or "],
+  [
+    "expectation-unknown",
+    "another kind",
+    expecting("«conversion price at most 30%»"),
+    "“conversion price” is a price a share, and what is expected is a percentage",
+  ],
+  [
+    "expectation-unknown",
+    "another currency",
+    expecting("«amount converted at most EUR 5»"),
+    "is in USD, and what is expected is in EUR",
+  ],
+  [
+    "expectation-waits",
+    "without the shares outstanding",
+    expecting("«ownership at most 5%»"),
+    "waits for a market with the shares “outstanding”",
+  ],
+  [
+    "expectation-waits",
+    "a note without the term",
+    `${exampleNote('  scenario "A" {\n    on July 5, 2024\n    expect «round ownership at most 5%»\n  }')}`,
+    "no terms that “ownership after the round” is about",
+  ],
+  [
     "left-open",
     "one point",
     exampleNote("  interest { rate 8%; default rate none; simple }").replace(/note "[^"]*"/, "«$&»"),
@@ -839,6 +905,31 @@ const silent: readonly Case[] = [
     "scenario-converts-too-much",
     "a part",
     `${conversion({ amount: "principal" })}scenario "A" {\n  on 2024-07-01\n  convert 50% of principal\n}`,
+  ],
+  ["expectation-broken", "just so many", expecting("conversion shares at most 200,000 shares")],
+  ["expectation-broken", "at least so many", expecting("conversion shares at least 200,000 shares")],
+  ["expectation-broken", "exactly", expecting("amount converted exactly $100,000")],
+  [
+    "expectation-broken",
+    "to the digits written",
+    // $0.33333 to the four digits that are written.
+    expecting("conversion price exactly $0.3333", "", "33.333% of $1.00"),
+  ],
+  [
+    "expectation-broken",
+    "over the whole range",
+    expecting(
+      "shares at most 5,000,000 shares",
+      "price from $0.05 to $1.00",
+      "65% of VWAP on prior trading day",
+    ),
+  ],
+  ["expectation-unknown", "by its id", expecting("conversion-shares at most 200,000 shares")],
+  ["expectation-unknown", "words that only one figure has", expecting("blocked conversions at most 9")],
+  [
+    "expectation-waits",
+    "meant for another note of the file",
+    `${exampleNote("")}scenario "A" {\n  on July 5, 2024\n  expect round ownership at most 5%\n}`,
   ],
   ["security-words-conflict", "a rank", exampleNote("  security senior to all subordinated debt")],
   ["security-words-conflict", "unsecured", exampleNote("  security unsecured")],

@@ -134,3 +134,10 @@ test("nothing is offered in comments, names, free text and tables", () => {
 test("spaces and letter case in a name do not matter", () => {
   expect(inConversion("Ownership   Limit 5% after ‸")).toEqual(["issue"]);
 });
+
+test("the notes of the file, behind “for” and “based on”", () => {
+  const form = 'note "Form A" {\n}\n';
+  expect(labelsAt(`${form}market ‸`)).toContain('for "Form A"');
+  expect(labelsAt(`${form}note "B" ‸`)).toContain('based on "Form A"');
+  expect(labelsAt(`${form}note "B" based on ‸`)).toContain('"Form A"');
+});

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { shape } from "../../server/src/catalog/shape.ts";
+import { type ShapeSpec, shape } from "../../server/src/catalog/shape.ts";
 import { diagnostics } from "../../server/src/features/diagnostics.ts";
 import { example } from "../support/analyse.ts";
 import { diagnosed, uri } from "../support/editor.ts";
@@ -102,8 +102,8 @@ test("nothing is wrong with a file that is empty, a comment, or a market alone",
 });
 
 test("every shape code's page is where its diagnostic points", () => {
-  for (const [code, { bad }] of Object.entries(shape)) {
-    const found = diagnostics(read(bad), uri).find((one) => one.code === code);
+  for (const [code, { bad, files }] of Object.entries<ShapeSpec>(shape)) {
+    const found = diagnostics(read(bad, files), uri).find((one) => one.code === code);
     expect(found?.codeDescription?.href, code).toContain(`${code}.md`);
   }
 });

@@ -9,6 +9,7 @@ import { convertible, sheet } from "../support/sheets.ts";
 const files = [
   `${example("exchange-note")}\n${example("power-up-note")}`,
   `"Market Price" means $2\n${convertible('65% of "Market Price"')}${sheet("  interest { rate 5% }").replace("Example", "Second")}market for "Second Note" {\n  outstanding 5 shares\n}\nscenario "S" {\n  on 2024-06-03\n}\n${example("power-up-note")}`,
+  `${convertible('65% of "Market Price"', "    floor none").replace("Example Note", "Form A")}note "On it" based on "Form A" {\n  principal $5,000\n  interest { rate 5% }\n  "Market Price" means $2\n}\nnote "Further" based on "On it" {\n  interest none\n}\n`,
 ];
 
 const put = fc.oneof(
@@ -25,6 +26,7 @@ const put = fc.oneof(
     '\nnote "New" {\n',
     "market {\n",
     "}\n",
+    ' based on "Form A"',
     'scenario "T" {\n  on 2024-06-04\n}\n',
     '"Market Price" means $3\n',
     "$5",

@@ -162,3 +162,49 @@ test("Markdown in a note's words stays words", () => {
   expect(shown).not.toMatch(/(?<!\\)<b>/);
   expect(shown).not.toMatch(/(?<!\\)\[x\]/);
 });
+
+test("a scenario over a range of prices shows its table, and one price is one price", () => {
+  const path = (price: string): string =>
+    `${powerUp}market { outstanding 1,000,000,000 shares }\n${scenario("August 1, 2019", `price ${price}`, "Path")}`;
+  for (const words of ['scenario "Path"', "price from"]) {
+    const text = hoverOn(path("from $0.0005 to $0.002"), words);
+    // 140,400.00 ÷ 65 % of the price; of a billion shares and the new ones; 216,000.00 on 130,000 paid.
+    expect(priceRows(text)).toEqual([
+      "$0.002 / $0.0013 / 108,000,000 / 9.75 % / $216,000.00 / 66.15 % / █",
+      "$0.0018 / $0.00117 / 120,000,000 / 10.71 % / $216,000.00 / 66.15 % / █",
+      "$0.0016 / $0.00104 / 135,000,000 / 11.89 % / $216,000.00 / 66.15 % / █",
+      "$0.0014 / $0.00091 / 154,285,714 / 13.37 % / $216,000.00 / 66.15 % / █▌",
+      "$0.0012 / $0.00078 / 180,000,000 / 15.25 % / $216,000.00 / 66.15 % / █▌",
+      "$0.001 / $0.00065 / 216,000,000 / 17.76 % / $216,000.00 / 66.15 % / ██",
+      "$0.0008 / $0.00052 / 270,000,000 / 21.26 % / $216,000.00 / 66.15 % / ██▌",
+      "$0.0006 / $0.00039 / 360,000,000 / 26.47 % / $216,000.00 / 66.15 % / ███",
+      "$0.0005 / $0.000325 / 432,000,000 / 30.17 % / $216,000.00 / 66.15 % / ███▌",
+    ]);
+  }
+  const single = hoverOn(path("every $0.002"), 'scenario "Path"');
+  expect(first(single)).toMatch(/^\$0\.0013 a share · 108,000,000 shares for \$140,400\.00/);
+});
+
+const seed = sheet(
+  "  interest none\n  qualified financing {\n    discount 20%\n    valuation cap $6,000,000 pre-money\n  }\n  change of control {\n    pays 200% of principal\n  }",
+  { matures: "none" },
+);
+const rounds = `${seed}market { capitalization 8,000,000 shares }\n${scenario("June 3, 2024", "sold at $2", "Sale")}${scenario("June 3, 2024", "round {\n    new money $1,500,000\n    price per share $1.50\n  }", "Series A")}`;
+
+test.each(["qualified financing {", "discount 20", "valuation cap", "price per share", "capitalization 8"])(
+  "%s: what the round comes to, in the scenario that brings one",
+  (words) => {
+    const text = hoverOn(rounds, words);
+    // 100,000 ÷ 0.75; of 8,000,000 + 133,333 + 1,000,000 shares.
+    expect(first(text)).toBe(
+      "$0.75 a share in the round · 133,333 shares for $100,000.00 · 50 % below the round · 1.4599 % after the round",
+    );
+    expect(text).toMatch(/cap price.*\*\*\$0\.75\*\* \| &nbsp;&nbsp;\*\*wins/);
+    expect(text).toMatch(/discount price.*\$1\.20 \| &nbsp;&nbsp;loses, \$0\.45 higher/);
+    expect(text).toContain("In the scenario “Series A”, June 3, 2024:");
+  },
+);
+
+test("change of control: what is paid, in the scenario that is no round", () => {
+  expect(first(hoverOn(rounds, "pays 200"))).toBe("$200,000.00 in cash if control changes");
+});

@@ -69,3 +69,12 @@ test("the amount converted: parts, sums and the scenario's own", () => {
   expect(value("principal and interest", "convert $25,000")).toBe("25000.00");
   expect(value("principal", "convert interest")).toBe("1000.00");
 });
+
+test("what the holder gets for a share goes before the market price; the discount is still told of the market", () => {
+  const text = `${convertible("$1", "    amount principal")}${market("date close\n2024-06-07 $2")}${scenario("June 10, 2024", "sold at $1.50")}`;
+  // 100,000 shares at 1.50, for 100,000.00; 1 − 1 ÷ 2.
+  expect(valueIn(text, "conversion-value", played)).toBe("150000.00");
+  expect(valueIn(text, "conversion-gain", played)).toBe("50000.00");
+  expect(valueIn(text, "gain-rate", played)).toBe("0.5");
+  expect(valueIn(text, "effective-discount", played)).toBe("0.5");
+});

@@ -160,3 +160,27 @@ test("a figure carries what it was made of, and every assumption of its inputs o
   expect(total.currency).toBe("USD");
   expect(assumptionsOf(assuming(money("1"), undefined))).toEqual([]);
 });
+
+test("shares round up where too few would not do, and never further than to the next whole one", () => {
+  const up = (digits: string): string => plainValue(arithmetic.wholeSharesUp(shares(digits)));
+  expect(["499.5", "499.000001", "499", "0", "1/3"].map(up)).toEqual(["500", "500", "499", "0", "1"]);
+});
+
+test("what lies a part of the way between two values", () => {
+  const between = (part: string): string =>
+    plainValue(arithmetic.between(shares("9.0909"), shares("4"), ratio(part).amount, ""));
+  // 9.0909 − 2/5 × 5.0909.
+  expect(["0", "2/5", "1"].map(between)).toEqual(["9.0909", "7.05454", "4"]);
+});
+
+test("how many times one sum goes into another is a number, and as many of a thing are that many times it", () => {
+  const count = arithmetic.timesIn(money("250000"), money("1000"));
+  expect(show(count)).toBe("250");
+  expect(show(arithmetic.repeated(money("10"), count))).toBe("$2,500.00");
+});
+
+test("none of something has its unit and says why", () => {
+  const none = arithmetic.nothing("money", "nothing is late", [], "EUR");
+  expect(show(none)).toBe("EUR 0.00");
+  expect(none.origin).toMatchObject({ operation: { text: "nothing is late" } });
+});

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { monthNames } from "../../server/src/base/months.ts";
 import {
   addDays,
   addMonths,
@@ -10,7 +11,6 @@ import {
   daysInYear,
   isoDate,
   longDate,
-  monthNames,
   monthNumber,
   parseIsoDate,
   parts,

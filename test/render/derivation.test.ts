@@ -53,6 +53,24 @@ test("a choice lists its candidates: who wins, and by how much the others lose",
   ]);
 });
 
+test("a list shows each answer under its own words, and the first as the whole", () => {
+  const each = [named("a", price("2")), arithmetic.portion(ratio("0.5"), named("base", price("3")))] as const;
+  const found = named("x", arithmetic.listed(each[0], [each[1]], "the first of two", ["first", "second"]));
+  expect(steps(found)).toEqual([
+    "x = $2.00: the first of two",
+    "  first = $2.00, stated as “2”",
+    "  second = 50 % × base = 50 % × $3.00 = $1.50",
+  ]);
+});
+
+test("what a choice rests on is not explained again where it has an entry of its own", () => {
+  const amount = named("amount", arithmetic.plus(named("p", money("1")), named("i", money("2"))));
+  const half = arithmetic.portion(ratio("0.5"), amount);
+  const chosen = named("x", arithmetic.choose("lowest", [half, money("5")], "lowest of", ["half", "five"]));
+  expect(steps(chosen).join("\n")).toContain("amount = p + i");
+  expect(steps(chosen, (name) => name === "amount").join("\n")).not.toContain("amount = p + i");
+});
+
 test("an average lists its days, the picked ones marked", () => {
   const on = (day: string, digits: string): Figure<"price"> => named(`VWAP of ${day}`, price(digits));
   const days = [on("2024-06-03", "0.03"), on("2024-06-04", "0.01"), on("2024-06-05", "0.02")];

@@ -1,8 +1,10 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import type { Span } from "../../server/src/base/span.ts";
 import type { PlacedProblem } from "../../server/src/checks/check.ts";
+import { asShipped } from "../../server/src/checks/levels.ts";
 import type { Subject } from "../../server/src/checks/rule.ts";
 import { analyse as analyseDocument, problemsOf } from "../../server/src/features/analysis.ts";
+import { filesOf } from "./files.ts";
 
 /** A problem with its place in the whole text. */
 export interface Found extends PlacedProblem {
@@ -12,8 +14,8 @@ export interface Found extends PlacedProblem {
 }
 
 /** Everything that is wrong with a text, in its order. */
-export function problemsIn(text: string): Found[] {
-  const analysis = analyseDocument(text, undefined);
+export function problemsIn(text: string, files?: Readonly<Record<string, string>>): Found[] {
+  const analysis = analyseDocument(text, undefined, undefined, asShipped, filesOf(files));
   const offsets = analysis.pieces.map((_, index) => offsetOf(analysis.pieces.slice(0, index)));
   return problemsOf(analysis).map(({ problem, piece }) => {
     const offset = offsets[piece] ?? 0;
@@ -28,6 +30,15 @@ export function subjectsIn(text: string): readonly Subject[] {
 
 export function example(name: string): string {
   return readFileSync(new URL(`../../examples/${name}.note`, import.meta.url), "utf8");
+}
+
+/** The names of all examples, those in folders with their folder. */
+export function examples(): string[] {
+  const files = readdirSync(new URL("../../examples/", import.meta.url), {
+    recursive: true,
+    encoding: "utf8",
+  });
+  return files.filter((file) => file.endsWith(".note")).map((file) => file.slice(0, -".note".length));
 }
 
 /** The text after one of a problem's repairs. */

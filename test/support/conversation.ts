@@ -9,6 +9,9 @@ interface Message {
   readonly error?: { readonly message: string };
 }
 
+/** Answers what the server asks of the client, by method. */
+export type Client = Readonly<Record<string, (params: never) => unknown>>;
+
 export interface Conversation {
   readonly request: <T>(method: string, params: unknown) => Promise<T>;
   readonly notify: (method: string, params: unknown) => void;
@@ -21,8 +24,8 @@ export interface Conversation {
 
 const server = fileURLToPath(new URL("../../dist/server.js", import.meta.url));
 
-/** Speaks with the server as it is shipped, over the protocol's own frames. */
-export function converse(): Conversation {
+/** Speaks with the server as it is shipped, over the protocol's own frames. What the client can't answer is null. */
+export function converse(client: Client = {}): Conversation {
   const child = spawn(process.execPath, [server, "--stdio"]);
   const answers = new Map<number, (message: Message) => void>();
   const notifications: Message[] = [];
@@ -30,8 +33,10 @@ export function converse(): Conversation {
   let last = 0;
   readFrames(child, (message) => {
     if (message.id !== undefined && message.method === undefined) answers.get(message.id)?.(message);
-    else if (message.id !== undefined) send(child, { id: message.id, result: null });
-    else notifications.push(message);
+    else if (message.id !== undefined) {
+      const result = client[message.method ?? ""]?.(message.params as never) ?? null;
+      send(child, { id: message.id, result });
+    } else notifications.push(message);
     const waiting = listeners;
     listeners = [];
     for (const listener of waiting) listener();

@@ -1,4 +1,6 @@
+import { asShipped } from "../../server/src/checks/levels.ts";
 import { type Analysis, analyse, problemsOf } from "../../server/src/features/analysis.ts";
+import { filesOf } from "./files.ts";
 import { readMarked } from "./marked.ts";
 
 const needed = {
@@ -44,6 +46,6 @@ export function problemsAt(source: string, codes: ReadonlySet<string>): string[]
     });
 }
 
-export function read(text: string): Analysis {
-  return analyse(text, undefined);
+export function read(text: string, files?: Parameters<typeof filesOf>[0], earlier?: Analysis): Analysis {
+  return analyse(text, undefined, earlier, asShipped, filesOf(files));
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { allClauses } from "../../server/src/catalog/vocabulary.ts";
 import { measures } from "../../server/src/syntax/measures.ts";
+import { spanOf, tokenize } from "../../server/src/syntax/tokens.ts";
 import { example } from "./analyse.ts";
 
 /** The words of the language itself, so that random texts come near to what it reads. */
@@ -38,7 +39,7 @@ const values = [
   "none", "December 6, 2017", "2018-12-04", "12/6/2017", "February 2019", "180 days after issue", "maturity", "[ ]", "[$5]",
   "[8% | 10%]", "five (5)", "eight percent (9%)", "EUR 5", "$5 million", "less 15 points", "plus $0.01", '"Market Price"',
   '"Example Note"', "for", "because", "principal and interest", "holder", "quarterly", "actual/360", "30/360", "99999999999999999999",
-  "0", "0%", "on conversion date", "on prior trading day", "including conversion date", "less", "of", "and", "or", "●", "株式会社", "😀",
+  "0", "0%", "on conversion date", "on prior trading day", "including conversion date", "less", "of", "and", 'based on "Example Note"', 'in "forms/a.note"', 'from "data/acme.csv"', "prices", "or", "●", "株式会社", "😀",
 ]; // biome-ignore format: a list of words
 
 /** Any text at all, halves of surrogate pairs included. */
@@ -152,6 +153,32 @@ market {\n${lines("outstanding", "valued on")}
 scenario "S" {\n${lines("on", "convert")}\n}
 `;
   });
+
+const comments = fc.constantFrom(
+  "/* one */",
+  "/* two\n     lines */",
+  "/* two\r\n lines */\t",
+  "// to the end\n",
+  "\n\t// on its own\n",
+  "\n\n/* apart */\n\n",
+  "// one\n// and another  \n",
+);
+
+/** A text with comments and spaces put between its words at random. */
+export function withRemarks(text: string): fc.Arbitrary<string> {
+  const ends = tokenize(text).tokens.map((token) => spanOf(token).end);
+  const remark = fc.tuple(
+    fc.constantFrom(0, ...ends),
+    fc.oneof(comments, fc.constantFrom("\n", "\n\n\n", "  ")),
+  );
+  return fc
+    .array(remark, { minLength: 1, maxLength: 8 })
+    .map((remarks) =>
+      [...remarks]
+        .sort(([a], [b]) => b - a)
+        .reduce((all, [at, put]) => all.slice(0, at) + put + all.slice(at), text),
+    );
+}
 
 /** Whatever an author, a paste or an accident may leave in a file. */
 export const anyDraft = fc.oneof(anyText, wordSoup, damagedSheet, oddSheet);

@@ -36,8 +36,8 @@ export const rightMaturity = "  matures    December 6, 2018";
 export const completion = { typed: "flo", name: "floor" };
 export const policy = {
   file: "notewright.json",
-  text: '{ "rules": { "no-floor-price": "error", "no-flor-price": "off" } }',
-  code: "no-floor-price",
+  text: '{ "rules": { "exchange-uplift": "error", "exchange-uplfit": "off" } }',
+  code: "exchange-uplift",
   /** An error is 0 in the editor's own counting. */
   state: "severity 0, 1 wrong in the policy",
 };

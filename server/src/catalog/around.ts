@@ -57,7 +57,7 @@ const warrant = block(
       example: "expire 5 years after issue",
     }),
     aggregatePrice: clause({
-      names: ["aggregate price"],
+      names: ["aggregate price", "aggregate exercise price"],
       summary: "What all of the warrants' shares cost together, as the document states it.",
       value: money,
       silent: "worked out",

@@ -1,3 +1,4 @@
+import { listing } from "../base/words.ts";
 import type { Content } from "../syntax/vocabulary.ts";
 import type { Value } from "./value.ts";
 
@@ -14,6 +15,8 @@ export interface ClauseSpec<V extends Value = Value> {
   readonly block?: BlockSpec;
   /** Why a note cannot do without it; its absence is an error that says so. */
   readonly required?: string;
+  /** The clauses of its block that say the same another way, by id: with one of them it is not required. */
+  readonly unless?: readonly string[];
   /** Required, but a note may say that it has none. */
   readonly mayBeNone?: true;
   /** What holds where the note does not say it. */
@@ -67,4 +70,11 @@ export function rows(
   topic?: string,
 ): BlockSpec<Record<never, never>> {
   return { title, content: "rows", clauses: {}, line, rows: kind, ...(topic ? { topic } : {}) };
+}
+
+/** Why a clause of a block is required, and the clauses that would do instead. */
+export function requirementOf({ required, unless = [] }: ClauseSpec, block: BlockSpec): string | undefined {
+  if (required === undefined || unless.length === 0) return required;
+  const others = unless.map((id) => `“${block.clauses[id]?.names[0] ?? id}”`);
+  return `${required}, unless ${listing(others, "or")} gives it`;
 }

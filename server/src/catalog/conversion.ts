@@ -75,6 +75,7 @@ export const conversion = block(
       summary: "The price at which the amount becomes shares.",
       value: price,
       required: "no number of shares follows without it",
+      unless: ["conversionRate", "premium"],
       example: "price 65% of average of 3 lowest closing bids over prior 10 trading days",
     }),
     floor: clause({
@@ -115,7 +116,7 @@ export const conversion = block(
       names: ["conversion rate", "exchange rate"],
       summary: "How many shares so much principal converts into.",
       value: conversionRate,
-      silent: "the price says it",
+      silent: "the price gives it",
       example: "conversion rate 240.3846 shares per $1,000",
     }),
     discount: clause({

@@ -11,4 +11,6 @@ export interface Described {
   /** A draft in which it is found, and one like it in which it is not. */
   readonly bad: string;
   readonly good: string;
+  /** The files that the examples draw on, by their paths from them. */
+  readonly files?: Readonly<Record<string, string>>;
 }

@@ -11,6 +11,7 @@ import {
   price,
   pricePath,
   shares,
+  source,
 } from "./value.ts";
 
 export const market = block(
@@ -75,8 +76,9 @@ export const market = block(
     }),
     prices: clause({
       names: ["prices"],
-      summary: "What the share cost, a day a line, a measure a column; `-` where there was no price.",
-      value: blockOnly,
+      summary:
+        "What the share cost, a day a line, a measure a column; `-` where there was no price. A CSV file has the same columns.",
+      value: source,
       block: rows("prices", "prices", "a date and a price for each column"),
       silent: "prices are shown in symbols",
       example: "prices",

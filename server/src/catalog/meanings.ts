@@ -194,6 +194,21 @@ export interface HeadingMeaning {
   readonly name: string | undefined;
   /** The note that it is for, where it names one. */
   readonly forNote: { readonly name: string; readonly span: Span } | undefined;
+  /** The form that a note is based on, where it names one. */
+  readonly basedOn: BasedOn | undefined;
+}
+
+/** A note that another is based on, and the file that it is in, where that is another one. */
+export interface BasedOn {
+  readonly name: string;
+  readonly span: Span;
+  readonly file: FileMeaning | "unusable" | undefined;
+}
+
+/** A file that the sheet draws on, by its path from the folder of the text that names it. */
+export interface FileMeaning {
+  readonly path: string;
+  readonly span: Span;
 }
 
 export interface Allowance {
@@ -213,5 +228,7 @@ export type Definition =
 export interface PriceRow {
   readonly day: Day;
   readonly span: Span;
+  /** Where in its file it stands, such as `row 12`; undefined for a row of the sheet itself, which has a span. */
+  readonly source?: string;
   readonly prices: ReadonlyMap<MeasureId, { readonly price: Figure<"price">; readonly span: Span }>;
 }

@@ -57,69 +57,65 @@ const fees = clause({
   example: "fees $20,000 included in principal",
 });
 
-const tranche = block(
-  "tranche",
-  {
-    principal: clause({
-      names: ["principal"],
-      summary: "The principal of the tranche.",
-      value: money,
-      silent: "not told yet",
-      example: "principal $100,000",
-    }),
-    principalUpTo: clause({
-      names: ["principal up to"],
-      summary: "The most that the tranche may come to.",
-      value: money,
-      silent: "its principal",
-      example: "principal up to $85,000",
-    }),
-    by: clause({
-      names: ["paid over", "at the option of"],
-      summary: "Who decides whether the tranche is paid over.",
-      value: choice(
-        {
-          word: "at option of holder",
-          also: ["at holder's option", "holder", "lender"],
-          means: "the holder",
-        },
-        {
-          word: "at option of issuer",
-          also: ["at issuer's option", "issuer", "borrower"],
-          means: "the issuer",
-        },
-        { word: "by agreement", also: ["by mutual agreement"], means: "both together" },
-      ),
-      silent: "it is owed",
-      example: "paid over at option of holder",
-    }),
-    purchasePrice,
-    originalIssueDiscount,
-    fees,
-    funded: clause({
-      names: ["funded"],
-      summary: "The day on which the tranche is paid over.",
-      value: beginning,
-      silent: "on the day of issue",
-      example: "funded 2017-04-25",
-    }),
-    matures: clause({
-      names: ["matures"],
-      summary: "The day on which the tranche is due.",
-      value: ending,
-      silent: "with the note",
-      example: "matures 12 months after funding",
-    }),
-    unfunded: clause({
-      names: ["unfunded", "not funded"],
-      summary: "The tranche was agreed and never paid over.",
-      value: flag,
-      silent: "the tranche is paid over",
-      example: "unfunded",
-    }),
-  },
-  "proceeds",
-);
+const tranche = block("tranche", {
+  principal: clause({
+    names: ["principal"],
+    summary: "The principal of the tranche.",
+    value: money,
+    silent: "the purchase price and the discount give it",
+    example: "principal $100,000",
+  }),
+  principalUpTo: clause({
+    names: ["principal up to"],
+    summary: "The most that the tranche may come to.",
+    value: money,
+    silent: "its principal",
+    example: "principal up to $85,000",
+  }),
+  by: clause({
+    names: ["paid over", "at the option of"],
+    summary: "Who decides whether the tranche is paid over.",
+    value: choice(
+      {
+        word: "at option of holder",
+        also: ["at holder's option", "holder", "lender"],
+        means: "the holder",
+      },
+      {
+        word: "at option of issuer",
+        also: ["at issuer's option", "issuer", "borrower"],
+        means: "the issuer",
+      },
+      { word: "by agreement", also: ["by mutual agreement"], means: "both together" },
+    ),
+    silent: "it is owed",
+    example: "paid over at option of holder",
+  }),
+  purchasePrice,
+  originalIssueDiscount,
+  fees,
+  funded: clause({
+    names: ["funded"],
+    summary: "The day on which the tranche is paid over.",
+    value: beginning,
+    silent: "on the day of issue",
+    example: "funded 2017-04-25",
+  }),
+  matures: clause({
+    names: ["matures"],
+    summary: "The day on which the tranche is due.",
+    value: ending,
+    silent: "with the note",
+    example: "matures 12 months after funding",
+  }),
+  unfunded: clause({
+    names: ["unfunded", "not funded"],
+    summary: "The tranche was agreed and never paid over.",
+    value: flag,
+    silent: "the tranche is paid over",
+    example: "unfunded",
+  }),
+});
 
 /** What is paid in, and what is paid back when. */
 export const moneyClauses = {

@@ -14,6 +14,7 @@ import {
   heading,
   money,
   name,
+  noteTitle,
   shares,
   text,
   title,
@@ -254,8 +255,9 @@ export const note = block("note", {
 export const file = block("file", {
   note: clause({
     names: ["note"],
-    summary: "One convertible or promissory note and its terms.",
-    value: title,
+    summary:
+      "One convertible or promissory note and its terms. Based on a form, it takes over every clause that it does not restate.",
+    value: noteTitle,
     block: note,
     repeats: true,
     begins: "always",

@@ -60,6 +60,46 @@ export const points = {
     because: "interest runs from the day of issue; the first day counts, the last does not",
     measuredBy: "amount-at-maturity",
   },
+  "paid-in": {
+    clause: "note/interest/paidIn",
+    question: "interest paid in cash or kind",
+    readings: [
+      { id: "cash", text: "paid in cash" },
+      { id: "kind", text: "added to the principal" },
+    ],
+    because: "interest that may be paid in cash or in kind is taken to be paid in cash",
+    measuredBy: "amount-at-maturity",
+  },
+  "discount-base": {
+    clause: "note/originalIssueDiscount",
+    question: "original issue discount",
+    readings: [
+      { id: "of principal", text: "of the principal" },
+      { id: "of purchase price", text: "of the purchase price" },
+    ],
+    because: "an original issue discount in per cent is taken of the principal",
+    measuredBy: "purchase-price",
+  },
+  fees: {
+    clause: "note/fees",
+    question: "fees",
+    readings: [
+      { id: "deducted from proceeds", text: "deducted from the proceeds" },
+      { id: "included in principal", text: "included in the principal" },
+    ],
+    because: "fees are taken to be deducted from what is paid out",
+    measuredBy: "purchase-price",
+  },
+  "instalments-applied": {
+    clause: "note/instalments",
+    question: "instalments go",
+    readings: [
+      { id: "interest first", text: "to interest first, then to principal" },
+      { id: "principal", text: "to principal" },
+    ],
+    because: "an instalment is taken to pay interest first and then principal, on its day",
+    measuredBy: "amount-at-maturity",
+  },
   "default-interest": {
     clause: "note/interest/defaultRate",
     question: "default rate",
@@ -154,6 +194,44 @@ export const points = {
     readings: [{ id: "rate goes on", text: "the rate goes on" }],
     because: "no default rate is stated, so the rate goes on after the due date",
     measuredBy: "late-interest",
+  },
+  "threshold-basis": {
+    clause: "note/qualifiedFinancing/threshold",
+    question: "what counts toward the threshold",
+    readings: [{ id: "excluding notes", text: "new money alone" }],
+    because: "the threshold does not say whether converted notes count as money; they are taken not to",
+    measuredBy: "financing-surplus",
+  },
+  "cap-basis": {
+    clause: "note/qualifiedFinancing/valuationCap",
+    question: "valuation cap",
+    readings: [
+      { id: "pre-money", text: "pre-money, on the shares before any note converts" },
+      { id: "post-money", text: "post-money, on the shares with the converted notes" },
+    ],
+    because: "the cap does not say whether it counts the converted notes; it is read as pre-money",
+    measuredBy: "round-value",
+  },
+  "round-interest": {
+    clause: "note/qualifiedFinancing/interest",
+    question: "accrued interest in a financing",
+    readings: [
+      { id: "converts", text: "converts", words: "converts" },
+      { id: "paid in cash", text: "paid in cash", words: "paid in cash" },
+    ],
+    because: "nothing says what becomes of accrued interest in a financing; it converts with the principal",
+    measuredBy: "round-value",
+  },
+  "round-basis": {
+    clause: "scenario/round/preMoney",
+    question: "the round's pre-money valuation",
+    readings: [
+      { id: "with notes", text: "with the shares of the notes that convert" },
+      { id: "without notes", text: "without the shares of the notes that convert" },
+    ],
+    because:
+      "the pre-money valuation is taken to count the shares of the notes that convert, so that they do not dilute the new money",
+    measuredBy: "round-value",
   },
 } as const satisfies Record<string, OpenPoint>;
 

@@ -7,6 +7,7 @@ import type {
   DateMeaning,
   Definition,
   ExpectationMeaning,
+  FileMeaning,
   HappeningMeaning,
   HeadingMeaning,
   LevelMeaning,
@@ -40,10 +41,17 @@ export type ValueForm =
   | { readonly form: "text"; readonly says: string }
   /** Nothing: the clause's name says it all. */
   | { readonly form: "flag"; readonly says: string }
-  /** `"Name"`, which may be left out, and `for "Note"`. */
-  | { readonly form: "heading"; readonly named: boolean; readonly says: string }
+  /** `"Name"`, which may be left out, and `for "Note"`; of a note `based on "Form"`, perhaps `in "<path of a file>"`. */
+  | {
+      readonly form: "heading";
+      readonly named: boolean;
+      readonly behind: "for" | "based on";
+      readonly says: string;
+    }
   /** `<rule code> because "<reason>"`. */
   | { readonly form: "allowance"; readonly says: string }
+  /** Rows in braces, or `from "<path of a file>"`. */
+  | { readonly form: "source"; readonly says: string }
   /** A block alone. */
   | { readonly form: "block"; readonly says: string }
   /** A price, an amount of money, a date or a rate: whichever reads. */
@@ -92,18 +100,49 @@ export const name: Value<string> = { form: "name", says: "a name in quotes" };
 export const currency: Value<string> = { form: "currency", says: "a currency code" };
 export const text: Value<string> = { form: "text", says: "text" };
 export const flag: Value<true> = { form: "flag", says: "nothing more" };
-export const title: Value<HeadingMeaning> = { form: "heading", named: true, says: "a name in quotes" };
-export const heading: Value<HeadingMeaning> = { form: "heading", named: false, says: "perhaps for “a note”" };
+export const noteTitle: Value<HeadingMeaning> = {
+  form: "heading",
+  named: true,
+  behind: "based on",
+  says: "a name in quotes, perhaps based on “a form” in “a file”",
+};
+export const title: Value<HeadingMeaning> = {
+  form: "heading",
+  named: true,
+  behind: "for",
+  says: "a name in quotes",
+};
+export const heading: Value<HeadingMeaning> = {
+  form: "heading",
+  named: false,
+  behind: "for",
+  says: "perhaps for “a note”",
+};
 export const allowance: Value<Allowance> = {
   form: "allowance",
   says: "a rule's code, then because and a reason in quotes",
 };
+export const source: Value<FileMeaning> = { form: "source", says: "from “a file”, or braces" };
 export const blockOnly: Value<undefined> = { form: "block", says: "a block in braces" };
 export const definition: Value<Definition> = { form: "definition", says: "a price, a sum, a date or a rate" };
 
 /** One of the words; the union of them is what the clause means. */
 export function choice<const C extends readonly Choice[]>(...choices: C): Value<C[number]["word"]> {
   return { form: "choice", choices, says: "one of a few words" };
+}
+
+/** Words as choices compare them: in lower case, without an article before or a full stop behind. */
+export function choiceWords(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .replace(/^the |\.$/g, "");
+}
+
+/** The choice that some words are, by its own word or by another way to say it. */
+export function chosen(choices: readonly Choice[], text: string): Choice | undefined {
+  const words = choiceWords(text);
+  return choices.find(({ word, also = [] }) => [word, ...also].some((form) => form.toLowerCase() === words));
 }
 
 /** A value with words behind it that say what it is of. */

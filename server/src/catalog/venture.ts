@@ -46,9 +46,17 @@ const financing = block(
       example: "discount 20%",
     }),
     valuationCap,
+    price: clause({
+      names: ["financing price"],
+      summary: "A price a share at which the note converts in the financing, beside discount and cap.",
+      value: price,
+      silent: "discount and cap give it",
+      example: "financing price $2.377",
+    }),
     capitalization: clause({
       names: ["company capitalization", "capitalization"],
-      summary: "The number of shares by which the valuation cap is divided.",
+      summary:
+        "The number of shares by which the valuation cap is divided; a post-money cap counts the converted notes on top.",
       value: shares,
       silent: "the market's capitalization",
       example: "company capitalization 8,000,000 shares",

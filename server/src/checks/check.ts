@@ -1,5 +1,6 @@
 import { nearest } from "../base/nearest.ts";
 import type { Problem } from "../base/problem.ts";
+import type { Span } from "../base/span.ts";
 import type { Surroundings } from "../market/case.ts";
 import type { BoundText } from "../note/bind.ts";
 import type { BoundMarket, BoundScenario } from "../note/bound.ts";
@@ -88,14 +89,27 @@ function duplicateMarkets(cases: readonly Surroundings[]): PlacedProblem[] {
 /** Prices beside the notes that are in another currency than a note that they are for: said at the first of them. */
 function foreignPrices(cases: readonly Surroundings[]): PlacedProblem[] {
   return cases.flatMap(({ note, market }) => {
-    const cells = market?.table.rows.flatMap(({ prices }) => [...prices.values()]) ?? [];
-    const foreign = cells.find(
-      ({ price }) => price.currency !== undefined && price.currency !== note.currency,
-    );
+    const foreign = market && foreignPrice(market, note.currency);
     if (!market || !foreign) return [];
-    const message = `The prices are in ${foreign.price.currency}, “${note.name}” is in ${note.currency}. Amounts in two currencies can't be compared; give the prices in ${note.currency}.`;
+    const message = `The prices are in ${foreign.currency}, “${note.name}” is in ${note.currency}. Amounts in two currencies can't be compared; give the prices in ${note.currency}.`;
     return [shapeProblem("currency-mixed", foreign.span, message, market.tree, note.name)];
   });
+}
+
+/** The first price of a market in another currency, and where it stands; of a file, where that is named. */
+function foreignPrice(
+  { table: { rows, file: from }, pricesFrom }: BoundMarket,
+  currency: string,
+): { readonly currency: string; readonly span: Span } | undefined {
+  if (from) {
+    const other = from.currencies.find((code) => code !== currency);
+    return other === undefined || !pricesFrom ? undefined : { currency: other, span: pricesFrom.span };
+  }
+  for (const { prices } of rows)
+    for (const { price, span } of prices.values())
+      if (price.currency !== undefined && price.currency !== currency)
+        return { currency: price.currency, span };
+  return undefined;
 }
 
 function unknownNote(

@@ -71,7 +71,7 @@ function playedIn({ alone }: Subject, text: string): Situation | undefined {
   if (!scenario || problems.length > 0) return undefined;
   const { note, terms, valuedOn } = alone;
   const market = markets[0] ?? alone.market;
-  return situationOf({ note, terms, market, otherMarkets: [], scenarios }, scenario, valuedOn);
+  return situationOf({ note, terms, market, otherMarkets: [], scenarios, together: [] }, scenario, valuedOn);
 }
 
 function inMarket({ alone }: Subject, bound: ShareBound): string[] {

@@ -3,6 +3,7 @@ import { caseIn } from "../finance/cases.ts";
 import { conversionDate } from "../finance/dates.ts";
 import { evaluate, type Situation } from "../finance/formula.ts";
 import { anchorDay, daysOfWindow, quoteDay } from "../finance/price.ts";
+import { pathOf } from "../finance/price-path.ts";
 import { columnsFor, type Use } from "../market/quotes.ts";
 import { tradingDayBefore } from "../market/windows.ts";
 import { type PlacedPrice, pricesBehind } from "../note/price-parts.ts";
@@ -28,12 +29,16 @@ export interface DatedSituation {
   readonly needed: readonly NeededPrices[];
 }
 
-/** The note by itself, if it has a day to be valued on, and each scenario that converts something; none without a table of prices. */
+/**
+ * The note by itself, if it has a day to be valued on, and each scenario that converts something and is played with the
+ * market's prices; none without a table of prices.
+ */
 export function datedSituations(subject: Subject): DatedSituation[] {
   return [subject.alone, ...subject.played].flatMap((situation) => {
     const date = evaluate(conversionDate, situation);
     const lastPrice = situation.market?.table.rows.at(-1)?.day;
-    if (isWaiting(date) || lastPrice === undefined) return [];
+    const ofMarket = pathOf(situation.scenario).kind === "of market";
+    if (isWaiting(date) || lastPrice === undefined || !ofMarket) return [];
     if (situation.scenario?.clauses.convert.state === "none") return [];
     return [{ situation, day: dayOf(date), lastPrice, needed: neededPrices(subject, situation) }];
   });

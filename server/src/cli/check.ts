@@ -1,3 +1,4 @@
+import { dirname, join } from "node:path";
 import type { Severity } from "../base/problem.ts";
 import { docsUrl } from "../catalog/docs.ts";
 import type { ShapeCode } from "../catalog/shape.ts";
@@ -24,7 +25,11 @@ export interface FindingRecord {
 export function findingsIn(file: string, analysis: Analysis): FindingRecord[] {
   return locatedProblems(analysis).map(({ problem, range, related }) => {
     const { code, severity, message, note = null } = problem;
-    const elsewhere = related.map((other) => ({ file, ...other }));
+    const elsewhere = related.map(({ message: text, range: place, path }) => ({
+      file: path === undefined ? file : join(dirname(file), path),
+      message: text,
+      range: place,
+    }));
     return { file, note, code, severity, message, range, related: elsewhere, url: docsUrl(code) };
   });
 }

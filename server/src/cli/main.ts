@@ -1,11 +1,13 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { counted } from "../base/words.ts";
 import { asShipped, type Settings } from "../checks/levels.ts";
-import { type Analysis, analyse } from "../features/analysis.ts";
+import type { Analysis } from "../features/analysis.ts";
 import { explain } from "../features/explain.ts";
 import { type Day, parseIsoDate } from "../quantity/date.ts";
+import { analyseFile } from "./analyse.ts";
 import { type CheckFormat, checkFormats, findingsIn, forFinal, report } from "./check.ts";
 import { filesNamed } from "./files.ts";
+import { type FormatOptions, formatFiles } from "./format.ts";
 import { memo } from "./memo.ts";
 import { housePolicies } from "./policy.ts";
 import { readSource } from "./read.ts";
@@ -49,6 +51,14 @@ function main(argv: readonly string[]): ExitCode {
     .argument("<file...>", fileArgument)
     .action((files: string[], options: ExplainOptions) => {
       code = explainFiles(files, options);
+    });
+  program
+    .command("format")
+    .description("write the terms as a term sheet: one clause a line, values in a column")
+    .option("--check", "list the files that are not formatted, and change none")
+    .argument("<file...>", fileArgument)
+    .action((files: string[], options: FormatOptions) => {
+      code = formatFiles(files, options);
     });
   program
     .command("rules")
@@ -129,7 +139,7 @@ function analyses(
     if ("unusable" in source) {
       complain(source.unusable);
       unusable = true;
-    } else usable.push({ file, analysis: analyse(source.text, on, undefined, settingsFor(file)) });
+    } else usable.push({ file, analysis: analyseFile(file, source.text, on, settingsFor(file)) });
   }
   return { usable, unusable };
 }

@@ -1,56 +1,165 @@
 import { capitalized } from "../base/words.ts";
 import type { Analysis, NoteAnalysis } from "../features/analysis.ts";
-import { isFormulaLabel } from "../features/explain.ts";
-import { conversionDate } from "../finance/dates.ts";
-import type { Situation } from "../finance/formula.ts";
-import { evaluate } from "../finance/formula.ts";
-import { answersIn } from "../finance/formulas.ts";
-import { assumptionsOf, isWaiting } from "../quantity/figure.ts";
+import { isFormulaLabel, trancheAnswers } from "../features/explain.ts";
+import { conversionDate, matures } from "../finance/dates.ts";
+import { judged } from "../finance/expectations.ts";
+import { evaluate, type Formula, type Situation } from "../finance/formula.ts";
+import { type Answer, answersIn } from "../finance/formulas.ts";
+import { headlinesOf } from "../finance/headlines.ts";
+import { pathOf } from "../finance/price-path.ts";
+import { type PriceTable, playsRange, priceTable } from "../finance/price-table.ts";
+import { tranchesPaid } from "../finance/tranches.ts";
+import { compare } from "../quantity/exact.ts";
+import { type Figure, isWaiting } from "../quantity/figure.ts";
 import { show } from "../quantity/format.ts";
-import { derivation } from "../render/derivation.ts";
+import { dotted, headed, wrapped } from "../render/lines.ts";
+import { priceLines } from "../render/price-table.ts";
+import { termsOf } from "../render/terms.ts";
+import { type Told, workingLines } from "../render/working.ts";
+import { assumptionLines, openLines } from "./memo-ends.ts";
+import { topicTitles } from "./topics.ts";
 
-/** The figures of a document as a memo in plain text: each with its value first and then how it was made. */
+/** The figures of a document as a memo in plain text, a note after the other. */
 export function memo(analysis: Analysis): string {
-  return analysis.notes.map(noteMemo).join("\n\n");
+  return analysis.notes.map(noteMemo).join("\n\n\n");
 }
 
-function noteMemo({ note, alone, played }: NoteAnalysis): string {
-  const { issuer, holder } = note.clauses;
-  const parties = [issuer, holder].flatMap((party) => (party.state === "said" ? [party.meaning] : []));
-  const title = [note.name || "Note", parties.length === 2 ? `owed by ${parties[0]} to ${parties[1]}` : ""]
-    .filter(Boolean)
-    .join(", ");
-  const sections = [section("To maturity", alone), ...played.map(scenarioSection)].filter(
-    (text) => text !== "",
+/** Terms at a glance, the answers in short, the figures by topic with how they were made, what is assumed, what is open. */
+function noteMemo(note: NoteAnalysis): string {
+  const { alone, played } = note;
+  const parts = [
+    [...headed(note.note.name || "Note", "="), ...glance(note)],
+    inShort(note),
+    section(aloneTitle(alone), alone, undefined),
+    ...tranchesPaid(alone).map(({ name, situation }) => trancheLines(name, situation)),
+    ...played.map((situation) => section(scenarioTitle(situation), situation, alone)),
+    otherPrices(note),
+    assumptionLines(note),
+    openLines(note),
+  ];
+  return parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n");
+}
+
+const labelWidth = 22;
+
+function glance({ note }: NoteAnalysis): string[] {
+  return termsOf(note).flatMap(({ label, lines }) => {
+    const said = lines.flatMap((line) => wrapped(line, labelWidth, labelWidth + 2));
+    const [first = "", ...others] = said;
+    if (label.length >= labelWidth) return [label, ...said];
+    return [(label.padEnd(labelWidth) + first.slice(labelWidth)).trimEnd(), ...others];
+  });
+}
+
+/** What the hovers open with, topic by topic, for the note by itself and for each scenario. */
+function inShort({ alone, played }: NoteAnalysis): string[] {
+  const said = [alone, ...played].flatMap((situation) =>
+    topicsOf(answersOf(situation, situation === alone ? undefined : alone)).flatMap(({ title, answers }) => {
+      const lines = headlinesOf(answers, situation);
+      const lead = situation.scenario ? `${situation.scenario.name}, ${title.toLowerCase()}` : title;
+      return lines.length > 0 ? [`- ${lead}: ${lines.join("; ")}.`] : [];
+    }),
   );
-  return [title, "=".repeat(title.length), "", sections.join("\n\n")].join("\n");
+  return said.length === 0
+    ? []
+    : [...headed("In short", "-"), ...said.flatMap((text) => wrapped(text, 0, 2))];
 }
 
-function scenarioSection(situation: Situation): string {
+function aloneTitle(alone: Situation): string {
+  const due = evaluate(matures, alone);
+  return isWaiting(due) ? "The note by itself" : `To maturity, ${show(due)}`;
+}
+
+function scenarioTitle(situation: Situation): string {
   const day = evaluate(conversionDate, situation);
-  return section(
-    `Scenario “${situation.scenario?.name ?? ""}”${isWaiting(day) ? "" : `, ${show(day)}`}`,
-    situation,
-  );
+  const path = pathOf(situation.scenario);
+  const prices =
+    path.kind === "every"
+      ? `, every price ${show(path.price)}`
+      : path.kind === "range"
+        ? `, prices from ${show(path.from)} to ${show(path.to)}`
+        : "";
+  return `Scenario “${situation.scenario?.name ?? ""}”${isWaiting(day) ? "" : `, ${show(day)}`}${prices}`;
 }
 
-function section(title: string, situation: Situation): string {
-  const lines: string[] = [title, "-".repeat(title.length)];
-  const waiting = new Map<string, string[]>();
-  const assumptions = new Set<string>();
-  for (const { formula, result } of answersIn(situation)) {
-    if (isWaiting(result)) {
-      const needs = result.waitingFor.join("; ");
-      waiting.set(needs, [...(waiting.get(needs) ?? []), formula.label]);
-      continue;
-    }
-    for (const assumption of assumptionsOf(result)) assumptions.add(assumption);
-    lines.push("", `${capitalized(formula.label)}: ${show(result)}`);
-    const steps = derivation(result, (name) => name !== formula.label && isFormulaLabel(name));
-    for (const { depth, text } of steps) lines.push(`    ${"  ".repeat(depth)}${text}`);
-  }
-  for (const [needs, labels] of waiting)
-    lines.push("", `Not worked out: ${labels.join(", ")}.`, `    Waits for ${needs}.`);
-  if (assumptions.size > 0) lines.push("", "Assumed:", ...[...assumptions].map((text) => `  - ${text}`));
-  return lines.join("\n");
+interface Worked {
+  readonly formula: Formula;
+  readonly result: Figure;
+}
+
+/** The figures there are; in a scenario those that it changes or adds to the note's own. */
+function answersOf(situation: Situation, alone: Situation | undefined): Worked[] {
+  return answersIn(situation)
+    .flatMap(({ formula, result }: Answer) => (isWaiting(result) ? [] : [{ formula, result }]))
+    .filter(({ formula, result }) => {
+      const before = alone && formula.scope === "both" ? evaluate(formula, alone) : undefined;
+      return !before || isWaiting(before) || compare(before.amount, result.amount) !== 0;
+    });
+}
+
+function topicsOf(answers: readonly Worked[]): { readonly title: string; readonly answers: Worked[] }[] {
+  return topicTitles
+    .map(([topic, title]) => ({ title, answers: answers.filter(({ formula }) => formula.topic === topic) }))
+    .filter((group) => group.answers.length > 0);
+}
+
+function section(title: string, situation: Situation, alone: Situation | undefined): string[] {
+  const told: Told = new Set();
+  const groups = topicsOf(answersOf(situation, alone)).map((group) =>
+    [group.title, ...group.answers.flatMap((answer) => figureLines(answer, told))].join("\n"),
+  );
+  const table = playsRange(situation) ? priceTable(situation) : undefined;
+  const parts = [...groups, ...(table ? [tableText(table)] : []), ...expected(situation)];
+  if (parts.length === 0) return [];
+  return [...headed(title, "-"), parts.join("\n\n")];
+}
+
+/** What is paid for a tranche by itself, and what is owed on it. */
+function trancheLines(name: string, situation: Situation): string[] {
+  const told: Told = new Set();
+  const worked = trancheAnswers(situation).flatMap(({ formula, result }) =>
+    isWaiting(result) ? [] : [{ formula, result }],
+  );
+  const groups = topicsOf(worked).map((group) =>
+    [group.title, ...group.answers.flatMap((answer) => figureLines(answer, told))].join("\n"),
+  );
+  return groups.length === 0 ? [] : [...headed(`Tranche ${name}`, "-"), groups.join("\n\n")];
+}
+
+function figureLines({ formula: { label }, result }: Worked, told: Told): string[] {
+  return [
+    ...dotted(capitalized(label), show(result), 2),
+    ...workingLines(result, (name) => name !== label && isFormulaLabel(name), told, 6),
+  ];
+}
+
+function tableText(table: PriceTable): string {
+  const [lead = "", ...lines] = priceLines(table);
+  return [lead, ...lines.map((line) => (line === "" ? "" : `  ${line}`))].join("\n");
+}
+
+/** What the scenario is expected to come to, each with whether it does. */
+function expected(situation: Situation): string[] {
+  const lines = (situation.scenario?.clauses.expect ?? []).flatMap(({ meaning, text }) => {
+    const outcome = judged(meaning, situation);
+    if (outcome.kind !== "met" && outcome.kind !== "broken") return [];
+    const at = outcome.kind === "broken" && outcome.row ? ` at ${show(outcome.row.market)}` : "";
+    const is = outcome.result ? `, it is ${show(outcome.result)}${at}` : "";
+    return wrapped(`- ${text}: ${outcome.kind === "met" ? "holds" : "does not hold"}${is}`, 2, 4);
+  });
+  return lines.length === 0 ? [] : [["Expected", ...lines].join("\n")];
+}
+
+/** Where no scenario plays a range, what other market prices would come to, in the first scenario or the note by itself. */
+function otherPrices({ alone, played }: NoteAnalysis): string[] {
+  if (played.some(playsRange)) return [];
+  const situation = played[0] ?? alone;
+  const table = priceTable(situation);
+  const [first, ...others] = table?.rows ?? [];
+  const moves = first && others.some(({ price }) => compare(price.amount, first.price.amount) !== 0);
+  if (!table || !moves) return [];
+  return [...headed("At other market prices", "-"), tableText(table)];
 }

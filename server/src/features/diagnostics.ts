@@ -1,12 +1,12 @@
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver-types";
+import { uriFrom } from "../base/paths.ts";
 import type { Severity } from "../base/problem.ts";
-import type { Span } from "../base/span.ts";
 import { docsUrl } from "../catalog/docs.ts";
 import type { PlacedProblem } from "../checks/check.ts";
-import type { Tree } from "../syntax/tree.ts";
 import { type Analysis, problemsOf } from "./analysis.ts";
 import type { Piece } from "./pieces.ts";
 import { firstLines, type Range, rangeIn } from "./place.ts";
+import { rangeAt, whereIs } from "./whereabouts.ts";
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -19,22 +19,26 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 export interface LocatedProblem {
   readonly problem: PlacedProblem;
   readonly range: Range;
-  readonly related: readonly { readonly message: string; readonly range: Range }[];
+  readonly related: readonly RelatedRange[];
+}
+
+export interface RelatedRange {
+  readonly message: string;
+  readonly range: Range;
+  /** The file that it is in, by its path from the document; undefined for the document itself. */
+  readonly path: string | undefined;
 }
 
 /** Everything that is wrong with a document, where it stands: for editors and for the command line. */
 export function locatedProblems(analysis: Analysis): LocatedProblem[] {
   const lines = firstLines(analysis);
-  const places = new Map<Tree, number>(analysis.pieces.map(({ tree }, index) => [tree, index]));
-  const rangeOf = (index: number, span: Span): Range =>
-    rangeIn(analysis.pieces[index] as Piece, lines[index] ?? 0, span);
   return problemsOf(analysis).map(({ problem, piece }) => ({
     problem,
-    range: rangeOf(piece, problem.span),
-    related: (problem.related ?? []).map(({ message, span, tree = problem.tree }) => ({
-      message,
-      range: rangeOf(places.get(tree) ?? piece, span),
-    })),
+    range: rangeIn(analysis.pieces[piece] as Piece, lines[piece] ?? 0, problem.span),
+    related: (problem.related ?? []).flatMap(({ message, span, tree = problem.tree }) => {
+      const where = whereIs(analysis, tree, span);
+      return where ? [{ message, range: rangeAt(where), path: where.path }] : [];
+    }),
   }));
 }
 
@@ -43,7 +47,10 @@ export function diagnostics(analysis: Analysis, uri: string): Diagnostic[] {
   return locatedProblems(analysis).map(({ problem, range, related }) => {
     const elsewhere = related.map((other) => ({
       message: other.message,
-      location: { uri, range: other.range },
+      location: {
+        uri: other.path === undefined ? uri : (uriFrom(uri, other.path) ?? uri),
+        range: other.range,
+      },
     }));
     return diagnostic(problem, range, elsewhere);
   });

@@ -1,5 +1,8 @@
 import type { Situation } from "../finance/formula.ts";
 import { type Answer, answersIn, formulas } from "../finance/formulas.ts";
+import { playsRange, priceTable } from "../finance/price-table.ts";
+import { tranchesPaid } from "../finance/tranches.ts";
+import { type PriceRowRecord, priceRecords } from "../render/price-table.ts";
 import { type FigureRecord, figureRecord } from "../render/report.ts";
 import type { Analysis } from "./analysis.ts";
 
@@ -7,7 +10,16 @@ import type { Analysis } from "./analysis.ts";
 export interface Explanation {
   readonly name: string;
   readonly figures: readonly FigureRecord[];
-  readonly scenarios: readonly { readonly name: string; readonly figures: readonly FigureRecord[] }[];
+  /** Of each tranche that is paid over, what is paid for it and what is owed on it. */
+  readonly tranches: readonly { readonly name: string; readonly figures: readonly FigureRecord[] }[];
+  readonly scenarios: readonly ScenarioRecord[];
+}
+
+export interface ScenarioRecord {
+  readonly name: string;
+  readonly figures: readonly FigureRecord[];
+  /** A row a market price, highest first, where the scenario plays a range of them. */
+  readonly table?: readonly PriceRowRecord[];
 }
 
 const labels: ReadonlySet<string> = new Set(formulas.map(({ label }) => label));
@@ -20,11 +32,28 @@ export function explain(analysis: Analysis): Explanation[] {
   return analysis.notes.map(({ note, alone, played }) => ({
     name: note.name,
     figures: records(alone),
-    scenarios: played.map((situation) => ({
-      name: situation.scenario?.name ?? "",
-      figures: records(situation),
+    tranches: tranchesPaid(alone).map(({ name, situation }) => ({
+      name,
+      figures: trancheAnswers(situation).map((answer) => figureRecord(answer, situation, isFormulaLabel)),
     })),
+    scenarios: played.map(scenarioRecord),
   }));
+}
+
+/** The answers that belong to a tranche by itself. */
+export function trancheAnswers(situation: Situation): Answer[] {
+  return answersIn(situation).filter(
+    ({ formula: { topic } }) => topic === "interest" || topic === "proceeds",
+  );
+}
+
+function scenarioRecord(situation: Situation): ScenarioRecord {
+  const table = playsRange(situation) ? priceTable(situation) : undefined;
+  return {
+    name: situation.scenario?.name ?? "",
+    figures: records(situation),
+    ...(table ? { table: priceRecords(table) } : {}),
+  };
 }
 
 function records(situation: Situation): FigureRecord[] {

@@ -1,30 +1,29 @@
+import type { Span } from "../base/span.ts";
 import type { ClauseSpec } from "../catalog/clause.ts";
 import { openPointText } from "../checks/rules/left-open.ts";
-import { type Affected, affectedBy, topicOf } from "../finance/affects.ts";
+import { type Affected, affectedBy } from "../finance/affects.ts";
+import { conversionShares } from "../finance/conversion.ts";
 import { priceClause } from "../finance/conversion-price.ts";
 import { conversionDate } from "../finance/dates.ts";
 import { boundAt, withMeaning } from "../finance/drafts.ts";
-import {
-  evaluate,
-  type Formula,
-  pointsBehind,
-  type Situation,
-  type Source,
-  varied,
-} from "../finance/formula.ts";
+import { evaluate, type Formula, pointsBehind, type Situation, varied } from "../finance/formula.ts";
 import { answersIn, formulas } from "../finance/formulas.ts";
+import { headlinesOf } from "../finance/headlines.ts";
 import { type OpenHere, openPoints } from "../finance/open-points.ts";
+import { blockerShares } from "../finance/ownership.ts";
 import { wordsOf } from "../finance/price.ts";
-import { priceTable } from "../finance/price-table.ts";
+import { playsRange, priceTable } from "../finance/price-table.ts";
+import { tranchesPaid } from "../finance/tranches.ts";
+import { summaryOf } from "../market/csv.ts";
 import { minus } from "../quantity/arithmetic.ts";
 import { assumptionsOf, type Figure, isWaiting } from "../quantity/figure.ts";
 import { show, showDifference } from "../quantity/format.ts";
 import { derivation, type Line, shownWithManner } from "../render/derivation.ts";
 import { type ClauseReport, hoverMarkdown } from "../render/hover.ts";
 import { priceInSymbols } from "../render/symbols.ts";
-import type { Clause } from "../syntax/tree.ts";
+import type { Clause, Tree } from "../syntax/tree.ts";
 import type { Analysis, NoteAnalysis } from "./analysis.ts";
-import { casesText, scenarioOfCase } from "./cases.ts";
+import { casesText } from "./cases.ts";
 import {
   type Place,
   type PlacedSpec,
@@ -34,6 +33,9 @@ import {
   rangeIn,
   specsAt,
 } from "./place.ts";
+import { mayApply, situationFor, topicHere } from "./setting.ts";
+import { takenOver } from "./taken-over.ts";
+import { whereIs } from "./whereabouts.ts";
 
 export interface Hover {
   readonly markdown: string;
@@ -47,9 +49,12 @@ export function hover(analysis: Analysis, position: Position): Hover | undefined
   const placed = around.findLast(({ spec }) => spec);
   if (!placed?.spec || !onWords(placed, place.offset)) return undefined;
   const note = noteAt(analysis, place);
-  const markdown = kept(note ?? analysis, placed.clause, () =>
-    hoverMarkdown(reportOn(placed, placed.spec as ClauseSpec, around, note)),
-  );
+  const { spec, clause } = placed;
+  const markdown = kept(note ?? analysis, clause, () => {
+    const taken = spec.block ? takenOver(analysis, place.index, clause, spec.block) : [];
+    const report = reportOn(placed, spec, around, note);
+    return hoverMarkdown({ ...report, notes: [...report.notes, ...taken] });
+  });
   return { markdown, range: rangeIn(place.piece, place.firstLine, headSpan(placed)) };
 }
 
@@ -75,14 +80,11 @@ function headSpan({ clause }: PlacedSpec): { readonly start: number; readonly en
 
 /** The note around a place; at the top of a file the first note that the clause applies to. */
 function noteAt(analysis: Analysis, { piece, offset }: Place): NoteAnalysis | undefined {
-  const around = analysis.notes.find(
-    ({ note }) => note.tree === piece.tree && note.span.start <= offset && offset <= note.span.end,
-  );
-  const applies = ({ surroundings }: NoteAnalysis): boolean =>
-    [surroundings.market, ...surroundings.scenarios].some(
-      (part) => part?.tree === piece.tree && part.span.start <= offset && offset <= part.span.end,
-    );
-  return around ?? analysis.notes.find(applies) ?? analysis.notes[0];
+  const holds = ({ tree, span }: { readonly tree: Tree; readonly span: Span }): boolean =>
+    span.start <= offset && offset <= span.end && whereIs(analysis, tree, span)?.piece === piece;
+  const applies = ({ surroundings: { market, scenarios } }: NoteAnalysis): boolean =>
+    [market, ...scenarios].some((part) => part && holds(part));
+  return analysis.notes.find(({ note }) => holds(note)) ?? analysis.notes.find(applies) ?? analysis.notes[0];
 }
 
 function reportOn(
@@ -91,7 +93,7 @@ function reportOn(
   around: readonly PlacedSpec[],
   note: NoteAnalysis | undefined,
 ): ClauseReport {
-  const affected = affectedBy(placed.path);
+  const affected = affectedBy(placed.path).filter(({ formula }) => !note || mayApply(formula, note));
   const topic = topicHere(placed, spec, affected);
   const situation = note && situationFor(placed, around, note, affected);
   const close = situation ? closeAnswers(affected, topic, situation) : [];
@@ -100,7 +102,8 @@ function reportOn(
     : [];
   const ready = close.flatMap(({ formula, result }) => (isWaiting(result) ? [] : [{ formula, result }]));
   const waiting = [...new Set(close.flatMap(({ result }) => (isWaiting(result) ? result.waitingFor : [])))];
-  const choice = ready.map(({ result }) => result).find(isChoice);
+  const chosen = ready.find(({ result }) => isChoice(result));
+  const choice = chosen?.result;
   const assumptions = [...new Set(ready.flatMap(({ result }) => assumptionsOf(result)))];
   const open = note ? openAmong(note, close, assumptions) : [];
   const symbols =
@@ -108,14 +111,8 @@ function reportOn(
   return {
     answer: situation ? firstLine(headlines(close, situation), symbols) : [],
     summary: spec.summary,
-    setting: situation && settingOf(situation, ready.length > 0),
-    choice: choice && {
-      title:
-        choice.origin.kind === "computed" && choice.origin.operation.form === "choice"
-          ? choice.origin.operation.text
-          : "",
-      whole: choice,
-    },
+    setting: situation && (trancheSetting(situation, note) ?? settingOf(situation, ready.length > 0)),
+    choice: chosen && { title: choiceTitle(chosen.formula, chosen.result), whole: chosen.result },
     steps: ready.flatMap(({ formula, result }) => stepsShown(formula, result, result === choice)),
     others: all
       .filter(({ formula }) => !close.some((one) => one.formula === formula))
@@ -123,15 +120,26 @@ function reportOn(
         isWaiting(result) ? [] : [{ label: formula.label, value: shownWithManner(result) }],
       ),
     waiting: shortList(waiting),
-    table: situation && symbols ? priceTable(situation) : undefined,
+    table: situation && (symbols || playsRangeHere(placed, situation)) ? priceTable(situation) : undefined,
     readings: [
       ...(situation ? alternativeTexts(placed.path, close, situation) : []),
       ...open.map(openPointText),
     ],
     assumptions: assumptions.filter((text) => !open.some(({ point }) => point.because === text)),
+    notes: spec.value.form === "source" ? fileNotes(situation) : [],
     cases: situation ? casesText(placed.path, situation) : [],
-    notes: [],
   };
+}
+
+/** A scenario over a range of prices shows its table where it begins, and where it says the range. */
+function playsRangeHere({ path }: PlacedSpec, situation: Situation): boolean {
+  return playsRange(situation) && (path === "scenario" || path === "scenario/price");
+}
+
+/** What the file of the market's prices holds. */
+function fileNotes(situation: Situation | undefined): string[] {
+  const table = situation?.market?.table;
+  return table?.file ? [`${table.file.name}: ${summaryOf(table)}.`] : [];
 }
 
 /** What each bracketed alternative of the clause would change, measured by the topic's first answer. */
@@ -161,16 +169,6 @@ function openAmong(note: NoteAnalysis, close: readonly Close[], assumptions: rea
   );
 }
 
-/** The topic of the clause's block where the clause has a part in it, else that of the figure nearest to it. */
-function topicHere(
-  { block }: PlacedSpec,
-  spec: ClauseSpec | undefined,
-  affected: readonly Affected[],
-): string | undefined {
-  const own = block.topic ?? spec?.block?.topic;
-  return affected.some(({ formula }) => formula.topic === own) ? own : topicOf(affected);
-}
-
 /** Of many missing prices the first few and how many more there are. */
 function shortList(needs: readonly string[]): string[] {
   return needs.length <= 4 ? [...needs] : [...needs.slice(0, 3), `${needs.length - 3} more like them`];
@@ -192,41 +190,26 @@ function closeAnswers(
   );
 }
 
-/** The scenario at hand; for a clause of the note the first scenario that its conversion is worked out in. */
-function situationFor(
-  placed: PlacedSpec,
-  around: readonly PlacedSpec[],
-  note: NoteAnalysis,
-  affected: readonly Affected[],
-): Situation {
-  const here = note.played.find(({ scenario }) => around.some(({ clause }) => clause === scenario?.clause));
-  if (here) return here;
-  const ofCase = scenarioOfCase(placed.path, placed.clause, note);
-  if (ofCase) return ofCase;
-  const needsDay = affected.length > 0 && affected.every(({ formula }) => formula.scope !== "note");
-  const topic = topicHere(placed, placed.spec, affected);
-  const first = note.played[0];
-  return first && (needsDay || topic === "conversion" || topic === "ownership") ? first : note.alone;
-}
-
 /** Where nothing can be worked out yet, the formula is the answer. */
 function firstLine(answers: readonly string[], symbols: string | undefined): readonly string[] {
   return answers.length > 0 || symbols === undefined ? answers : [symbols];
 }
 
-/** What the topic comes to, by rank; beside shares stands how many of them the ownership limit lets through. */
+/** More than this is no line that is read at a glance. */
+const mostHeadlines = 5;
+
+/** What the topic comes to, by rank; beside the shares on conversion stands how many the ownership limit lets through. */
 function headlines(close: readonly Close[], situation: Situation): string[] {
-  const told = (source: Source): string | undefined => {
-    const value = evaluate(source, situation);
-    return isWaiting(value) ? undefined : show(value as Figure);
-  };
-  const beside = close.some(({ formula }) => formula.kind === "shares") ? "ownership" : undefined;
-  return answersIn(situation)
-    .filter(({ formula }) => formula.topic === beside || close.some((one) => one.formula === formula))
-    .filter(({ formula }) => formula.headline)
-    .filter(({ result }) => !isWaiting(result))
-    .sort((a, b) => (a.formula.headline?.rank ?? 0) - (b.formula.headline?.rank ?? 0))
-    .map(({ formula, result }) => formula.headline?.say(show(result as Figure), told) ?? "");
+  const shown = new Set(close.map(({ formula }) => formula));
+  if (shown.has(conversionShares)) shown.add(blockerShares);
+  const answers = answersIn(situation).filter(({ formula }) => shown.has(formula));
+  return headlinesOf(answers, situation).slice(0, mostHeadlines);
+}
+
+/** Of a tranche's clause, that the answers are for the tranche alone. */
+function trancheSetting(situation: Situation, note: NoteAnalysis): string | undefined {
+  const part = tranchesPaid(note.alone).find((tranche) => tranche.situation === situation);
+  return part && `Of ${part.name} alone:`;
 }
 
 function settingOf(situation: Situation, ready: boolean): string | undefined {
@@ -244,6 +227,12 @@ function stepsShown(formula: Formula, result: Figure, inTable: boolean): Line[] 
   return inTable
     ? lines.filter(({ depth }) => depth > 1).map(({ depth, text }) => ({ depth: depth - 2, text }))
     : lines;
+}
+
+/** How the winner is picked; of anything but a price also what it is. */
+function choiceTitle({ kind, label }: Formula, { origin }: Figure): string {
+  const how = origin.kind === "computed" && origin.operation.form === "choice" ? origin.operation.text : "";
+  return kind === "price" ? how : `${label}: ${how}`;
 }
 
 function isChoice(result: Figure): boolean {

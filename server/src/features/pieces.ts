@@ -127,7 +127,8 @@ function cut(text: string, places: readonly number[]): string[] {
   return bounds.slice(1).map((end, index) => text.slice(bounds[index], end));
 }
 
-function startsOf(text: string): number[] {
+/** Where each line of a text begins. */
+export function startsOf(text: string): number[] {
   const starts = [0];
   for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + end.length);
   return starts;

@@ -40,7 +40,11 @@ export function placeAt(analysis: Analysis, { line, character }: Position): Plac
 
 /** The position of an offset in a piece that begins on `firstLine`. */
 export function positionIn(piece: Piece, firstLine: number, offset: number): Position {
-  const starts = piece.lineStarts();
+  return positionOf(piece.lineStarts(), firstLine, offset);
+}
+
+/** The position of an offset in a text whose lines begin at `starts`, the first of them on `firstLine`. */
+export function positionOf(starts: readonly number[], firstLine: number, offset: number): Position {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {

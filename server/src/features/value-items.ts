@@ -1,10 +1,10 @@
 import type { IToken } from "chevrotain";
 import { type CompletionItem, CompletionItemKind } from "vscode-languageserver-types";
+import { monthNames } from "../base/months.ts";
 import type { ClauseSpec } from "../catalog/clause.ts";
 import type { Value } from "../catalog/value.ts";
 import { allowableCodes } from "../checks/codes.ts";
 import { formulas } from "../finance/formulas.ts";
-import { monthNames } from "../quantity/date.ts";
 import { expectedAfter } from "../syntax/expected.ts";
 import { conditionWords, keywordText, MeasureName, MonthName } from "../syntax/keywords.ts";
 import { measures } from "../syntax/measures.ts";
@@ -66,7 +66,9 @@ function itemsOf(value: Value, complete: readonly IToken[], analysis: Analysis):
     case "allowance":
       return complete.length === 0 ? codeItems() : [wordItem("because", "the reason, in quotes")];
     case "heading":
-      return analysis.notes.map(({ note }) => wordItem(`for "${note.name}"`, "the note that it is for"));
+      return headingItems(value.behind, complete, analysis);
+    case "source":
+      return complete.length === 0 ? [wordItem('from "', value.says)] : [];
     case "happening":
       return complete.length === 1
         ? [wordItem("on", "its day")]
@@ -81,6 +83,19 @@ function itemsOf(value: Value, complete: readonly IToken[], analysis: Analysis):
     case "block":
       return [];
   }
+}
+
+/** The notes of the file, behind the words that name one where those are not written yet. */
+function headingItems(
+  behind: "for" | "based on",
+  complete: readonly IToken[],
+  analysis: Analysis,
+): CompletionItem[] {
+  const words = behind.split(" ");
+  const last = complete.slice(-words.length);
+  const said = last.length === words.length && last.every((token, at) => wordOf(token) === words[at]);
+  const detail = behind === "for" ? "the note that it is for" : "the form that it is based on";
+  return analysis.notes.map(({ note }) => wordItem(`${said ? "" : `${behind} `}"${note.name}"`, detail));
 }
 
 /** Behind a value that is complete, the conditions under which the clause may be said again. */

@@ -8,9 +8,11 @@ import { clauseName } from "./names.ts";
 /** Finds the clause in a situation. */
 type Finder<M> = (situation: Situation) => Bound<M> | undefined;
 
-/** A clause of the note as a source; waits, in words, for one that is not said, or that holds on another day. */
-export function clauseSource<M>(path: string, pick: Finder<M>): Source<M> {
-  const label = clauseName(path);
+/**
+ * A clause of the note as a source; waits, in words, for one that is not said, or that holds on another day. Dates give
+ * the label themselves, because these two files rest on each other.
+ */
+export function clauseSource<M>(path: string, pick: Finder<M>, label = clauseName(path)): Source<M> {
   return {
     label,
     needs: [],
@@ -28,15 +30,24 @@ export function clauseSource<M>(path: string, pick: Finder<M>): Source<M> {
 export function whereSaid<T>(source: Source<T>, pick: Finder<unknown>): Source<T | undefined> {
   return {
     ...source,
-    read: (situation) => {
-      const state = pick(situation)?.state ?? "absent";
-      return state === "absent" || state === "none" ? undefined : evaluate(source, situation);
-    },
+    read: (situation) => (isSaidIn(pick(situation), situation) ? evaluate(source, situation) : undefined),
   };
+}
+
+/** Whether a clause speaks in a situation: it is there, and none of its conditions says that there is none. */
+export function isSaidIn(bound: Bound<unknown> | undefined, situation: Situation): boolean {
+  const here = bound && caseIn(bound, situation);
+  if (here === undefined) return false;
+  return isWaiting(here) || (here.state !== "absent" && here.state !== "none");
 }
 
 export function optionalClause<M>(path: string, pick: Finder<M>): Source<M | undefined> {
   return whereSaid(clauseSource(path, pick), pick);
+}
+
+/** Clauses that a formula reads by itself: named among its needs, so that they are known to bear on it. */
+export function restingOn(...paths: readonly string[]): Source<undefined> {
+  return { label: paths.map(clauseName).join(", "), needs: [], clauses: paths, read: () => undefined };
 }
 
 /** What a clause that is there keeps a number waiting for: a blank, or words that can't be read; silence is neither. */

@@ -2,7 +2,7 @@ import * as arithmetic from "../quantity/arithmetic.ts";
 import { assuming, type Figure, waiting } from "../quantity/figure.ts";
 import { conversionAmount, noteSource } from "./amount.ts";
 import { assumedBy, readingOf, unsettled } from "./clauses.ts";
-import { conversionPrice } from "./conversion-price.ts";
+import { conversionPrice, priceAtRate, priceGrossedUp } from "./conversion-price.ts";
 import { convertibleFrom } from "./dates.ts";
 import { formula, type Source, step } from "./formula.ts";
 
@@ -24,10 +24,17 @@ export const conversionOpens = formula({
   compute: ({ from }) => from,
 });
 
+/**
+ * What the amount is divided by: the conversion price; but the one before par where the principal is grossed up, and
+ * what a conversion rate comes to where the price only repeats it, rounded.
+ */
 export const usablePrice: Source<Figure<"price">> = step(
   "conversion price",
-  { price: conversionPrice },
-  ({ price }) => (arithmetic.isPositive(price) ? price : waiting("a conversion price above zero")),
+  { price: conversionPrice, before: priceGrossedUp, atRate: priceAtRate },
+  ({ price, before, atRate }) => {
+    const used = before ?? atRate ?? price;
+    return arithmetic.isPositive(used) ? used : waiting("a conversion price above zero");
+  },
 );
 
 const fractionRule: Source<{ readonly rule: string; readonly assumed: string | undefined }> = {
@@ -80,7 +87,7 @@ export const cashInLieu = formula({
   needs: {
     amount: conversionAmount,
     shares: conversionShares,
-    price: conversionPrice,
+    price: usablePrice,
     fraction: fractionRule,
   },
   compute: ({ amount, shares, price, fraction }) =>

@@ -85,7 +85,7 @@ export function dateSource(
   pick: (situation: Situation) => Bound<DateMeaning> | undefined,
   label = clauseName(path),
 ): Source<Figure<"date">> {
-  const source = clauseSource(path, pick);
+  const source = clauseSource(path, pick, clauseName(path));
   return {
     ...source,
     label,
@@ -185,7 +185,7 @@ function happeningNamed(name: string, situation: Situation): Result<"date"> {
   return waiting(`the day of “${name}”: a scenario gives it`);
 }
 
-/** The day so many units after another, or before it where the count is below zero; undefined outside the calendar. */
+/** The day so many units later, or earlier where the count is below zero; undefined beyond the calendar. */
 export function moved(
   from: Day,
   count: number,

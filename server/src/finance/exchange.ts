@@ -56,6 +56,7 @@ export const returnOnSurrendered = formula({
   kind: "ratio",
   topic: "exchange",
   scope: "note",
+  day: "maturity",
   about: { definition: "M ÷ value surrendered − 1, over the whole term", rounding: "none", source },
   needs: { due: amountAtMaturity, value: valueAboveZero },
   compute: ({ due, value }) => arithmetic.minus(arithmetic.ratio(due, value), arithmetic.oneWhole),

@@ -60,7 +60,7 @@ export type Topic =
 export interface Headline {
   /** Smaller comes first. */
   readonly rank: number;
-  /** `told` gives the answers of other formulas as a person reads them. */
+  /** `told` gives the answers of other formulas as a person reads them, and words of sources that say some. */
   readonly say: (shown: string, told: (source: Source) => string | undefined) => string;
 }
 
@@ -73,6 +73,8 @@ export interface Formula<K extends Kind = Kind> extends Source<Figure<K>> {
   readonly scope: "note" | "scenario" | "both";
   readonly about: About;
   readonly headline?: Headline;
+  /** The day that the answer is for in a note by itself, where that is not the topic's. */
+  readonly day?: "issue" | "maturity";
   /** Whether the note has what the formula is about: without it its figure is not missing but absent. */
   readonly applies?: (situation: Situation) => boolean;
 }

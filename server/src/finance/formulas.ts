@@ -1,5 +1,4 @@
 import type { Surroundings } from "../market/case.ts";
-import { noQuotes, quotesOf } from "../market/quotes.ts";
 import type { BoundScenario } from "../note/bound.ts";
 import type { Day } from "../quantity/date.ts";
 import { dayOf, isWaiting, type Result } from "../quantity/figure.ts";
@@ -9,15 +8,11 @@ import { conversionPrice } from "./conversion-price.ts";
 import { conversionDate, issued, matures } from "./dates.ts";
 import { impliedDiscount, returnOnSurrendered, uplift, upliftRate } from "./exchange.ts";
 import { evaluate, type Formula, type Situation } from "./formula.ts";
-import {
-  accruedInterest,
-  amountAtMaturity,
-  interestDays,
-  lateInterestFigure,
-  lateInterestThirty,
-} from "./interest.ts";
-import { moneyFormulas } from "./money/index.ts";
+import { accruedInterest, amountAtMaturity, interestDays, principalOwed } from "./interest.ts";
+import { lateInterestFigure, lateInterestThirty } from "./late-interest.ts";
+import { paymentFormulas, proceedsFormulas, yieldFormulas } from "./money/index.ts";
 import { blockedConversions, blockerAmount, blockerShares, ownershipAfter } from "./ownership.ts";
+import { quotesIn } from "./price-path.ts";
 import {
   breakevenPrice,
   conversionGain,
@@ -34,9 +29,12 @@ import { shareFormulas } from "./shares/index.ts";
 export const formulas: readonly Formula[] = [
   interestDays,
   accruedInterest,
+  principalOwed,
   amountAtMaturity,
   lateInterestThirty,
   lateInterestFigure,
+  ...proceedsFormulas,
+  ...paymentFormulas,
   uplift,
   upliftRate,
   impliedDiscount,
@@ -56,7 +54,7 @@ export const formulas: readonly Formula[] = [
   conversionGain,
   gainRate,
   breakevenPrice,
-  ...moneyFormulas,
+  ...yieldFormulas,
   ...shareFormulas,
   ...roundFormulas,
 ];
@@ -73,14 +71,13 @@ export function situationOf(
   scenario: BoundScenario | undefined,
   valuedOn: Day | undefined,
 ): Situation {
-  const quotes = surroundings.market ? quotesOf(surroundings.market, surroundings.note.currency) : noQuotes;
   const { text } = surroundings.note.tree;
   return {
     ...surroundings,
     scenario,
     text,
     valuedOn,
-    quotes,
+    quotes: quotesIn(surroundings, scenario),
     readings: new Map(),
     memo: new Map(),
     reread: undefined,
@@ -92,19 +89,18 @@ export function answersIn(situation: Situation): Answer[] {
   const scope = situation.scenario ? "scenario" : "note";
   return formulas
     .filter((formula) => formula.scope === "both" || formula.scope === scope)
-    .filter((formula) => applies(formula, situation))
+    .filter((formula) => appliesTo(formula, situation))
     .map((formula) => ({ formula, result: evaluate(formula, situation) }))
     .filter(({ formula, result }) => formula.id !== "late-interest" || !isWaiting(result));
 }
 
 /** Whether the note has the block that the formula is about; without it, its figures are not missing but absent. */
-function applies(formula: Formula, situation: Situation): boolean {
+export function appliesTo(formula: Formula, situation: Situation): boolean {
   if (formula.applies) return formula.applies(situation);
   const { topic, id } = formula;
   const { clauses } = situation.note;
   if (topic === "exchange") return clauses.exchange.state === "said";
-  if (id.startsWith("late-interest-")) return clauses.interest.inner.defaultRate.state === "said";
-  if (topic === "interest") return clauses.interest.state !== "absent" || id === "amount-at-maturity";
+  if (topic === "interest") return clauses.interest.state === "said" || id === "amount-at-maturity";
   if (clauses.conversion.state === "none" || clauses.conversion.state === "absent") return false;
   if (id === conversionOpens.id) return clauses.conversion.inner.from.state === "said";
   const limited = id === "blocker-shares" || id === "blocker-amount" || id === "blocked-conversions";
@@ -112,15 +108,11 @@ function applies(formula: Formula, situation: Situation): boolean {
 }
 
 /** The day that an answer is worked out for: a scenario's own, else maturity or the conversion date; undefined while open. */
-export function dayOfAnswer({ topic, id }: Formula, situation: Situation): Day | undefined {
-  const toMaturity = topic === "interest" || id === returnOnSurrendered.id;
-  const source = situation.scenario
-    ? conversionDate
-    : topic === "exchange" && !toMaturity
-      ? issued
-      : toMaturity
-        ? matures
-        : conversionDate;
+export function dayOfAnswer({ topic, day: stated }: Formula, situation: Situation): Day | undefined {
+  const usual = topic === "interest" ? "maturity" : topic === "exchange" ? "issue" : undefined;
+  const source = situation.scenario ? conversionDate : dayAlone[stated ?? usual ?? "conversion"];
   const day = evaluate(source, situation);
   return isWaiting(day) ? undefined : dayOf(day);
 }
+
+const dayAlone = { issue: issued, maturity: matures, conversion: conversionDate } as const;

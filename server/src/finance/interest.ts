@@ -1,120 +1,67 @@
 import * as arithmetic from "../quantity/arithmetic.ts";
-import { addDays, addMonths } from "../quantity/date.ts";
+import { total } from "../quantity/cash-flows.ts";
+import { isZero } from "../quantity/exact.ts";
 import { assuming, dayOf, type Figure, isWaiting, named, type Result, waiting } from "../quantity/figure.ts";
-import { assumedBy, readingOf, unsettled } from "./clauses.ts";
-import { conversionDate, matures, scenarioDay } from "./dates.ts";
+import { show } from "../quantity/format.ts";
+import { type Account, accountTo, principalChanges } from "./account.ts";
+import { conversionDate, defaultDay, issued, matures, scenarioDay } from "./dates.ts";
 import { evaluate, formula, optional, type Situation, type Source, step } from "./formula.ts";
-import { defaultRate, defaultRateWhereSaid, isAdditional, rate } from "./rates.ts";
-import {
-  accrualStart,
-  type CompoundingChoice,
-  compounding,
-  type DayCountChoice,
-  dayCount,
-  principal,
-} from "./sources.ts";
+import { rateSteps } from "./rate-steps.ts";
+import { rate } from "./rates.ts";
+import { accrualStart, dayCount, principal } from "./sources.ts";
+import { inTranches } from "./tranches.ts";
 
-const dayCountSource =
+export const dayCountSource =
   "2006 ISDA Definitions, section 4.16, for the day counts; the note for rate and principal";
 
-/** The last day of the interest that is asked for: the scenario's, but no later than maturity; else maturity. */
+/**
+ * The day on which everything falls due: maturity, or in a scenario an event of default before it, where the note
+ * states a default rate, which runs from there.
+ */
+export const fallsDue: Source<Figure<"date">> = step(
+  "falls due",
+  { due: optional(matures), failed: defaultDay },
+  ({ due, failed }, situation) => {
+    const accelerated = failed && situation.note.clauses.interest.inner.defaultRate.state === "said";
+    if (!accelerated) return evaluate(matures, situation);
+    return due && dayOf(due) <= dayOf(failed) ? due : failed;
+  },
+  { clauses: ["note/interest/defaultRate"] },
+);
+
+/** The last day of the interest that is asked for: the scenario's, but no later than it falls due; else maturity. */
 const interestEnd: Source<Figure<"date">> = step(
   "interest to",
-  { due: optional(matures), played: optional(scenarioDay) },
-  ({ due }, situation) => {
-    if (!situation.scenario) return due ?? waitingForMaturity(situation);
-    return earlier(due, evaluate(conversionDate, situation));
-  },
+  { due: optional(fallsDue), played: optional(scenarioDay) },
+  ({ due }, situation) =>
+    situation.scenario ? earlier(due, evaluate(conversionDate, situation)) : evaluate(matures, situation),
 );
 
 /** The same, with the conversion date where the note stands by itself. */
 const convertedEnd: Source<Figure<"date">> = step(
   "interest to",
-  { due: optional(matures), day: optional(conversionDate) },
+  { due: optional(fallsDue), day: optional(conversionDate) },
   ({ due }, situation) => earlier(due, evaluate(conversionDate, situation)),
 );
-
-function waitingForMaturity(situation: Situation): Result<"date"> {
-  return evaluate(matures, situation);
-}
 
 function earlier(due: Figure<"date"> | undefined, day: Result<"date">): Result<"date"> {
   if (isWaiting(day) || !due) return day;
   return dayOf(due) < dayOf(day) ? due : day;
 }
 
-/** Where interest is paid along the way, what is unpaid runs from the last payment day before the end. */
-function unpaidFrom(end: Source<Figure<"date">>): Source<Figure<"date">> {
-  return step(
-    "accrues from",
-    { start: accrualStart, end },
-    ({ start, end: last }, situation) => {
-      const payable = situation.note.clauses.interest.inner.payable;
-      const open = unsettled("payable", payable);
-      if (open) return open;
-      const months = payable.state === "said" ? monthsBetween[payable.meaning] : undefined;
-      if (months === undefined || dayOf(last) <= dayOf(start)) return start;
-      let paid = dayOf(start);
-      for (let count = 1; count < 2_400; count++) {
-        const next = addMonths(dayOf(start), months * count);
-        if (next === undefined || next >= dayOf(last)) break;
-        paid = next;
-      }
-      if (paid === dayOf(start)) return start;
-      return named(
-        "accrues from",
-        arithmetic.dated(paid, `the last interest payment, ${payableText(situation)}`, [start]),
-      );
-    },
-    { clauses: ["note/interest/payable"] },
-  );
+/** What is owed at the end of the interest: to maturity for a note by itself, to a scenario's day. */
+export const accountOwed: Source<Account> = accountTo(interestEnd);
+
+/** What is owed on the conversion date, for a note that stands by itself and for a scenario. */
+export const accountConverted: Source<Account> = accountTo(convertedEnd);
+
+/** What is owed on the day when everything falls due. */
+export const accountDue: Source<Account> = accountTo(fallsDue);
+
+/** Whether instalments pay the note off on the way to maturity: its interest is then all that it ever bears. */
+function inInstalments({ note, scenario }: Situation): boolean {
+  return note.clauses.instalments.state === "said" && scenario === undefined;
 }
-
-const monthsBetween: Readonly<Record<string, number>> = {
-  monthly: 1,
-  quarterly: 3,
-  "semi-annually": 6,
-  annually: 12,
-};
-
-function payableText(situation: Situation): string {
-  const { payable } = situation.note.clauses.interest.inner;
-  return payable.state === "said" ? payable.meaning : "at maturity";
-}
-
-interface Terms {
-  readonly principal: Figure<"money">;
-  readonly rate: Figure<"ratio">;
-  readonly from: Figure<"date">;
-  readonly to: Figure<"date">;
-  readonly dayCount: DayCountChoice;
-  readonly compounding: CompoundingChoice;
-}
-
-/** Interest for a time, rounded to cents once: simple on the principal, or what compounding adds to it. */
-function interestFor(terms: Terms): Result<"money"> {
-  const { principal: sum, rate: yearly, from, to, compounding: how } = terms;
-  if (dayOf(to) < dayOf(from)) return waiting("an end of the interest that is not before its beginning");
-  const years = yearsBetween(terms);
-  if (how.perYear === undefined) {
-    const simple = assuming(yearly, how.assumed?.because);
-    return arithmetic.payable(arithmetic.times(arithmetic.times(sum, simple), years));
-  }
-  const factor = named(`growth, ${how.text}`, arithmetic.growth(yearly, years, how.perYear));
-  return arithmetic.payable(arithmetic.minus(arithmetic.times(sum, factor), sum));
-}
-
-function yearsBetween({
-  from,
-  to,
-  dayCount: count,
-}: Pick<Terms, "from" | "to" | "dayCount">): Figure<"ratio"> {
-  const years = arithmetic.yearFraction(count.convention, from, to);
-  return named(`years by ${count.convention}`, assuming(years, count.assumed?.because));
-}
-
-const accruedFrom = unpaidFrom(interestEnd);
-const convertedFrom = unpaidFrom(convertedEnd);
 
 export const interestDays = formula({
   id: "interest-days",
@@ -124,14 +71,45 @@ export const interestDays = formula({
   scope: "both",
   about: {
     definition:
-      "n = days from the first day of interest, which counts, to the last, which does not, as the day count counts them",
+      "n = days from the first day of interest, which counts, to the last, which does not, as the day count counts them; of interest that is paid along the way from the last payment",
     rounding: "whole days",
     source: dayCountSource,
   },
-  needs: { from: accruedFrom, to: interestEnd, dayCount },
-  compute: ({ from, to, dayCount: count }) =>
-    assuming(arithmetic.daysIn(count.convention, from, to), count.assumed?.because),
+  applies: (situation) => situation.note.clauses.interest.state !== "absent" && !inTranches(situation),
+  needs: { account: accountOwed, start: accrualStart, dayCount, issued: optional(issued) },
+  compute: ({ account: { from, to }, start, dayCount: count }, situation) => {
+    const first = inInstalments(situation) ? start : from;
+    return assuming(arithmetic.daysIn(count.convention, first, to), count.assumed?.because);
+  },
 });
+
+/** When the amount due is due, in words. */
+const whenDue: Source<string> = step("matures", { due: optional(matures) }, ({ due }, situation) => {
+  if (inTranches(situation)) return "in all, each tranche on its day";
+  if (inInstalments(situation)) return "in all, instalments included";
+  return due ? show(due) : "at maturity";
+});
+
+/** What the interest is counted with, in words: days, rates, and what is owed once; waits where there is no interest. */
+const basis: Source<string> = step(
+  "basis",
+  { rate, account: accountOwed, days: optional(interestDays) },
+  ({ account, days }, situation) => {
+    if (isZero(account.interest.amount) && !inInstalments(situation)) return waiting("interest");
+    const steps = rateSteps(account.from, account.to, situation);
+    if (isWaiting(steps)) return steps;
+    const { oneTime } = situation.note.clauses.interest.inner;
+    const rates = steps
+      .filter(({ rate: yearly }) => !isZero(yearly.amount))
+      .map(({ rate: yearly }) => show(yearly));
+    const time = days && !inTranches(situation) ? `${show(days)} ` : "";
+    const bases = [
+      rates.length > 0 ? `${time}at ${rates.join(", then ")}` : "",
+      oneTime.state === "said" ? `${show(oneTime.meaning)} once` : "",
+    ].filter(Boolean);
+    return bases.length > 0 ? bases.join(", ") : waiting("interest");
+  },
+);
 
 export const accruedInterest = formula({
   id: "accrued-interest",
@@ -141,17 +119,44 @@ export const accruedInterest = formula({
   scope: "both",
   about: {
     definition:
-      "I = P × r × years; compounded k times a year: I = P × ((1 + r ÷ k)^(k × years) − 1); continuously: I = P × (e^(r × years) − 1)",
-    rounding: "to cents, half up, once",
+      "I = P × r × years; compounded k times a year: I = P × ((1 + r ÷ k)^(k × years) − 1); continuously: I = P × (e^(r × years) − 1). Where the rate changes, the sum over the times with one rate; where interest is owed once, that part of P besides; for a guaranteed time at least; of tranches the sum of theirs",
+    rounding: "to cents, half up, once; each tranche and each time settled by a payment by itself",
     source: dayCountSource,
   },
   headline: {
     rank: 2,
-    say: (shown, told) =>
-      `${shown} of interest (${told(interestDays) ?? "days open"} at ${told(rate) ?? "a rate still open"})`,
+    say: (shown, told) => {
+      const counted = told(basis);
+      return `${shown} of interest${counted ? ` (${counted})` : ""}`;
+    },
   },
-  needs: { principal, rate, from: accruedFrom, to: interestEnd, dayCount, compounding },
-  compute: interestFor,
+  needs: { account: accountOwed, principal, rate, dayCount },
+  compute: ({ account }, situation) => {
+    if (!inInstalments(situation)) return account.interest;
+    const earned = account.earned();
+    if (isWaiting(earned)) return earned;
+    const [only, ...others] = earned;
+    return only && others.length === 0
+      ? only
+      : total(earned, "the interest of the whole time, as it is settled");
+  },
+});
+
+export const principalOwed = formula({
+  id: "principal-owed",
+  label: "principal still owed",
+  kind: "money",
+  topic: "interest",
+  scope: "both",
+  about: {
+    definition:
+      "P with interest that was added to it, less what instalments paid of it; an instalment pays interest first, unless it is a part of the principal",
+    rounding: "none: interest and instalments are in cents",
+    source: "the note's instalments, and what its interest is paid in",
+  },
+  applies: principalChanges,
+  needs: { account: accountOwed },
+  compute: ({ account }) => account.principal,
 });
 
 export const amountAtMaturity = formula({
@@ -161,123 +166,63 @@ export const amountAtMaturity = formula({
   topic: "interest",
   scope: "note",
   about: {
-    definition: "M = P + I",
+    definition:
+      "M = P + I; where interest is paid along the way, with what is unpaid of it; instalments are part of it; of tranches the sum of theirs",
     rounding: "none: both parts are in cents",
     source: "the note: principal and unpaid interest fall due together",
   },
-  headline: { rank: 1, say: (shown, told) => `${shown} due ${told(matures) ?? "at maturity"}` },
-  needs: { principal, interest: accruedInterest },
-  compute: ({ principal: sum, interest }) => arithmetic.plus(sum, interest),
+  headline: {
+    rank: 1,
+    say: (shown, told) => `${shown} due ${told(whenDue) ?? "at maturity"}`,
+  },
+  needs: { principal, interest: accruedInterest, account: accountOwed, due: optional(matures) },
+  compute: ({ principal: lent, interest, account }, situation) =>
+    arithmetic.plus(inInstalments(situation) ? lent : account.principal, interest),
+});
+
+export const dueAfterInstalments = formula({
+  id: "due-after-instalments",
+  label: "left to pay at maturity after the instalments",
+  kind: "money",
+  topic: "payment",
+  scope: "note",
+  day: "maturity",
+  about: {
+    definition: "what is left of P and I at maturity when every instalment is paid on its day",
+    rounding: "none: its parts are in cents",
+    source: "the note's instalments",
+  },
+  headline: { rank: 2, say: (shown) => `${shown} left at maturity` },
+  applies: inInstalments,
+  needs: { account: accountOwed },
+  compute: ({ account }) =>
+    arithmetic.plus(
+      named("principal still owed", account.principal),
+      named("unpaid interest", account.interest),
+    ),
 });
 
 /** Interest to the conversion date, for a note that stands by itself and for a scenario. */
 export const convertedInterest: Source<Figure<"money">> = step(
   "accrued interest",
-  { principal, rate, from: convertedFrom, to: convertedEnd, dayCount, compounding },
-  (terms) => {
-    const interest = interestFor(terms);
-    return isWaiting(interest) ? interest : named("accrued interest", interest);
-  },
+  { account: accountConverted },
+  ({ account }) => named("accrued interest", account.interest),
 );
 
-/** Interest after the due date: at the default rate where one is stated, else the rate goes on. */
-function lateInterestTo(end: Source<Figure<"date">>): Source<Figure<"money">> {
-  return step(
-    "interest after the due date",
-    {
-      principal,
-      rate,
-      defaultRate: defaultRateWhereSaid,
-      interest: accruedInterest,
-      due: matures,
-      end,
-      dayCount,
-    },
-    (terms, situation) => lateInterest(terms, situation),
-    { clauses: ["note/interest/defaultRate"], points: ["default-interest", "late-rate"] },
-  );
+/** What is left of the principal on the day of an account; what was lent, where nothing changes it. */
+function principalLeft(source: Source<Account>): Source<Figure<"money">> {
+  return step("principal", { principal, account: optional(source) }, ({ principal: lent }, situation) => {
+    if (!principalChanges(situation)) return lent;
+    const account = evaluate(source, situation);
+    return isWaiting(account) ? account : account.principal;
+  });
 }
 
-interface LateTerms {
-  readonly principal: Figure<"money">;
-  readonly rate: Figure<"ratio">;
-  readonly defaultRate: Figure<"ratio"> | undefined;
-  readonly interest: Figure<"money">;
-  readonly due: Figure<"date">;
-  readonly end: Figure<"date">;
-  readonly dayCount: DayCountChoice;
-}
-
-function lateInterest(terms: LateTerms, situation: Situation): Result<"money"> {
-  const { principal: sum, rate: yearly, defaultRate: late, interest, due, end, dayCount: count } = terms;
-  const years = yearsBetween({ from: due, to: end, dayCount: count });
-  if (!late) {
-    const goesOn = assuming(yearly, assumedBy("late-rate", situation).because);
-    return arithmetic.payable(arithmetic.times(arithmetic.times(sum, goesOn), years));
-  }
-  const reading = readingOf("default-interest", situation).id;
-  const base = reading === "on principal" ? sum : arithmetic.plus(sum, interest);
-  const added = reading === "added" || isAdditional(situation.note.clauses.interest.inner.defaultRate);
-  const charged = added ? arithmetic.plus(late, yearly) : late;
-  return arithmetic.payable(
-    arithmetic.times(
-      arithmetic.times(base, assuming(charged, assumedBy("default-interest", situation).because)),
-      years,
-    ),
-  );
-}
-
-const thirtyDaysLate: Source<Figure<"date">> = step(
-  "30 days after the due date",
-  { due: matures },
-  ({ due }) => {
-    const day = addDays(dayOf(due), 30);
-    return day === undefined
-      ? waiting("a date within the calendar")
-      : arithmetic.dated(day, "30 days after the due date", [due]);
-  },
+/** What is left of the principal at the end of the interest, and on the conversion date. */
+export const principalAtEnd: Source<Figure<"money">> = principalLeft(accountOwed);
+export const interestAtEnd: Source<Figure<"money">> = step(
+  "accrued interest",
+  { account: accountOwed },
+  ({ account }) => named("accrued interest", account.interest),
 );
-
-const lateToConversion = lateInterestTo(conversionDate);
-
-export const lateInterestThirty = formula({
-  id: "late-interest-30-days",
-  label: "interest if paid 30 days late",
-  kind: "money",
-  topic: "interest",
-  scope: "note",
-  about: {
-    definition: "(P + I) × default rate × years from the due date, for thirty days",
-    rounding: "to cents, half up, once",
-    source: "the note's default rate; what it bears on is assumed where the note does not say",
-  },
-  needs: { stated: defaultRate, late: lateInterestTo(thirtyDaysLate) },
-  compute: ({ late }) => late,
-});
-
-export const lateInterestFigure = formula({
-  id: "late-interest",
-  label: "interest after the due date",
-  kind: "money",
-  topic: "interest",
-  scope: "scenario",
-  about: {
-    definition:
-      "(P + I) × default rate × years from the due date to the scenario's day; without a default rate P × r × years",
-    rounding: "to cents, half up, once",
-    source: "the note's default rate; what it bears on is assumed where the note does not say",
-  },
-  needs: { due: matures, end: conversionDate, late: lateToConversion },
-  compute: ({ due, end, late }) => (dayOf(end) > dayOf(due) ? late : waiting("a day after the due date")),
-});
-
-/** The late interest that is owed on the conversion date; undefined where that is not after the due date. */
-export const lateInterestOwed: Source<Figure<"money"> | undefined> = step(
-  "interest after the due date",
-  { due: optional(matures), end: optional(conversionDate), late: optional(lateToConversion) },
-  ({ due, end }, situation) => {
-    if (!due || !end || dayOf(end) <= dayOf(due)) return undefined;
-    const late = evaluate(lateToConversion, situation);
-    return isWaiting(late) ? late : named("interest after the due date", late);
-  },
-);
+export const convertiblePrincipal: Source<Figure<"money">> = principalLeft(accountConverted);

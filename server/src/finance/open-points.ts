@@ -1,6 +1,7 @@
 import { plainThirty } from "../catalog/interest.ts";
 import { type OpenPoint, type PointId, pointOf, points, type Reading } from "../catalog/points.ts";
-import type { ConversionClauses, InterestClauses } from "../note/bound.ts";
+import type { Tagged } from "../catalog/value.ts";
+import type { Bound, ConversionClauses, InterestClauses } from "../note/bound.ts";
 import { conversionPrices } from "../note/price-parts.ts";
 import { minus } from "../quantity/arithmetic.ts";
 import { newYorkBanks } from "../quantity/calendar.ts";
@@ -9,10 +10,13 @@ import { dayOf, type Figure, isWaiting, type Result, waiting } from "../quantity
 import type { PricePhrase, WindowPhrase } from "../syntax/phrase-tree.ts";
 import { amountConvertedAtMaturity } from "./amount.ts";
 import { readingOf } from "./clauses.ts";
+import { pricedBy } from "./conversion-price.ts";
 import { funded, issued, stated } from "./dates.ts";
 import { evaluate, type Formula, reread, type Situation, type Source } from "./formula.ts";
 import { formulas } from "./formulas.ts";
+import { leavesKindOpen } from "./payments.ts";
 import { rate } from "./rates.ts";
+import { convertsInRound } from "./rounds/terms.ts";
 
 /** A point that a note leaves open, with what each way to read it comes to. */
 export interface OpenHere {
@@ -42,7 +46,7 @@ export function openPoints(alone: Situation, played: readonly Situation[]): read
   const known = openBySituation.get(alone);
   if (known) return known;
   const ids = Object.keys(points) as PointId[];
-  const found = ids.filter((id) => isOpen[id](alone)).map((id) => openHere(id, alone, played));
+  const found = ids.filter((id) => isOpen[id](alone, played)).map((id) => openHere(id, alone, played));
   openBySituation.set(alone, found);
   return found;
 }
@@ -97,7 +101,7 @@ function measureOf({ measuredBy, readings }: OpenPoint): Measure | undefined {
 }
 
 /** Whether the note leaves a point open and has anything that rests on it. */
-const isOpen: Readonly<Record<PointId, (alone: Situation) => boolean>> = {
+const isOpen: Readonly<Record<PointId, (alone: Situation, played: readonly Situation[]) => boolean>> = {
   "day-count": (alone) => bearsInterest(alone) && interestOf(alone).dayCount.state === "absent",
   "thirty-360": (alone) => {
     const { dayCount } = interestOf(alone);
@@ -109,25 +113,46 @@ const isOpen: Readonly<Record<PointId, (alone: Situation) => boolean>> = {
   },
   "accrual-start": (alone) =>
     bearsInterest(alone) && interestOf(alone).accruesFrom.state === "absent" && fundedApart(alone),
+  "paid-in": (alone) => bearsInterest(alone) && leavesKindOpen(alone),
+  "discount-base": ({ note }) => {
+    const { originalIssueDiscount: discount, tranche } = note.clauses;
+    return [discount, ...tranche.map(({ inner }) => inner.originalIssueDiscount)].some(
+      (one) => one.state === "said" && one.meaning.value.kind === "part" && one.meaning.tag === undefined,
+    );
+  },
+  fees: ({ note }) => note.clauses.fees.some(({ meaning }) => meaning.tag === undefined),
+  "instalments-applied": (alone) =>
+    bearsInterest(alone) &&
+    alone.note.clauses.instalments.rows.some(
+      ({ what }) => what.kind === "amount" && what.amount.kind === "money",
+    ),
   "default-interest": (alone) => interestOf(alone).defaultRate.state === "said",
   "conversion-amount": (alone) =>
-    conversionOf(alone).price.state === "said" && conversionOf(alone).amount.state === "absent",
+    pricedBy(alone) !== undefined && conversionOf(alone).amount.state === "absent",
   "ownership-basis": (alone) => {
     const { ownershipLimit } = conversionOf(alone);
     return ownershipLimit.state === "said" && ownershipLimit.meaning.measured === undefined;
   },
-  "other-shares": (alone) => conversionOf(alone).ownershipLimit.state === "said",
+  "other-shares": (alone) =>
+    conversionOf(alone).ownershipLimit.state === "said" &&
+    alone.market?.clauses.heldByHolder.state !== "said",
   "window-end": (alone) => windowsIn(alone).some(({ endSaid }) => !endSaid),
   "window-days": (alone) => windowsIn(alone).some(({ unitSaid }) => !unitSaid),
   "payment-day": (alone) => {
     const due = evaluate(stated.maturity, alone);
     return bearsInterest(alone) && !isWaiting(due) && !newYorkBanks.isOpen(dayOf(due));
   },
-  fraction: (alone) =>
-    conversionOf(alone).price.state === "said" && conversionOf(alone).fractions.state === "absent",
+  fraction: (alone) => pricedBy(alone) !== undefined && conversionOf(alone).fractions.state === "absent",
   "trading-price": (alone) =>
     pricesOf(alone).some((part) => "measure" in part && part.measure.id === "trading price"),
   "late-rate": (alone) => bearsInterest(alone) && interestOf(alone).defaultRate.state === "absent",
+  "threshold-basis": (alone) => isUntagged(financingOf(alone).threshold),
+  "cap-basis": (alone) => isUntagged(financingOf(alone).valuationCap),
+  "round-interest": (alone) =>
+    bearsInterest(alone) &&
+    alone.note.clauses.qualifiedFinancing.state === "said" &&
+    financingOf(alone).interest.state === "absent",
+  "round-basis": (_, played) => played.some(isPricedByValuation),
 };
 
 function interestOf({ note }: Situation): InterestClauses {
@@ -136,6 +161,22 @@ function interestOf({ note }: Situation): InterestClauses {
 
 function conversionOf({ note }: Situation): ConversionClauses {
   return note.clauses.conversion.inner;
+}
+
+function financingOf({ note }: Situation): Situation["note"]["clauses"]["qualifiedFinancing"]["inner"] {
+  return note.clauses.qualifiedFinancing.inner;
+}
+
+function isUntagged(bound: Bound<Tagged<unknown>>): boolean {
+  return bound.state === "said" && bound.meaning.tag === undefined;
+}
+
+/** Whether a scenario's round has its price from a valuation alone. */
+function isPricedByValuation(situation: Situation): boolean {
+  const round = situation.scenario?.clauses.round.inner;
+  return (
+    convertsInRound(situation) && round?.preMoney.state === "said" && round.pricePerShare.state === "absent"
+  );
 }
 
 function bearsInterest(alone: Situation): boolean {

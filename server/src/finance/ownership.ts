@@ -2,10 +2,9 @@ import { grouped } from "../base/words.ts";
 import type { LimitMeaning } from "../catalog/value.ts";
 import * as arithmetic from "../quantity/arithmetic.ts";
 import * as exact from "../quantity/exact.ts";
-import { assuming, type Figure, figure, isWaiting, named, waiting } from "../quantity/figure.ts";
-import { assumedBy, clauseSource, readingOf } from "./clauses.ts";
-import { conversionShares } from "./conversion.ts";
-import { conversionPrice } from "./conversion-price.ts";
+import { assuming, type Figure, figure, isWaiting, named, type Result, waiting } from "../quantity/figure.ts";
+import { assumedBy, clauseSource, readingOf, unsettled } from "./clauses.ts";
+import { conversionShares, usablePrice } from "./conversion.ts";
 import { evaluate, formula, type Source } from "./formula.ts";
 import { outstanding } from "./sources.ts";
 
@@ -13,22 +12,30 @@ const source =
   "the note's ownership limitation; Securities Exchange Act of 1934, rule 13d-3, for beneficial ownership";
 
 /** The shares that the holder owns already. */
-const held: Source<Figure<"shares">> = {
+export const held: Source<Figure<"shares">> = {
   label: "shares held already",
   needs: [],
-  clauses: [],
+  clauses: ["market/heldByHolder"],
   points: ["other-shares"],
-  read: (situation) =>
-    named("shares held already", figure("shares", exact.zero, assumedBy("other-shares", situation))),
+  read: (situation) => {
+    const bound = situation.market?.clauses.heldByHolder;
+    const open = bound && unsettled("held by holder", bound);
+    if (open) return open;
+    const shares =
+      bound?.state === "said"
+        ? bound.meaning.shares
+        : figure("shares", exact.zero, assumedBy("other-shares", situation));
+    return named("shares held already", shares);
+  },
 };
 
-interface Limit {
+export interface Limit {
   readonly share: Figure<"ratio">;
   readonly measured: "after" | "before";
   readonly assumed: string | undefined;
 }
 
-const limit: Source<Limit> = {
+export const limit: Source<Limit> = {
   ...clauseSource(
     "note/conversion/ownershipLimit",
     ({ note }) => note.clauses.conversion.inner.ownershipLimit,
@@ -65,7 +72,11 @@ export const ownershipAfter = formula({
   kind: "ratio",
   topic: "ownership",
   scope: "both",
-  about: { definition: "(h + N) ÷ (O + N)", rounding: "none", source },
+  about: {
+    definition: "(h + N) ÷ (O + N); h is nothing where the market does not say what the holder holds",
+    rounding: "none",
+    source,
+  },
   needs: { shares: conversionShares, outstanding, held },
   compute: ({ shares, outstanding: before, held: own }) => {
     const after = arithmetic.plus(before, shares);
@@ -92,16 +103,22 @@ export const blockerShares = formula({
       `at most ${shown.replace(/ shares?$/, "")} at one time (${told(limitShare) ?? "limit open"})`,
   },
   needs: { limit, outstanding, held },
-  compute: ({ limit: most, outstanding: before, held: own }) => {
-    if (exact.compare(most.share.amount, exact.one) >= 0) return waiting("an ownership limit below 100 %");
-    return assuming(arithmetic.wholeShares(room(most, before, own)), most.assumed);
-  },
+  compute: ({ limit: most, outstanding: before, held: own }) => mostAtOnce(most, before, own),
 });
 
-/** How many more shares the limit leaves room for, fractions included. */
-function room(most: Limit, outstandingNow: Figure<"shares">, own: Figure<"shares">): Figure<"shares"> {
+/** How many more shares the limit leaves room for: none where the holder is above it already. */
+export function mostAtOnce(
+  most: Limit,
+  outstandingNow: Figure<"shares">,
+  own: Figure<"shares">,
+): Result<"shares"> {
+  if (exact.compare(most.share.amount, exact.one) >= 0) return waiting("an ownership limit below 100 %");
   const allowed = arithmetic.minus(arithmetic.portion(most.share, outstandingNow), own);
-  return most.measured === "before" ? allowed : arithmetic.over(allowed, arithmetic.complement(most.share));
+  if (exact.compare(allowed.amount, exact.zero) < 0)
+    return arithmetic.nothing("shares", "what the holder owns already is above the limit", [own]);
+  const room =
+    most.measured === "before" ? allowed : arithmetic.over(allowed, arithmetic.complement(most.share));
+  return assuming(arithmetic.wholeShares(room), most.assumed);
 }
 
 export const blockerAmount = formula({
@@ -111,7 +128,7 @@ export const blockerAmount = formula({
   topic: "ownership",
   scope: "both",
   about: { definition: "x × CP", rounding: "to cents, half up", source },
-  needs: { shares: blockerShares, price: conversionPrice },
+  needs: { shares: blockerShares, price: usablePrice },
   compute: ({ shares, price }) => arithmetic.payable(arithmetic.worth(shares, price)),
 });
 
@@ -130,9 +147,14 @@ export const blockedConversions = formula({
     rounding: "whole conversions",
     source,
   },
-  needs: { shares: conversionShares, limit, outstanding, first: blockerShares },
-  compute: ({ shares, limit: most, outstanding: before, first }) => {
-    const parts = conversionParts(exact.floor(shares.amount), exact.floor(before.amount), most);
+  needs: { shares: conversionShares, limit, outstanding, held, first: blockerShares },
+  compute: ({ shares, limit: most, outstanding: before, first, held: own }) => {
+    const [all, total, had] = [shares, before, own].map(({ amount }) => exact.floor(amount)) as [
+      bigint,
+      bigint,
+      bigint,
+    ];
+    const parts = conversionParts(all, total, most, had);
     if (parts === undefined) return waiting("an ownership limit that lets at least one share through");
     const shown = parts.slice(0, 6);
     const list = shown.map((part) => grouped(String(part))).join(" + ");
@@ -142,24 +164,30 @@ export const blockedConversions = formula({
   },
 });
 
-/** The shares of each conversion until all are issued; undefined where the limit lets none through. */
+/**
+ * The shares of each conversion until all are issued; undefined where the limit lets none through. What the holder
+ * owns already narrows the first alone: before the next all of it is sold.
+ */
 export function conversionParts(
   shares: bigint,
   outstandingNow: bigint,
   most: Pick<Limit, "share" | "measured">,
+  heldNow = 0n,
 ): bigint[] | undefined {
   const { numerator, denominator } = most.share.amount;
   const divisor = most.measured === "before" ? denominator : denominator - numerator;
   const parts: bigint[] = [];
   let rest = shares;
   let total = outstandingNow;
+  let own = heldNow;
   while (rest > 0n) {
-    const allowed = divisor > 0n ? (numerator * total) / divisor : rest;
+    const allowed = divisor > 0n ? (numerator * total - denominator * own) / divisor : rest;
     if (allowed <= 0n || BigInt(parts.length) >= mostConversions) return undefined;
     const part = allowed < rest ? allowed : rest;
     parts.push(part);
     rest -= part;
     total += part;
+    own = 0n;
   }
   return parts;
 }

@@ -256,6 +256,7 @@ function marked(price: Figure<"price">, measure: MeasureId, situation: Situation
 }
 
 function lacking(days: readonly Day[], measure: MeasureId, use: Use, situation: Situation): Waiting {
+  if (situation.quotes.missing !== undefined) return waiting(situation.quotes.missing);
   if (situation.quotes.days?.length === 0) return waiting(`market prices: ${columnsFor(measure, use)[0]}`);
   return waiting(...days.map((at) => `the ${measure} of ${longDate(at)}`));
 }

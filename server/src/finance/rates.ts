@@ -4,7 +4,7 @@ import * as arithmetic from "../quantity/arithmetic.ts";
 import { zero } from "../quantity/exact.ts";
 import { assuming, type Figure, figure, isWaiting, named, type Result, waiting } from "../quantity/figure.ts";
 import { caseOn } from "./cases.ts";
-import { needOf, whereSaid } from "./clauses.ts";
+import { needOf } from "./clauses.ts";
 import type { Situation, Source } from "./formula.ts";
 
 /** The rate that stands alone in a clause, where it is a plain percentage. */
@@ -26,8 +26,12 @@ export function rateOn(day: Result<"date">, situation: Situation): Result<"ratio
     return waiting(interest.state === "absent" ? "the clause “interest”" : needOf("rate", bound.state));
   const said = caseOn(bound, day, situation);
   if (isWaiting(said)) return said;
-  if (said.state !== "said") return waiting(needOf("rate", said.state));
-  const stated = rateOf(said.meaning, situation);
+  return said.state === "said" ? rateSaid(said.meaning, situation) : waiting(needOf("rate", said.state));
+}
+
+/** What a statement of the rate comes to, within the note's minimum and maximum. */
+export function rateSaid(meaning: RateMeaning, situation: Situation): Result<"ratio"> {
+  const stated = rateOf(meaning, situation);
   return isWaiting(stated) ? stated : named("rate", within(stated, situation));
 }
 
@@ -58,15 +62,15 @@ export const defaultRate: Source<Figure<"ratio">> = {
   read: (situation) => {
     const bound = situation.note.clauses.interest.inner.defaultRate;
     if (bound.state !== "said") return waiting(needOf("default rate", bound.state));
-    const stated = rateOf(bound.meaning, situation);
-    return isWaiting(stated) ? stated : named("default rate", stated);
+    return defaultRateSaid(bound.meaning, situation);
   },
 };
 
-export const defaultRateWhereSaid = whereSaid(
-  defaultRate,
-  ({ note }) => note.clauses.interest.inner.defaultRate,
-);
+/** What a statement of the default rate comes to. */
+export function defaultRateSaid(meaning: RateMeaning, situation: Situation): Result<"ratio"> {
+  const stated = rateOf(meaning, situation);
+  return isWaiting(stated) ? stated : named("default rate", stated);
+}
 
 /** Whether the default rate is said to come on top of the rate. */
 export function isAdditional(bound: Bound<RateMeaning>): boolean {

@@ -1,13 +1,14 @@
 import type { Quotes } from "../market/quotes.ts";
 import * as arithmetic from "../quantity/arithmetic.ts";
-import { dayOf, named, waiting } from "../quantity/figure.ts";
+import { dayOf, type Figure, isWaiting, named, waiting } from "../quantity/figure.ts";
 import type { MeasureId } from "../syntax/measures.ts";
 import { conversionAmount } from "./amount.ts";
+import { optionalClause } from "./clauses.ts";
 import { cashInLieu, conversionShares, usablePrice } from "./conversion.ts";
-import { conversionPrice } from "./conversion-price.ts";
 import { conversionDate } from "./dates.ts";
-import { formula, optional, type Source, step } from "./formula.ts";
-import { principal, surrenderedValueWhereSaid } from "./sources.ts";
+import { evaluate, formula, optional, type Source } from "./formula.ts";
+import { costConverted } from "./money/cost.ts";
+import { priceOf } from "./price.ts";
 
 /** What a day's market price is taken from, best first. */
 const marketMeasures: readonly MeasureId[] = ["closing price", "last price", "VWAP", "closing bid"];
@@ -15,8 +16,8 @@ const marketMeasures: readonly MeasureId[] = ["closing price", "last price", "VW
 const marketQuotes: Source<Quotes> = {
   label: "market prices",
   needs: [],
-  clauses: ["market/prices"],
-  read: ({ quotes }) => quotes,
+  clauses: ["market/prices", "scenario/price"],
+  read: ({ quotes }) => (quotes.missing === undefined ? quotes : waiting(quotes.missing)),
 };
 
 /** The latest price before the conversion date, of the first measure there is. */
@@ -46,6 +47,23 @@ export const marketPrice = formula({
   },
 });
 
+const soldAt = optionalClause("scenario/soldAt", ({ scenario }) => scenario?.clauses.soldAt);
+
+/** What a share brings: the price at which the scenario sells it, else the market price. */
+export const stockPrice: Source<Figure<"price">> = {
+  label: "stock price",
+  needs: [soldAt, marketPrice],
+  clauses: [],
+  read: (situation) => {
+    const phrase = evaluate(soldAt, situation);
+    if (isWaiting(phrase)) return phrase;
+    if (!phrase) return evaluate(marketPrice, situation);
+    const text = situation.scenario?.tree.text ?? situation.text;
+    const price = priceOf(phrase, { ...situation, text });
+    return isWaiting(price) ? price : named("stock price", price);
+  },
+};
+
 export const conversionValue = formula({
   id: "conversion-value",
   label: "market value of the shares",
@@ -53,11 +71,11 @@ export const conversionValue = formula({
   topic: "return",
   scope: "both",
   about: {
-    definition: "V = N × S",
+    definition: "V = N × S, or × the price at which the scenario sells",
     rounding: "to cents, half up",
-    source: "arithmetic; sales at the market price, nothing deducted",
+    source: "arithmetic; nothing deducted from the sale",
   },
-  needs: { shares: conversionShares, price: marketPrice },
+  needs: { shares: conversionShares, price: stockPrice },
   compute: ({ shares, price }) => arithmetic.payable(arithmetic.worth(shares, price)),
 });
 
@@ -68,7 +86,7 @@ export const effectiveDiscount = formula({
   topic: "return",
   scope: "both",
   about: { definition: "1 − CP ÷ S", rounding: "none", source: "arithmetic" },
-  needs: { price: conversionPrice, market: marketPrice },
+  needs: { price: usablePrice, market: marketPrice },
   compute: ({ price, market }) =>
     arithmetic.isPositive(market)
       ? arithmetic.complement(arithmetic.ratio(price, market))
@@ -96,8 +114,12 @@ export const gainRate = formula({
   kind: "ratio",
   topic: "return",
   scope: "both",
-  about: { definition: "S ÷ CP − 1", rounding: "none", source: "arithmetic" },
-  needs: { price: usablePrice, market: marketPrice },
+  about: {
+    definition: "S ÷ CP − 1; the price at which the scenario sells in place of S",
+    rounding: "none",
+    source: "arithmetic",
+  },
+  needs: { price: usablePrice, market: stockPrice },
   compute: ({ price, market }) => arithmetic.minus(arithmetic.ratio(market, price), arithmetic.oneWhole),
 });
 
@@ -109,14 +131,13 @@ export const breakevenPrice = formula({
   topic: "return",
   scope: "both",
   about: {
-    definition: "cost ÷ N; cost is the value surrendered, else the principal",
+    definition:
+      "cost ÷ N; cost is the value surrendered, else the price, else the principal, and its part where less than the principal is converted",
     rounding: "none",
     source: "arithmetic",
   },
   needs: {
-    cost: step("cost", { principal, value: surrenderedValueWhereSaid }, ({ principal: sum, value }) =>
-      value ? named("value surrendered", value) : sum,
-    ),
+    cost: costConverted,
     shares: conversionShares,
   },
   compute: ({ cost, shares }) =>

@@ -1,11 +1,66 @@
 import { compoundings, plainThirty } from "../catalog/interest.ts";
+import * as arithmetic from "../quantity/arithmetic.ts";
 import type { DayCountName } from "../quantity/day-count.ts";
-import { type Figure, isWaiting, named, waiting } from "../quantity/figure.ts";
-import { assumedBy, figureSource, needOf, readingOf, unsettled, whereSaid } from "./clauses.ts";
-import { dateSource, funded, issued } from "./dates.ts";
-import { evaluate, type Source } from "./formula.ts";
+import {
+  dayOf,
+  type Figure,
+  isWaiting,
+  named,
+  type Result,
+  type Waiting,
+  waiting,
+} from "../quantity/figure.ts";
+import { assumedBy, figureSource, needOf, readingOf, restingOn, unsettled, whereSaid } from "./clauses.ts";
+import { conversionDate, dateSource, funded, issued } from "./dates.ts";
+import { priceClauses, principalFor } from "./discount.ts";
+import { evaluate, type Situation, type Source } from "./formula.ts";
+import { inTranches, type Tranche, trancheClauses, tranchePrices, tranchesPaid } from "./tranches.ts";
 
-export const principal = figureSource("note/principal", ({ note }) => note.clauses.principal);
+const statedPrincipal = figureSource("note/principal", ({ note }) => note.clauses.principal);
+
+/**
+ * What is lent: the principal that the note states, else what price and discount make it; of a note in tranches what is
+ * paid over of it, in a scenario by its day.
+ */
+export const principal: Source<Figure<"money">> = {
+  ...statedPrincipal,
+  needs: [restingOn(...tranchePrices)],
+  clauses: [...statedPrincipal.clauses, ...trancheClauses],
+  points: priceClauses.points,
+  read: (situation) => {
+    if (inTranches(situation)) return lentInTranches(situation);
+    const { principal: said, purchasePrice } = situation.note.clauses;
+    if (said.state !== "absent" || purchasePrice.state !== "said") return statedPrincipal.read(situation);
+    const found = principalFor(situation);
+    return isWaiting(found) ? found : named("principal", found);
+  },
+};
+
+function lentInTranches(situation: Situation): Result<"money"> {
+  const paid = paidOver(situation);
+  if (isWaiting(paid)) return paid;
+  const parts = paid.map(({ name, situation: inner }) => {
+    const part = evaluate(principal, inner);
+    return isWaiting(part) ? part : named(`principal of ${name}`, part);
+  });
+  const missing = parts.filter(isWaiting);
+  if (missing.length > 0) return waiting(...missing.flatMap(({ waitingFor }) => waitingFor));
+  const sum = (parts as Figure<"money">[]).reduce((total, part) => arithmetic.plus(total, part));
+  return named("principal", sum);
+}
+
+/** The tranches that are paid over: in a scenario those paid by its day; at least one. */
+export function paidOver(situation: Situation): readonly Tranche[] | Waiting {
+  const all = tranchesPaid(situation);
+  if (all.length === 0) return waiting("a tranche that is paid over");
+  if (!situation.scenario) return all;
+  const day = evaluate(conversionDate, situation);
+  const paid = all.filter(({ situation: inner }) => {
+    const from = evaluate(accrualStart, inner);
+    return isWaiting(day) || isWaiting(from) || dayOf(from) <= dayOf(day);
+  });
+  return paid.length > 0 ? paid : waiting("a tranche that is paid over by then");
+}
 
 export const surrenderedValue = figureSource(
   "note/exchange/value",

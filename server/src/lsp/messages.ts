@@ -1,3 +1,5 @@
+import { type FileContent, type Unusable, unusable } from "../features/files.ts";
+
 /** What a client tells beside the protocol. Neither is asked for: without them nothing waits and no policy holds. */
 export interface Told {
   /** On which line of which document the author's caret stands; of no document where none has the focus. */
@@ -16,6 +18,33 @@ export function caretFrom(params: unknown): Told["notewright/caret"] {
 export function policyFrom(params: unknown): Told["notewright/policy"] | undefined {
   const { uri, text } = partsOf(params);
   return typeof uri === "string" ? { uri, text: typeof text === "string" ? text : null } : undefined;
+}
+
+/**
+ * What the server asks of a client that says `files: true` when it starts the server: what a file holds, for the
+ * document that draws on it. A larger file is not read.
+ */
+export interface Asked {
+  readonly "notewright/readFile": {
+    readonly params: { readonly uri: string; readonly from: string; readonly mostBytes: number };
+    readonly answer: FileContent;
+  };
+}
+
+/** Whether a client reads files for the server, and tells when one changes. */
+export function readsFiles(initializationOptions: unknown): boolean {
+  return partsOf(initializationOptions).files === true;
+}
+
+/** What a client says that a file holds; where that can't be used, the file can't. */
+export function contentFrom(answer: unknown): FileContent {
+  const { text, unusable: reason } = partsOf(answer);
+  if (typeof text === "string") return { text };
+  return { unusable: typeof reason === "string" && isReason(reason) ? reason : "unreadable" };
+}
+
+function isReason(text: string): text is Unusable {
+  return Object.hasOwn(unusable, text);
 }
 
 function partsOf(params: unknown): Readonly<Record<string, unknown>> {

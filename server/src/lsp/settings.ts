@@ -12,6 +12,8 @@ const policyMessage: keyof Told = "notewright/policy";
 export interface SettingsDesk {
   /** Takes the settings that came with the start. */
   readonly begin: (options: unknown) => void;
+  /** Says, once the client listens, what of them can't be followed. */
+  readonly started: () => void;
   readonly valuedOn: () => Day | undefined;
   readonly quiet: () => number;
   /** What holds for a document: the same object as long as nothing changes. */
@@ -25,7 +27,6 @@ export function settingsDesk(connection: Connection, changed: () => void): Setti
   const answers = new Map<string, Settings>();
   const complained = new Set<string>();
 
-  connection.onInitialized(complain);
   connection.onDidChangeConfiguration(({ settings }) => {
     take((settings as { notewright?: unknown } | null | undefined)?.notewright);
     complain();
@@ -46,6 +47,7 @@ export function settingsDesk(connection: Connection, changed: () => void): Setti
 
   return {
     begin: take,
+    started: complain,
     valuedOn: () => user.valuedOn,
     quiet: () => user.quiet,
     settingsFor: (uri) => {

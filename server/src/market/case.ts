@@ -1,8 +1,8 @@
 import type { BoundText } from "../note/bind.ts";
 import type { BoundMarket, BoundNote, BoundScenario, BoundTerm } from "../note/bound.ts";
 
-/** A note with what surrounds it: the market it is valued in, the scenarios that apply to it, the terms it may use. */
-export interface Surroundings {
+/** A note with what stands around it: the market it is valued in, the scenarios that apply to it, the terms it may use. */
+export interface Case {
   readonly note: BoundNote;
   readonly market: BoundMarket | undefined;
   /** Markets beyond the first: one too many each. */
@@ -10,6 +10,15 @@ export interface Surroundings {
   readonly scenarios: readonly BoundScenario[];
   /** By name in lower case; the note's own come before the file's. */
   readonly terms: ReadonlyMap<string, BoundTerm>;
+}
+
+/** A note's own case, and those of the notes that may convert together with it. */
+export interface Surroundings extends Case {
+  /**
+   * The notes of the same issuer, this one among them, in the order of the file, that become shares in a round which a
+   * scenario beside the notes brings; empty where there is none.
+   */
+  readonly together: readonly Case[];
 }
 
 /** What stands at the top of the file applies to every note there, or to the one that it names with `for`. */
@@ -27,7 +36,7 @@ export function topOf(texts: readonly BoundText[]): Top {
   };
 }
 
-export function surroundingsOf(note: BoundNote, top: Top): Surroundings {
+export function caseOf(note: BoundNote, top: Top): Case {
   const applies = ({ heading }: BoundMarket | BoundScenario): boolean =>
     heading.forNote === undefined || heading.forNote.name.toLowerCase() === note.name.toLowerCase();
   const [market, ...otherMarkets] = [...note.markets, ...top.markets.filter(applies)];
@@ -38,4 +47,66 @@ export function surroundingsOf(note: BoundNote, top: Top): Surroundings {
     scenarios: [...note.scenarios, ...top.scenarios.filter(applies)],
     terms: top.terms.size === 0 ? note.terms : new Map([...top.terms, ...note.terms]),
   };
+}
+
+/** The notes of one issuer that share a round, by issuer. */
+export type Together = ReadonlyMap<string, readonly Case[]>;
+
+/**
+ * Which notes may convert together. A list in which nothing has changed is taken from `earlier`, so that two versions
+ * of a file compare by identity, whatever the number of notes.
+ */
+export function togetherIn(cases: readonly Case[], { scenarios }: Top, earlier?: Together): Together {
+  const lists = new Map<string, Case[]>();
+  if (!scenarios.some(({ clauses }) => clauses.round.state === "said")) return lists;
+  for (const one of cases) {
+    const issuer = issuerOf(one);
+    if (issuer === undefined || !converts(one)) continue;
+    const list = lists.get(issuer);
+    if (list) list.push(one);
+    else lists.set(issuer, [one]);
+  }
+  return new Map(
+    [...lists].map(([issuer, list]) => {
+      const before = earlier?.get(issuer);
+      return [issuer, before && sameList(before, list, sameCase) ? before : list];
+    }),
+  );
+}
+
+export function surroundingsOf(own: Case, together: Together): Surroundings {
+  const list = together.get(issuerOf(own) ?? "") ?? [];
+  return { ...own, together: converts(own) ? list : [] };
+}
+
+export function sameSurroundings(a: Surroundings, b: Surroundings): boolean {
+  const alike = a.together === b.together || (a.together.length === 0 && b.together.length === 0);
+  return alike && sameCase(a, b);
+}
+
+function sameCase(a: Case, b: Case): boolean {
+  return (
+    a.note === b.note &&
+    a.market === b.market &&
+    sameList(a.otherMarkets, b.otherMarkets) &&
+    sameList(a.scenarios, b.scenarios) &&
+    sameList([...a.terms.values()], [...b.terms.values()])
+  );
+}
+
+function sameList<T>(
+  a: readonly T[],
+  b: readonly T[],
+  same: (a: T, b: T) => boolean = (one, other) => one === other,
+): boolean {
+  return a.length === b.length && a.every((item, index) => same(item, b[index] as T));
+}
+
+function issuerOf({ note }: Case): string | undefined {
+  const { issuer } = note.clauses;
+  return issuer.state === "said" ? issuer.meaning.toLowerCase() : undefined;
+}
+
+function converts({ note }: Case): boolean {
+  return note.clauses.qualifiedFinancing.state === "said";
 }

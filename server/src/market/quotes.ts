@@ -1,4 +1,5 @@
-import type { BoundMarket } from "../note/bound.ts";
+import type { PriceRow } from "../catalog/value.ts";
+import type { BoundMarket, PriceTable } from "../note/bound.ts";
 import { type Day, isoDate } from "../quantity/date.ts";
 import type { Exact } from "../quantity/exact.ts";
 import { type Figure, figure } from "../quantity/figure.ts";
@@ -12,11 +13,19 @@ export interface Quotes {
   readonly days: readonly Day[] | undefined;
   /** The one price of every day, where the market stands still. */
   readonly flat: Figure<"price"> | undefined;
+  /** What has to be known first, where no price can be told at all. */
+  readonly missing?: string;
 }
 
 export type Use = "lowest" | "highest" | "other";
 
 export const noQuotes: Quotes = { on: () => undefined, days: [], flat: undefined };
+
+/** What a scenario over a range of prices has: none of them is the price. */
+export const playedQuotes: Quotes = {
+  ...noQuotes,
+  missing: "a single price: the scenario plays a range, which the table shows",
+};
 
 /** The columns that can answer for a measure, best first: a trading price is the day's low under `lowest`, else its last. */
 export function columnsFor(measure: MeasureId, under: Use): readonly MeasureId[] {
@@ -26,11 +35,28 @@ export function columnsFor(measure: MeasureId, under: Use): readonly MeasureId[]
   return ["trading price", "last price", "closing price"];
 }
 
+interface Index {
+  readonly byDay: ReadonlyMap<Day, PriceRow>;
+  readonly days: readonly Day[];
+}
+
+const indexes = new WeakMap<PriceTable["rows"], Index>();
+
+/** A table's rows by day, made once: twenty years of days are many, and every situation asks. */
+function indexOf({ rows }: PriceTable): Index {
+  const known = indexes.get(rows);
+  if (known) return known;
+  const made = { byDay: new Map(rows.map((row) => [row.day, row])), days: rows.map(({ day }) => day) };
+  indexes.set(rows, made);
+  return made;
+}
+
 /** A market's prices; those that name no currency are in the note's. */
 export function quotesOf(market: BoundMarket, currency: string): Quotes {
-  const byDay = new Map(market.table.rows.map((row) => [row.day, row]));
+  const { byDay, days } = indexOf(market.table);
+  const { file } = market.table;
   return {
-    days: market.table.rows.map(({ day }) => day),
+    days,
     flat: undefined,
     on: (day, measure, under) => {
       const row = byDay.get(day);
@@ -42,7 +68,11 @@ export function quotesOf(market: BoundMarket, currency: string): Quotes {
             ...cell.price,
             currency: cell.price.currency ?? currency,
             name,
-            origin: { kind: "given", by: name, span: cell.span },
+            origin: {
+              kind: "given",
+              by: file ? `${name} (${file.name}, ${row?.source})` : name,
+              span: file ? market.pricesFrom?.span : cell.span,
+            },
           };
         }
       }
@@ -51,15 +81,10 @@ export function quotesOf(market: BoundMarket, currency: string): Quotes {
   };
 }
 
-/** A market in which every measure is the same price on every day. */
-export function flatQuotes(amount: Exact, currency: string): Quotes {
+/** A market in which every measure is the same price on every day; `by` says whose price that is. */
+export function flatQuotes(amount: Exact, currency: string, by = "a market that stands still"): Quotes {
   const flat: Figure<"price"> = {
-    ...figure(
-      "price",
-      amount,
-      { kind: "given", by: "a market that stands still", span: undefined },
-      currency,
-    ),
+    ...figure("price", amount, { kind: "given", by, span: undefined }, currency),
     name: "market price",
   };
   return { on: () => flat, days: undefined, flat };

@@ -3,7 +3,7 @@ import type { Span } from "../base/span.ts";
 import type { BlockSpec } from "../catalog/clause.ts";
 import { market, scenario } from "../catalog/market.ts";
 import { file, note } from "../catalog/note.ts";
-import type { Allowance, Definition, HeadingMeaning } from "../catalog/value.ts";
+import type { Allowance, Definition, FileMeaning, HeadingMeaning } from "../catalog/value.ts";
 import { isCurrency } from "../quantity/currency.ts";
 import { Word } from "../syntax/tokens.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
@@ -75,6 +75,7 @@ function bindNote(clause: Clause, tree: Tree, report: Reporter): BoundNote | und
   return {
     tree,
     name: heading?.name ?? "",
+    basedOn: heading?.basedOn,
     heading: clause.phrase[0] ? { start: clause.name.start, end: endOf(clause) } : clause.name,
     span: clause.span,
     clause,
@@ -91,19 +92,37 @@ function bindNote(clause: Clause, tree: Tree, report: Reporter): BoundNote | und
 }
 
 function bindMarket(clause: Clause, tree: Tree, context: Judging): BoundMarket[] {
-  const heading = headingOf(clause, "market", file, context) ?? { name: undefined, forNote: undefined };
+  const heading = headingOf(clause, "market", file, context) ?? noHeading;
   if (!clause.block) return missingBlock(clause, "market", context);
   const clauses = bindBlock(market, [clause.block], clause.name, "said", context) as MarketClauses;
-  const rows = clause.block.clauses.find(({ match }) => match?.id === "prices")?.block?.clauses ?? [];
-  return [{ tree, heading, clause, span: clause.span, clauses, table: bindTable(rows, context) }];
+  const rows = clause.block.clauses.find(({ match }) => match?.id === "prices")?.block?.clauses;
+  const table = bindTable(rows ?? [], context);
+  const pricesFrom = fileBehind(clauses.prices, rows !== undefined, context);
+  return [{ tree, heading, clause, span: clause.span, clauses, table, pricesFrom }];
+}
+
+/** The file that prices come from; undefined where they stand in braces, which then count. */
+function fileBehind(
+  { head }: MarketClauses["prices"],
+  inBraces: boolean,
+  context: Judging,
+): FileMeaning | undefined {
+  if (head.state !== "said") return undefined;
+  if (!inBraces) return head.meaning;
+  const message =
+    "Prices stand in braces here and come from a file as well. Those in the braces are used; keep one of the two.";
+  context.report("block-unexpected", head.span, message);
+  return undefined;
 }
 
 function bindScenario(clause: Clause, tree: Tree, context: Judging): BoundScenario[] {
-  const heading = headingOf(clause, "scenario", file, context) ?? { name: undefined, forNote: undefined };
+  const heading = headingOf(clause, "scenario", file, context) ?? noHeading;
   if (!clause.block) return missingBlock(clause, "scenario", context);
   const clauses = bindBlock(scenario, [clause.block], clause.name, "said", context) as ScenarioClauses;
   return [{ tree, heading, name: heading.name ?? "", clause, span: clause.span, clauses }];
 }
+
+const noHeading: HeadingMeaning = { name: undefined, forNote: undefined, basedOn: undefined };
 
 function missingBlock(clause: Clause, title: string, context: Judging): [] {
   context.report(

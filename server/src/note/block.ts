@@ -1,6 +1,6 @@
 import type { Span } from "../base/span.ts";
 import { listing } from "../base/words.ts";
-import type { BlockSpec, ClauseSpec } from "../catalog/clause.ts";
+import { type BlockSpec, type ClauseSpec, requirementOf } from "../catalog/clause.ts";
 import type { Block, Clause } from "../syntax/tree.ts";
 import type { Bound, BoundInner } from "./bound.ts";
 import { bindClause, endOf, isNone, textAt, unsaid } from "./clause.ts";
@@ -212,11 +212,14 @@ function reportMissing(
   name: Span,
   context: Judging,
 ): void {
-  const missing = entriesOf(spec).filter(([id, { required }]) => required && isAbsent(bound[id]));
+  const missing = entriesOf(spec).filter(
+    ([id, { required, unless = [] }]) =>
+      required && isAbsent(bound[id]) && unless.every((other) => isSilent(bound[other])),
+  );
   if (missing.length === 0) return;
   const specs = missing.map(([, entry]) => entry);
   const names = listing(specs.map((entry) => `“${entry.names[0]}”`));
-  const reasons = specs.map((entry) => `${entry.names[0]}: ${entry.required}`).join("; ");
+  const reasons = specs.map((entry) => `${entry.names[0]}: ${requirementOf(entry, spec)}`).join("; ");
   const examples = specs.map(({ example }) => example).join("; ");
   const message = `The ${spec.title} lacks ${names} (${reasons}). Write it like this: ${examples}.`;
   context.report("clause-missing", name, message);
@@ -224,4 +227,9 @@ function reportMissing(
 
 function isAbsent(bound: AnyBound | undefined): boolean {
   return bound === undefined || ("state" in bound ? bound.state === "absent" : bound.length === 0);
+}
+
+/** Whether a clause gives nothing: it is not there, or it says that there is none. */
+function isSilent(bound: AnyBound | undefined): boolean {
+  return isAbsent(bound) || (bound !== undefined && "state" in bound && bound.state === "none");
 }

@@ -6,8 +6,10 @@ import type { market, scenario } from "../catalog/market.ts";
 import type { note } from "../catalog/note.ts";
 import type {
   Allowance,
+  BasedOn,
   ConditionMeaning,
   Definition,
+  FileMeaning,
   HeadingMeaning,
   MakeWholeTable,
   PriceRow,
@@ -86,6 +88,8 @@ export type ScenarioClauses = BoundBlock<(typeof scenario)["clauses"]>;
 export interface BoundNote {
   readonly tree: Tree;
   readonly name: string;
+  /** The form that it takes clauses over from. */
+  readonly basedOn: BasedOn | undefined;
   /** Where the note is named. */
   readonly heading: Span;
   readonly span: Span;
@@ -119,12 +123,16 @@ export interface BoundMarket {
   readonly span: Span;
   readonly clauses: MarketClauses;
   readonly table: PriceTable;
+  /** The file that its prices come from; they are in the table once the file is read. */
+  readonly pricesFrom: FileMeaning | undefined;
 }
 
 export interface PriceTable {
   readonly measures: readonly MeasureId[];
   /** By day, in the order of time; of two lines for one day the first. */
   readonly rows: readonly PriceRow[];
+  /** The file that the rows come from, and the currencies that it names; undefined for a table of the sheet itself. */
+  readonly file?: { readonly name: string; readonly currencies: readonly string[] };
 }
 
 export interface BoundScenario {

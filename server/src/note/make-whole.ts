@@ -15,7 +15,7 @@ import { type Judging, judgeNumber, judgePrice, stated } from "./numbers.ts";
 export function bindMakeWhole(lines: readonly Clause[], context: Judging): MakeWholeTable | undefined {
   const [heading, ...rest] = lines;
   if (!heading) return undefined;
-  const [word, ...prices] = cells(heading.phrase);
+  const [word, ...prices] = makeWholeCells(heading.phrase);
   const columns = prices.flatMap((cell) => {
     const phrase = readPhrase("money", cell, 0).phrase;
     const price = phrase && judgePrice(phrase as MoneyPhrase, context);
@@ -33,7 +33,7 @@ export function bindMakeWhole(lines: readonly Clause[], context: Judging): MakeW
 }
 
 function bindRow(line: Clause, columns: number, context: Judging): MakeWholeTable["rows"][number][] {
-  const [first = [], ...values] = cells(line.phrase);
+  const [first = [], ...values] = makeWholeCells(line.phrase);
   const reading = readPhrase("date", first, line.span.start);
   const date = reading.phrase && judgeDate(reading.phrase as DatePhrase, "begins", context);
   const shares = values.flatMap((cell): Figure<"shares">[] => {
@@ -49,8 +49,8 @@ function bindRow(line: Clause, columns: number, context: Judging): MakeWholeTabl
   return [];
 }
 
-/** The date, then each sum or number. */
-function cells(tokens: readonly IToken[]): IToken[][] {
+/** The cells of a line: the date, or the word that heads its column, then each sum or number. */
+export function makeWholeCells(tokens: readonly IToken[]): IToken[][] {
   const found: IToken[][] = [];
   const dateEnd = dateTokens(tokens);
   if (dateEnd > 0) found.push(tokens.slice(0, dateEnd));

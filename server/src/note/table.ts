@@ -15,6 +15,9 @@ import type { PriceTable } from "./bound.ts";
 import { judgeDate } from "./dates.ts";
 import { type Judging, judgePrice } from "./numbers.ts";
 
+/** What the column of days is headed with. */
+export const dateHeading = "date";
+
 /** Reads a price table: the first line names the columns, every other one is a day and its prices. */
 export function bindTable(lines: readonly Clause[], context: Judging): PriceTable {
   const [first, ...rest] = lines;
@@ -32,12 +35,28 @@ export function bindTable(lines: readonly Clause[], context: Judging): PriceTabl
   return { measures, rows: [...byDay.values()].sort((a, b) => a.day - b.day) };
 }
 
-function bindHeading(line: Clause, context: Judging): MeasureId[] | undefined {
-  const names = line.phrase.map((token) =>
+function bindHeading(line: Clause, context: Judging): readonly MeasureId[] | undefined {
+  const found = columnsOf(line.phrase);
+  if (found) return found;
+  const offered = listing(
+    measures.map(({ id }) => id),
+    "or",
+  );
+  context.report(
+    "table-heading",
+    line.span,
+    `A price table begins with a line that says what its columns are: “date” and then for each column ${offered}.`,
+  );
+  return undefined;
+}
+
+/** The measures that a table's heading names, a column each; undefined where it is no heading. */
+export function columnsOf(tokens: readonly IToken[]): readonly MeasureId[] | undefined {
+  const names = tokens.map((token) =>
     token.tokenType === Quoted ? unquoted(token).toLowerCase() : wordOf(token),
   );
   const found: MeasureId[] = [];
-  let at = names[0] === "date" ? 1 : names.length;
+  let at = names[0] === dateHeading ? 1 : names.length;
   while (at < names.length) {
     let taken = 0;
     for (let count = Math.min(longestMeasure, names.length - at); count > 0 && taken === 0; count--) {
@@ -50,17 +69,7 @@ function bindHeading(line: Clause, context: Judging): MeasureId[] | undefined {
     if (taken === 0) break;
     at += taken;
   }
-  if (found.length > 0 && at === names.length) return found;
-  const offered = listing(
-    measures.map(({ id }) => id),
-    "or",
-  );
-  context.report(
-    "table-heading",
-    line.span,
-    `A price table begins with a line that says what its columns are: “date” and then for each column ${offered}.`,
-  );
-  return undefined;
+  return found.length > 0 && at === names.length ? found : undefined;
 }
 
 function bindRow(line: Clause, measures: readonly MeasureId[], context: Judging): PriceRow | undefined {
@@ -113,7 +122,7 @@ function bindCell(cell: readonly IToken[], context: Judging): Figure<"price"> | 
 }
 
 /** The date's tokens, then those of each price: a price begins at a sign, a code, a dash or a bare number. */
-function cellsOf(tokens: readonly IToken[]): IToken[][] {
+export function cellsOf(tokens: readonly IToken[]): IToken[][] {
   const cells: IToken[][] = [];
   const dateEnd = endOfDate(tokens);
   if (dateEnd > 0) cells.push(tokens.slice(0, dateEnd));

@@ -24,21 +24,15 @@ import { readPhrase } from "../syntax/phrases.ts";
 import { Quoted, Word } from "../syntax/tokens.ts";
 import { wordOf } from "../syntax/vocabulary.ts";
 import { judgeDate } from "./dates.ts";
+import { judgeHeading } from "./heading.ts";
 import { judgePhrase } from "./meanings.ts";
 import { type Judging, judgeMoney, judgePercent, judgeShares } from "./numbers.ts";
 import { judgeRate } from "./rates.ts";
 import { reporter } from "./report.ts";
 import { soundAmount, soundPrice } from "./sound.ts";
+import { judgeSource } from "./source.ts";
 import { wrong } from "./unfit.ts";
-import {
-  judgeAllowance,
-  judgeChoice,
-  judgeCurrencyCode,
-  judgeHeading,
-  judgeName,
-  sliceOf,
-  unfitOf,
-} from "./words.ts";
+import { judgeAllowance, judgeChoice, judgeCurrencyCode, judgeName, sliceOf, unfitOf } from "./words.ts";
 
 /** What a clause's words mean by its value; undefined, with a problem, where they do not. */
 export function judge(spec: ClauseSpec, tokens: readonly IToken[], at: number, context: Judging): unknown {
@@ -66,7 +60,7 @@ function judgeValue(
     case "flag":
       return tokens.length === 0 ? true : wrong(spec, unfitOf(tokens), context);
     case "heading":
-      return judgeHeading(tokens, value.named, spec, context);
+      return judgeHeading(tokens, value, spec, context);
     case "allowance":
       return judgeAllowance(tokens, spec, context);
     case "definition":
@@ -79,6 +73,8 @@ function judgeValue(
       return judgeHappening(tokens, at, spec, context);
     case "expectation":
       return judgeExpectation(tokens, at, spec, context);
+    case "source":
+      return judgeSource(tokens, spec, context);
     case "block":
       return tokens.length === 0 ? true : wrong(spec, unfitOf(tokens), context);
   }
@@ -191,6 +187,22 @@ function judgeExpectation(
   spec: ClauseSpec,
   context: Judging,
 ): unknown {
+  const parts = expectationParts(tokens);
+  const value = parts && expectedValue(parts.value, at, context);
+  if (!value) return wrong(spec, unfitOf(tokens), context);
+  const labelSpan = unfitOf(parts.label).span;
+  const label = sliceOf(parts.label, context).replace(/\s+/g, " ").toLowerCase();
+  return { label, labelSpan, relation: parts.relation, value } satisfies ExpectationMeaning;
+}
+
+/** The words of an expectation: the figure, how it compares, and with what. */
+export function expectationParts(tokens: readonly IToken[]):
+  | {
+      readonly label: readonly IToken[];
+      readonly relation: ExpectationMeaning["relation"];
+      readonly value: readonly IToken[];
+    }
+  | undefined {
   const images = tokens.map(plainImage);
   for (const { words, relation } of relations) {
     const wanted = words.split(" ");
@@ -198,14 +210,9 @@ function judgeExpectation(
       wanted.every((word, offset) => images[index + offset] === word),
     );
     if (start < 1) continue;
-    const label = tokens.slice(0, start);
-    const value = expectedValue(tokens.slice(start + wanted.length), at, context);
-    if (!value) break;
-    const labelSpan = unfitOf(label).span;
-    const text = sliceOf(label, context).replace(/\s+/g, " ").toLowerCase();
-    return { label: text, labelSpan, relation, value } satisfies ExpectationMeaning;
+    return { label: tokens.slice(0, start), relation, value: tokens.slice(start + wanted.length) };
   }
-  return wrong(spec, unfitOf(tokens), context);
+  return undefined;
 }
 
 function expectedValue(tokens: readonly IToken[], at: number, context: Judging): Figure | undefined {

@@ -3,7 +3,7 @@ import { nearest } from "../base/nearest.ts";
 import { cover, type Span } from "../base/span.ts";
 import { listing } from "../base/words.ts";
 import type { ClauseSpec } from "../catalog/clause.ts";
-import type { Allowance, Choice, HeadingMeaning } from "../catalog/value.ts";
+import { type Allowance, type Choice, choiceWords, chosen } from "../catalog/value.ts";
 import { isCurrency } from "../quantity/currency.ts";
 import { unquoted } from "../syntax/phrase-grammar.ts";
 import type { Unfit } from "../syntax/phrases.ts";
@@ -19,13 +19,8 @@ export function judgeChoice(
   spec: ClauseSpec,
   context: Judging,
 ): unknown {
-  const written = sliceOf(tokens, context)
-    .toLowerCase()
-    .replace(/\s+/g, " ")
-    .replace(/^the |\.$/g, "");
-  const found = choices.find(({ word, also = [] }) =>
-    [word, ...also].some((form) => form.toLowerCase() === written),
-  );
+  const written = choiceWords(sliceOf(tokens, context));
+  const found = chosen(choices, written);
   if (found) return found.word;
   const near = nearest(
     written,
@@ -72,25 +67,6 @@ export function judgeCurrencyCode(tokens: readonly IToken[], spec: ClauseSpec, c
   const message = `${written} is no currency code. Use the three letters of ISO 4217, such as USD or EUR.`;
   context.report("currency-unknown", unfitOf(tokens).span, message);
   return undefined;
-}
-
-export function judgeHeading(
-  tokens: readonly IToken[],
-  named: boolean,
-  spec: ClauseSpec,
-  context: Judging,
-): unknown {
-  const rest = [...tokens];
-  const title = named && rest[0]?.tokenType === Quoted ? rest.shift() : undefined;
-  let forNote: HeadingMeaning["forNote"];
-  const [preposition, note] = rest;
-  if (preposition?.tokenType === Word && wordOf(preposition) === "for" && note?.tokenType === Quoted) {
-    forNote = { name: unquoted(note), span: spanOf(note) };
-    rest.splice(0, 2);
-  }
-  if (rest.length > 0) wrong(spec, unfitOf(rest), context);
-  const meaning: HeadingMeaning = { name: title && unquoted(title), forNote };
-  return meaning;
 }
 
 export function judgeAllowance(tokens: readonly IToken[], spec: ClauseSpec, context: Judging): unknown {

@@ -65,8 +65,24 @@ export function sharesFor(money: Figure<"money">, price: Figure<"price">): Figur
   return infix("÷", "shares", exact.divide(money.amount, price.amount), [money, price]);
 }
 
+/** How many times `b` goes into `a`, as a number and not as a part of one. `b` must not be zero. */
+export function timesIn<K extends Additive>(a: Figure<K>, b: Figure<K>): Figure<"count"> {
+  return infix("÷", "count", exact.divide(a.amount, b.amount), [a, b]);
+}
+
+/** So many of `a`: what a day costs over some days. */
+export function repeated<K extends Additive>(a: Figure<K>, count: Figure<"count" | "days">): Figure<K> {
+  return infix("×", a.kind, exact.multiply(a.amount, count.amount), [a, count]);
+}
+
 export function wholeShares(shares: Figure<"shares">): Figure<"shares"> {
   return rounding("down to whole shares", shares, exact.whole(exact.floor(shares.amount)));
+}
+
+/** Where too few would not do. */
+export function wholeSharesUp(shares: Figure<"shares">): Figure<"shares"> {
+  const up = -exact.floor(exact.negate(shares.amount));
+  return rounding("up to whole shares", shares, exact.whole(up));
 }
 
 export function nearestShare(shares: Figure<"shares">): Figure<"shares"> {
@@ -165,6 +181,38 @@ export function picks(
     .sort((a, b) => a - b);
 }
 
+/** Several answers to one question, each with the words for what it answers; the first stands for all. */
+export function listed<K extends Kind>(
+  first: Figure<K>,
+  others: readonly Figure<K>[],
+  text: string,
+  labels: readonly string[],
+): Figure<K> {
+  return computed(first.kind, first.amount, { form: "list", text, labels }, [first, ...others]);
+}
+
+/** What lies a part of the way from one value to another: `from + part × (to − from)`. */
+export function between<K extends Additive>(
+  from: Figure<K>,
+  to: Figure<K>,
+  part: Exact,
+  text: string,
+): Figure<K> {
+  const step = exact.multiply(exact.subtract(to.amount, from.amount), part);
+  return computed(from.kind, exact.add(from.amount, step), { form: "function", text }, [from, to]);
+}
+
+/** None of what is asked for; the text says why. */
+export function nothing<K extends Additive>(
+  kind: K,
+  because: string,
+  inputs: readonly Figure[],
+  currency?: string,
+): Figure<K> {
+  const none = computed(kind, exact.zero, { form: "function", text: because }, inputs);
+  return currency === undefined ? none : { ...none, currency };
+}
+
 /** A whole number that a procedure counted; the text says how. */
 export function counted(count: bigint, text: string, inputs: readonly Figure[]): Figure<"count"> {
   return computed("count", exact.whole(count), { form: "function", text }, inputs);
@@ -205,7 +253,8 @@ function rounding<K extends Kind>(text: string, input: Figure<K>, amount: Exact)
   return computed(input.kind, amount, { form: "rounding", text }, [input]);
 }
 
-function computed<K extends Kind>(
+/** A figure made of others. Only operators call it: it takes the amount on trust. */
+export function computed<K extends Kind>(
   kind: K,
   amount: Exact,
   operation: Operation,

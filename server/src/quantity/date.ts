@@ -14,6 +14,7 @@ import {
   diffDays,
   type Record as LibraryDate,
 } from "temporal-polyfill/fns/PlainDate";
+import { monthNames } from "../base/months.ts";
 import { once } from "../base/once.ts";
 
 declare const brand: unique symbol;
@@ -32,39 +33,29 @@ export interface DateParts {
   readonly day: number;
 }
 
-/** The months in English, January first. */
-export const monthNames = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
-
 const weekdayNames = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
 
 /** The day of that date (whole numbers), or undefined where there is none (February 30) or it is out of range. */
 export function day(year: number, month: number, dayOfMonth: number): Day | undefined {
-  const key = `${year}-${month}-${dayOfMonth}`;
-  if (daysByParts.size >= mostKept) daysByParts.clear();
-  if (!daysByParts.has(key))
-    daysByParts.set(
-      key,
-      within(() => create(year, month, dayOfMonth)),
-    );
-  return daysByParts.get(key);
+  if (!(year >= 1800 && year <= 2200) || !(month >= 1 && month <= 12)) return undefined;
+  const start = firstOfMonth(year, month);
+  const length = firstOfMonth(year, month + 1) - start;
+  return dayOfMonth >= 1 && dayOfMonth <= length ? inRange(start + dayOfMonth - 1) : undefined;
 }
 
-/** The dates of a sheet are read again with every edit. */
-const daysByParts = new Map<string, Day | undefined>();
-const mostKept = 10_000;
+/** Days before each month of a year that begins with March, so that a leap day is its last. */
+const daysBeforeMonth = [0, 31, 61, 92, 122, 153, 184, 214, 245, 275, 306, 337];
+
+/**
+ * Days from 1970-01-01 to the first of a month; the thirteenth is January of the next year. Counted here and not by
+ * the library, which takes ten times as long: a file of prices has thousands of dates.
+ */
+function firstOfMonth(year: number, month: number): number {
+  const fromMarch = (month + 9) % 12;
+  const marchYear = year + (month > 12 ? 1 : 0) - (fromMarch > 9 ? 1 : 0);
+  const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
+  return marchYear * 365 + leapDays + (daysBeforeMonth[fromMarch] ?? 0) - 719_468;
+}
 
 /** The day that `2018-12-06` writes, or undefined if the text is no such date. */
 export function parseIsoDate(text: string): Day | undefined {

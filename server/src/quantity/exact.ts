@@ -93,8 +93,16 @@ export function realPower(base: Exact, exponent: Exact): Exact {
   if (exponent.denominator === 1n && exponent.numerator >= 0n && exponent.numerator < 400n) {
     return power(base, exponent.numerator);
   }
-  return fromLibrary(toLibrary(base).pow(toLibrary(exponent)));
+  const key = [base.numerator, base.denominator, exponent.numerator, exponent.denominator].join();
+  const known = powers.get(key) ?? fromLibrary(toLibrary(base).pow(toLibrary(exponent)));
+  if (powers.size >= mostPowers) powers.clear();
+  powers.set(key, known);
+  return known;
 }
+
+/** A power takes a millisecond, and every edit of a sheet asks for the same ones again. */
+const powers = new Map<string, Exact>();
+const mostPowers = 5_000;
 
 /** e to the power of `exponent`, good to 60 digits. */
 export function exponential(exponent: Exact): Exact {

@@ -41,8 +41,12 @@ export type Operation =
     }
   /** The mean of some of the inputs. */
   | { readonly form: "average"; readonly picked: readonly number[]; readonly text: string }
+  /** Several answers to one question: the first stands for all, each with the words for what it answers. */
+  | { readonly form: "list"; readonly text: string; readonly labels: readonly string[] }
   /** A function of its inputs that a line of text says best. */
-  | { readonly form: "function"; readonly text: string };
+  | { readonly form: "function"; readonly text: string }
+  /** Made of many inputs alike, such as payments by their days, each of which has a line to itself. */
+  | { readonly form: "series"; readonly text: string };
 
 /** What has to be said, given or decided before a number can be worked out. */
 export interface Waiting {

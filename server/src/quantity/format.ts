@@ -43,10 +43,11 @@ export function showPrice(amount: Exact, currency: string): string {
   return signed(places < 2 ? exact.toFixed(amount, 2) : digits, currencySign(currency));
 }
 
-/** A fraction of one as a percentage, to four places at most. */
-export function showPercent(amount: Exact): string {
+/** A fraction of one as a percentage, to four places at most, or to so many exactly. */
+export function showPercent(amount: Exact, places?: number): string {
   const hundred = exact.multiply(amount, exact.whole(100));
-  const digits = exact.toFixed(hundred, 4).replace(/\.?0+$/, "");
+  const digits =
+    places === undefined ? exact.toFixed(hundred, 4).replace(/\.?0+$/, "") : exact.toFixed(hundred, places);
   return `${signed(digits, "")} %`;
 }
 

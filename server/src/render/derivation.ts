@@ -1,5 +1,6 @@
 import { minus } from "../quantity/arithmetic.ts";
 import * as exact from "../quantity/exact.ts";
+import { expression, innerParts, isYears, roundingNote, valueIn } from "../quantity/expression.ts";
 import type { Figure, Operation } from "../quantity/figure.ts";
 import { show } from "../quantity/format.ts";
 
@@ -42,6 +43,16 @@ function explain(
     candidates(part, operation, depth + 1, lines, known, done);
     return;
   }
+  if (operation.form === "list") {
+    part.origin.inputs.forEach((one, index) => {
+      explain(one, operation.labels[index] ?? one.name ?? "", depth + 1, lines, known, done);
+    });
+    return;
+  }
+  if (operation.form === "series") {
+    lines.push(...seriesLines(part.origin.inputs, depth + 1));
+    return;
+  }
   for (const input of innerParts(part)) {
     const name = input.name ?? "";
     const opens = name === "" || (input.origin.kind === "computed" && !known(name));
@@ -65,18 +76,6 @@ function explainPart(
   else explain(part, part.name ?? wordsOf(operation), depth, lines, known, done);
 }
 
-/** The operands of an equation, looking through signs and rounding. */
-function innerParts(part: Figure): Figure[] {
-  if (part.origin.kind !== "computed") return [];
-  return part.origin.inputs.flatMap((input) => (isTransparent(input) ? innerParts(input) : [input]));
-}
-
-function isTransparent(part: Figure): boolean {
-  if (part.name !== undefined || part.origin.kind !== "computed") return false;
-  const { form } = part.origin.operation;
-  return form === "infix" || form === "rounding";
-}
-
 /** Every alternative of a choice: its value, whether it wins, and by how much it loses. */
 function candidates(
   part: Figure,
@@ -87,6 +86,10 @@ function candidates(
   done: Set<string>,
 ): void {
   if (part.origin.kind !== "computed") return;
+  if (isWindow(part.origin.inputs, operation.labels)) {
+    lines.push({ depth, text: daysOf(part.origin.inputs, operation.winners) });
+    return;
+  }
   part.origin.inputs.forEach((candidate, index) => {
     const label = operation.labels[index] ?? candidate.name ?? "";
     lines.push({
@@ -96,8 +99,26 @@ function candidates(
     if (candidate.origin.kind !== "computed") return;
     const inner = candidate.origin.operation.form === "average" ? [candidate] : innerParts(candidate);
     for (const input of inner)
-      if (input.origin.kind === "computed") explainPart(input, depth + 1, lines, known, done);
+      if (input.origin.kind === "computed" && !known(input.name ?? ""))
+        explainPart(input, depth + 1, lines, known, done);
   });
+}
+
+/** Whether the alternatives are the days of a window, which a line of days says better than a line each. */
+export function isWindow(inputs: readonly Figure[], labels: readonly string[]): boolean {
+  return (
+    inputs.length > 1 &&
+    inputs.every(({ name, origin }, index) => origin.kind === "given" && name === labels[index])
+  );
+}
+
+/** Days with their prices, the picked ones marked. */
+function daysOf(prices: readonly Figure[], picked: readonly number[]): string {
+  const days = prices.map((price, index) => {
+    const mark = picked.includes(index) ? " (picked)" : "";
+    return `${(price.name ?? "").split(" of ").at(-1)} ${show(price)}${mark}`;
+  });
+  return days.join("; ");
 }
 
 /** What became of an alternative: `wins`, `ties` or by how much it is off. */
@@ -124,14 +145,37 @@ function averageLines(
   const { inputs } = part.origin;
   const all = operation.picked.length === inputs.length;
   const sum = operation.picked.map((index) => show(inputs[index] as Figure)).join(" + ");
-  const days = inputs.map((price, index) => {
-    const picked = !all && operation.picked.includes(index) ? " (picked)" : "";
-    return `${(price.name ?? "").split(" of ").at(-1)} ${show(price)}${picked}`;
-  });
   return [
     { depth, text: `${operation.text} = (${sum}) ÷ ${operation.picked.length} = ${show(part)}` },
-    { depth: depth + 1, text: days.join("; ") },
+    { depth: depth + 1, text: daysOf(inputs, all ? [] : operation.picked) },
   ];
+}
+
+/** More lines than these of one list nobody reads. */
+const mostListed = 24;
+
+/** Each of many inputs alike by its equation. */
+function seriesLines(inputs: readonly Figure[], depth: number): Line[] {
+  return abridged(
+    inputs,
+    (input) => ({ depth, text: equation(input, input.name ?? show(input)) }),
+    (more) => ({
+      depth,
+      text: more,
+    }),
+  );
+}
+
+/** A line for each of many; of very many the first ones and the last, with how many stand between. */
+export function abridged<T>(
+  inputs: readonly Figure[],
+  line: (input: Figure) => T,
+  between: (text: string) => T,
+): T[] {
+  if (inputs.length <= mostListed) return inputs.map(line);
+  const shown = mostListed - 2;
+  const more = between(`${inputs.length - shown - 1} more like them`);
+  return [...inputs.slice(0, shown).map(line), more, ...inputs.slice(-1).map(line)];
 }
 
 /** How an alternative came about, in few words: its equation, its day, or that it is stated. */
@@ -164,9 +208,15 @@ function equation(part: Figure, label: string): string {
   if (part.origin.kind !== "computed")
     return label === show(part) ? label : `${label} = ${show(part)}${originNote(part)}`;
   const { operation, inputs } = part.origin;
-  if (operation.form === "choice")
-    return `${label} = ${operation.text} ${operation.labels.length} alternatives = ${show(part)}`;
+  if (operation.form === "choice") {
+    const count = operation.text.endsWith(" of") ? ` ${operation.labels.length} alternatives` : "";
+    const said = operation.text === label ? "" : ` = ${operation.text}${count}`;
+    return `${label}${said} = ${show(part)}`;
+  }
   if (operation.form === "average") return `${label} = ${show(part)}`;
+  if (operation.form === "list")
+    return `${label} = ${show(part)}${operation.text === "" ? "" : `: ${operation.text}`}`;
+  if (operation.form === "series") return `${label} = ${operation.text} = ${show(part)}`;
   if (operation.form === "function") return functionEquation(part, operation.text, inputs, label);
   const words = expression(part, symbol);
   const numbers = expression(part, valueIn);
@@ -182,16 +232,6 @@ function functionEquation(part: Figure, text: string, inputs: readonly Figure[],
   return `${label} = ${value}${span}`;
 }
 
-/** Part of a year, which reads as a quotient of days and not as a percentage. */
-function isYears(part: Figure): boolean {
-  return (
-    part.kind === "ratio" &&
-    part.origin.kind === "computed" &&
-    part.origin.operation.form === "function" &&
-    /^\d+\/\d+$/.test(part.origin.operation.text)
-  );
-}
-
 function wordsOf(operation: Operation): string {
   return operation.form === "infix" ? operation.sign : operation.text;
 }
@@ -199,44 +239,6 @@ function wordsOf(operation: Operation): string {
 /** What a part is called inside an equation. */
 function symbol(part: Figure): string {
   return part.name ?? valueIn(part);
-}
-
-function valueIn(part: Figure): string {
-  if (part.origin.kind === "computed" && isYears(part) && part.origin.operation.form === "function")
-    return part.origin.operation.text;
-  return part.name === "1" ? "1" : show(part);
-}
-
-function expression(part: Figure, leaf: (part: Figure) => string): string {
-  if (part.origin.kind !== "computed") return leaf(part);
-  const { operation, inputs } = part.origin;
-  if (operation.form === "rounding") return inputs.map((input) => operand(input, leaf, 0)).join("");
-  if (operation.form !== "infix") return leaf(part);
-  const level = levels[operation.sign];
-  const [left, right] = inputs.map((input, index) =>
-    operand(input, leaf, level + (index > 0 && bindsRight(operation.sign) ? 1 : 0)),
-  );
-  return `${left} ${operation.sign} ${right}`;
-}
-
-const levels = { "+": 1, "−": 1, "×": 2, "÷": 2 } as const;
-
-/** Whether a right operand of the same level needs parentheses. */
-function bindsRight(sign: keyof typeof levels): boolean {
-  return sign === "−" || sign === "÷";
-}
-
-function operand(part: Figure, leaf: (part: Figure) => string, level: number): string {
-  if (!isTransparent(part)) return leaf(part);
-  const text = expression(part, leaf);
-  const operation = part.origin.kind === "computed" ? part.origin.operation : undefined;
-  const own = operation?.form === "infix" ? levels[operation.sign] : 3;
-  return own < level ? `(${text})` : text;
-}
-
-function roundingNote(part: Figure): string {
-  const operation = part.origin.kind === "computed" ? part.origin.operation : undefined;
-  return operation?.form === "rounding" ? `, rounded ${operation.text}` : "";
 }
 
 function originNote(part: Figure): string {

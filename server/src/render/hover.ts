@@ -3,6 +3,8 @@ import type { PriceTable } from "../finance/price-table.ts";
 import type { Figure } from "../quantity/figure.ts";
 import { show } from "../quantity/format.ts";
 import { type Line, manner, standing } from "./derivation.ts";
+import { escaped, tableRow } from "./markdown.ts";
+import { priceMarkdown } from "./price-table.ts";
 
 /** What a hover says of one clause, before it is laid out. */
 export interface ClauseReport {
@@ -37,7 +39,7 @@ export function hoverMarkdown(report: ClauseReport): string {
       .map((text) => escaped(text as string))
       .join(" "),
     report.choice ? choiceTable(report.choice.title, report.choice.whole) : "",
-    report.table ? priceTable(report.table) : "",
+    report.table ? priceMarkdown(report.table) : "",
     list(
       "Said for several cases",
       report.cases.map((text) => `- ${escaped(text)}`),
@@ -80,49 +82,18 @@ function choiceTable(title: string, whole: Figure): string {
       show(candidate),
       standing(whole, candidate, operation, index),
     ];
-    return row(
+    return tableRow(
       cells.map((cell, column) => `${column > 0 ? gap : ""}${wins ? `**${escaped(cell)}**` : escaped(cell)}`),
     );
   });
-  return [row([escaped(title), "", "a share", ""]), "|:--|:--|--:|:--|", ...rows].join("\n");
-}
-
-function priceTable({ amount, rows }: PriceTable): string {
-  const owned = rows.some(({ ownership }) => ownership);
-  const chosen = rows.some(({ binding }) => binding);
-  const heading = [
-    "If every price is",
-    ...(chosen ? ["the price is"] : []),
-    "conversion price",
-    `shares for ${show(amount)}`,
-    ...(owned ? ["ownership"] : []),
-  ];
-  const body = rows.map(({ market, binding, price, shares, ownership }) =>
-    row([
-      show(market),
-      ...(chosen ? [escaped(binding ?? "")] : []),
-      show(price),
-      show(shares).replace(/ shares?$/, ""),
-      ...(owned ? [ownership ? show(ownership) : ""] : []),
-    ]),
-  );
-  const align = ["--:", ...(chosen ? [":--"] : []), "--:", "--:", ...(owned ? ["--:"] : [])];
-  return [row(heading), `|${align.join("|")}|`, ...body].join("\n");
+  const unit = whole.kind === "price" ? "a share" : "";
+  return [tableRow([escaped(title), "", unit, ""]), "|:--|:--|--:|:--|", ...rows].join("\n");
 }
 
 function othersTable(others: ClauseReport["others"]): string {
   return [
-    row(["Also", ""]),
+    tableRow(["Also", ""]),
     "|:--|:--|",
-    ...others.map(({ label, value }) => row([escaped(label), `${gap}${escaped(value)}`])),
+    ...others.map(({ label, value }) => tableRow([escaped(label), `${gap}${escaped(value)}`])),
   ].join("\n");
-}
-
-function row(cells: readonly string[]): string {
-  return `| ${cells.join(" | ")} |`;
-}
-
-/** Text in which nothing reads as Markdown. */
-function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>|#~$]/g, (sign) => (sign === "$" ? sign : `\\${sign}`));
 }

@@ -32,7 +32,7 @@ export function methodsPage(cases: readonly Worked[]): string {
 
 const intro = `How every number is made. Amounts are exact: a number is a fraction of whole numbers through a whole chain, and nothing is lost where a division does not end. A sum that the note makes payable or convertible is rounded to cents, half up, once, and goes on rounded. Prices and percentages are never rounded, only shown rounded. There is no “today”: a number that depends on a day says which, and that day is in the file or the settings.
 
-P principal, I interest, r rate a year, A amount converted, CP conversion price, S market price, N shares on conversion, O shares outstanding before, h shares held already, L ownership limit, V market value. Worked cases were made outside the program, by hand and by independent scripts; a test repeats each. The price path of the Exchange Note is illustrative.`;
+P principal, I interest, r rate a year, A amount converted, CP conversion price, S market price, N shares on conversion, O shares outstanding before, h shares held already, L ownership limit, R conversion rate, V market value. Worked cases were made outside the program, by hand and by independent scripts; a test repeats each. The price path of the Exchange Note is illustrative.`;
 
 function formulaSection(formula: Formula, cases: readonly Worked[]): string {
   const { id, label, kind, about } = formula;

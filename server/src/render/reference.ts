@@ -1,5 +1,5 @@
 import { capitalized } from "../base/words.ts";
-import type { BlockSpec, ClauseSpec } from "../catalog/clause.ts";
+import { type BlockSpec, type ClauseSpec, requirementOf } from "../catalog/clause.ts";
 import { file } from "../catalog/note.ts";
 import type { Choice, Value } from "../catalog/value.ts";
 import { allClauses, type PlacedClause } from "../catalog/vocabulary.ts";
@@ -26,12 +26,12 @@ function article(title: string): string {
   return `\`${title} { … }\``;
 }
 
-function clauseSection({ spec, path }: PlacedClause): string {
+function clauseSection({ spec, path, block }: PlacedClause): string {
   const [name, ...others] = spec.names;
   const figures = affectedBy(path).map(({ formula }) => `\`${formula.id}\``);
   const facts = [
     `- Says: ${valueWords(spec)}`,
-    spec.required ? `- Required: ${spec.required}` : "",
+    spec.required ? `- Required: ${requirementOf(spec, block)}` : "",
     spec.silent ? `- Where it is not said: ${spec.silent}` : "",
     others.length > 0 ? `- Also understood: ${others.map((other) => `\`${other}\``).join(", ")}` : "",
     figures.length > 0 ? `- Figures that rest on it: ${figures.join(", ")}` : "",

@@ -45,12 +45,21 @@ function page(code: Code, spec: Described): string {
     sheet(spec.bad),
     "## Not found here",
     sheet(spec.good),
+    ...files(spec),
     "[All findings](README.md)",
   ].join("\n\n")}\n`;
 }
 
 function silence({ code }: Code): string {
   return `If it is meant, the note can say so on the record, and the rule is quiet there: \`allow ${code} because "…"\`.`;
+}
+
+/** The files that the examples draw on. */
+function files({ files: texts = {} }: Described): string[] {
+  const each = Object.entries(texts).map(
+    ([path, text]) => `\`${path}\`:\n\n\`\`\`\n${text.trimEnd()}\n\`\`\``,
+  );
+  return each.length === 0 ? [] : ["## The files", ...each];
 }
 
 function sheet(text: string): string {

@@ -131,6 +131,30 @@ export function wordsOfKeyword(type: TokenType): readonly string[] {
   return vocabulary[type.name as KeywordName] ?? [];
 }
 
+/** Other words for the same, which the formatter replaces by the first. All others are forms of it, or the author's choice. */
+const replaced: ReadonlySet<string> = new Set([
+  "minus",
+  "mean",
+  "during",
+  "preceding",
+  "previous",
+  "last",
+  "following",
+  "yearly",
+  "semiannually",
+  "half-yearly",
+  "each",
+  "through",
+  "lawful",
+  "x",
+]);
+
+/** How the formatter writes a word that is read as the keyword. */
+export function keywordWritten(type: TokenType, word: string): string {
+  const words = wordsOfKeyword(type);
+  return words.includes(word) && !replaced.has(word) ? word : (words[0] ?? word);
+}
+
 export const phraseKeywords: readonly TokenType[] = [
   ...Object.values(keywords),
   MonthName,

@@ -35,7 +35,7 @@ export const measures: readonly Measure[] = [
     id: "closing price",
     summary: "the day's closing price",
     synonyms: ["closing sale price", "closing sales price", "close price"],
-    headings: ["close", "closing"],
+    headings: ["close", "closing", "close/last"],
   },
   {
     id: "last price",
@@ -74,6 +74,23 @@ export const measureNames: ReadonlyMap<string, MeasureId> = namesOf((measure) =>
   measure.id,
   ...measure.synonyms,
 ]);
+
+/** The measure that words name inside a phrase, in whatever case; a full stop behind a word says nothing. */
+export function measureNamed(words: string): MeasureId | undefined {
+  return measureNames.get(plainName(words));
+}
+
+/** How the formatter writes a measure: by its first name, in the number that the words have. */
+export function measureWritten(words: string): string {
+  const name = plainName(words);
+  const plural = name.endsWith("s") && measureNames.has(name.slice(0, -1));
+  const id = measureNames.get(name);
+  return id === undefined ? words : `${id}${plural ? "s" : ""}`;
+}
+
+function plainName(words: string): string {
+  return words.toLowerCase().replace(/\.(?= |$)/g, "");
+}
 
 /** Every way to name a measure in a table's heading, in lower case. */
 export const headingNames: ReadonlyMap<string, MeasureId> = namesOf((measure) => [

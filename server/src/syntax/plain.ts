@@ -1,6 +1,7 @@
 import type { IToken, TokenType } from "chevrotain";
+import { monthNames } from "../base/months.ts";
 import type { Problem } from "../base/problem.ts";
-import { CurrencyCode, keywordOf, MeasureName, MonthName } from "./keywords.ts";
+import { CurrencyCode, keywordOf, keywords, MeasureName, MonthName } from "./keywords.ts";
 import { longestMeasure, measureNames } from "./measures.ts";
 import { isNumberWord, spelledNumber } from "./number-words.ts";
 import {
@@ -16,24 +17,18 @@ import {
 } from "./tokens.ts";
 import { wordOf } from "./vocabulary.ts";
 
-const months: ReadonlySet<string> = new Set(
-  [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-  ]
-    .flatMap((name) => [name, name.slice(0, 3)])
-    .concat("sept"),
-);
+/** Every form of a month's name in lower case, with the name in full. */
+const months: ReadonlyMap<string, string> = new Map<string, string>([
+  ...monthNames.flatMap((name) =>
+    [name, name.slice(0, 3)].map((form) => [form.toLowerCase(), name] as const),
+  ),
+  ["sept", "September"],
+]);
+
+/** How the formatter writes a month. */
+export function monthWritten(word: string): string {
+  return months.get(word) ?? word;
+}
 
 /** Small words of filings that carry no meaning of their own. */
 const fillers: readonly (readonly string[])[] = [
@@ -72,7 +67,7 @@ export interface Plain {
 
 /**
  * A clause's words as the phrase grammar reads them: fillers, enumerators and doubled numbers (`five (5)`) gone,
- * measures, months and currency codes each one token, keywords typed. Figures that differ from their words are a problem.
+ * measures, months and currency codes each one token, keywords typed by what they mean where they stand. Figures that differ from their words are a problem.
  */
 export function plain(source: readonly IToken[]): Plain {
   const tokens: IToken[] = [];
@@ -82,7 +77,7 @@ export function plain(source: readonly IToken[]): Plain {
     const token = source[at] as IToken;
     at += measure() || word(token) || enumerator() || keep(token);
   }
-  return { tokens, problems };
+  return { tokens: tokens.map(asPreposition), problems };
 
   function keep(token: IToken): number {
     tokens.push(token);
@@ -107,7 +102,17 @@ export function plain(source: readonly IToken[]): Plain {
 
   function word(token: IToken): number {
     if (token.tokenType !== Word) return 0;
-    return filler() || spelled() || keyword(token);
+    return perUnit(token) || filler() || spelled() || keyword(token);
+  }
+
+  /** `12% a year`: the article means “per”. */
+  function perUnit(token: IToken): number {
+    const unit = source[at + 1];
+    if (wordOf(token) !== "a" || unit?.tokenType !== Word) return 0;
+    const type = keywordOf.get(wordOf(unit));
+    if (type !== keywords.Year && type !== keywords.Month) return 0;
+    tokens.push(retyped(token, keywords.Per));
+    return 1;
   }
 
   function filler(): number {
@@ -203,6 +208,24 @@ export function plain(source: readonly IToken[]): Plain {
     const token = source[index];
     return token?.tokenType === Word && wordOf(token) === wanted;
   }
+}
+
+const counted: ReadonlySet<TokenType> = new Set([
+  NumberToken,
+  keywords.Trading,
+  keywords.Business,
+  keywords.Calendar,
+  keywords.Day,
+  keywords.Week,
+  keywords.Month,
+  keywords.Year,
+]);
+
+/** `prior to the conversion date`: with no days behind it, “prior” means “before”. */
+function asPreposition(token: IToken, index: number, tokens: readonly IToken[]): IToken {
+  const next = tokens[index + 1];
+  if (token.tokenType !== keywords.Prior || !next || counted.has(next.tokenType)) return token;
+  return retyped(token, keywords.Before);
 }
 
 function merged(parts: readonly IToken[], type: TokenType): IToken {

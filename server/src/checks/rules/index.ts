@@ -27,6 +27,9 @@ import { exchangeHoldingPeriod } from "./exchange-holding-period.ts";
 import { exchangePartsDoNotAddUp } from "./exchange-parts-do-not-add-up.ts";
 import { exchangeUplift } from "./exchange-uplift.ts";
 import { exchangeWithNewMoney } from "./exchange-with-new-money.ts";
+import { expectationBroken } from "./expectation-broken.ts";
+import { expectationUnknown } from "./expectation-unknown.ts";
+import { expectationWaits } from "./expectation-waits.ts";
 import { extensionUnclear } from "./extension-unclear.ts";
 import { financingThresholdOpen } from "./financing-threshold-open.ts";
 import { floorAboveCeiling } from "./floor-above-ceiling.ts";
@@ -203,5 +206,8 @@ export const rules: readonly Rule[] = [
   scenarioBeyondPrices,
   scenarioOutsideConversion,
   scenarioConvertsTooMuch,
+  expectationBroken,
+  expectationUnknown,
+  expectationWaits,
   leftOpen,
 ];

@@ -1,5 +1,5 @@
 import { counted } from "../../base/words.ts";
-import { amountOf } from "../../finance/amount.ts";
+import { amountOf } from "../../finance/balance.ts";
 import { evaluate, type Situation } from "../../finance/formula.ts";
 import { accruedInterest } from "../../finance/interest.ts";
 import { principal } from "../../finance/sources.ts";

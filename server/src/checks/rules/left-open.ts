@@ -68,6 +68,7 @@ function statement({ point, reading }: OpenHere, note: BoundNote): Fix[] {
 /** The block in which a clause would stand: that of the note, or one in it that the note has. */
 function blockOf(path: string, { clauses, clause }: BoundNote): Block | undefined {
   if (path.startsWith("note/interest/")) return clauses.interest.clause?.block;
+  if (path.startsWith("note/qualifiedFinancing/")) return clauses.qualifiedFinancing.clause?.block;
   if (path.startsWith("note/conversion/")) return clauses.conversion.clause?.block;
   return clause.block;
 }

@@ -26,7 +26,8 @@ export const noWholeShare = rule({
   find: (subject) => {
     const { alone } = subject;
     const converted = evaluate(amountConvertedAtMaturity, alone);
-    const amount = isWaiting(converted) ? evaluate(principal, alone) : converted;
+    const paidOff = !isWaiting(converted) && !arithmetic.isPositive(converted);
+    const amount = isWaiting(converted) || paidOff ? evaluate(principal, alone) : converted;
     if (isWaiting(amount) || !arithmetic.isPositive(amount)) return [];
     return ofKind(pricesStated(subject), "money").flatMap(({ phrase, tree }) => {
       const stated = fixedPrice(phrase, { ...alone, text: tree.text });

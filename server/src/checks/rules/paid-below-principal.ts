@@ -25,6 +25,7 @@ export const paidBelowPrincipal = rule({
     return proceedsOf(note).flatMap((proceeds, index) => {
       const { price, principal, discount, of } = proceeds;
       if (!price || !principal || discount.state !== "absent") return [];
+      if (note.clauses.originalIssueDiscount.state === "said") return [];
       if (index === 0 && (principalUpTo.state === "said" || exchange.state === "said")) return [];
       const { included, unsaid } = feesOf(proceeds);
       const paid = total([price.meaning.amount, included, unsaid]);

@@ -1,5 +1,7 @@
+import { counted } from "../../base/words.ts";
 import type { BoundMarket, PriceTable } from "../../note/bound.ts";
 import { longDate } from "../../quantity/date.ts";
+import type { Exact } from "../../quantity/exact.ts";
 import * as exact from "../../quantity/exact.ts";
 import type { Figure } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
@@ -10,7 +12,7 @@ const market = (price: string): string =>
   exampleMarket(["2024-07-01  $0.0021", `2024-07-02  ${price}`, "2024-07-03  $0.0019"], "July 5, 2024");
 
 /** A price that is so many times its neighbours, or so small a part of them, is most often a slip of the point. */
-const jump = exact.whole(5);
+const jump = 5n;
 
 export const priceJump = rule({
   code: "price-jump",
@@ -23,36 +25,78 @@ export const priceJump = rule({
   find: ({ alone }) => (alone.market ? jumpsIn(alone.market, alone.note.currency) : []),
 });
 
-function jumpsIn({ table, tree }: BoundMarket, currency: string): Finding[] {
-  return table.measures.flatMap((measure) => {
+function jumpsIn(market: BoundMarket, currency: string): Finding[] {
+  const { table, tree } = market;
+  const jumps = jumpsOf(table);
+  if (table.file) return jumps.length === 0 ? [] : inFile(jumps, table.file.name, market, currency);
+  return jumps.map((jump) => ({
+    span: jump.cell.span,
+    tree,
+    message: `The ${told(jump, currency)}. A point in the wrong place changes the conversion price. Compare it with its source.`,
+  }));
+}
+
+/** Of the prices of a file how many there are and the first of them: all stand where the file is named. */
+function inFile(
+  jumps: readonly Jump[],
+  file: string,
+  { tree, pricesFrom }: BoundMarket,
+  currency: string,
+): Finding[] {
+  const shown = jumps.slice(0, mostShown).map((jump) => `${jump.cell.source}: the ${told(jump, currency)}`);
+  const more = jumps.length > mostShown ? [`and ${jumps.length - mostShown} more`] : [];
+  const message = `${file} has ${counted(jumps.length, "price")} that may have the point in the wrong place, which changes the conversion price. Compare with the source: ${[...shown, ...more].join("; ")}.`;
+  return pricesFrom ? [{ span: pricesFrom.span, tree, message }] : [];
+}
+
+const mostShown = 3;
+
+/** `VWAP of July 2, 2024 is $0.0200, against $0.0021 before and $0.0019 after`. */
+function told({ measure, cell, around }: Jump, currency: string): string {
+  const [price, one, two] = [cell, ...around].map(({ price: each }) =>
+    show({ ...each, currency: each.currency ?? currency }),
+  );
+  const others = two === undefined ? `${one} on the day beside it` : `${one} before and ${two} after`;
+  return `${measure} of ${longDate(cell.day)} is ${price}, against ${others}`;
+}
+
+/** A price that stands out, and those of the days around it. */
+interface Jump {
+  readonly measure: MeasureId;
+  readonly cell: Cell;
+  readonly around: readonly Cell[];
+}
+
+const jumpsByRows = new WeakMap<PriceTable["rows"], readonly Jump[]>();
+
+/** Found once for the rows of a table: a file has thousands, and every edit of a note asks. */
+function jumpsOf(table: PriceTable): readonly Jump[] {
+  const known = jumpsByRows.get(table.rows);
+  if (known) return known;
+  const found = table.measures.flatMap((measure) => {
     const cells = cellsOf(table, measure);
-    return cells.flatMap((cell, index) => {
+    return cells.flatMap((cell, index): Jump[] => {
       const around = [cells[index - 1], cells[index + 1]].filter((one) => one !== undefined);
       if (around.length === 0 || cells.length < 3) return [];
-      if (!around.every((other) => farApart(cell.price, other.price, standsOut(cells, index)))) return [];
-      const [one, two] = around.map(({ price }) => show({ ...price, currency: price.currency ?? currency }));
-      const others = two === undefined ? `${one} on the day beside it` : `${one} before and ${two} after`;
-      return [
-        {
-          span: cell.span,
-          tree,
-          message: `The ${measure} of ${longDate(cell.day)} is ${show({ ...cell.price, currency: cell.price.currency ?? currency })}, against ${others}. A point in the wrong place changes the conversion price. Compare it with its source.`,
-        },
-      ];
+      const out = around.every((other) => farApart(cell.price, other.price, standsOut(cells, index)));
+      return out ? [{ measure, cell, around }] : [];
     });
   });
+  jumpsByRows.set(table.rows, found);
+  return found;
 }
 
 interface Cell {
   readonly day: PriceTable["rows"][number]["day"];
   readonly price: Figure<"price">;
   readonly span: Finding["span"];
+  readonly source: string | undefined;
 }
 
 function cellsOf({ rows }: PriceTable, measure: MeasureId): Cell[] {
-  return rows.flatMap(({ day, prices }) => {
+  return rows.flatMap(({ day, source, prices }) => {
     const cell = prices.get(measure);
-    return cell && exact.compare(cell.price.amount, exact.zero) > 0 ? [{ day, ...cell }] : [];
+    return cell && exact.compare(cell.price.amount, exact.zero) > 0 ? [{ day, source, ...cell }] : [];
   });
 }
 
@@ -63,8 +107,11 @@ function standsOut(cells: readonly Cell[], index: number): boolean {
   return near !== undefined && far !== undefined && !farApart(near.price, far.price, true);
 }
 
-function farApart(a: Figure<"price">, b: Figure<"price">, counts: boolean): boolean {
-  const ratio = exact.divide(a.amount, b.amount);
-  const far = exact.compare(ratio, jump) >= 0 || exact.compare(ratio, exact.divide(exact.one, jump)) <= 0;
-  return counts && far;
+function farApart({ amount: a }: Figure<"price">, { amount: b }: Figure<"price">, counts: boolean): boolean {
+  return counts && (isTimes(a, b) || isTimes(b, a));
+}
+
+/** Whether one price is so many times another. Compared across, for a quotient of thousands of prices takes long. */
+function isTimes(large: Exact, small: Exact): boolean {
+  return large.numerator * small.denominator >= jump * small.numerator * large.denominator;
 }

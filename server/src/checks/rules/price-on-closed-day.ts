@@ -1,4 +1,6 @@
+import { counted, listing } from "../../base/words.ts";
 import type { PriceRow } from "../../catalog/value.ts";
+import type { BoundMarket } from "../../note/bound.ts";
 import { nyse } from "../../quantity/calendar.ts";
 import { longDate } from "../../quantity/date.ts";
 import type { Tree } from "../../syntax/tree.ts";
@@ -16,9 +18,26 @@ export const priceOnClosedDay = rule({
   repair: "Correct the date of the row, or take the row out.",
   bad: market("2024-06-19"),
   good: market("2024-06-20"),
-  find: ({ alone: { market: known } }) =>
-    known ? known.table.rows.flatMap((row) => judged(row, known.tree)) : [],
+  find: ({ alone: { market: known } }) => {
+    if (!known) return [];
+    const { rows, file } = known.table;
+    return file ? judgedFile(known, file.name) : rows.flatMap((row) => judged(row, known.tree));
+  },
 });
+
+/** Of the rows of a file how many there are and the first of them: all stand where the file is named. */
+function judgedFile({ table: { rows }, tree, pricesFrom }: BoundMarket, file: string): Finding[] {
+  const closed = rows.filter(({ day, prices }) => !nyse.isOpen(day) && prices.size > 0);
+  if (closed.length === 0 || !pricesFrom) return [];
+  const shown = closed
+    .slice(0, mostShown)
+    .map(({ day, source }) => `${source} (${longDate(day)}, ${nyse.closure(day) ?? ""})`);
+  const more = closed.length > mostShown ? [`${closed.length - mostShown} more`] : [];
+  const message = `${file} has prices for ${counted(closed.length, "day")} on which the exchange was closed: ${listing([...shown, ...more])}. There is no price of such a day, and windows of trading days pass over it. Check whether the dates of the file are off by a day.`;
+  return [{ span: pricesFrom.span, tree, message }];
+}
+
+const mostShown = 3;
 
 function judged(row: PriceRow, tree: Tree): Finding[] {
   const closure = nyse.closure(row.day);

@@ -1,5 +1,5 @@
 import { keywords as k, MeasureName } from "../keywords.ts";
-import { measureNames } from "../measures.ts";
+import { measureNamed } from "../measures.ts";
 import type {
   CalendarDatePhrase,
   DayPhrase,
@@ -15,8 +15,7 @@ import { between, dayUnit } from "./parts.ts";
 export class WindowRules extends DateRules {
   measure = this.RULE("measure", (): MeasurePhrase => {
     const token = this.CONSUME(MeasureName);
-    const name = token.image.toLowerCase().replace(/\.$/, "");
-    return this.ACTION(() => ({ id: measureNames.get(name) ?? "VWAP", span: spanOf(token) }));
+    return this.ACTION(() => ({ id: measureNamed(token.image) ?? "VWAP", span: spanOf(token) }));
   });
 
   window = this.RULE("window", (): WindowPhrase => {

@@ -1,0 +1,50 @@
+// Answers the server's questions for the files that sheets draw on, and tells it when one changes: through the
+// editor's own file systems, so that it is the same on the desktop, on a remote machine and on the web.
+import { Disposable, type TextDocument, Uri, workspace } from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import type { Asked } from "../../server/src/lsp/messages.ts";
+import { contentOf, type RealPlace } from "./read.ts";
+
+const readFile: keyof Asked = "notewright/readFile";
+
+type Params = Asked[typeof readFile]["params"];
+type Answer = Asked[typeof readFile]["answer"];
+
+/** How long typing in a file has to rest before the server is told. */
+const restMilliseconds = 200;
+
+/** Answers the server for as long as the client lives. `realPlace` is for hosts that can follow links. */
+export function answerFiles(client: BaseLanguageClient, realPlace?: RealPlace): Disposable {
+  const asked = new Set<string>();
+  const resting = new Map<string, ReturnType<typeof setTimeout>>();
+
+  const answering = client.onRequest<Answer, void>(readFile, (params: Params) => {
+    const uri = Uri.parse(params.uri, true);
+    asked.add(uri.toString());
+    return contentOf(uri, params, realPlace);
+  });
+
+  /** A sheet's own text goes to the server anyway. */
+  const tell = ({ uri, languageId }: TextDocument): void => {
+    const key = uri.toString();
+    if (languageId === "note-terms" || !asked.has(key)) return;
+    clearTimeout(resting.get(key));
+    resting.set(
+      key,
+      setTimeout(() => {
+        resting.delete(key);
+        const changes = [{ uri: client.code2ProtocolConverter.asUri(uri), type: 2 }];
+        if (client.isRunning()) void client.sendNotification("workspace/didChangeWatchedFiles", { changes });
+      }, restMilliseconds),
+    );
+  };
+
+  return Disposable.from(
+    answering,
+    workspace.onDidChangeTextDocument(({ document }) => tell(document)),
+    workspace.onDidCloseTextDocument(tell),
+    new Disposable(() => {
+      for (const timer of resting.values()) clearTimeout(timer);
+    }),
+  );
+}

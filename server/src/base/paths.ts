@@ -1,0 +1,50 @@
+/** Paths as sheets write them: from one file to another, with `/` or `\`, never from the root of a disk. */
+
+/** Whether a path counts from the folder of the file that names it; `/home`, `C:\` and web addresses do not. */
+export function isRelativePath(path: string): boolean {
+  return path !== "" && !/^[/\\]|^[a-z][a-z0-9+.-]*:/i.test(path) && !path.includes("\0");
+}
+
+/**
+ * Where a path leads that the file at `base` names: `forms/a.note` and `../prices.csv` make `prices.csv`. Both count
+ * from one folder; an empty `base` is a file in it. What climbs out of that folder keeps its `..` in front.
+ */
+export function pathFrom(base: string, path: string): string {
+  const steps: string[] = [];
+  for (const step of [...foldersOf(base), ...path.split(/[/\\]/)]) {
+    if (step === "" || step === ".") continue;
+    if (step === ".." && steps.length > 0 && steps.at(-1) !== "..") steps.pop();
+    else steps.push(step);
+  }
+  return steps.join("/");
+}
+
+function foldersOf(file: string): string[] {
+  return file.split("/").slice(0, -1);
+}
+
+/** The name of a file without its folders. */
+export function fileName(path: string): string {
+  return path.split(/[/\\]/).at(-1) ?? path;
+}
+
+/** The address of the file at a path from the document at `uri`; undefined where the document lies in no folder. */
+export function uriFrom(uri: string, path: string): string | undefined {
+  const [, root = "", place] = /^([a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?)(\/[^?#]*)/i.exec(uri) ?? [];
+  if (place === undefined) return undefined;
+  const folders = place.split("/").slice(1, -1);
+  for (const step of path.split("/")) {
+    if (step !== "..") folders.push(encodeURIComponent(step));
+    else if (folders.pop() === undefined) return undefined;
+  }
+  return `${root}/${folders.join("/")}`;
+}
+
+/** One spelling for every way to write an address, to compare by: what is encoded in one may stand as it is in another. */
+export function plainUri(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}

@@ -1,0 +1,28 @@
+import { dirname, resolve } from "node:path";
+import type { Settings } from "../checks/levels.ts";
+import { readWithin } from "../disk/read.ts";
+import { workspaceOf } from "../disk/workspace.ts";
+import { type Analysis, analyse } from "../features/analysis.ts";
+import type { FileContent } from "../features/files.ts";
+import type { Day } from "../quantity/date.ts";
+
+/** All that is known of a file on disk, the files that it draws on included; `-` draws on those of the working folder. */
+export function analyseFile(
+  file: string,
+  text: string,
+  valuedOn: Day | undefined,
+  settings: Settings,
+): Analysis {
+  const folder = workspaceOf(file, process.cwd());
+  const loaded = new Map<string, FileContent>();
+  let analysis = analyse(text, valuedOn, undefined, settings);
+  for (let missing = toLoad(analysis); missing.length > 0; missing = toLoad(analysis)) {
+    for (const path of missing) loaded.set(path, readWithin(folder, resolve(dirname(resolve(file)), path)));
+    analysis = analyse(text, valuedOn, analysis, settings, loaded);
+  }
+  return analysis;
+}
+
+function toLoad({ wanted }: Analysis): string[] {
+  return [...wanted].flatMap(([path, content]) => (content ? [] : [path]));
+}

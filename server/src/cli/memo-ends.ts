@@ -1,0 +1,90 @@
+import { capitalized } from "../base/words.ts";
+import type { NoteAnalysis } from "../features/analysis.ts";
+import type { Formula, Situation } from "../finance/formula.ts";
+import { answersIn } from "../finance/formulas.ts";
+import { type OpenHere, openPoints } from "../finance/open-points.ts";
+import { isZero } from "../quantity/exact.ts";
+import { assumptionsOf, isWaiting } from "../quantity/figure.ts";
+import { show, showDifference } from "../quantity/format.ts";
+import { headed, wrapped } from "../render/lines.ts";
+import { titleOf } from "./topics.ts";
+
+/** What the figures take for granted, each once, with what its other readings would change. */
+export function assumptionLines({ alone, played }: NoteAnalysis): string[] {
+  const assumed = new Set(
+    [alone, ...played].flatMap((situation) =>
+      answersIn(situation).flatMap(({ result }) => (isWaiting(result) ? [] : assumptionsOf(result))),
+    ),
+  );
+  if (assumed.size === 0) return [];
+  const open = openPoints(alone, played).filter(({ point }) => assumed.has(point.because));
+  const others = [...assumed].filter((text) => !open.some(({ point }) => point.because === text));
+  return [
+    ...headed("Assumptions", "-"),
+    ...open.flatMap(openPointLines),
+    ...others.flatMap((text) => wrapped(`- ${capitalized(text)}.`, 0, 2)),
+  ];
+}
+
+function openPointLines({ point, measured, usual, others, scenario }: OpenHere): string[] {
+  const where = scenario === undefined ? "" : ` in “${scenario}”`;
+  const changes = others.map(({ reading: other, result, difference }) => {
+    if (isWaiting(result) || !difference || isWaiting(usual)) return `${other.text}: not worked out`;
+    if (isZero(difference.amount)) return `${other.text}: no difference`;
+    return `${other.text}: ${measured}${where} ${show(result)} (${showDifference(difference)})`;
+  });
+  return [
+    ...wrapped(`- ${capitalized(point.question)}: ${point.because}.`, 0, 2),
+    ...changes.flatMap((text) => wrapped(`Instead, ${text}.`, 4, 6)),
+  ];
+}
+
+/** What can't be worked out, and what it waits for; in few words what a scenario works out in place of the note by itself. */
+export function openLines({ alone, played }: NoteAnalysis): string[] {
+  const answered = new Set(played.flatMap(answeredIn));
+  const missing = new Map<string, Set<string>>();
+  const elsewhere = new Map<string, Set<string>>();
+  for (const situation of [alone, ...played]) {
+    for (const { formula, needs } of waitingIn(situation)) {
+      if (situation === alone && answered.has(formula.id)) add(elsewhere, needs, titleOf(formula.topic));
+      else add(missing, needs, formula.label);
+    }
+  }
+  const items = [
+    ...[...missing].map(([needs, labels]) => ({ what: capitalized([...labels].join("; ")), needs })),
+    ...[...elsewhere].map(([needs, titles]) => ({
+      what: `For the note by itself: ${[...titles].join("; ").toLowerCase()}. A scenario has what is missing`,
+      needs,
+    })),
+  ];
+  if (items.length === 0) return [];
+  const lines = items.flatMap(({ what, needs }) => [
+    ...wrapped(`- ${what}.`, 0, 2),
+    ...wrapped(`Waits for ${needs}.`, 4, 6),
+  ]);
+  return [...headed("Not worked out", "-"), ...lines];
+}
+
+function add(lists: Map<string, Set<string>>, key: string, item: string): void {
+  lists.set(key, (lists.get(key) ?? new Set()).add(item));
+}
+
+/** What waits in a situation. Over a range of prices the table shows what waits for a single one. */
+function waitingIn(situation: Situation): { readonly formula: Formula; readonly needs: string }[] {
+  const { missing } = situation.quotes;
+  return answersIn(situation).flatMap(({ formula, result }) => {
+    if (!isWaiting(result) || (missing !== undefined && result.waitingFor.includes(missing))) return [];
+    return [{ formula, needs: shortList(result.waitingFor) }];
+  });
+}
+
+function answeredIn(situation: Situation): string[] {
+  return answersIn(situation).flatMap(({ formula, result }) => (isWaiting(result) ? [] : [formula.id]));
+}
+
+/** Of many missing things the first few and how many more there are. */
+function shortList(all: readonly string[]): string {
+  const needs = [...all].sort();
+  const shown = needs.length <= 4 ? needs : [...needs.slice(0, 3), `${needs.length - 3} more like them`];
+  return shown.join("; ");
+}

@@ -1,0 +1,66 @@
+import type { ClauseSpec } from "../catalog/clause.ts";
+import { type Affected, topicOf } from "../finance/affects.ts";
+import type { Formula, Situation } from "../finance/formula.ts";
+import { answersIn } from "../finance/formulas.ts";
+import { tranchesPaid } from "../finance/tranches.ts";
+import type { NoteAnalysis } from "./analysis.ts";
+import { scenarioOfCase } from "./cases.ts";
+import { isSame } from "./composed.ts";
+import type { PlacedSpec } from "./place.ts";
+
+/** Whether the note has what the formula is about, by itself or in a scenario. */
+export function mayApply({ applies }: Formula, { alone, played }: NoteAnalysis): boolean {
+  return !applies || [alone, ...played].some(applies);
+}
+
+/** The topic of the clause's block where the clause has a part in it, else that of the figure nearest to it. */
+export function topicHere(
+  { block }: PlacedSpec,
+  spec: ClauseSpec | undefined,
+  affected: readonly Affected[],
+): string | undefined {
+  const own = block.topic ?? spec?.block?.topic;
+  return affected.some(({ formula }) => formula.topic === own) ? own : topicOf(affected);
+}
+
+/**
+ * The scenario at hand; of a clause that is said for several cases the first scenario in which it counts; for a clause
+ * whose numbers need a day the first scenario that has what they are about, else the first.
+ */
+export function situationFor(
+  placed: PlacedSpec,
+  around: readonly PlacedSpec[],
+  note: NoteAnalysis,
+  affected: readonly Affected[],
+): Situation {
+  const here = note.played.find(({ scenario }) =>
+    around.some(({ clause }) => scenario && isSame(clause, scenario.clause)),
+  );
+  if (here) return here;
+  const tranche = tranchesPaid(note.alone).find(({ bound }) =>
+    around.some(({ clause }) => bound.clause && isSame(clause, bound.clause)),
+  );
+  if (tranche) return tranche.situation;
+  const ofCase = scenarioOfCase(placed.path, placed.clause, note);
+  const topic = topicHere(placed, placed.spec, affected);
+  if (ofCase && (topic !== "default" || answers(affected, topic, ofCase))) return ofCase;
+  const needsDay = affected.length > 0 && affected.every(({ formula }) => formula.scope !== "note");
+  const [first] = note.played;
+  if (topic === "financing" || topic === "default")
+    return [...note.played, note.alone].find((one) => answers(affected, topic, one)) ?? note.alone;
+  if (!first || !(needsDay || topic === "conversion" || topic === "ownership")) return note.alone;
+  const nearest = Math.min(...affected.map(({ distance }) => distance));
+  const close = affected.filter(({ distance }) => distance === nearest).map(({ formula }) => formula);
+  return (
+    [...note.played, note.alone].find((situation) =>
+      close.every(({ applies }) => !applies || applies(situation)),
+    ) ?? first
+  );
+}
+
+/** Whether any figure of a topic that rests on the clause belongs to the situation. */
+function answers(affected: readonly Affected[], topic: string, situation: Situation): boolean {
+  return answersIn(situation).some(
+    ({ formula }) => formula.topic === topic && affected.some((one) => one.formula === formula),
+  );
+}

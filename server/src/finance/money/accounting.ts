@@ -1,0 +1,104 @@
+import { flatQuotes } from "../../market/quotes.ts";
+import * as arithmetic from "../../quantity/arithmetic.ts";
+import { day } from "../../quantity/date.ts";
+import * as exact from "../../quantity/exact.ts";
+import { assuming, dayOf, type Figure, figure, isWaiting, named, waiting } from "../../quantity/figure.ts";
+import { conversionPrice } from "../conversion-price.ts";
+import { issued } from "../dates.ts";
+import { evaluate, type Formula, formula, type Situation, type Source, step, varied } from "../formula.ts";
+import { principal } from "../sources.ts";
+import { cost } from "./cost.ts";
+
+/** Prices so low and so high that fixed alternatives, floors and ceilings do not bind. */
+const extremes = [exact.fraction(1n, 10n ** 12n), exact.whole(10n ** 12n)];
+
+const multipliers = new WeakMap<Situation, Figure<"ratio"> | undefined>();
+
+/** The part of a market price that stands still at which the note converts; undefined where its price is fixed. */
+function multiplierIn(situation: Situation): Figure<"ratio"> | undefined {
+  if (!multipliers.has(situation)) multipliers.set(situation, workedOut(situation));
+  return multipliers.get(situation);
+}
+
+function workedOut(situation: Situation): Figure<"ratio"> | undefined {
+  for (const market of extremes) {
+    const [price, twice] = [priceAt(market, situation), priceAt(exact.add(market, market), situation)];
+    if (!price || !twice || exact.compare(twice, exact.add(price, price)) !== 0) continue;
+    const by = "the price clause in a market that stands still";
+    return named(
+      "multiplier",
+      figure("ratio", exact.divide(price, market), { kind: "given", by, span: undefined }),
+    );
+  }
+  return undefined;
+}
+
+function priceAt(market: exact.Exact, situation: Situation): exact.Exact | undefined {
+  const price = evaluate(
+    conversionPrice,
+    varied(situation, { quotes: flatQuotes(market, situation.note.currency) }),
+  );
+  return isWaiting(price) || !arithmetic.isPositive(price) ? undefined : price.amount;
+}
+
+const multiplier: Source<Figure<"ratio">> = {
+  label: "multiplier",
+  needs: [conversionPrice],
+  clauses: [],
+  read: (situation) => multiplierIn(situation) ?? waiting("a conversion price that follows the market"),
+};
+
+export const stockSettledValue = formula({
+  id: "stock-settled-value",
+  label: "value of the principal paid in shares",
+  kind: "money",
+  topic: "return",
+  scope: "note",
+  about: {
+    definition: "P ÷ m, m the part of a market price that stands still at which the note converts",
+    rounding: "to cents, half up, once",
+    source: "arithmetic; the fixed amount of shares that ASC 480 speaks of",
+  },
+  applies: (situation) => multiplierIn(situation) !== undefined,
+  needs: { principal, multiplier },
+  compute: ({ principal: lent, multiplier: part }) => arithmetic.payable(arithmetic.over(lent, part)),
+});
+
+/** Before this day an issuer that files with the SEC could still have to separate the feature (ASU 2020-06). */
+const modelEnded = day(2022, 1, 1);
+
+/** Whether the note was issued while the model still held. */
+const isLegacy: Source<boolean> = step(
+  "issued before 2022",
+  { issued },
+  ({ issued: on }) => modelEnded !== undefined && dayOf(on) < modelEnded,
+);
+
+export const beneficialConversionFeature = formula({
+  id: "beneficial-conversion-feature",
+  label: "beneficial conversion feature, by the rules before 2022",
+  kind: "money",
+  topic: "return",
+  scope: "note",
+  about: {
+    definition: "the lesser of P ÷ m − P and what was given for the note; only for notes issued before 2022",
+    rounding: "to cents, half up, once",
+    source: "ASC 470-20 as it stood before ASU 2020-06 ended the model; in a market that stands still",
+  },
+  applies: (situation) => {
+    const part = multiplierIn(situation);
+    const below = part !== undefined && exact.compare(part.amount, exact.one) < 0;
+    return below && evaluate(isLegacy, situation) !== false;
+  },
+  needs: { principal, value: stockSettledValue, cost, legacy: isLegacy },
+  compute: ({ principal: lent, value, cost: given }) => {
+    const intrinsic = named("value beyond the principal", arithmetic.minus(value, lent));
+    const least = arithmetic.choose("lowest", [intrinsic, given], "lesser of", [
+      "value beyond the principal",
+      given.name ?? "what was given",
+    ]);
+    return assuming(least, "the market price at signing is that of conversion");
+  },
+});
+
+export const accountingFormulas: readonly Formula[] = [stockSettledValue, beneficialConversionFeature];

@@ -1,0 +1,191 @@
+import type { ScheduleRow } from "../../catalog/value.ts";
+import * as arithmetic from "../../quantity/arithmetic.ts";
+import { firstOf } from "../../quantity/cash-flows.ts";
+import { longDate } from "../../quantity/date.ts";
+import {
+  assuming,
+  dayOf,
+  type Figure,
+  isWaiting,
+  named,
+  type Result,
+  type Waiting,
+  waiting,
+} from "../../quantity/figure.ts";
+import { show } from "../../quantity/format.ts";
+import { accountTo } from "../account.ts";
+import { amountOf, type Balance } from "../balance.ts";
+import { restingOn } from "../clauses.ts";
+import { conversionDate, matures, resolveDate } from "../dates.ts";
+import { evaluate, type Formula, formula, optional, type Situation, type Source } from "../formula.ts";
+import { accountConverted } from "../interest.ts";
+import { lateInterestOwed } from "../late-interest.ts";
+import { firstDay, lastDay, unsettledLine } from "../schedule.ts";
+import { cost, investedOn, yearlyGrowth } from "./cost.ts";
+
+/** Whether the note says for how much it may be paid early. */
+function mayBePrepaid({ note }: Situation): boolean {
+  const { state, head, rows, clause } = note.clauses.prepayment;
+  const barred = head.state === "said" && head.meaning === "barred";
+  return (
+    state === "said" &&
+    (rows.length > 0 || (clause?.block !== undefined && !barred) || (head.state === "said" && !barred))
+  );
+}
+
+/** What has to be paid to pay the note off on a day: principal and interest of that day by the line that holds it. */
+export function prepaymentOn(day: Figure<"date">, balance: Balance, situation: Situation): Result<"money"> {
+  const { prepayment } = situation.note.clauses;
+  const open = unsettledLine("prepayment", prepayment);
+  if (open) return open;
+  const { head, rows } = prepayment;
+  const due = amountOf(
+    { kind: "balance", of: "principal and interest", span: situation.note.heading },
+    balance,
+    situation,
+  );
+  if (rows.length === 0) {
+    if (isWaiting(due) || head.state !== "said") return due;
+    return assuming(due, head.meaning === "with consent" ? "the holder agrees to be paid early" : undefined);
+  }
+  const row = rowOn(day, rows, situation);
+  if (isWaiting(row)) return row;
+  if (!row) return waiting(`a line of the prepayment for ${longDate(dayOf(day))}: none holds that day`);
+  return payFor(row, balance, due, situation);
+}
+
+function payFor(
+  { what, text }: ScheduleRow,
+  balance: Balance,
+  due: Result<"money">,
+  situation: Situation,
+): Result<"money"> {
+  switch (what.kind) {
+    case "none":
+      return waiting(`a day on which the note may be prepaid: it says “${text}”`);
+    case "percent": {
+      if (isWaiting(due)) return due;
+      return arithmetic.payable(arithmetic.portion(named(`factor (“${text}”)`, what.share), due));
+    }
+    case "amount":
+      return amountOf(what.amount, balance, situation);
+    case "per amount": {
+      const times = arithmetic.ratio(balance.principal, what.per);
+      return arithmetic.payable(arithmetic.times(what.money, times));
+    }
+  }
+}
+
+/** The line that holds a day; both its ends count. */
+function rowOn(
+  day: Figure<"date">,
+  rows: readonly ScheduleRow[],
+  situation: Situation,
+): ScheduleRow | undefined | Waiting {
+  for (const row of rows) {
+    const held = holds(row, day, situation);
+    if (isWaiting(held)) return held;
+    if (held) return row;
+  }
+  return undefined;
+}
+
+function holds({ when }: ScheduleRow, day: Figure<"date">, situation: Situation): boolean | Waiting {
+  if (when.kind === "periodic") return false;
+  if (when.kind === "date") {
+    const on = resolveDate(when.date, situation);
+    return isWaiting(on) ? on : dayOf(on) === dayOf(day);
+  }
+  const first = firstDay(when, situation);
+  const last = lastDay(when, situation);
+  if (isWaiting(first)) return first;
+  if (isWaiting(last)) return last;
+  return (!first || dayOf(first) <= dayOf(day)) && (!last || dayOf(day) <= dayOf(last));
+}
+
+export const prepaymentAmount = formula({
+  id: "prepayment-amount",
+  label: "amount to prepay",
+  kind: "money",
+  topic: "payment",
+  scope: "both",
+  about: {
+    definition:
+      "factor × (P + I) by the line of the schedule that holds the day, or as the line says; I with interest after the due date",
+    rounding: "to cents, half up, once",
+    source: "the note's prepayment clause",
+  },
+  headline: { rank: 0, say: (shown, told) => `${shown} to prepay on ${told(conversionDate) ?? "the day"}` },
+  applies: mayBePrepaid,
+  needs: {
+    day: conversionDate,
+    account: accountConverted,
+    late: optional(lateInterestOwed),
+    terms: restingOn("note/prepayment"),
+  },
+  compute: ({ day, account, late }, situation) => {
+    const interest = named("accrued interest", account.interest);
+    const owed = late ? arithmetic.plus(interest, late) : interest;
+    return prepaymentOn(day, { principal: account.principal, interest: () => owed }, situation);
+  },
+});
+
+/** The last day of a line under which the note may be prepaid, no later than maturity; undefined where it has none. */
+function closingDay({ when, what }: ScheduleRow, situation: Situation): Result<"date"> | undefined {
+  if (what.kind === "none" || when.kind === "periodic") return undefined;
+  const due = evaluate(matures, situation);
+  const last = when.kind === "date" ? resolveDate(when.date, situation) : lastDay(when, situation);
+  if (last === undefined || isWaiting(last)) return last ?? due;
+  return !isWaiting(due) && dayOf(due) < dayOf(last) ? due : last;
+}
+
+/** What has to be paid on the last day of a line, and what that is a year on what the note cost. */
+function payAtClose(row: ScheduleRow, situation: Situation): Result<"money"> | undefined {
+  const day = closingDay(row, situation);
+  if (day === undefined || isWaiting(day)) return day;
+  const at: Source<Figure<"date">> = { label: "day", needs: [], clauses: [], read: () => day };
+  const account = evaluate(accountTo(at), situation);
+  if (isWaiting(account)) return account;
+  const interest = named("accrued interest", account.interest);
+  const sum = prepaymentOn(day, { principal: account.principal, interest: () => interest }, situation);
+  if (isWaiting(sum)) return sum;
+  const [given, from] = [evaluate(cost, situation), evaluate(investedOn, situation)];
+  const yearly = isWaiting(given) || isWaiting(from) ? from : yearlyGrowth(sum, given, from, day);
+  const rate = isWaiting(yearly) || yearly.kind === "date" ? "" : `, ${show(yearly)} a year`;
+  return named(`on ${show(day)}${rate}`, sum);
+}
+
+export const prepaymentWindows = formula({
+  id: "prepayment-windows",
+  label: "to prepay on the last day of each window",
+  kind: "money",
+  topic: "payment",
+  scope: "note",
+  about: {
+    definition:
+      "the amount to prepay on the last day of each window of the schedule, with the rate a year that it is on what the note cost; the first stands for all",
+    rounding: "to cents, half up, once",
+    source: "the note's prepayment clause",
+  },
+  headline: { rank: 1, say: (shown) => `${shown} at the end of the first window` },
+  applies: (situation) =>
+    mayBePrepaid(situation) &&
+    situation.note.clauses.prepayment.rows.some(({ what }) => what.kind !== "none"),
+  needs: {
+    account: optional(accountConverted),
+    cost: optional(cost),
+    from: optional(investedOn),
+    terms: restingOn("note/prepayment"),
+  },
+  compute: (_, situation) => {
+    const sums = situation.note.clauses.prepayment.rows.flatMap((row) => payAtClose(row, situation) ?? []);
+    const missing = sums.filter(isWaiting);
+    if (missing.length > 0) return waiting(...missing.flatMap(({ waitingFor }) => waitingFor));
+    const [first, ...others] = sums as Figure<"money">[];
+    return first
+      ? firstOf([first, ...others], "by window, the first for all")
+      : waiting("a window with a last day");
+  },
+});
+
+export const prepaymentFormulas: readonly Formula[] = [prepaymentAmount, prepaymentWindows];

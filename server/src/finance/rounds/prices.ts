@@ -1,0 +1,242 @@
+import * as arithmetic from "../../quantity/arithmetic.ts";
+import { assuming, type Figure, isWaiting, named, waiting } from "../../quantity/figure.ts";
+import { assumedBy, readingOf } from "../clauses.ts";
+import { evaluate, formula, optional, type Situation, type Source, step } from "../formula.ts";
+import { qualified, roundSource } from "./qualified.ts";
+import { capitalizationWith, type Holding, type Way } from "./system.ts";
+import {
+  amountInRound,
+  type Cap,
+  capShares,
+  convertsInRound,
+  discount,
+  financingPrice,
+  preMoney,
+  sharesBefore,
+  statedRoundPrice,
+  valuationCap,
+} from "./terms.ts";
+import { inEach, together } from "./together.ts";
+
+const roundName = "price per share of the round";
+
+/** What new investors pay a share: stated, or a valuation over shares, which may be those with the converted notes. */
+const roundWay: Source<Way> = step(
+  roundName,
+  { stated: statedRoundPrice, valuation: optional(preMoney), before: optional(sharesBefore) },
+  ({ stated, valuation }, situation) => {
+    if (stated) return { label: roundName, price: named(roundName, stated) };
+    if (!valuation)
+      return waiting("the price of the round: “price per share” or “pre-money” in the scenario's round");
+    const worth = assuming(valuation, assumedBy("round-basis", situation).because);
+    if (readingOf("round-basis", situation).id === "with notes")
+      return { label: roundName, valuation: worth };
+    const before = evaluate(sharesBefore, situation);
+    if (isWaiting(before)) return before;
+    return { label: roundName, price: named(roundName, arithmetic.perShare(worth, before)) };
+  },
+  { points: ["round-basis"] },
+);
+
+/** Every way in which the note may convert; a cap competes with the round's own price where there is no discount. */
+const ways: Source<readonly Way[]> = step(
+  "conversion prices in the round",
+  {
+    discount,
+    cap: valuationCap,
+    stated: financingPrice,
+    round: optional(roundWay),
+    shares: optional(capShares),
+    before: optional(sharesBefore),
+  },
+  ({ discount: part, cap, stated }, situation) => {
+    const round = part || cap || !stated ? evaluate(roundWay, situation) : undefined;
+    if (isWaiting(round)) return round;
+    const limit = cap && cappedWay(cap, situation);
+    if (isWaiting(limit)) return limit;
+    return [
+      ...(round ? [part ? discountedWay(round, part) : round] : []),
+      ...(limit ? [limit] : []),
+      ...(stated ? [{ label: "financing price", price: stated }] : []),
+    ];
+  },
+);
+
+function discountedWay(round: Way, part: Figure<"ratio">): Way {
+  const label = "discount price";
+  return "price" in round
+    ? { label, price: named(label, arithmetic.reduced(round.price, part)) }
+    : { label, valuation: arithmetic.reduced(round.valuation, part) };
+}
+
+function cappedWay({ value, basis }: Cap, situation: Situation): ReturnType<Source<Way>["read"]> {
+  const label = "cap price";
+  const shares = evaluate(capShares, situation);
+  if (isWaiting(shares)) return shares;
+  if (basis === "pre-money") return { label, price: named(label, arithmetic.perShare(value, shares)) };
+  const before = evaluate(sharesBefore, situation);
+  if (isWaiting(before)) return before;
+  const same = arithmetic.compared(shares, before) === 0;
+  return { label, valuation: value, more: same ? undefined : arithmetic.minus(shares, before) };
+}
+
+const holding: Source<Holding> = step(
+  "what the note converts",
+  { amount: amountInRound, ways },
+  ({ amount, ways: all }, { note }) => ({ name: note.name, amount, ways: all }),
+);
+
+/** The situations of the notes that become shares in the round. */
+export function converting(situation: Situation): readonly Situation[] {
+  return together(situation)
+    .filter(convertsInRound)
+    .filter((one) => !isWaiting(evaluate(qualified, one)));
+}
+
+/** All shares before the new money, where the price of a note or of the round depends on them. */
+export const roundCapitalization = formula({
+  id: "round-capitalization",
+  label: "capitalization with the converted notes",
+  kind: "shares",
+  topic: "financing",
+  scope: "scenario",
+  about: {
+    definition:
+      "T = (capitalization + fixed shares) ÷ (1 − Σ parts): a note that converts under a post-money cap takes the part amount ÷ cap of T, one that converts at a discount from a round priced by its pre-money valuation the part amount ÷ (pre-money × (1 − discount)), and any other the fixed shares amount ÷ price; solved for all notes at once",
+    rounding: "none: fractions of shares count here",
+    source: roundSource,
+  },
+  applies: (situation) => convertsInRound(situation) && restsOnNotes(situation),
+  needs: {
+    before: sharesBefore,
+    holdings: step(
+      "what the notes convert",
+      { own: holding, qualified: optional(qualified) },
+      (_, situation) => inEach(holding, converting(situation)),
+    ),
+  },
+  compute: ({ before, holdings }) => capitalizationWith(before, holdings),
+});
+
+function restsOnNotes(situation: Situation): boolean {
+  const own = evaluate(holding, situation);
+  const round = evaluate(roundWay, situation);
+  const all = [...(isWaiting(own) ? [] : own.ways), ...(isWaiting(round) ? [] : [round])];
+  return all.some((way) => "valuation" in way);
+}
+
+/** The price of a way once it is known how many shares there are. */
+function priceBy(way: Way, situation: Situation): Figure<"price"> | ReturnType<typeof waiting> {
+  if ("price" in way) return way.price;
+  const all = evaluate(roundCapitalization, situation);
+  if (isWaiting(all)) return all;
+  return arithmetic.perShare(way.valuation, way.more ? arithmetic.plus(all, way.more) : all);
+}
+
+export const priceOfRound = formula({
+  id: "price-of-round",
+  label: roundName,
+  kind: "price",
+  topic: "financing",
+  scope: "scenario",
+  about: {
+    definition:
+      "as the scenario states it, else pre-money ÷ T, or pre-money ÷ capitalization where the valuation is read not to count the notes",
+    rounding: "none",
+    source: "the scenario's round",
+  },
+  applies: convertsInRound,
+  needs: { way: roundWay, all: optional(roundCapitalization) },
+  compute: ({ way }, situation) => priceBy(way, situation),
+});
+
+export const discountPrice = formula({
+  id: "discount-price",
+  label: "discount price",
+  kind: "price",
+  topic: "financing",
+  scope: "scenario",
+  about: {
+    definition: "price per share of the round × (1 − discount)",
+    rounding: "none",
+    source: roundSource,
+  },
+  applies: (situation) =>
+    convertsInRound(situation) && situation.note.clauses.qualifiedFinancing.inner.discount.state === "said",
+  needs: {
+    round: priceOfRound,
+    part: step("discount", { discount }, ({ discount: part }) => part ?? waiting("the clause “discount”")),
+  },
+  compute: ({ round, part }) => arithmetic.reduced(round, part),
+});
+
+export const capPrice = formula({
+  id: "cap-price",
+  label: "cap price",
+  kind: "price",
+  topic: "financing",
+  scope: "scenario",
+  about: {
+    definition:
+      "valuation cap ÷ capitalization; of a post-money cap ÷ T, the capitalization with the converted notes",
+    rounding: "none",
+    source: roundSource,
+  },
+  applies: (situation) =>
+    convertsInRound(situation) &&
+    situation.note.clauses.qualifiedFinancing.inner.valuationCap.state === "said",
+  needs: {
+    cap: step(
+      "valuation cap",
+      { valuationCap },
+      ({ valuationCap: cap }) => cap ?? waiting("the clause “valuation cap”"),
+    ),
+    shares: capShares,
+    all: optional(roundCapitalization),
+  },
+  compute: ({ cap }, situation) => {
+    const way = cappedWay(cap, situation);
+    return isWaiting(way) ? way : priceBy(way, situation);
+  },
+});
+
+/** The lowest of all the prices that the note offers, the others on record. */
+export const roundPrice = formula({
+  id: "round-price",
+  label: "conversion price in the round",
+  kind: "price",
+  topic: "financing",
+  scope: "scenario",
+  about: {
+    definition:
+      "CP = min(discount price, cap price, financing price), of those that the note has; without a discount the price per share of the round stands in its place beside a cap",
+    rounding: "none",
+    source: roundSource,
+  },
+  headline: { rank: 1, say: (shown) => `${shown} a share in the round` },
+  applies: convertsInRound,
+  needs: {
+    qualified,
+    ways,
+    round: optional(priceOfRound),
+    discounted: optional(discountPrice),
+    capped: optional(capPrice),
+  },
+  compute: ({ ways: all }, situation) => {
+    const priced = all.map((way) => {
+      const worked = [discountPrice, capPrice, priceOfRound].find(({ label }) => label === way.label);
+      return worked ? evaluate(worked, situation) : priceBy(way, situation);
+    });
+    const missing = priced.filter(isWaiting);
+    if (missing.length > 0) return waiting(...missing.flatMap(({ waitingFor }) => waitingFor));
+    const prices = priced as Figure<"price">[];
+    const [only] = prices;
+    if (only && prices.length === 1) return only;
+    return arithmetic.choose(
+      "lowest",
+      prices,
+      "lowest of",
+      all.map(({ label }) => label),
+    );
+  },
+});

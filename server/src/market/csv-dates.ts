@@ -1,0 +1,72 @@
+import { nyse } from "../quantity/calendar.ts";
+import { type Day, day, monthNumber } from "../quantity/date.ts";
+
+/** A date of which the file as a whole has to tell which number is the month. */
+export interface DateNumbers {
+  readonly first: number;
+  readonly second: number;
+  readonly year: number;
+}
+
+export type WrittenDate = Day | DateNumbers;
+
+const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/;
+const numbers = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})(?: .*)?$/;
+const monthFirst = /^([a-z]{3,9}\.?) (\d{1,2}),? (\d{4})$/i;
+const dayFirst = /^(\d{1,2})[ -]([a-z]{3,9}\.?)[ -](\d{4})$/i;
+
+/** Reads the date in a cell; undefined where it is none. A time behind it says nothing of the day. */
+export function readDate(written: string): WrittenDate | undefined {
+  const cell = written.trim();
+  const parts = iso.exec(cell);
+  if (parts) return day(Number(parts[1]), Number(parts[2]), Number(parts[3]));
+  const pair = numbers.exec(cell);
+  if (pair) return { first: Number(pair[1]), second: Number(pair[3]), year: yearOf(pair[4] ?? "") };
+  const american = monthFirst.exec(cell);
+  if (american) return known(Number(american[3]), monthNumber(american[1] ?? ""), Number(american[2]));
+  const other = dayFirst.exec(cell);
+  return other ? known(Number(other[3]), monthNumber(other[2] ?? ""), Number(other[1])) : undefined;
+}
+
+/** A year of two digits is one of the hundred from 1970 on. */
+function yearOf(digits: string): number {
+  const year = Number(digits);
+  if (digits.length === 4) return year;
+  return year < 70 ? 2000 + year : 1900 + year;
+}
+
+function known(year: number, month: number | undefined, dayOfMonth: number): Day | undefined {
+  return month === undefined ? undefined : day(year, month, dayOfMonth);
+}
+
+/** Which of two numbers is the month, and what tells it; `neither` where nothing does and the American order is taken. */
+export interface DateOrder {
+  readonly monthFirst: boolean;
+  readonly told: "by a number above 12" | "by trading days" | "by neither";
+}
+
+/**
+ * In which order a file writes its dates. A number above 12 is no month; where no date has one, the order counts under
+ * which the exchange was open on every day of the file.
+ */
+export function orderOf(open: readonly DateNumbers[]): DateOrder {
+  const told = "by a number above 12";
+  if (open.some(({ second }) => second > 12)) return { monthFirst: true, told };
+  if (open.some(({ first }) => first > 12)) return { monthFirst: false, told };
+  if (open.every(({ first, second }) => first === second)) return { monthFirst: true, told };
+  const [american, other] = [true, false].map((order) => open.every((date) => isTradingDay(date, order)));
+  if (american === other) return { monthFirst: true, told: "by neither" };
+  return { monthFirst: american === true, told: "by trading days" };
+}
+
+function isTradingDay(date: DateNumbers, order: boolean): boolean {
+  const at = dayOfDate(date, order);
+  return at !== undefined && nyse.isOpen(at);
+}
+
+/** The day that a date is in that order; undefined where there is none. */
+export function dayOfDate(date: WrittenDate, order: boolean): Day | undefined {
+  if (typeof date === "number") return date;
+  const { first, second, year } = date;
+  return order ? day(year, first, second) : day(year, second, first);
+}

@@ -1,0 +1,142 @@
+import type { PriceRow, PriceTable } from "../finance/price-table.ts";
+import * as exact from "../quantity/exact.ts";
+import { plainValue, show, showPercent } from "../quantity/format.ts";
+import { textWidth } from "./lines.ts";
+import { escaped, tableRow } from "./markdown.ts";
+
+/** A row of the table as data, for programs: plain digits; null where something is missing. */
+export interface PriceRowRecord {
+  readonly marketPrice: string;
+  readonly binding: string | null;
+  readonly conversionPrice: string;
+  readonly shares: string;
+  readonly ownership: string | null;
+  readonly value: string;
+  readonly gain: string | null;
+}
+
+export function priceRecords({ rows }: PriceTable): PriceRowRecord[] {
+  return rows.map(({ market, binding = null, price, shares, ownership, value, gain }) => ({
+    marketPrice: plainValue(market),
+    binding,
+    conversionPrice: plainValue(price),
+    shares: plainValue(shares),
+    ownership: ownership ? plainValue(ownership) : null,
+    value: plainValue(value),
+    gain: gain ? plainValue(gain) : null,
+  }));
+}
+
+/** The table as Markdown; a range that a scenario plays also shows what the shares are worth, and a bar a row. */
+export function priceMarkdown(table: PriceTable): string {
+  const { rows, amount } = table;
+  const bar = barsOf(table);
+  const columns: readonly Column[] = [
+    { heading: "If every price is", cell: ({ market }) => show(market) },
+    ...(rows.some(({ binding }) => binding)
+      ? [{ heading: "the price is", left: true, cell: ({ binding = "" }: PriceRow) => escaped(binding) }]
+      : []),
+    { heading: "conversion price", cell: ({ price }) => show(price) },
+    { heading: `shares for ${show(amount)}`, cell: sharesCell },
+    ...(isOwned(table) ? [{ heading: "ownership", cell: ownershipCell }] : []),
+    ...(table.played
+      ? [
+          { heading: "value", cell: ({ value }: PriceRow) => show(value) },
+          { heading: "return", cell: gainCell },
+          { heading: barHeading(table), left: true, cell: bar },
+        ]
+      : []),
+  ];
+  const align = columns.map(({ left }) => (left ? ":--" : "--:"));
+  return [
+    tableRow(columns.map(({ heading }) => heading)),
+    `|${align.join("|")}|`,
+    ...rows.map((row) => tableRow(columns.map(({ cell }) => cell(row)))),
+  ].join("\n");
+}
+
+/** The table in plain text, in aligned columns; what decides the price stands under it, by letter. */
+export function priceLines(table: PriceTable): string[] {
+  const { rows, amount, cost } = table;
+  const names = [...new Set(rows.flatMap(({ binding }) => binding ?? []))];
+  const letter = (name: string | undefined): string =>
+    name === undefined ? "" : `(${String.fromCharCode(97 + (names.indexOf(name) % 26))})`;
+  const columns: readonly Column[] = [
+    { heading: "market", cell: ({ market }) => show(market) },
+    { heading: "converts at", cell: ({ price }) => show(price) },
+    ...(names.length > 0 ? [{ heading: "by", cell: ({ binding }: PriceRow) => letter(binding) }] : []),
+    { heading: "shares", cell: sharesCell },
+    ...(isOwned(table) ? [{ heading: "owned", cell: ownershipCell }] : []),
+    { heading: "value", cell: ({ value }) => show(value) },
+    ...(cost ? [{ heading: "return", cell: gainCell }] : []),
+    { heading: isOwned(table) ? "to 100 %" : "to the highest", left: true, cell: barsOf(table) },
+  ];
+  return [
+    `If every market price is the one on the left, ${show(amount)} converts like this:`,
+    "",
+    ...fitting(columns, rows),
+    "",
+    ...names.map((name) => `${letter(name)} ${name}`),
+    ...(cost ? [`return: the shares' value over ${show(cost)}, what the holder gave, less one`] : []),
+  ];
+}
+
+interface Column {
+  readonly heading: string;
+  readonly left?: boolean;
+  readonly cell: (row: PriceRow) => string;
+}
+
+/** Aligned lines that fit the page; of very wide numbers the last columns go. */
+function fitting(columns: readonly Column[], rows: readonly PriceRow[]): string[] {
+  const lines = aligned(columns, rows);
+  const fits = columns.length <= 3 || lines.every(({ length }) => length <= textWidth - 2);
+  return fits ? lines : fitting(columns.slice(0, -1), rows);
+}
+
+function aligned(columns: readonly Column[], rows: readonly PriceRow[]): string[] {
+  const cells = [
+    columns.map(({ heading }) => heading),
+    ...rows.map((row) => columns.map(({ cell }) => cell(row))),
+  ];
+  const widths = columns.map((_, column) => Math.max(...cells.map((line) => line[column]?.length ?? 0)));
+  return cells.map((line) =>
+    line
+      .map((cell, column) =>
+        columns[column]?.left ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join("  ")
+      .trimEnd(),
+  );
+}
+
+const sharesCell = ({ shares }: PriceRow): string => show(shares).replace(/ shares?$/, "");
+const ownershipCell = ({ ownership }: PriceRow): string =>
+  ownership ? showPercent(ownership.amount, 2) : "";
+const gainCell = ({ gain }: PriceRow): string => (gain ? showPercent(gain.amount, 2) : "");
+
+function isOwned({ rows }: PriceTable): boolean {
+  return rows.some(({ ownership }) => ownership);
+}
+
+const barWidth = 12n;
+
+function barHeading(table: PriceTable): string {
+  return isOwned(table) ? "ownership, to 100 %" : "value, to the highest";
+}
+
+/** A bar as long as the part owned, or as the value beside the highest. */
+function barsOf(table: PriceTable): (row: PriceRow) => string {
+  const most = table.rows
+    .map(({ value }) => value.amount)
+    .reduce((best, value) => (exact.compare(value, best) > 0 ? value : best), exact.zero);
+  return ({ ownership, value }) => {
+    const part = isOwned(table)
+      ? (ownership?.amount ?? exact.zero)
+      : exact.isZero(most)
+        ? exact.zero
+        : exact.divide(value.amount, most);
+    const halves = exact.floor(exact.multiply(part, exact.whole(barWidth * 2n)));
+    return "█".repeat(Number(halves / 2n)) + (halves % 2n === 1n ? "▌" : "");
+  };
+}

@@ -1,0 +1,47 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { diagnostics } from "../../server/src/features/diagnostics.ts";
+import { explain } from "../../server/src/features/explain.ts";
+import type { Files } from "../../server/src/features/files.ts";
+import { uri } from "../support/editor.ts";
+import { read } from "../support/sheets.ts";
+
+const folder = new URL("../../examples/house-form/", import.meta.url);
+const textOf = (path: string): string => readFileSync(new URL(path, folder), "utf8");
+const files: Files = { get: (path) => ({ text: textOf(path) }) };
+
+function figuresOf(path: string): ReadonlyMap<string, string | null> {
+  const [note] = explain(read(textOf(path), files));
+  return new Map(
+    [...(note?.figures ?? []), ...(note?.scenarios[0]?.figures ?? [])].map(({ id, value }) => [id, value]),
+  );
+}
+
+test("the first note has the form's terms", () => {
+  const figures = figuresOf("first.note");
+  // 8 % for 181 days of 365 on 250,000: 9,917.81. The lowest bid of June 14 to 28 is 0.35, of which 70 % is 0.245.
+  expect(figures.get("conversion-amount")).toBe("259917.81");
+  expect(figures.get("conversion-price")).toBe("0.245");
+  // 259,917.81 ÷ 0.245 = 1,060,889.02…
+  expect(figures.get("conversion-shares")).toBe("1060889");
+  expect(figures.get("blocker-shares")).toBeDefined();
+});
+
+test("the second note has a rate and a price of its own, and no ownership limit", () => {
+  const figures = figuresOf("second.note");
+  // 10 % for 181 days of 365 on 100,000: 4,958.90. 80 % of 0.35 is 0.28; 104,958.90 ÷ 0.28 = 374,853.2…
+  expect(figures.get("conversion-amount")).toBe("104958.90");
+  expect(figures.get("conversion-price")).toBe("0.28");
+  expect(figures.get("conversion-shares")).toBe("374853");
+  expect(figures.has("blocker-shares")).toBe(false);
+});
+
+test("the form and the notes on it have no error and no warning", () => {
+  for (const path of ["form.note", "first.note", "second.note"]) {
+    const found = diagnostics(read(textOf(path), files), uri);
+    expect(
+      found.filter(({ severity = 4 }) => severity < 3).map(({ message }) => message),
+      path,
+    ).toEqual([]);
+  }
+});

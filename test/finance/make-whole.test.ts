@@ -1,0 +1,96 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { recordsOf, valueIn } from "../support/figures.ts";
+import { convertible, scenario } from "../support/sheets.ts";
+
+const played = { scenario: "Played" };
+
+const table = (price: string, on: string, more = ""): string =>
+  convertible(
+    "$18.00",
+    `    amount principal
+    ${more}
+    make-whole {
+      date        $15.00  $20.00  $30.00
+      2025-01-01  9.0909  4.0000  1.0
+      2026-01-01  7.5     2.8     0
+      2027-01-01  0       0       0
+    }`,
+  ) + scenario(on, `sold at ${price}`);
+
+const added = (price: string, on: string, more = ""): string | undefined =>
+  valueIn(table(price, on, more), "make-whole-shares", played);
+
+test.each([
+  // On the table's own days and prices its own numbers.
+  ["$15.00", "January 1, 2025", "9.0909"],
+  ["$20.00", "January 1, 2026", "2.8"],
+  ["$30.00", "January 1, 2025", "1"],
+  ["$20.00", "January 1, 2027", "0"],
+  // Two fifths of the way from 15 to 20: 9.0909 − 0.4 × 5.0909; half the way from 20 to 30.
+  ["$17.00", "January 1, 2025", "7.05454"],
+  ["$25.00", "January 1, 2025", "2.5"],
+  // 73 of 365 days is a fifth: 4.0 − 0.2 × 1.2.
+  ["$20.00", "March 15, 2025", "3.76"],
+  ["$14.99", "January 1, 2025", "0"],
+  ["$30.01", "January 1, 2025", "0"],
+])("at %s on %s", (price, on, shares) => {
+  expect(added(price, on)).toBe(shares);
+});
+
+test("a day outside the table is no number", () => {
+  expect(added("$17.00", "December 31, 2024")).toMatch(
+    /^waits for a make-whole table that reaches December 31, 2024/,
+  );
+  expect(added("$17.00", "January 2, 2027")).toMatch(/it runs from January 1, 2025 to January 1, 2027/);
+});
+
+test("the maximum conversion rate bounds what is added", () => {
+  // 1,000 ÷ 18 = 55.555…; 60 − 55.555… = 4.444….
+  expect(added("$15.00", "January 1, 2025", "maximum conversion rate 60 shares per $1,000")).toBe(
+    "4.44444444444",
+  );
+  expect(added("$15.00", "January 1, 2025", "maximum conversion rate 70 shares per $1,000")).toBe("9.0909");
+  expect(added("$15.00", "January 1, 2025", "maximum conversion rate 50 shares per $1,000")).toBe("0");
+});
+
+test("the rows may stand in any order", () => {
+  const lines = table("$17.00", "May 1, 2025").split("\n");
+  const at = lines.findIndex((line) => line.includes("2025-01-01"));
+  [lines[at], lines[at + 1]] = [lines[at + 1] ?? "", lines[at] ?? ""];
+  // 7.05454 − 1.43454 × 120 ÷ 365.
+  expect(valueIn(lines.join("\n"), "make-whole-shares", played)).toBe("6.58291041096");
+});
+
+test("the steps show both days and both prices", () => {
+  const steps = recordsOf(table("$17.00", "May 1, 2025"), played).get("make-whole-shares")?.steps.join("\n");
+  expect(steps).toContain("120 of 365 days from January 1, 2025 to January 1, 2026");
+  expect(steps).toContain(
+    "on January 1, 2025 = 7.05454 shares: at $17.00, between 9.0909 shares at $15.00 and 4 shares at $20.00",
+  );
+});
+
+test("between four corners the shares are never more than the most and never fewer than the least", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1500, max: 2000 }), fc.integer({ min: 1, max: 28 }), (cents, day) => {
+      const price = `$${(cents / 100).toFixed(2)}`;
+      const shares = Number(added(price, `February ${day}, 2025`));
+      expect(shares).toBeLessThanOrEqual(9.0909);
+      expect(shares).toBeGreaterThanOrEqual(2.8);
+    }),
+    { numRuns: 25 },
+  );
+});
+
+const interest = (rate: string, on: string): string =>
+  `${convertible("$1.00", "    interest make-whole 7.5%").replace("matures January 2, 2025", `matures January 2, 2026\n  interest { rate ${rate}; day count actual/365 }`)}${scenario(on)}`;
+
+test.each([
+  // 100,000 × 6 % × 730/365 = 12,000.00, at most 7,500.00.
+  ["6%", "January 3, 2024", "7500.00"],
+  // 100,000 × 6 % × 365/365.
+  ["6%", "January 2, 2025", "6000.00"],
+  ["6%", "January 2, 2026", "0.00"],
+])("interest make-whole at %s on %s", (rate, on, amount) => {
+  expect(valueIn(interest(rate, on), "interest-make-whole", played)).toBe(amount);
+});
