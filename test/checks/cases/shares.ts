@@ -387,6 +387,13 @@ export const silent: readonly Case[] = [
     converting("price $1.95", `price 65% of ${bid} on event of default`, "floor $0.10 on event of default"),
   ],
   [
+    "conversion-end-open",
+    "a price for the time after maturity",
+    exampleNote(
+      `  conversion { option holder; price $1.95 until maturity; price 65% of ${bid} after maturity; floor $0.10 }`,
+    ),
+  ],
+  [
     "issuer-holds-option",
     "the holder's on default",
     converting("option issuer", "option holder on event of default", "price $0.50"),
