@@ -177,6 +177,21 @@ export const found: readonly Case[] = [
     "only $75,000.00",
   ],
   [
+    "share-cap-below-conversion",
+    "a conversion rate",
+    converting("conversion rate 400 shares per $1,000").replace(
+      "  conversion",
+      "  share cap «30,000 shares»\n  conversion",
+    ),
+    "40,000 shares at $2.50",
+  ],
+  [
+    "discount-and-price-differ",
+    "in one of several alternatives",
+    converting(`price lesser of { $0.39; 65% of ${bid} }`, "discount «45%»", "floor $0.001"),
+    "a price of 55 %",
+  ],
+  [
     "damages-without-end",
     "by the thousand",
     converting(

@@ -18,8 +18,9 @@ export const shareCapBelowConversion = rule({
   good: note("200,000 shares"),
   find: ({ note: { clauses }, alone }) => {
     const { shareCap } = clauses;
-    const { option, price } = clauses.conversion.inner;
-    if (shareCap.state !== "said" || price.state !== "said") return [];
+    const { option, price, conversionRate } = clauses.conversion.inner;
+    const place = price.clause ?? conversionRate.clause;
+    if (shareCap.state !== "said") return [];
     const payment = sharePayment(alone);
     if (!payment?.highest) return [];
     if (option.state === "said" && option.meaning === "issuer") return [];
@@ -32,7 +33,7 @@ export const shareCapBelowConversion = rule({
       {
         span: shareCap.span,
         message: `${show(payment.amount)} becomes ${show(fewest)} at ${at}, and the cap lets ${show(shares)} through: only ${show(part)} of it can ever be converted. Raise the cap, or say what becomes of the rest.`,
-        related: [{ message: "The price.", span: price.clause.name }],
+        related: place ? [{ message: "The price.", span: place.name }] : [],
       },
     ];
   },
