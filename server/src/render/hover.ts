@@ -41,7 +41,7 @@ export function hoverMarkdown(report: ClauseReport): string {
     report.choice ? choiceTable(report.choice.title, report.choice.whole) : "",
     report.table ? priceMarkdown(report.table) : "",
     list(
-      "Said for several cases",
+      "When it counts",
       report.cases.map((text) => `- ${escaped(text)}`),
     ),
     list(
