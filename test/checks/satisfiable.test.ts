@@ -64,7 +64,7 @@ describe("the Exchange Note", () => {
   });
 
   test("what the draft says of the blocked part settles it", () => {
-    for (const index of [0, 1]) {
+    for (const index of [0, 1, 2]) {
       const found = blocked(exchange);
       const text = found ? repaired(exchange, found, index) : "";
       expect(shapesIn(text)).toEqual([]);
@@ -87,6 +87,39 @@ test("the Power Up Note: the holder converts in parts, and nothing is in conflic
   const payment = subject && sharePayment(subject.alone);
   expect(payment && show(payment.amount)).toBe("$140,400.00");
   expect([payment?.highest, payment?.lowest]).toEqual([undefined, undefined]);
+});
+
+describe("whatever bounds the shares, a scenario shows the conflict", () => {
+  const issuerPays = (more: string, around = ""): string =>
+    `note "N" {\n  issuer "A"\n  holder "B"\n  principal $100,000\n  issued 2024-01-02\n  matures 2025-01-02\n  ${around}\n  conversion { option issuer; amount principal; price lesser of { $0.02; VWAP on prior trading day }; ownership limit none; until maturity; ${more} }\n}\n`;
+
+  // 100,000 / 0.02 = 5,000,000 shares at the highest price there is.
+  test.each([
+    ["exchange cap", issuerPays("exchange cap 1,000,000 shares"), "1,000,000"],
+    ["share cap", issuerPays("", "share cap 2,000,000 shares"), "2,000,000"],
+    [
+      "number of authorised shares",
+      `${issuerPays("")}market {\n  outstanding 7,000,000 shares\n  authorised 10,000,000 shares\n  prices {\n    date VWAP\n    2024-12-31 $0.02\n  }\n}\n`,
+      "3,000,000",
+    ],
+  ])("%s", (bound, sheet, most) => {
+    const title = `Insert a scenario that shows it: 5,000,000 shares, of which ${most} are let through`;
+    expect(blocked(sheet)?.fixes?.map((fix) => fix.title)).toEqual([title]);
+    const text = withExample(sheet);
+    expect(shapesIn(text)).toEqual([]);
+    expect(valueIn(text, "conversion-shares", { scenario: `Blocked by the ${bound}` })).toBe("5000000");
+    expect(blocked(text)?.message).toContain(`5,000,000 shares, of which ${most} are let through`);
+  });
+
+  test("what becomes of the rest under an ownership limit is said by a clause", () => {
+    const found = blocked(exchange);
+    expect(found?.fixes?.map(({ title }) => title)).toEqual([
+      "The blocked part is paid in money",
+      "The blocked part is issued when the limit has room for it",
+      "The blocked part is issued as prefunded warrants",
+    ]);
+    expect(repaired(exchange, found as Found, 1)).toContain("\n    blocked remainder deferred\n");
+  });
 });
 
 describe("the highest and the lowest price of any market", () => {

@@ -30,7 +30,8 @@ const known = new WeakMap<Situation, PriceBounds | undefined>();
 
 function worked(alone: Situation): PriceBounds | undefined {
   const { price, floor, ceiling } = alone.note.clauses.conversion.inner;
-  if (price.state !== "said" || isOpen(floor) || isOpen(ceiling)) return undefined;
+  if (isOpen(price) || isOpen(floor) || isOpen(ceiling)) return undefined;
+  if (price.state !== "said") return fixedBounds(alone);
   const cases = statementsOf(price).map((stated): Phrases => {
     const [low, high] = [beside(floor, stated), beside(ceiling, stated)];
     return {
@@ -50,6 +51,12 @@ function worked(alone: Situation): PriceBounds | undefined {
     lowest: inNote(inEveryCase(cases, alone, lowestOf, least)),
     moves: cases.some((phrases) => followsMarket(phrases.price, alone)),
   };
+}
+
+/** A price that a conversion rate gives, or a premium on a reference price. */
+function fixedBounds(alone: Situation): PriceBounds | undefined {
+  const fixed = fixedPriceOf({ kind: "conversion price", span: alone.note.heading }, alone);
+  return fixed && { highest: fixed, lowest: fixed, moves: false };
 }
 
 interface Phrases {

@@ -348,6 +348,16 @@ export const silent: readonly Case[] = [
   ],
   [
     "tranches-do-not-add-up",
+    "drawn in part",
+    owed(
+      "$100,000",
+      "principal up to $355,000",
+      tranche("First", "principal $100,000"),
+      tranche("Second", "principal $255,000", "funded [ ]"),
+    ),
+  ],
+  [
+    "tranches-do-not-add-up",
     "in millions",
     owed(
       "$27.0 million",
@@ -461,6 +471,11 @@ export const silent: readonly Case[] = [
     "cross-default-without-threshold",
     "a sum in the event",
     owed("$100,000", "events of default {\n    default on other debt above $25,000\n  }"),
+  ],
+  [
+    "cross-default-without-threshold",
+    "another agreement",
+    owed("$100,000", "events of default {\n    default under any other agreement with the holder\n  }"),
   ],
   [
     "cross-default-without-threshold",

@@ -177,6 +177,21 @@ export const found: readonly Case[] = [
     "only $75,000.00",
   ],
   [
+    "share-cap-below-conversion",
+    "a conversion rate",
+    converting("conversion rate 400 shares per $1,000").replace(
+      "  conversion",
+      "  share cap «30,000 shares»\n  conversion",
+    ),
+    "40,000 shares at $2.50",
+  ],
+  [
+    "discount-and-price-differ",
+    "in one of several alternatives",
+    converting(`price lesser of { $0.39; 65% of ${bid} }`, "discount «45%»", "floor $0.001"),
+    "a price of 55 %",
+  ],
+  [
     "damages-without-end",
     "by the thousand",
     converting(
@@ -385,6 +400,13 @@ export const silent: readonly Case[] = [
     "no-floor-price",
     "a floor for the case",
     converting("price $1.95", `price 65% of ${bid} on event of default`, "floor $0.10 on event of default"),
+  ],
+  [
+    "conversion-end-open",
+    "a price for the time after maturity",
+    exampleNote(
+      `  conversion { option holder; price $1.95 until maturity; price 65% of ${bid} after maturity; floor $0.10 }`,
+    ),
   ],
   [
     "issuer-holds-option",

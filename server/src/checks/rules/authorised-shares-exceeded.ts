@@ -22,18 +22,20 @@ export const authorisedSharesExceeded = rule({
   bad: market("200,000,000 shares"),
   good: market("500,000,000 shares"),
   find: ({ note, alone }) => {
-    const { option, price } = note.clauses.conversion.inner;
+    const { option, price, conversionRate } = note.clauses.conversion.inner;
+    const place = price.clause ?? conversionRate.clause ?? note.clause;
+    if (alone.market?.clauses.authorised.state !== "said") return [];
     const payment = sharePayment(alone);
     const bound = payment?.bounds.find(({ name }) => name === "number of authorised shares");
     const most = payment && bound?.most(payment.outstanding?.amount);
-    if (!payment || !bound || most === undefined || price.state !== "said") return [];
+    if (!payment || !bound || most === undefined) return [];
     if (option.state === "said" && option.meaning === "issuer") return [];
     const { amount, highest, lowest, atLeast, moves } = payment;
     const sum = `${atLeast ? "At least " : ""}${show(amount)}`;
     const left = `${grouped(String(most))} are left of the ${bound.said.replace(/^number of /, "")}`;
     const found = (message: string, more: Partial<Finding> = {}): Finding[] => [
       {
-        span: price.clause.name,
+        span: place.name,
         message: `${message} Have more authorised, agree on a higher floor, or say what is paid where there are not enough.`,
         related: [{ message: "The shares authorised.", span: bound.span, tree: bound.tree }],
         ...more,

@@ -42,7 +42,7 @@ function timed(note: BoundNote, alone: Situation): (readonly Timed[])[] {
   ];
   return entries.flatMap((clauses) =>
     Object.values(clauses).flatMap((entry: unknown) => {
-      if (!isSaid(entry)) return [];
+      if (!isSaid(entry) || (entry.cases.length === 0 && !entry.condition)) return [];
       const statements = statementsOf(entry).flatMap((said) => {
         const days = daysOfCase(said, alone);
         return days ? [{ said, name: nameOf(said, note), days }] : [];

@@ -1,5 +1,6 @@
-import { convertibleFrom, stated } from "../../finance/dates.ts";
+import { convertibleFrom, resolveDate, stated } from "../../finance/dates.ts";
 import { evaluate } from "../../finance/formula.ts";
+import { statementsOf } from "../../note/statements.ts";
 import { longDate } from "../../quantity/date.ts";
 import { dayOf, isWaiting } from "../../quantity/figure.ts";
 import { addition } from "../edits.ts";
@@ -19,7 +20,7 @@ export const conversionEndOpen = rule({
     const { clause } = note.clauses.conversion;
     const due = evaluate(stated.maturity, alone);
     if (until.state !== "absent" || !clause?.block || isWaiting(due)) return [];
-    if (option.state !== "said" || option.meaning !== "holder" || opensWhenDue()) return [];
+    if (option.state !== "said" || option.meaning !== "holder" || opensWhenDue() || goesOn()) return [];
     const block = clause.block;
     const state = (words: string, title: string) => ({
       title,
@@ -41,6 +42,15 @@ export const conversionEndOpen = rule({
     function opensWhenDue(): boolean {
       const opens = evaluate(convertibleFrom, alone);
       return !isWaiting(opens) && !isWaiting(due) && dayOf(opens) >= dayOf(due);
+    }
+
+    /** A price for the time after maturity says that the right does not end with it. */
+    function goesOn(): boolean {
+      return statementsOf(note.clauses.conversion.inner.price).some(({ condition }) => {
+        if (condition?.kind !== "from" && condition?.kind !== "after") return false;
+        const begins = resolveDate(condition.date, alone);
+        return !isWaiting(begins) && !isWaiting(due) && dayOf(begins) >= dayOf(due);
+      });
     }
   },
 });

@@ -7,7 +7,7 @@ const events = (line: string): string =>
 
 /** A default of other debt that puts this note in default. */
 const crossDefault =
-  /cross[- ]?default|cross[- ]?acceleration|default (on|under|in|of) (any |all |the )?(issuer's |company's |borrower's )?other/i;
+  /cross[- ]?default|cross[- ]?acceleration|default (on|under|in|of) [^.]{0,30}\bother [^.]{0,30}\b(debts?|indebtedness|borrowings?|loans?|notes?|obligations?|instruments?)\b/i;
 /** A number of some money. */
 const threshold = /[$€£]\s?\d|\b[A-Z]{3}\s?\d|\d\s?(dollars|%|percent)/;
 

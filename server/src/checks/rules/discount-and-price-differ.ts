@@ -1,6 +1,7 @@
 import { percentFigure } from "../../finance/price.ts";
 import { compared, complement } from "../../quantity/arithmetic.ts";
 import { show } from "../../quantity/format.ts";
+import { followsMarket, ofKind, pricesUsed } from "../prices.ts";
 import { exampleNote, rule } from "../rule.ts";
 
 const conversion = (discount: string): string =>
@@ -16,18 +17,26 @@ export const discountAndPriceDiffer = rule({
   repair: "Correct the one that is wrong.",
   bad: conversion("65%"),
   good: conversion("35%"),
-  find: ({ note, alone }) => {
-    const { price, discount } = note.clauses.conversion.inner;
-    if (discount.state !== "said" || price.state !== "said" || price.meaning.kind !== "percent of") return [];
-    const part = percentFigure(price.meaning.percent, alone);
-    const left = complement(part);
-    if (compared(left, discount.meaning) === 0) return [];
+  find: (subject) => {
+    const { note, alone } = subject;
+    const { discount } = note.clauses.conversion.inner;
+    if (discount.state !== "said") return [];
+    const parts = ofKind(pricesUsed(subject), "percent of")
+      .filter(({ phrase }) => followsMarket(phrase.of, alone))
+      .map(({ phrase, tree }) => ({
+        tree,
+        span: phrase.percent.span,
+        part: percentFigure(phrase.percent, { ...alone, text: tree.text }),
+      }));
+    const [first] = parts;
+    if (!first || parts.some(({ part }) => compared(complement(part), discount.meaning) === 0)) return [];
+    const left = complement(first.part);
     const digits = show(left).replace(" %", "");
     return [
       {
         span: discount.span,
-        message: `A price of ${show(part)} of the market is a discount of ${show(left)}; stated is a discount of ${show(discount.meaning)}, which would be a price of ${show(complement(discount.meaning))}. Correct the one that is wrong.`,
-        related: [{ message: `The price: ${show(part)}.`, span: price.meaning.percent.span }],
+        message: `A price of ${show(first.part)} of the market is a discount of ${show(left)}; stated is a discount of ${show(discount.meaning)}, which would be a price of ${show(complement(discount.meaning))}. Correct the one that is wrong.`,
+        related: [{ message: `The price: ${show(first.part)}.`, span: first.span, tree: first.tree }],
         fixes: [
           {
             title: `The price is right: write ${digits}%`,

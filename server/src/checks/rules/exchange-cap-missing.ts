@@ -1,3 +1,5 @@
+import type { Span } from "../../base/span.ts";
+import type { BoundNote } from "../../note/bound.ts";
 import { addition } from "../edits.ts";
 import { priceBounds } from "../price-bounds.ts";
 import { exampleNote, rule } from "../rule.ts";
@@ -25,15 +27,15 @@ export const exchangeCapMissing = rule({
     if (exchangeCap.state !== "absent" || price.state !== "said" || !block) return [];
     const bounds = priceBounds(alone);
     if (!bounds?.moves || bounds.lowest) return [];
-    const words = listed.exec(withoutComments(note.tree.text.slice(note.span.start, note.span.end)));
-    if (!words) return [];
-    const start = note.span.start + words.index;
+    const place = exchangeNamed(note);
+    if (!place) return [];
+    const name = note.tree.text.slice(place.start, place.end);
     const cap = "exchange cap 19.99% of shares outstanding at signing";
     return [
       {
         span: price.clause.name,
-        message: `The sheet speaks of ${words[0]}, the price follows the market down without a floor, and nothing caps the shares that all conversions may issue: at a low price they pass the 20 % that the exchanges let an issuer sell without a vote. Add “exchange cap”, or write “exchange cap none”.`,
-        related: [{ message: "The exchange.", span: { start, end: start + words[0].length } }],
+        message: `The sheet speaks of ${name}, the price follows the market down without a floor, and nothing caps the shares that all conversions may issue: at a low price they pass the 20 % that the exchanges let an issuer sell without a vote. Add “exchange cap”, or write “exchange cap none”.`,
+        related: [{ message: "The exchange.", span: place }],
         fixes: [
           { title: `State “${cap}”`, edits: [addition(cap, block, note.tree.text)] },
           {
@@ -45,6 +47,18 @@ export const exchangeCapMissing = rule({
     ];
   },
 });
+
+/** Where the note names an exchange of that kind; undefined where it names none. */
+function exchangeNamed({ clause, tree }: BoundNote): Span | undefined {
+  for (const { span } of clause.block?.clauses ?? []) {
+    const text = tree.text.slice(span.start, span.end);
+    const words = listed.test(text) ? listed.exec(withoutComments(text)) : undefined;
+    if (!words) continue;
+    const start = span.start + words.index;
+    return { start, end: start + words[0].length };
+  }
+  return undefined;
+}
 
 /** The text with its comments blanked out, every place in it unchanged. */
 function withoutComments(text: string): string {

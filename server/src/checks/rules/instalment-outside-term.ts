@@ -22,7 +22,7 @@ export const instalmentOutsideTerm = rule({
     if (!term) return [];
     const { matures, issued } = note.clauses;
     return note.clauses.instalments.rows.flatMap((row) => {
-      const days = paymentDays(row.when, alone);
+      const days = paymentDays(row, alone);
       const last = days?.at(-1);
       const [first] = days ?? [];
       if (!days || first === undefined || last === undefined) return [];

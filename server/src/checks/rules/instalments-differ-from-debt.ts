@@ -1,6 +1,6 @@
 import { counted } from "../../base/words.ts";
 import { amountOf } from "../../finance/balance.ts";
-import { evaluate, type Situation } from "../../finance/formula.ts";
+import { evaluate, type Situation, varied } from "../../finance/formula.ts";
 import { accruedInterest } from "../../finance/interest.ts";
 import { principal } from "../../finance/sources.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
@@ -29,8 +29,10 @@ export const instalmentsDifferFromDebt = rule({
   good: instalments("$11,000.00"),
   find: ({ note, alone }) => {
     const { rows, clause } = note.clauses.instalments;
-    const payments = rows.flatMap(({ when, what }) => {
-      const days = paymentDays(when, alone);
+    if (rows.length === 0) return [];
+    const payments = rows.flatMap((row) => {
+      const { what } = row;
+      const days = paymentDays(row, alone);
       const each =
         what.kind === "amount" && !what.upTo ? amountOf(what.amount, balance(alone), alone) : waiting();
       return [{ days, each: isWaiting(each) ? undefined : each }];
@@ -72,9 +74,16 @@ function debtOf(alone: Situation): Debt | undefined {
   const least = once ? arithmetic.plus(owed, once) : owed;
   if (interest.state === "absent" || interest.state === "none" || rate.state === "none")
     return { least, most: least };
-  const accrued = evaluate(accruedInterest, alone);
+  const accrued = evaluate(accruedInterest, withoutInstalments(alone));
   if (isWaiting(accrued)) return undefined;
   return { least, most: arithmetic.plus(least, accrued) };
+}
+
+/** The note as if all of it stayed owed to maturity, which bears the most interest. */
+function withoutInstalments(alone: Situation): Situation {
+  const { clauses } = alone.note;
+  const none = { ...clauses.instalments, state: "absent", clause: undefined, rows: [] } as const;
+  return varied(alone, { note: { ...alone.note, clauses: { ...clauses, instalments: none } } });
 }
 
 function balance(alone: Situation): Parameters<typeof amountOf>[1] {

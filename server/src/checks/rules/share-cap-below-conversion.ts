@@ -18,9 +18,11 @@ export const shareCapBelowConversion = rule({
   good: note("200,000 shares"),
   find: ({ note: { clauses }, alone }) => {
     const { shareCap } = clauses;
-    const { option, price } = clauses.conversion.inner;
+    const { option, price, conversionRate } = clauses.conversion.inner;
+    const place = price.clause ?? conversionRate.clause;
+    if (shareCap.state !== "said") return [];
     const payment = sharePayment(alone);
-    if (shareCap.state !== "said" || price.state !== "said" || !payment?.highest) return [];
+    if (!payment?.highest) return [];
     if (option.state === "said" && option.meaning === "issuer") return [];
     const { shares } = shareCap.meaning;
     const fewest = wholeSharesFor(payment.amount, payment.highest);
@@ -31,7 +33,7 @@ export const shareCapBelowConversion = rule({
       {
         span: shareCap.span,
         message: `${show(payment.amount)} becomes ${show(fewest)} at ${at}, and the cap lets ${show(shares)} through: only ${show(part)} of it can ever be converted. Raise the cap, or say what becomes of the rest.`,
-        related: [{ message: "The price.", span: price.clause.name }],
+        related: place ? [{ message: "The price.", span: place.name }] : [],
       },
     ];
   },

@@ -58,7 +58,7 @@ export const tranchesDoNotAddUp = rule({
     if (principal.state !== "said" || parts.length < tranche.length) return found;
     const owed = principal.meaning;
     const fits = [all, paid].some(({ amount }) => within(amount, owed.amount, rounding));
-    const drawnInPart = tranche.length === 1 && upTo !== undefined;
+    const drawnInPart = upTo !== undefined && exact.compare(owed.amount, all.amount) < 0;
     if (fits || drawnInPart) return found;
     const others = compared(all, paid) === 0 ? "" : `, and those that are paid over to ${show(paid)}`;
     return [

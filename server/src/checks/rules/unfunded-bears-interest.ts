@@ -40,7 +40,7 @@ export const unfundedBearsInterest = rule({
     return [
       {
         span: principal.span,
-        message: `${show(missing)} of the principal of ${show(principal.meaning)} was never paid over, and interest runs on it: ${show(payable(portion(yearly, missing)))} a year at ${show(yearly)}. State the principal that is paid over, ${show(paid)}, and keep the rest in “principal up to”.`,
+        message: `${show(missing)} of the principal of ${show(principal.meaning)} was never paid over. Read as it stands, interest runs on it: ${show(payable(portion(yearly, missing)))} a year at ${show(yearly)}; the numbers here leave it out. State the principal that is paid over, ${show(paid)}, and keep the rest in “principal up to”.`,
         related: never.flatMap(({ clause }) =>
           clause ? [{ message: "Not funded.", span: clause.name }] : [],
         ),
