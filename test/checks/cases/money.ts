@@ -202,7 +202,7 @@ export const found: readonly Case[] = [
       "monthly from 2024-02-02, 12 times  $9,500.00",
     ),
     "$114,000.00",
-    "at most $106,200.57",
+    "at most $112,032.88",
   ],
   [
     "default-rate-without-saving",
