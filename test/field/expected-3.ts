@@ -57,7 +57,7 @@ export const thirdSheets: readonly WorkedSheet[] = [
         working: "385,000 × 115 %: the later redemption fee is 57,750",
       },
     ],
-    findings: ["no-floor-price", "no-ownership-limit", "month-imprecise", "conversion-end-open"],
+    findings: ["no-floor-price", "no-ownership-limit", "month-imprecise"],
     open: 0,
     falseAlarms: [
       {

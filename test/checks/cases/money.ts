@@ -195,6 +195,7 @@ export const found: readonly Case[] = [
   ],
   [
     "instalments-differ-from-debt",
+    // At most: 12 % on the whole principal to maturity, 100,000 × 0.12 × 366/365; less where interest runs on what is left.
     "with interest, more than could be owed",
     repaid(
       "$100,000",
@@ -202,7 +203,7 @@ export const found: readonly Case[] = [
       "monthly from 2024-02-02, 12 times  $9,500.00",
     ),
     "$114,000.00",
-    "at most $106,200.57",
+    "at most $112,032.88",
   ],
   [
     "default-rate-without-saving",
