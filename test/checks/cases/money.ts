@@ -195,6 +195,7 @@ export const found: readonly Case[] = [
   ],
   [
     "instalments-differ-from-debt",
+    // At most: 12 % on the whole principal to maturity, 100,000 × 0.12 × 366/365; less where interest runs on what is left.
     "with interest, more than could be owed",
     repaid(
       "$100,000",
