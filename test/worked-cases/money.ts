@@ -199,4 +199,10 @@ export const yieldCases: readonly WorkedCase[] = [
     value: "70000.00",
     working: "130,000.00 ÷ 0.65 − 130,000.00, which is less than the 130,000.00 given",
   },
+  {
+    id: "usury-illustration",
+    sheet: "power-up-note",
+    value: "0.618462",
+    working: "8 % + (1 ÷ 0.65 − 1) = 8 % + 53.8462 % over a year of 365 days",
+  },
 ];

@@ -41,7 +41,8 @@ function priceAt(market: exact.Exact, situation: Situation): exact.Exact | undef
   return isWaiting(price) || !arithmetic.isPositive(price) ? undefined : price.amount;
 }
 
-const multiplier: Source<Figure<"ratio">> = {
+/** The part of the market price at which the note converts. */
+export const multiplier: Source<Figure<"ratio">> = {
   label: "multiplier",
   needs: [conversionPrice],
   clauses: [],

@@ -4,6 +4,7 @@ import { defaultFormulas } from "./default.ts";
 import { instalmentFormulas } from "./instalments.ts";
 import { prepaymentFormulas } from "./prepayment.ts";
 import { returnFormulas } from "./returns.ts";
+import { usuryIllustration } from "./usury.ts";
 
 export { proceedsFormulas } from "./proceeds.ts";
 
@@ -15,4 +16,8 @@ export const paymentFormulas: readonly Formula[] = [
 ];
 
 /** What the note brings its holder and costs its issuer a year, and how accounts see it. */
-export const yieldFormulas: readonly Formula[] = [...returnFormulas, ...accountingFormulas];
+export const yieldFormulas: readonly Formula[] = [
+  ...returnFormulas,
+  ...accountingFormulas,
+  usuryIllustration,
+];

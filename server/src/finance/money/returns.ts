@@ -106,7 +106,7 @@ const method =
 const behind = { cost, account: accountDue, invested: investedOn };
 
 /** Whether a return says more than the rate: where the price is not the principal, or there are ways to be paid. */
-function hasReturn(situation: Situation): boolean {
+export function hasReturn(situation: Situation): boolean {
   const { matures: due, exchange, instalments, conversion } = situation.note.clauses;
   if (due.state === "none" && !inTranches(situation)) return false;
   return saysPrice(situation) || [exchange, instalments, conversion].some(({ state }) => state === "said");
