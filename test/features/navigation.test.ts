@@ -11,7 +11,7 @@ import { offsetOf, positionOf, withCaret } from "../support/carets.ts";
 import { edited } from "../support/editor.ts";
 import { convertible, read } from "../support/sheets.ts";
 
-const folder = "file:///work/";
+const folder = "file:///desk/";
 
 interface Place {
   readonly uri: string;

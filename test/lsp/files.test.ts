@@ -12,7 +12,7 @@ import { convertible, scenario } from "../support/sheets.ts";
 
 type ReadFileParams = Asked["notewright/readFile"]["params"];
 
-const uri = "file:///work/deal/sheet.note";
+const uri = "file:///desk/deal/sheet.note";
 const priced = (path: string): string =>
   `${convertible("closing bid on prior trading day")}market {\n  prices from "${path}"\n}\n${scenario("2024-06-04")}`;
 const bids = (price: string): string => `Date,Bid\n2024-06-03,${price}\n`;
@@ -104,7 +104,7 @@ function folderWith(files: Readonly<Record<string, string | Uint8Array>>): strin
 
 test("files come through the client, and again when they change", async () => {
   const asked: ReadFileParams[] = [];
-  const contents = new Map<string, FileContent>([["file:///work/deal/data/acme.csv", { text: bids("0.5") }]]);
+  const contents = new Map<string, FileContent>([["file:///desk/deal/data/acme.csv", { text: bids("0.5") }]]);
   const text = priced("data/acme.csv");
   const talk = await begin({
     client: {
@@ -116,18 +116,18 @@ test("files come through the client, and again when they change", async () => {
   });
   show(talk, text);
   expect(await until(() => priceIn(talk, text), /\$/)).toMatch(/^\*\*\$0\.50 a share/);
-  expect(asked).toEqual([{ uri: "file:///work/deal/data/acme.csv", from: uri, mostBytes: 32 * 1024 * 1024 }]);
+  expect(asked).toEqual([{ uri: "file:///desk/deal/data/acme.csv", from: uri, mostBytes: 32 * 1024 * 1024 }]);
 
-  contents.set("file:///work/deal/data/acme.csv", { text: bids("0.25") });
+  contents.set("file:///desk/deal/data/acme.csv", { text: bids("0.25") });
   const changes = [
-    { uri: "file:///work/deal/data/acme.csv", type: 2 },
-    { uri: "file:///work/deal/data/other.csv", type: 2 },
+    { uri: "file:///desk/deal/data/acme.csv", type: 2 },
+    { uri: "file:///desk/deal/data/other.csv", type: 2 },
   ];
   talk.notify("workspace/didChangeWatchedFiles", { changes });
   expect(await until(() => priceIn(talk, text), /0\.25/)).toMatch(/^\*\*\$0\.25 a share/);
   expect(asked).toHaveLength(2);
 
-  contents.delete("file:///work/deal/data/acme.csv");
+  contents.delete("file:///desk/deal/data/acme.csv");
   talk.notify("workspace/didChangeWatchedFiles", { changes: changes.slice(0, 1) });
   const messages = await shown(talk, (codes) => codes.includes("file-unusable"));
   expect(messages).toContainEqual(
@@ -193,7 +193,7 @@ test("an editor that watches files when asked is asked to", async () => {
 test("a form that is open counts as it stands in the editor, and as saved once it is closed", async () => {
   const form = (rate: string): string =>
     `note "Form A" {\n  issued January 2, 2024\n  matures January 2, 2025\n  interest { rate ${rate}; day count 30/360 bond basis }\n}\n`;
-  const formUri = "file:///work/deal/forms/a.note";
+  const formUri = "file:///desk/deal/forms/a.note";
   const text = 'note "B" based on "Form A" in "forms/a.note" {\n  principal $100,000\n}\n';
   const talk = await begin({
     client: {
@@ -225,7 +225,7 @@ test("a form that is open counts as it stands in the editor, and as saved once i
 });
 
 test("definitions, uses and a rename across an open sheet and a form that is not open", async () => {
-  const formUri = "file:///work/deal/forms/a.note";
+  const formUri = "file:///desk/deal/forms/a.note";
   const form =
     '"Market Price" means closing bid on prior trading day\nnote "Form A" {\n  conversion { price 65% of "Market Price" }\n}\n';
   const text =
