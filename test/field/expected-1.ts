@@ -173,14 +173,6 @@ export const firstSheets: readonly WorkedSheet[] = [
       "still-open",
     ],
     open: 2,
-    falseAlarms: [
-      { code: "window-lacks-prices", because: "the scenario plays a prepayment and converts nothing" },
-      {
-        code: "scenario-outside-conversion",
-        because: "the scenario plays a prepayment and converts nothing",
-      },
-    ],
-    unfound: ["prepayment closes on day 150 and conversion opens on day 180: between them is neither"],
   },
   {
     sheet: "r016",
@@ -217,7 +209,6 @@ export const firstSheets: readonly WorkedSheet[] = [
     ],
     findings: ["default-rate-without-saving", "conversion-end-open", "still-open"],
     open: 3,
-    falseAlarms: [{ code: "term-unused", because: "“Market Price” is used in the price from day 181" }],
   },
   {
     sheet: "r019",
@@ -250,6 +241,5 @@ export const firstSheets: readonly WorkedSheet[] = [
       "multiplier-looks-like-discount",
     ],
     open: 0,
-    unfound: ["a term of nine months beside a maturity after twelve"],
   },
 ];

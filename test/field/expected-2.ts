@@ -58,9 +58,14 @@ export const secondSheets: readonly WorkedSheet[] = [
       },
     ],
     later: [{ id: "warrant-shares", value: "1068374", working: "stated: 416,666 ÷ 0.39 = 1,068,374.4" }],
-    findings: ["discount-base-unclear", "conversion-end-open", "no-floor-price", "still-open"],
+    findings: [
+      "warrant-strike-floats",
+      "discount-base-unclear",
+      "conversion-end-open",
+      "no-floor-price",
+      "still-open",
+    ],
     open: 2,
-    unfound: ["the warrants' strike price floats"],
   },
   {
     sheet: "r026",
@@ -177,7 +182,6 @@ export const secondSheets: readonly WorkedSheet[] = [
     ],
     findings: ["discount-base-unclear", "month-imprecise", "still-open"],
     open: 4,
-    falseAlarms: [{ code: "term-unused", because: "“Index Rate” is used in the rate" }],
   },
   {
     sheet: "r047",
@@ -217,12 +221,6 @@ export const secondSheets: readonly WorkedSheet[] = [
     ],
     findings: ["default-rate-without-saving", "month-imprecise", "conversion-end-open", "still-open"],
     open: 4,
-    falseAlarms: [
-      {
-        code: "due-on-closed-day",
-        because: "the day of issue is told as a month, so the due day is not known",
-      },
-    ],
   },
   {
     sheet: "r053",

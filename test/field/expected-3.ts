@@ -59,12 +59,6 @@ export const thirdSheets: readonly WorkedSheet[] = [
     ],
     findings: ["no-floor-price", "no-ownership-limit", "month-imprecise"],
     open: 0,
-    falseAlarms: [
-      {
-        code: "due-on-closed-day",
-        because: "the day of issue is told as a month, so the due day is not known",
-      },
-    ],
   },
   {
     sheet: "r070",
@@ -121,9 +115,8 @@ export const thirdSheets: readonly WorkedSheet[] = [
       { id: "cap-price", scenario: "Qualified financing", value: "2.377", working: "21,000,000 ÷ 8,834,665" },
       { id: "discount-price", scenario: "Qualified financing", value: "2.4", working: "80 % × 3.00" },
     ],
-    findings: ["financing-threshold-open", "valuation-cap-basis-open"],
+    findings: ["interest-without-end", "financing-threshold-open", "valuation-cap-basis-open"],
     open: 0,
-    unfound: ["no maturity: interest never ends"],
   },
   {
     sheet: "r079",
@@ -213,12 +206,14 @@ export const thirdSheets: readonly WorkedSheet[] = [
   {
     sheet: "r109",
     figures: [{ id: "conversion-price", value: "0.6", working: "stated" }],
-    findings: ["financing-threshold-open", "interest-answered-twice", "issuer-holds-option", "still-open"],
-    open: 5,
-    unfound: [
-      "interest converts in one sentence and is paid in cash in another",
-      "a price and a number of shares are both stated",
+    findings: [
+      "price-and-shares-differ",
+      "financing-threshold-open",
+      "interest-answered-twice",
+      "issuer-holds-option",
+      "still-open",
     ],
+    open: 5,
   },
   { sheet: "r111", figures: [], findings: ["still-open"], open: 4 },
 ];

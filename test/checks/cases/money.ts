@@ -243,6 +243,12 @@ export const found: readonly Case[] = [
     "9.5 %, above the maximum of 9 %",
   ],
   [
+    "interest-without-end",
+    "a year's interest",
+    exampleNote("  interest { rate 8% }", { matures: "none" }).replace(/matures +none/, "«$&»"),
+    "$8,000.00 a year",
+  ],
+  [
     "default-amounts-stack",
     "two events",
     owed(
@@ -458,6 +464,8 @@ export const silent: readonly Case[] = [
     "a cap above a floor",
     owed("$100,000", 'interest { rate lesser of { 8%; greater of { 5%; "WSJ Prime" } } }'),
   ],
+  ["interest-without-end", "no interest", exampleNote("  interest none", { matures: "none" })],
+  ["interest-without-end", "a maturity", owed("$100,000", "interest { rate 8% }")],
   [
     "default-amounts-stack",
     "one event beside the base",

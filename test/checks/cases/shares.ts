@@ -47,6 +47,27 @@ export const found: readonly Case[] = [
     "$5.00 a share",
   ],
   [
+    "price-and-shares-differ",
+    "a number that is still blank",
+    converting("price $0.60", "«shares on conversion» [ ] shares"),
+    "State only one",
+  ],
+  [
+    "warrant-strike-floats",
+    "with a fixed alternative",
+    warrants(
+      "warrant shares 50,000 shares",
+      "«strike price» lesser of { $0.39; lowest trading price over 10 days }",
+    ),
+    "falls with it",
+  ],
+  [
+    "warrant-expires-early",
+    "from issue",
+    warrants("warrant shares 50,000 shares", "strike price $1.00", "expire «December 29, 2023»"),
+    "January 2, 2024",
+  ],
+  [
     "trigger-and-percentage-differ",
     "of a call",
     call("130% of conversion price for 20 of 30 trading days", "«$4.51»"),
@@ -400,6 +421,21 @@ export const silent: readonly Case[] = [
     "no-floor-price",
     "a floor for the case",
     converting("price $1.95", `price 65% of ${bid} on event of default`, "floor $0.10 on event of default"),
+  ],
+  [
+    "warrant-strike-floats",
+    "fixed at issue",
+    warrants("warrant shares 50,000 shares", "strike price 120% of VWAP on trading day before issue"),
+  ],
+  [
+    "warrant-expires-early",
+    "years later",
+    warrants(
+      "warrant shares 50,000 shares",
+      "strike price $1.00",
+      "exercisable from 6 months after issue",
+      "expire 5 years after issue",
+    ),
   ],
   [
     "conversion-end-open",

@@ -172,6 +172,11 @@ export const silent: readonly Case[] = [
     "the business day that follows",
     exampleNote("  term 6 months", { issued: "January 6, 2024", matures: "July 8, 2024" }),
   ],
+  [
+    "due-on-closed-day",
+    "counted from a month alone",
+    exampleNote("", { issued: "July 2024", matures: "180 days after issue" }),
+  ],
   ["signed-before-note", "the day itself", exampleNote("  signed January 2, 2024")],
   ["signed-before-note", "later", exampleNote("  signed January 9, 2024")],
   ["date-circular", "counted from issue", exampleNote("", { matures: "365 days after issue" })],

@@ -1,7 +1,9 @@
 import type { Fix } from "../../base/problem.ts";
+import type { DateMeaning } from "../../catalog/value.ts";
 import { issued, stated } from "../../finance/dates.ts";
 import { evaluate, reread, type Situation } from "../../finance/formula.ts";
 import { amountAtMaturity } from "../../finance/interest.ts";
+import type { NoteClauses } from "../../note/bound.ts";
 import { isPositive, minus } from "../../quantity/arithmetic.ts";
 import { newYorkBanks, nextOpenDay, previousOpenDay } from "../../quantity/calendar.ts";
 import { longDate } from "../../quantity/date.ts";
@@ -23,6 +25,7 @@ export const dueOnClosedDay = rule({
     const { matures } = note.clauses;
     const due = evaluate(stated.maturity, alone);
     if (matures.state !== "said" || isWaiting(due) || note.currency !== "USD") return [];
+    if (isImprecise(matures.meaning, note.clauses)) return [];
     const day = dayOf(due);
     const issue = evaluate(issued, alone);
     if (!isWaiting(issue) && day <= dayOf(issue)) return [];
@@ -47,6 +50,14 @@ export const dueOnClosedDay = rule({
     ];
   },
 });
+
+/** Whether the day comes of a month that is named alone: which day is due is then not known. */
+function isImprecise(due: DateMeaning, clauses: NoteClauses): boolean {
+  if (due.kind === "day") return due.monthAlone;
+  if (due.kind === "best") return due.alternatives.some((one) => isImprecise(one, clauses));
+  const from = due.event === "issue" ? clauses.issued : due.event === "funding" ? clauses.funded : undefined;
+  return from?.state === "said" && from.meaning.kind === "day" && from.meaning.monthAlone;
+}
 
 function interestToNext(alone: Situation): string {
   const usual = evaluate(amountAtMaturity, alone);

@@ -42,6 +42,7 @@ import { instalmentOutsideTerm } from "./instalment-outside-term.ts";
 import { instalmentsDifferFromDebt } from "./instalments-differ-from-debt.ts";
 import { interestAnsweredTwice } from "./interest-answered-twice.ts";
 import { interestOutsideTerm } from "./interest-outside-term.ts";
+import { interestWithoutEnd } from "./interest-without-end.ts";
 import { issuerHoldsOption } from "./issuer-holds-option.ts";
 import { leftOpen } from "./left-open.ts";
 import { limitBlocksPayment } from "./limit-blocks-payment.ts";
@@ -99,6 +100,8 @@ import { triggerAndPercentageDiffer } from "./trigger-and-percentage-differ.ts";
 import { unfundedBearsInterest } from "./unfunded-bears-interest.ts";
 import { usuryIllustration } from "./usury-illustration.ts";
 import { valuationCapBasisOpen } from "./valuation-cap-basis-open.ts";
+import { warrantExpiresEarly } from "./warrant-expires-early.ts";
+import { warrantStrikeFloats } from "./warrant-strike-floats.ts";
 import { warrantSumsDiffer } from "./warrant-sums-differ.ts";
 import { windowDaysUnclear } from "./window-days-unclear.ts";
 import { windowEmpty } from "./window-empty.ts";
@@ -137,6 +140,7 @@ export const rules: readonly Rule[] = [
   simpleAndCompounded,
   thirtyDayMonthsCompoundedDaily,
   interestOutsideTerm,
+  interestWithoutEnd,
   instalmentOutsideTerm,
   instalmentsDifferFromDebt,
   prepaymentBarredAndPriced,
@@ -196,6 +200,8 @@ export const rules: readonly Rule[] = [
   changeOfControlUnclear,
   mostFavouredTermsOpen,
   warrantSumsDiffer,
+  warrantExpiresEarly,
+  warrantStrikeFloats,
   registrationPenaltyWithoutRights,
   governingLawMissing,
   usuryIllustration,

@@ -25,8 +25,18 @@ export const priceAndSharesDiffer = rule({
   good: conversion("200,000 shares"),
   find: ({ note, alone }) => {
     const { price, statedShares } = note.clauses.conversion.inner;
-    if (price.state !== "said" || statedShares.state !== "said" || price.cases.length > 0) return [];
+    if (price.state !== "said" || price.cases.length > 0) return [];
     const fixed = fixedPriceOf(price.meaning, alone);
+    if (statedShares.state === "blank" && statedShares.clause && fixed)
+      return [
+        {
+          span: statedShares.clause.name,
+          severity: "information",
+          message: `A price of ${show(fixed)} gives the number of shares already, and a number of shares is to be stated too: whatever is filled in may contradict it. State only one of them.`,
+          related: [{ message: `The price: ${show(fixed)}.`, span: price.span }],
+        },
+      ];
+    if (statedShares.state !== "said") return [];
     const { shares } = statedShares.meaning;
     if (!fixed || !isPositive(fixed) || !isPositive(shares)) return [];
     const amounts = [amountConvertedAtMaturity, principal, amountAtMaturity]
