@@ -8,8 +8,6 @@ const examples: readonly WorkedSheet[] = [
     sheet: "discount-note-with-tranches-and-fees",
     figures: [
       { id: "amount-at-maturity", value: "330000.00", working: "the principal: there is no interest" },
-    ],
-    later: [
       { id: "oid-of-face", value: "0.0909", working: "30,000 ÷ 330,000" },
       { id: "oid-of-price", value: "0.10", working: "30,000 ÷ 300,000" },
       { id: "tranches-total", value: "330000.00", working: "220,000 + 110,000" },
@@ -20,8 +18,7 @@ const examples: readonly WorkedSheet[] = [
   },
   {
     sheet: "senior-secured-instalments",
-    figures: [],
-    later: [{ id: "instalments-total", value: "165000.00", working: "11 × 15,000 = 150,000 × 1.10" }],
+    figures: [{ id: "instalments-total", value: "165000.00", working: "11 × 15,000 = 150,000 × 1.10" }],
     findings: [],
     open: 0,
   },
@@ -35,8 +32,6 @@ const examples: readonly WorkedSheet[] = [
         value: "986.30",
         working: "100,000 × 8 % × 45/365 = 986.301…",
       },
-    ],
-    later: [
       {
         id: "prepayment-amount",
         scenario: "Prepaid on day 45",
@@ -93,8 +88,6 @@ const examples: readonly WorkedSheet[] = [
         value: "4000.00",
         working: "50,000 × 8 % × 365/365",
       },
-    ],
-    later: [
       { id: "cap-price", scenario: "Series Seed", value: "0.75", working: "6,000,000 ÷ 8,000,000" },
       { id: "discount-price", scenario: "Series Seed", value: "1.2", working: "80 % × 1.50" },
     ],
@@ -103,15 +96,14 @@ const examples: readonly WorkedSheet[] = [
   },
   {
     sheet: "safe",
-    figures: [],
-    later: [{ id: "discount-price", scenario: "Series A", value: "1.28", working: "80 % × 1.60" }],
+    figures: [{ id: "discount-price", scenario: "Series A", value: "1.28", working: "80 % × 1.60" }],
     findings: [],
     open: 0,
   },
   {
     sheet: "bond-with-make-whole",
-    figures: [{ id: "conversion-price", value: "18", working: "stated" }],
-    later: [
+    figures: [
+      { id: "conversion-price", value: "18", working: "stated" },
       { id: "conversion-rate", value: "55.556", working: "1,000 ÷ 18" },
       { id: "trigger-price", value: "23.4", working: "130 % × 18" },
       {

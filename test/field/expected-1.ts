@@ -78,8 +78,7 @@ export const firstSheets: readonly WorkedSheet[] = [
   },
   {
     sheet: "r005",
-    figures: [],
-    later: [
+    figures: [
       { id: "oid-of-face", value: "0.0291", working: "3,000 ÷ 103,000 = 2.91 %" },
       { id: "oid-of-price", value: "0.03", working: "3,000 ÷ 100,000" },
     ],
@@ -88,8 +87,7 @@ export const firstSheets: readonly WorkedSheet[] = [
   },
   {
     sheet: "r009",
-    figures: [],
-    later: [
+    figures: [
       { id: "oid-of-face", value: "0.1644", working: "60,000 ÷ 365,000 = 16.44 %" },
       { id: "oid-of-price", value: "0.1967", working: "60,000 ÷ 305,000" },
     ],
@@ -155,8 +153,6 @@ export const firstSheets: readonly WorkedSheet[] = [
         value: "5252078",
         working: "4.99 % × 100,000,000 ÷ 95.01 % = 5,252,078.7…, rounded down",
       },
-    ],
-    later: [
       {
         id: "prepayment-amount",
         scenario: "Prepaid on day 120",
@@ -198,8 +194,6 @@ export const firstSheets: readonly WorkedSheet[] = [
         value: "0.75",
         working: "43,000 − 24,571 × 1.75",
       },
-    ],
-    later: [
       {
         id: "default-balance",
         scenario: "Default on day 240",
@@ -228,8 +222,6 @@ export const firstSheets: readonly WorkedSheet[] = [
         value: "3928571",
         working: "68,750 ÷ 0.0175 = 3,928,571.43, rounded down",
       },
-    ],
-    later: [
       { id: "oid-of-face", value: "0.0545", working: "3,750 ÷ 68,750" },
       { id: "oid-of-price", value: "0.0577", working: "3,750 ÷ 65,000" },
     ],

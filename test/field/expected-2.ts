@@ -19,14 +19,11 @@ export const secondSheets: readonly WorkedSheet[] = [
         working:
           "five instalments are paid before the default, to the interest first: 149,500 − (5 × 18,272.23 − 14,950) = 73,088.85; ÷ 0.08 = 913,610.6, rounded down",
       },
-    ],
-    later: [
       { id: "oid-of-face", value: "0.1304", working: "19,500 ÷ 149,500" },
       { id: "oid-of-price", value: "0.15", working: "19,500 ÷ 130,000" },
       { id: "instalments-total", value: "164450.07", working: "9 × 18,272.23" },
       {
         id: "amount-at-maturity",
-        since: "instalments-total",
         value: "164450.00",
         working: "149,500 × 1.10: the one-time interest is owed whatever the time",
       },
@@ -37,6 +34,7 @@ export const secondSheets: readonly WorkedSheet[] = [
       },
     ],
     findings: [
+      "governing-law-missing",
       "default-rate-without-saving",
       "instalments-differ-from-debt",
       "month-imprecise",
@@ -56,8 +54,8 @@ export const secondSheets: readonly WorkedSheet[] = [
         value: "0.3315",
         working: "65 % × 0.51, the mean of 0.50 and 0.52, is less than 0.39",
       },
+      { id: "warrant-shares", value: "1068374", working: "stated: 416,666 ÷ 0.39 = 1,068,374.4" },
     ],
-    later: [{ id: "warrant-shares", value: "1068374", working: "stated: 416,666 ÷ 0.39 = 1,068,374.4" }],
     findings: [
       "warrant-strike-floats",
       "discount-base-unclear",
@@ -69,13 +67,12 @@ export const secondSheets: readonly WorkedSheet[] = [
   },
   {
     sheet: "r026",
-    figures: [{ id: "conversion-opens", value: "2014-10-13", working: "180 days after April 16, 2014" }],
-    later: [
+    figures: [
+      { id: "conversion-opens", value: "2014-10-13", working: "180 days after April 16, 2014" },
       { id: "oid-of-face", value: "0.10", working: "35,000 ÷ 350,000" },
       { id: "oid-of-price", value: "0.1111", working: "35,000 ÷ 315,000" },
       {
         id: "accrued-interest",
-        since: "oid-of-face",
         value: "26666.76",
         working: "once 12 % of what was drawn: 20,000.04 of 166,667 and 6,666.72 of 55,556",
       },
@@ -119,8 +116,6 @@ export const secondSheets: readonly WorkedSheet[] = [
         value: "636363",
         working: "350,000 ÷ 0.55 = 636,363.6, rounded down",
       },
-    ],
-    later: [
       { id: "oid-of-face", value: "0.1053", working: "0.6 ÷ 5.7" },
       { id: "oid-of-price", value: "0.12", working: "0.6 ÷ 5.0" },
       {
@@ -163,8 +158,6 @@ export const secondSheets: readonly WorkedSheet[] = [
         value: "1829787",
         working: "4,300,000 ÷ 2.35 = 1,829,787.2, rounded down",
       },
-    ],
-    later: [
       { id: "oid-of-face", value: "0.0849", working: "(4.3 − 3.935) ÷ 4.3 = 8.49 %" },
       { id: "oid-of-price", value: "0.0928", working: "(4.3 − 3.935) ÷ 3.935" },
       { id: "warrant-shares", value: "1018079", working: "stated" },
@@ -175,8 +168,7 @@ export const secondSheets: readonly WorkedSheet[] = [
   },
   {
     sheet: "r044",
-    figures: [],
-    later: [
+    figures: [
       { id: "tranches-total", value: "27000000.00", working: "7.6 + 8.6 + 10.8 million" },
       { id: "warrant-shares", value: "552141", working: "stated" },
     ],
@@ -192,8 +184,8 @@ export const secondSheets: readonly WorkedSheet[] = [
         value: "1800000",
         working: "4,500,000 ÷ 2.50, as many as the warrants buy: 100 % coverage",
       },
+      { id: "warrant-shares", value: "1800000", working: "stated" },
     ],
-    later: [{ id: "warrant-shares", value: "1800000", working: "stated" }],
     findings: ["month-imprecise", "conversion-end-open", "still-open"],
     open: 1,
   },
@@ -237,8 +229,6 @@ export const secondSheets: readonly WorkedSheet[] = [
         value: "46121200",
         working: "1,383,636 ÷ 0.03",
       },
-    ],
-    later: [
       { id: "oid-of-face", value: "0.1183", working: "2 × 81,818 ÷ 1,383,636" },
       { id: "tranches-total", value: "1383636.00", working: "701,818 + 681,818" },
       {
@@ -259,8 +249,7 @@ export const secondSheets: readonly WorkedSheet[] = [
   },
   {
     sheet: "r062",
-    figures: [],
-    later: [
+    figures: [
       { id: "oid-of-face", value: "0.1500", working: "24,141.18 ÷ 160,941.18 = 15.0000 %" },
       { id: "oid-of-price", value: "0.1765", working: "24,141.18 ÷ 136,800.00 = 17.6471 %" },
     ],
@@ -290,8 +279,8 @@ export const secondSheets: readonly WorkedSheet[] = [
         value: "0.31",
         working: "238,610.96 − 78,233 × 3.05",
       },
+      { id: "net-proceeds", value: "199000.00", working: "225,000 − 26,000" },
     ],
-    later: [{ id: "net-proceeds", value: "199000.00", working: "225,000 − 26,000" }],
     findings: ["conversion-end-open", "no-ownership-limit"],
     open: 0,
   },

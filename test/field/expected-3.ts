@@ -44,8 +44,6 @@ export const thirdSheets: readonly WorkedSheet[] = [
         value: "592307",
         working: "385,000 ÷ 0.65 = 592,307.7, rounded down",
       },
-    ],
-    later: [
       { id: "oid-of-price", note: "First Note", value: "0.10", working: "350,000 × 1.10 = 385,000" },
       { id: "oid-of-face", note: "First Note", value: "0.0909", working: "35,000 ÷ 385,000" },
       { id: "oid-of-price", note: "Second Note", value: "0.10", working: "15,000 ÷ 150,000" },
@@ -57,7 +55,7 @@ export const thirdSheets: readonly WorkedSheet[] = [
         working: "385,000 × 115 %: the later redemption fee is 57,750",
       },
     ],
-    findings: ["no-floor-price", "no-ownership-limit", "month-imprecise"],
+    findings: ["governing-law-missing", "no-floor-price", "no-ownership-limit", "month-imprecise"],
     open: 0,
   },
   {
@@ -110,8 +108,6 @@ export const thirdSheets: readonly WorkedSheet[] = [
         value: "8000.00",
         working: "100,000 × 8 % × 365/365",
       },
-    ],
-    later: [
       { id: "cap-price", scenario: "Qualified financing", value: "2.377", working: "21,000,000 ÷ 8,834,665" },
       { id: "discount-price", scenario: "Qualified financing", value: "2.4", working: "80 % × 3.00" },
     ],
@@ -126,15 +122,13 @@ export const thirdSheets: readonly WorkedSheet[] = [
   },
   {
     sheet: "r081",
-    figures: [],
-    later: [{ id: "conversion-rate", value: "307.0797", working: "stated: 1,000 ÷ 307.0797 = 3.2565" }],
+    figures: [{ id: "conversion-rate", value: "307.0797", working: "stated: 1,000 ÷ 307.0797 = 3.2565" }],
     findings: ["month-imprecise", "conversion-end-open", "still-open"],
     open: 1,
   },
   {
     sheet: "r085",
-    figures: [],
-    later: [{ id: "trigger-price", value: "4.6189", working: "130 % × 3.5530" }],
+    figures: [{ id: "trigger-price", value: "4.6189", working: "130 % × 3.5530" }],
     findings: ["still-open"],
     open: 5,
   },
@@ -183,8 +177,7 @@ export const thirdSheets: readonly WorkedSheet[] = [
   { sheet: "r102", figures: [], findings: ["still-open"], open: 6 },
   {
     sheet: "r105",
-    figures: [],
-    later: [
+    figures: [
       {
         id: "late-damages",
         note: "By the Thousand",

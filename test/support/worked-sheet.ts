@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { shape } from "../../server/src/catalog/shape.ts";
-import { formulas } from "../../server/src/finance/formulas.ts";
 import { problemsIn, subjectsIn } from "./analyse.ts";
 import { recordsOf, rounded } from "./figures.ts";
 
@@ -15,16 +14,12 @@ export interface WorkedFigure {
   readonly note?: string;
   /** The scenario that it belongs to; the note by itself without one. */
   readonly scenario?: string;
-  /** A formula without which this figure is not as worked yet; it is checked from when there is one. */
-  readonly since?: string;
 }
 
 /** What is expected of a whole sheet. */
 export interface WorkedSheet {
   readonly sheet: string;
   readonly figures: readonly WorkedFigure[];
-  /** Figures whose formulas may not be there yet: each is checked from when its formula is. */
-  readonly later?: readonly WorkedFigure[];
   /**
    * The codes of all that is found, each true of the document; a blank of the restatement is `still-open`. What is
    * left open is not among them: which readings are listed depends on which figures there are.
@@ -38,12 +33,9 @@ export interface WorkedSheet {
   readonly unfound?: readonly string[];
 }
 
-const known: ReadonlySet<string> = new Set(formulas.map(({ id }) => id));
-
-/** The tests of one sheet: what is found in it, and its figures; a figure without a formula is to do. */
+/** The tests of one sheet: what is found in it, and its figures. */
 export function testSheet(text: string, expected: WorkedSheet): void {
-  const { figures, later = [], findings, open, falseAlarms = [] } = expected;
-  const checked = [...figures, ...later.filter(isKnown)];
+  const { figures, findings, open, falseAlarms = [] } = expected;
 
   test("says what is true of it, without errors of shape", () => {
     const found = problemsIn(text).map(({ code }) => code);
@@ -54,14 +46,8 @@ export function testSheet(text: string, expected: WorkedSheet): void {
     expect(found.filter((code) => code === "still-open")).toHaveLength(open);
   });
 
-  for (const figure of checked)
+  for (const figure of figures)
     test(nameOf(figure), () => expect(given(text, figure), figure.working).toBe(figure.value));
-
-  for (const figure of later.filter((one) => !isKnown(one))) test.todo(nameOf(figure));
-}
-
-function isKnown({ id, since = id }: WorkedFigure): boolean {
-  return known.has(since);
 }
 
 function nameOf({ id, note, scenario, value }: WorkedFigure): string {

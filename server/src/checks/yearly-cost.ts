@@ -1,8 +1,8 @@
 import { issued, matures } from "../finance/dates.ts";
 import { evaluate, type Situation } from "../finance/formula.ts";
 import { amountAtMaturity } from "../finance/interest.ts";
+import { cost } from "../finance/money/cost.ts";
 import { percentFigure } from "../finance/price.ts";
-import { principal, surrenderedValueWhereSaid } from "../finance/sources.ts";
 import type { BoundNote } from "../note/bound.ts";
 import * as arithmetic from "../quantity/arithmetic.ts";
 import * as exact from "../quantity/exact.ts";
@@ -35,18 +35,15 @@ export function isAbove(cost: Figure<"ratio">, line: exact.Exact, { cent }: Year
 
 /**
  * The cost a year, held to maturity and spread evenly over the term, on what was given for the note: the value
- * surrendered, else the principal. A right to convert counts with what a flat market makes it worth on the first day.
+ * surrendered, else the price paid, else the principal. A right to convert counts with what a flat market makes it worth on the first day.
  * Undefined while the sums or the dates are open.
  */
 export function yearlyCost(alone: Situation): YearlyCost | undefined {
-  const sum = evaluate(principal, alone);
+  const given = evaluate(cost, alone);
   const due = evaluate(amountAtMaturity, alone);
-  const surrendered = evaluate(surrenderedValueWhereSaid, alone);
   const from = evaluate(issued, alone);
   const to = evaluate(matures, alone);
-  if (isWaiting(sum) || isWaiting(due) || isWaiting(surrendered) || isWaiting(from) || isWaiting(to))
-    return undefined;
-  const given = surrendered ?? sum;
+  if (isWaiting(given) || isWaiting(due) || isWaiting(from) || isWaiting(to)) return undefined;
   if (dayOf(to) <= dayOf(from) || !arithmetic.isPositive(given)) return undefined;
   const years = arithmetic.yearFraction("actual/365", from, to);
   const yearly = (growth: Figure<"ratio">): Figure<"ratio"> =>
