@@ -2,6 +2,7 @@
 import {
   Disposable,
   RelativePattern,
+  type TextDocument,
   type TextEditor,
   Uri,
   type WorkspaceFolder,
@@ -57,44 +58,80 @@ function caretTeller(client: BaseLanguageClient): Teller {
   return { watching, again };
 }
 
-/** Reads the policy at the root of each folder, and again whenever it changes. */
+/**
+ * Reads the policy at the root of each folder, and again whenever it may have changed: by the watcher of the file
+ * system, which some hosts lack or lose, and by all that the editor itself knows of.
+ */
 function policyTeller(client: BaseLanguageClient): Teller {
-  const watched = new Map<string, Disposable>();
-  const say = async (file: Uri): Promise<void> => {
-    const text = await textOf(file);
-    tell(client, "notewright/policy", { uri: client.code2ProtocolConverter.asUri(file), text });
+  const files = new Map<string, WatchedPolicy>();
+  const say = async (policy: WatchedPolicy): Promise<void> => {
+    const read = ++policy.read;
+    const text = await textOf(policy.file);
+    if (read !== policy.read || text === policy.told) return;
+    policy.told = text;
+    tell(client, "notewright/policy", { uri: client.code2ProtocolConverter.asUri(policy.file), text });
+  };
+  const sayAll = (): void => {
+    for (const policy of files.values()) void say(policy);
+  };
+  const sayIfOurs = ({ uri }: TextDocument): void => {
+    const policy = files.get(uri.toString());
+    if (policy) void say(policy);
   };
   const watch = ({ uri }: WorkspaceFolder): void => {
     const file = Uri.joinPath(uri, policyName);
     const watcher = workspace.createFileSystemWatcher(new RelativePattern(uri, policyName));
+    const policy: WatchedPolicy = { file, watcher, told: undefined, read: 0 };
     for (const event of [watcher.onDidCreate, watcher.onDidChange, watcher.onDidDelete])
-      event(() => void say(file));
-    watched.set(uri.toString(), watcher);
+      event(() => void say(policy));
+    files.set(file.toString(), policy);
   };
-  const folders = workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-    for (const { uri } of removed) {
-      watched.get(uri.toString())?.dispose();
-      watched.delete(uri.toString());
-      const policy = client.code2ProtocolConverter.asUri(Uri.joinPath(uri, policyName));
-      tell(client, "notewright/policy", { uri: policy, text: null });
-    }
-    for (const folder of added) {
-      watch(folder);
-      void say(Uri.joinPath(folder.uri, policyName));
-    }
-  });
+  const unwatch = ({ uri }: WorkspaceFolder): void => {
+    const file = Uri.joinPath(uri, policyName);
+    files.get(file.toString())?.watcher.dispose();
+    files.delete(file.toString());
+    tell(client, "notewright/policy", { uri: client.code2ProtocolConverter.asUri(file), text: null });
+  };
   for (const folder of workspace.workspaceFolders ?? []) watch(folder);
+  const watching = Disposable.from(
+    workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      removed.forEach(unwatch);
+      added.forEach(watch);
+      sayAll();
+    }),
+    workspace.onDidChangeTextDocument(({ document }) => sayIfOurs(document)),
+    workspace.onDidSaveTextDocument(sayIfOurs),
+    workspace.onDidCloseTextDocument(sayIfOurs),
+    workspace.onDidCreateFiles(sayAll),
+    workspace.onDidDeleteFiles(sayAll),
+    workspace.onDidRenameFiles(sayAll),
+    window.onDidChangeWindowState(({ focused }) => {
+      if (focused) sayAll();
+    }),
+    new Disposable(() => {
+      for (const { watcher } of files.values()) watcher.dispose();
+    }),
+  );
   const again = (): void => {
-    for (const { uri } of workspace.workspaceFolders ?? []) void say(Uri.joinPath(uri, policyName));
+    for (const policy of files.values()) policy.told = undefined;
+    sayAll();
   };
-  const unwatch = new Disposable(() => {
-    for (const watcher of watched.values()) watcher.dispose();
-  });
-  return { watching: Disposable.from(folders, unwatch), again };
+  return { watching, again };
 }
 
-/** The text of a file, or null where there is none that can be read. */
+interface WatchedPolicy {
+  readonly file: Uri;
+  readonly watcher: Disposable;
+  /** What the server was told last; null is a file that is not there. */
+  told: string | null | undefined;
+  /** Counts the readings, so that only the newest answer is told. */
+  read: number;
+}
+
+/** The text of a file, as typed where that is not saved yet; null where there is none that can be read. */
 async function textOf(file: Uri): Promise<string | null> {
+  const open = workspace.textDocuments.find(({ uri }) => uri.toString() === file.toString());
+  if (open?.isDirty) return open.getText();
   try {
     return new TextDecoder().decode(await workspace.fs.readFile(file));
   } catch {

@@ -40,4 +40,15 @@ export const policy = {
   code: "exchange-uplift",
   /** An error is 0 in the editor's own counting. */
   state: "severity 0, 1 wrong in the policy",
+  corrected: '{ "rules": { "exchange-uplift": "error" } }',
+  correctedState: "severity 0, 0 wrong in the policy",
+};
+
+/** A sheet that draws on a form and on a file of prices, and the answer it can give only with both. */
+export const house = {
+  sheet: "house-form/first.note",
+  form: "house-form/form.note",
+  name: '"House Note"',
+  at: "on  July",
+  numbers: ["$0.245", "1,060,889"],
 };

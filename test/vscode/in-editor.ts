@@ -4,6 +4,8 @@ import {
   type Diagnostic,
   extensions,
   type Hover,
+  type Location,
+  type LocationLink,
   languages,
   MarkdownString,
   Position,
@@ -11,6 +13,7 @@ import {
   Selection,
   type TextDocument,
   Uri,
+  WorkspaceEdit,
   window,
   workspace,
 } from "vscode";
@@ -18,6 +21,7 @@ import {
   Checks,
   completion,
   hostNames,
+  house,
   hoverNumbers,
   inEditorResults,
   policy,
@@ -89,9 +93,27 @@ async function answersOf(document: TextDocument, checks: Checks): Promise<void> 
     followsPolicy(uri),
   );
   await commands.executeCommand("workbench.action.files.revert");
+  const onForm = await open(Uri.joinPath(uri, "..", house.sheet));
+  await checks.check("a sheet on a house form counts by the form and by a file of prices", () =>
+    drawsOnFiles(onForm),
+  );
 }
 
-/** Writes a policy beside the sheet, with a code that does not exist, and takes it away again. */
+/** The conversion price needs the form's clauses and the closing bids of a file; the definition is in the form. */
+async function drawsOnFiles(document: TextDocument): Promise<string | undefined> {
+  const hover = await eventually(
+    () => hoverText(document, house.at),
+    (text) => house.numbers.every((number) => text.includes(number)),
+  );
+  const at = document.positionAt(document.getText().indexOf(house.name));
+  const definition = "vscode.executeDefinitionProvider";
+  const places = await commands.executeCommand<(Location | LocationLink)[]>(definition, document.uri, at);
+  const files = places.map((place) => ("targetUri" in place ? place.targetUri : place.uri).path);
+  if (!house.numbers.every((number) => hover.includes(number))) return hover;
+  return files.some((file) => file.endsWith(house.form)) ? undefined : `defined in ${files.join()}`;
+}
+
+/** Makes a policy beside the sheet, as a user does in the editor, with a code that does not exist; and takes it away. */
 async function followsPolicy(sheetUri: Uri): Promise<string | undefined> {
   const file = Uri.joinPath(sheetUri, "..", policy.file);
   const severity = () =>
@@ -99,11 +121,22 @@ async function followsPolicy(sheetUri: Uri): Promise<string | undefined> {
   const wrong = () => languages.getDiagnostics(file).length;
   const state = async () => `severity ${severity()}, ${wrong()} wrong in the policy`;
   const before = await state();
-  await workspace.fs.writeFile(file, new TextEncoder().encode(policy.text));
+  const made = new WorkspaceEdit();
+  made.createFile(file, { contents: new TextEncoder().encode(policy.text) });
+  await workspace.applyEdit(made);
   const held = await eventually(state, (now) => now === policy.state);
-  await workspace.fs.delete(file);
+  const typed = new WorkspaceEdit();
+  typed.replace(file, new Range(0, 0, 1, 0), policy.corrected);
+  await workspace.applyEdit(typed);
+  const corrected = await eventually(state, (now) => now === policy.correctedState);
+  const removed = new WorkspaceEdit();
+  removed.deleteFile(file);
+  await (await workspace.openTextDocument(file)).save();
+  await workspace.applyEdit(removed);
   const after = await eventually(state, (now) => now === before);
-  return held === policy.state && after === before ? undefined : `${before}; ${held}; ${after}`;
+  const found = [before, held, corrected, after];
+  const expected = [before, policy.state, policy.correctedState, before];
+  return found.join() === expected.join() ? undefined : found.join("; ");
 }
 
 async function eventually<T>(ask: () => Thenable<T>, accept: (answer: T) => boolean): Promise<T> {
