@@ -37,10 +37,23 @@ const warrant = block(
     }),
     coverage: clause({
       names: ["coverage"],
-      summary: "The warrants' shares at their strike price as a part of the principal.",
-      value: percent,
+      summary:
+        "How much the warrants buy: their shares at the strike price as a part of the principal, or their number as a part of the shares on conversion.",
+      value: tagged(
+        percent,
+        {
+          word: "of principal",
+          also: ["of the principal", "of principal amount", "of the principal amount"],
+          means: "the shares at their strike price come to that part of the principal",
+        },
+        {
+          word: "of conversion shares",
+          also: ["of the conversion shares", "of shares", "of the shares"],
+          means: "that part of the shares which the principal converts into",
+        },
+      ),
       silent: "not stated",
-      example: "coverage 100%",
+      example: "coverage 100% of principal",
     }),
     exercisable: clause({
       names: ["exercisable from"],
