@@ -115,7 +115,7 @@ function check(args: readonly string[], { format, final = false, maxWarnings }: 
 }
 
 function explainFiles(args: readonly string[], { format, on }: ExplainOptions): ExitCode {
-  const { usable, unusable } = analyses(args, on);
+  const { usable, unusable } = analyses(args, on, housePolicies().settingsFor);
   if (format === "json")
     for (const { file, analysis } of usable) print(JSON.stringify({ file, notes: explain(analysis) }));
   else {
