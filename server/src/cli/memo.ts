@@ -17,18 +17,23 @@ import { priceLines } from "../render/price-table.ts";
 import { termsOf } from "../render/terms.ts";
 import { type Told, workingLines } from "../render/working.ts";
 import { assumptionLines, openLines } from "./memo-ends.ts";
+import { wrongLines } from "./memo-wrong.ts";
 import { topicTitles } from "./topics.ts";
 
 /** The figures of a document as a memo in plain text, a note after the other. */
 export function memo(analysis: Analysis): string {
-  return analysis.notes.map(noteMemo).join("\n\n\n");
+  return analysis.notes.map((note) => noteMemo(note, analysis)).join("\n\n\n");
 }
 
-/** Terms at a glance, the answers in short, the figures by topic with how they were made, what is assumed, what is open. */
-function noteMemo(note: NoteAnalysis): string {
+/**
+ * Terms at a glance, what is wrong, the answers in short, the figures by topic with how they were made, what is
+ * assumed, what is open.
+ */
+function noteMemo(note: NoteAnalysis, analysis: Analysis): string {
   const { alone, played } = note;
   const parts = [
     [...headed(note.note.name || "Note", "="), ...glance(note)],
+    wrongLines(note, analysis),
     inShort(note),
     section(aloneTitle(alone), alone, undefined),
     ...tranchesPaid(alone).map(({ name, situation }) => trancheLines(name, situation)),
@@ -43,14 +48,22 @@ function noteMemo(note: NoteAnalysis): string {
     .join("\n\n");
 }
 
-const labelWidth = 22;
+/** The column of the values stands behind the longest label, within these bounds. */
+const leastLabel = 20;
+const mostLabel = 26;
 
 function glance({ note }: NoteAnalysis): string[] {
-  return termsOf(note).flatMap(({ label, lines }) => {
-    const said = lines.flatMap((line) => wrapped(line, labelWidth, labelWidth + 2));
+  const terms = termsOf(note);
+  const lengths = terms.map(({ label }) => label.length).filter((length) => length <= mostLabel);
+  const width = Math.max(leastLabel, ...lengths) + 2;
+  return terms.flatMap(({ label, lines }) => {
+    const said = lines.flatMap((line) => {
+      const inner = line.length - line.trimStart().length;
+      return wrapped(line.trimStart(), width + inner, width + inner + 2);
+    });
     const [first = "", ...others] = said;
-    if (label.length >= labelWidth) return [label, ...said];
-    return [(label.padEnd(labelWidth) + first.slice(labelWidth)).trimEnd(), ...others];
+    if (label.length >= width) return [label, ...said];
+    return [(label.padEnd(width) + first.slice(width)).trimEnd(), ...others];
   });
 }
 
@@ -161,5 +174,6 @@ function otherPrices({ alone, played }: NoteAnalysis): string[] {
   const [first, ...others] = table?.rows ?? [];
   const moves = first && others.some(({ price }) => compare(price.amount, first.price.amount) !== 0);
   if (!table || !moves) return [];
-  return [...headed("At other market prices", "-"), tableText(table)];
+  const where = situation.scenario ? `, scenario “${situation.scenario.name}”` : "";
+  return [...headed(`At other market prices${where}`, "-"), tableText(table)];
 }

@@ -33,7 +33,7 @@ export function priceMarkdown(table: PriceTable): string {
   const bar = barsOf(table);
   const columns: readonly Column[] = [
     { heading: "If every price is", cell: ({ market }) => show(market) },
-    ...(rows.some(({ binding }) => binding)
+    ...(binders(rows).length > 1
       ? [{ heading: "the price is", left: true, cell: ({ binding = "" }: PriceRow) => escaped(binding) }]
       : []),
     { heading: "conversion price", cell: ({ price }) => show(price) },
@@ -58,7 +58,8 @@ export function priceMarkdown(table: PriceTable): string {
 /** The table in plain text, in aligned columns; what decides the price stands under it, by letter. */
 export function priceLines(table: PriceTable): string[] {
   const { rows, amount, cost } = table;
-  const names = [...new Set(rows.flatMap(({ binding }) => binding ?? []))];
+  const all = binders(rows);
+  const names = all.length > 1 ? all : [];
   const letter = (name: string | undefined): string =>
     name === undefined ? "" : `(${String.fromCharCode(97 + (names.indexOf(name) % 26))})`;
   const columns: readonly Column[] = [
@@ -85,6 +86,11 @@ interface Column {
   readonly heading: string;
   readonly left?: boolean;
   readonly cell: (row: PriceRow) => string;
+}
+
+/** What decides the price in the rows, each once. One that decides it in all of them needs no column. */
+function binders(rows: readonly PriceRow[]): string[] {
+  return [...new Set(rows.flatMap(({ binding }) => binding ?? []))];
 }
 
 /** Aligned lines that fit the page; of very wide numbers the last columns go. */
