@@ -24,6 +24,7 @@ import { priceInSymbols } from "../render/symbols.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
 import type { Analysis, NoteAnalysis } from "./analysis.ts";
 import { casesText } from "./cases.ts";
+import { expectationReport } from "./expected.ts";
 import {
   type Place,
   type PlacedSpec,
@@ -50,9 +51,13 @@ export function hover(analysis: Analysis, position: Position): Hover | undefined
   if (!placed?.spec || !onWords(placed, place.offset)) return undefined;
   const note = noteAt(analysis, place);
   const { spec, clause } = placed;
-  const markdown = kept(note ?? analysis, clause, () => {
+  const expects = spec.value.form === "expectation";
+  const markdown = kept(expects ? analysis : (note ?? analysis), clause, () => {
     const taken = spec.block ? takenOver(analysis, place.index, clause, spec.block) : [];
-    const report = reportOn(placed, spec, around, note);
+    const report = {
+      ...reportOn(placed, spec, around, note),
+      ...(expects && expectationReport(analysis, clause)),
+    };
     return hoverMarkdown({ ...report, notes: [...report.notes, ...taken] });
   });
   return { markdown, range: rangeIn(place.piece, place.firstLine, headSpan(placed)) };
@@ -60,7 +65,7 @@ export function hover(analysis: Analysis, position: Position): Hover | undefined
 
 const told = new WeakMap<NoteAnalysis | Analysis, Map<Clause, string>>();
 
-/** What a hover said of a clause it says again, as long as nothing that it rests on is edited. */
+/** What a hover said of a clause it says again, as long as nothing that it rests on is edited: its note, or the document. */
 function kept(owner: NoteAnalysis | Analysis, clause: Clause, make: () => string): string {
   const byClause = told.get(owner) ?? new Map<Clause, string>();
   told.set(owner, byClause);
@@ -111,7 +116,10 @@ function reportOn(
   return {
     answer: situation ? firstLine(headlines(close, situation), symbols) : [],
     summary: spec.summary,
-    setting: situation && (trancheSetting(situation, note) ?? settingOf(situation, ready.length > 0)),
+    setting:
+      situation &&
+      (trancheSetting(situation, note) ??
+        settingOf(situation, ready.length > 0 || spec.value.form === "expectation")),
     choice: chosen && { title: choiceTitle(chosen.formula, chosen.result), whole: chosen.result },
     steps: ready.flatMap(({ formula, result }) => stepsShown(formula, result, result === choice)),
     others: all
