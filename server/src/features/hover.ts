@@ -21,6 +21,7 @@ import { show, showDifference } from "../quantity/format.ts";
 import { derivation, type Line, shownWithManner } from "../render/derivation.ts";
 import { type ClauseReport, hoverMarkdown } from "../render/hover.ts";
 import { priceInSymbols } from "../render/symbols.ts";
+import { takenOverIn, takenOverLines } from "../render/taken-over.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
 import type { Analysis, NoteAnalysis } from "./analysis.ts";
 import { casesText } from "./cases.ts";
@@ -121,7 +122,10 @@ function reportOn(
       (trancheSetting(situation, note) ??
         settingOf(situation, ready.length > 0 || spec.value.form === "expectation")),
     choice: chosen && { title: choiceTitle(chosen.formula, chosen.result), whole: chosen.result },
-    steps: ready.flatMap(({ formula, result }) => stepsShown(formula, result, result === choice)),
+    steps: [
+      ...ready.flatMap(({ formula, result }) => stepsShown(formula, result, result === choice)),
+      ...(note ? takenOverSteps(ready, note) : []),
+    ],
     others: all
       .filter(({ formula }) => !close.some((one) => one.formula === formula))
       .flatMap(({ formula, result }) =>
@@ -235,6 +239,13 @@ function stepsShown(formula: Formula, result: Figure, inTable: boolean): Line[] 
   return inTable
     ? lines.filter(({ depth }) => depth > 1).map(({ depth, text }) => ({ depth: depth - 2, text }))
     : lines;
+}
+
+/** Which of the clauses that the answers were made of come from forms. */
+function takenOverSteps(answers: readonly { readonly result: Figure }[], { note }: NoteAnalysis): Line[] {
+  const results = answers.map(({ result }) => result);
+  const taken = takenOverIn(results, note.tree, (name) => labels.has(name));
+  return takenOverLines(taken).map((text) => ({ depth: 0, text }));
 }
 
 /** How the winner is picked; of anything but a price also what it is. */

@@ -11,9 +11,15 @@ export interface Term {
   readonly lines: readonly string[];
 }
 
-/** What a note says, clause by clause in its own words and order; what only tools read is left out. */
-export function termsOf({ clause, tree }: BoundNote): Term[] {
-  return (clause.block?.clauses ?? []).flatMap((inner) => {
+/**
+ * What a note says, clause by clause in its own words and order; what only tools read is left out. What is taken over
+ * from forms stands where notes have it, with its own.
+ */
+export function termsOf({ clause, tree, basedOn }: BoundNote): Term[] {
+  const clauses = clause.block?.clauses ?? [];
+  const { name, file } = basedOn ?? {};
+  const form = name && `“${name}”${typeof file === "object" ? ` (${file.path})` : ""}`;
+  const terms = (form === undefined ? clauses : inUsualOrder(clauses)).flatMap((inner) => {
     const { match } = inner;
     const spec = match && noteSpec.clauses[match.id as keyof typeof noteSpec.clauses];
     if (!spec || match.begins || spec.value.form === "allowance") return [];
@@ -22,6 +28,14 @@ export function termsOf({ clause, tree }: BoundNote): Term[] {
     const block = "block" in spec ? spec.block : undefined;
     return [{ label, lines: linesOf(inner, spec.value.form === "name", block, tree.text) }];
   });
+  return form === undefined ? terms : [{ label: "Based on", lines: [form] }, ...terms];
+}
+
+/** By the order in which the catalog lists clauses. */
+function inUsualOrder(clauses: readonly Clause[]): readonly Clause[] {
+  const order = Object.keys(noteSpec.clauses);
+  const place = ({ match }: Clause): number => (match ? order.indexOf(match.id) : order.length);
+  return [...clauses].sort((a, b) => place(a) - place(b));
 }
 
 function linesOf(clause: Clause, isName: boolean, block: BlockSpec | undefined, text: string): string[] {
