@@ -14,6 +14,7 @@ import { type Figure, isWaiting } from "../quantity/figure.ts";
 import { show } from "../quantity/format.ts";
 import { dotted, headed, wrapped } from "../render/lines.ts";
 import { priceLines } from "../render/price-table.ts";
+import { type TakenOver, takenOverIn, takenOverLines } from "../render/taken-over.ts";
 import { termsOf } from "../render/terms.ts";
 import { type Told, workingLines } from "../render/working.ts";
 import { assumptionLines, openLines } from "./memo-ends.ts";
@@ -122,7 +123,7 @@ function topicsOf(answers: readonly Worked[]): { readonly title: string; readonl
 function section(title: string, situation: Situation, alone: Situation | undefined): string[] {
   const told: Told = new Set();
   const groups = topicsOf(answersOf(situation, alone)).map((group) =>
-    [group.title, ...group.answers.flatMap((answer) => figureLines(answer, told))].join("\n"),
+    [group.title, ...group.answers.flatMap((answer) => figureLines(answer, told, situation))].join("\n"),
   );
   const table = playsRange(situation) ? priceTable(situation) : undefined;
   const parts = [...groups, ...(table ? [tableText(table)] : []), ...expected(situation)];
@@ -137,16 +138,28 @@ function trancheLines(name: string, situation: Situation): string[] {
     isWaiting(result) ? [] : [{ formula, result }],
   );
   const groups = topicsOf(worked).map((group) =>
-    [group.title, ...group.answers.flatMap((answer) => figureLines(answer, told))].join("\n"),
+    [group.title, ...group.answers.flatMap((answer) => figureLines(answer, told, situation))].join("\n"),
   );
   return groups.length === 0 ? [] : [...headed(`Tranche ${name}`, "-"), groups.join("\n\n")];
 }
 
-function figureLines({ formula: { label }, result }: Worked, told: Told): string[] {
+function figureLines({ formula: { label }, result }: Worked, told: Told, { note }: Situation): string[] {
+  const known = (name: string): boolean => name !== label && isFormulaLabel(name);
   return [
     ...dotted(capitalized(label), show(result), 2),
-    ...workingLines(result, (name) => name !== label && isFormulaLabel(name), told, 6),
+    ...workingLines(result, known, told, 6),
+    ...takenOverLines(takenOverIn([result], note.tree, known).filter((one) => first(one, told))).flatMap(
+      (text) => wrapped(text, 8, 10),
+    ),
   ];
+}
+
+/** Whether a section has not said yet that a clause comes from a form. */
+function first({ from, name }: TakenOver, told: Told): boolean {
+  const key = `${from}: ${name}`;
+  if (told.has(key)) return false;
+  told.add(key);
+  return true;
 }
 
 function tableText(table: PriceTable): string {

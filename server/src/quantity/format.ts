@@ -43,9 +43,13 @@ export function showPrice(amount: Exact, currency: string): string {
   return signed(places < 2 ? exact.toFixed(amount, 2) : digits, currencySign(currency));
 }
 
-/** A fraction of one as a percentage, to four places at most, or to so many exactly. */
+/** A percentage beyond which digits tell nothing: a gain of days that is carried to a year. */
+const mostPercent = exact.whole(1_000_000_000);
+
+/** A fraction of one as a percentage, to four places at most, or to so many exactly; one that is beyond all sense as such. */
 export function showPercent(amount: Exact, places?: number): string {
   const hundred = exact.multiply(amount, exact.whole(100));
+  if (exact.compare(hundred, mostPercent) > 0) return `over ${showNumber(mostPercent)} %`;
   const digits =
     places === undefined ? exact.toFixed(hundred, 4).replace(/\.?0+$/, "") : exact.toFixed(hundred, places);
   return `${signed(digits, "")} %`;

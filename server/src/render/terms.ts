@@ -39,7 +39,7 @@ function inUsualOrder(clauses: readonly Clause[]): Clause[] {
 }
 
 function formNamed({ name, file }: BasedOn): string {
-  return file === undefined || file === "unusable" ? name : `${name} (${file.path})`;
+  return file === undefined || file === "unusable" ? `“${name}”` : `“${name}” (${file.path})`;
 }
 
 function linesOf(clause: Clause, isName: boolean, block: BlockSpec | undefined, text: string): string[] {
