@@ -16,7 +16,7 @@ import * as exact from "../../quantity/exact.ts";
 import { type Figure, figure, isWaiting, type Kind, type Result } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
 import { rewritten } from "../edits.ts";
-import { followsMarket, ofKind, pricesStated } from "../prices.ts";
+import { followsMarket, ofKind, pricesOfIssue } from "../prices.ts";
 import { exampleConversion, exampleNote, type Finding, rule, type Subject } from "../rule.ts";
 
 const half = figure("ratio", exact.fraction(1n, 2n), { kind: "given", by: "definition", span: undefined });
@@ -34,7 +34,7 @@ export const multiplierLooksLikeDiscount = rule({
 });
 
 function multipliers(subject: Subject): Finding[] {
-  return ofKind(pricesStated(subject), "percent of").flatMap(({ phrase, tree }) => {
+  return ofKind(pricesOfIssue(subject), "percent of").flatMap(({ phrase, tree }) => {
     const stated = percentFigure(phrase.percent, { ...subject.alone, text: tree.text });
     if (!isPositive(stated) || compared(stated, half) >= 0 || !followsMarket(phrase.of, subject.alone))
       return [];
@@ -53,7 +53,7 @@ function multipliers(subject: Subject): Finding[] {
 
 /** `VWAP … less 65%`: the same slip from the other side. */
 function discounts(subject: Subject): Finding[] {
-  return ofKind(pricesStated(subject), "adjusted").flatMap(({ phrase, tree }) => {
+  return ofKind(pricesOfIssue(subject), "adjusted").flatMap(({ phrase, tree }) => {
     const { base, by, sign } = phrase;
     if (sign !== "less" || by.kind !== "percent" || !followsMarket(base, subject.alone)) return [];
     const stated = percentFigure(by, { ...subject.alone, text: tree.text });
