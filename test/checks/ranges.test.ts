@@ -119,7 +119,7 @@ const found: readonly Case[] = [
   [
     "conversion-opens-after-maturity",
     "counted",
-    conversion({ from: "«13 months after issue»" }),
+    conversion({ from: "«13 months after issue»", until: undefined }),
     "February 2, 2025",
   ],
   [

@@ -162,9 +162,14 @@ export const secondSheets: readonly WorkedSheet[] = [
       { id: "oid-of-price", value: "0.0928", working: "(4.3 − 3.935) ÷ 3.935" },
       { id: "warrant-shares", value: "1018079", working: "stated" },
     ],
-    findings: ["extension-unclear", "paid-below-principal", "conversion-end-open", "still-open"],
+    findings: [
+      "extension-unclear",
+      "paid-below-principal",
+      "conversion-end-open",
+      "average-not-said",
+      "still-open",
+    ],
     open: 4,
-    unfound: ["“90% of the three lowest daily VWAPs” does not say whether they are averaged"],
   },
   {
     sheet: "r044",

@@ -46,8 +46,21 @@ function indentAt(offset: number, text: string): string {
   return /^[ \t]*/.exec(line)?.[0] ?? "";
 }
 
-/** Takes an alternative out with what sets it off; nothing where a comment would go with it. */
-export function alternativeRemoval({ alternatives }: BestPhrase, index: number, text: string): Fix[] {
+/** Of two alternatives the other one, without the choice; nothing where a comment or a spelled-out number would go. */
+function onlyOther({ alternatives, span }: BestPhrase, index: number, text: string): Fix[] {
+  const kept = alternatives[1 - index];
+  if (!kept || spelledOut(kept.span, text) || /\/\/|\/\*/.test(text.slice(span.start, span.end))) return [];
+  const words = text.slice(kept.span.start, kept.span.end);
+  return [{ title: "Take this alternative out", edits: [{ span, text: words }] }];
+}
+
+/**
+ * Takes an alternative out with what sets it off, and the choice where one alone is left; nothing where a comment would
+ * go with it.
+ */
+export function alternativeRemoval(phrase: BestPhrase, index: number, text: string): Fix[] {
+  const { alternatives } = phrase;
+  if (alternatives.length === 2) return onlyOther(phrase, index, text);
   const gone = alternatives[index];
   const before = alternatives[index - 1];
   const after = alternatives[index + 1];

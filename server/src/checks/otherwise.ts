@@ -8,13 +8,17 @@ import { compared, minus } from "../quantity/arithmetic.ts";
 import { isWaiting } from "../quantity/figure.ts";
 import { show } from "../quantity/format.ts";
 import type { PricePhrase } from "../syntax/phrase-tree.ts";
+import { pricesUsed } from "./prices.ts";
 import type { Subject } from "./rule.ts";
 
 /**
- * What turns on one part of a price in shares and in money, as a sentence with a space before it: the part as it is
- * read, and as another price. It is worked out in the first situation that has both; nothing is said where none has.
+ * What turns on one part of the conversion price in shares and in money, as a sentence with a space before it: the part
+ * as it is read, and as another price. It is worked out in the first situation that has both; nothing is said where none
+ * has, and of parts of other prices.
  */
-export function pricedBothWays({ alone, played }: Subject, part: PricePhrase, other: PricePhrase): string {
+export function pricedBothWays(subject: Subject, part: PricePhrase, other: PricePhrase): string {
+  const { alone, played } = subject;
+  if (!pricesUsed(subject).some(({ phrase }) => phrase === part)) return "";
   for (const situation of [alone, ...played]) {
     const told = difference(situation, reworded(situation, part, other));
     if (told) return ` ${told}`;

@@ -7,7 +7,7 @@ import {
   type PlacedPrice,
   priceOfTerm,
   pricesBehind,
-  pricesIn,
+  pricesElsewhere,
 } from "../note/price-parts.ts";
 import { dayOf, type Figure, isWaiting } from "../quantity/figure.ts";
 import type { PricePhrase, TermPhrase, WindowPhrase } from "../syntax/phrase-tree.ts";
@@ -18,16 +18,68 @@ export function pricesUsed({ note, alone }: Subject): readonly PlacedPrice[] {
   return conversionPrices(note, alone.terms);
 }
 
-/** The same, and every part of the terms that the note defines, used or not. */
-export function pricesStated(subject: Subject): PlacedPrice[] {
+/** The same, and every part of the note's other prices and of the terms that it defines, used or not. */
+export function pricesStated(subject: Subject): readonly PlacedPrice[] {
+  return statedIn(subject).all;
+}
+
+/** The same but for what no shares are issued at: strike prices, triggers, a reference price, par. */
+export function pricesOfIssue(subject: Subject): readonly PlacedPrice[] {
+  return statedIn(subject).ofIssue;
+}
+
+interface StatedPrices {
+  readonly all: readonly PlacedPrice[];
+  readonly ofIssue: readonly PlacedPrice[];
+}
+
+const noIssue: ReadonlySet<string> = new Set([
+  "strike",
+  "trigger",
+  "triggerPrice",
+  "forced",
+  "contingent",
+  "referencePrice",
+  "parValue",
+]);
+
+/** Most rules ask for them. */
+const statedBySituation = new WeakMap<Situation["memo"], StatedPrices>();
+
+function statedIn(subject: Subject): StatedPrices {
+  const { note, alone } = subject;
+  const known = statedBySituation.get(alone.memo);
+  if (known) return known;
   const used = pricesUsed(subject);
-  const seen = new Set(used.map(({ phrase }) => phrase));
-  const unused = [...subject.note.terms.values()].flatMap((term) => {
+  const elsewhere = pricesElsewhere(note);
+  const ofIssue = joined(
+    used,
+    elsewhere.filter(({ clause }) => !noIssue.has(clause)),
+    alone,
+  );
+  const stated = joined(
+    ofIssue,
+    elsewhere.filter(({ clause }) => noIssue.has(clause)),
+    alone,
+  );
+  const terms = [...note.terms.values()].flatMap((term) => {
     const price = priceOfTerm(term);
-    if (!price || seen.has(price)) return [];
-    return pricesIn(price).map((phrase) => ({ phrase, tree: term.tree }));
+    return price ? [{ phrase: price, tree: term.tree }] : [];
   });
-  return [...used, ...unused];
+  const made = { all: joined(stated, terms, alone), ofIssue: joined(ofIssue, terms, alone) };
+  statedBySituation.set(alone.memo, made);
+  return made;
+}
+
+/** Some parts of prices, and those of more prices that are not among them. */
+function joined(
+  parts: readonly PlacedPrice[],
+  more: readonly PlacedPrice[],
+  { terms }: Situation,
+): readonly PlacedPrice[] {
+  if (more.length === 0) return parts;
+  const seen = new Set(parts.map(({ phrase }) => phrase));
+  return [...parts, ...pricesBehind(more, terms).filter(({ phrase }) => !seen.has(phrase))];
 }
 
 /** Those of the parts that are of one kind. */

@@ -1,19 +1,14 @@
 import type { Span } from "../base/span.ts";
-import type { Tagged } from "../catalog/value.ts";
-import type { Bound, BoundNote, Said } from "../note/bound.ts";
-import * as arithmetic from "../quantity/arithmetic.ts";
+import { discountFor, priceFor, priceTerms } from "../finance/discount.ts";
+import { reread, type Situation } from "../finance/formula.ts";
+import { tranchesAgreed } from "../finance/tranches.ts";
+import type { Bound, NoteClauses, Said } from "../note/bound.ts";
 import type { Exact } from "../quantity/exact.ts";
 import * as exact from "../quantity/exact.ts";
-import type { Figure } from "../quantity/figure.ts";
+import { type Figure, isWaiting } from "../quantity/figure.ts";
 import { halfUnit, total } from "./stated.ts";
 
 type Money = Figure<"money">;
-type Discount = Tagged<
-  | { readonly kind: "sum"; readonly value: Money }
-  | { readonly kind: "part"; readonly value: Figure<"ratio"> },
-  "of principal" | "of purchase price"
->;
-type Fee = Said<Tagged<Money, "deducted from proceeds" | "included in principal">>;
 
 /** What is lent and what is owed for it: of a note, or of one of its tranches. */
 export interface Proceeds {
@@ -23,73 +18,95 @@ export interface Proceeds {
   readonly principal: Said<Money> | undefined;
   readonly price: Said<Money> | undefined;
   /** Its own, or that of the note, where that is a part which a tranche may have too. */
-  readonly discount: Bound<Discount>;
+  readonly discount: NoteClauses["originalIssueDiscount"];
   /** Whether the discount is stated for the whole note, and not for this tranche. */
   readonly ofWhole: boolean;
-  readonly fees: readonly Fee[];
+  readonly fees: NoteClauses["fees"];
+  /** Whether it is paid over, or is to be: false of a tranche that never was. */
+  readonly funded: boolean;
+  /** The note, or the tranche read as a note of its own, as the formulas read it. */
+  readonly situation: Situation;
 }
 
 /** The note's proceeds, then those of its tranches. */
-export function proceedsOf({ clauses, heading }: BoundNote): Proceeds[] {
-  const whole: Proceeds = {
+export function proceedsOf(alone: Situation): Proceeds[] {
+  const { clauses, heading } = alone.note;
+  const { originalIssueDiscount: whole } = clauses;
+  const ofNote: Proceeds = {
     of: "",
     span: heading,
     principal: said(clauses.principal),
     price: said(clauses.purchasePrice),
-    discount: clauses.originalIssueDiscount,
+    discount: whole,
     ofWhole: false,
     fees: clauses.fees,
+    funded: true,
+    situation: alone,
   };
-  const parts = clauses.tranche.map(({ inner, clause, head }): Proceeds => {
-    const name = head.state === "said" ? head.meaning.name : undefined;
+  const parts = tranchesAgreed(alone).map(({ name, bound: { inner, clause }, situation }): Proceeds => {
     const { originalIssueDiscount: own } = inner;
-    const ofWhole = own.state === "absent" && clauses.originalIssueDiscount.state !== "absent";
+    const ofWhole = own.state === "absent" && whole.state !== "absent";
     return {
-      of: name === undefined ? " of the tranche" : ` of tranche “${name}”`,
+      of: ` of ${trancheCalled(name)}`,
       span: clause?.name ?? heading,
       principal: said(inner.principal),
       price: said(inner.purchasePrice),
-      discount: ofWhole ? clauses.originalIssueDiscount : own,
+      discount: ofWhole ? whole : own,
       ofWhole,
       fees: inner.fees,
+      funded: inner.unfunded.state !== "said",
+      situation,
     };
   });
-  return [whole, ...parts];
+  return [ofNote, ...parts];
 }
 
-/** What a discount of some percent comes to on each of the two bases. */
-export interface Bases {
-  readonly ofPrincipal: Money;
-  readonly ofPrice: Money;
+/** A tranche as messages call it: `tranche “First”`, `tranche 2`. */
+export function trancheCalled(name: string): string {
+  return name.startsWith("“") ? `tranche ${name}` : name;
 }
 
-/** A percentage of the principal, and of the price: of a principal alone, of the price that the percentage leaves. */
-export function basesOf(part: Figure<"ratio">, principal: Money, price: Money | undefined): Bases {
-  const ofPrincipal = arithmetic.portion(part, principal);
-  const priced = price ?? arithmetic.over(principal, arithmetic.plus(arithmetic.oneWhole, part));
-  return { ofPrincipal, ofPrice: arithmetic.portion(part, priced) };
+/** What is paid for so much principal, as the formulas have it. */
+export interface Paid {
+  readonly price: Money;
+  readonly discount: Money | undefined;
+  /** The fees that are lent on top of the price, and those that are taken off it; zero where there are none. */
+  readonly included: Exact;
+  readonly deducted: Exact;
 }
 
-/** What the discount comes to in money; undefined where that is open. */
-export function discountIn({ discount, principal, price }: Proceeds): Money | undefined {
-  if (discount.state !== "said") return undefined;
-  const { value, tag } = discount.meaning;
-  if (value.kind === "sum") return value.value;
-  if (tag === "of principal") return principal && arithmetic.portion(value.value, principal.meaning);
-  if (tag === undefined) return undefined;
-  if (price) return arithmetic.portion(value.value, price.meaning);
-  return principal && basesOf(value.value, principal.meaning, undefined).ofPrice;
+/** How what is left open may be read; what is left out is read the usual way. */
+export interface PaidReadings {
+  readonly base?: "of principal" | "of purchase price";
+  readonly fees?: "deducted from proceeds" | "included in principal";
 }
 
-/** The fees that are lent on top of the price; `unsaid` are those that do not say where they go. */
-export function feesOf({ fees }: Proceeds): Readonly<Record<"included" | "deducted" | "unsaid", Exact>> {
-  const sum = (tag: string | undefined): Exact =>
-    total(fees.filter(({ meaning }) => meaning.tag === tag).map(({ meaning }) => meaning.value.amount));
+/** Undefined while the price or the discount is blank. */
+export function paidFor(
+  owed: Money,
+  { situation }: Pick<Proceeds, "situation">,
+  { base, fees }: PaidReadings = {},
+): Paid | undefined {
+  const ofBase = base ? reread(situation, "discount-base", base) : situation;
+  const terms = priceTerms(fees ? reread(ofBase, "fees", fees) : ofBase);
+  if (isWaiting(terms)) return undefined;
+  const price = priceFor(owed, terms);
   return {
-    included: sum("included in principal"),
-    deducted: sum("deducted from proceeds"),
-    unsaid: sum(undefined),
+    price,
+    discount: terms.discount && discountFor(owed, price, terms),
+    included: terms.includedFees?.amount ?? exact.zero,
+    deducted: terms.deductedFees?.amount ?? exact.zero,
   };
+}
+
+/** Where fees may go that do not say it. */
+export const feeReadings = ["deducted from proceeds", "included in principal"] as const;
+
+/** Whether the discount is a part, and does not say of what. */
+export function isOfNothing({ discount }: Pick<Proceeds, "discount">): boolean {
+  return (
+    discount.state === "said" && discount.meaning.value.kind === "part" && discount.meaning.tag === undefined
+  );
 }
 
 /** How far apart sums may be that are the same but for rounding: a sum that is written in millions is rounded to them. */

@@ -1,6 +1,9 @@
+import type { Clauses } from "../catalog/clause.ts";
+import { note as noteBlock } from "../catalog/note.ts";
+import type { TriggerMeaning } from "../catalog/value.ts";
 import type { PricePhrase } from "../syntax/phrase-tree.ts";
 import type { Tree } from "../syntax/tree.ts";
-import type { BoundNote, BoundTerm } from "./bound.ts";
+import type { Bound, BoundInner, BoundNote, BoundTerm } from "./bound.ts";
 import { statementsOf } from "./statements.ts";
 
 /** A part of a price, with the text that its span is in. */
@@ -47,6 +50,38 @@ function collected({ clauses, tree }: BoundNote, terms: ReadonlyMap<string, Boun
     statementsOf(bound).map(({ meaning }) => ({ phrase: meaning, tree })),
   );
   return pricesBehind(stated, terms);
+}
+
+/** A price that a clause other than those of the conversion price states. */
+export interface PriceElsewhere extends PlacedPrice {
+  /** The id of its clause in the catalog. */
+  readonly clause: string;
+}
+
+type Entry = Bound<unknown> | BoundInner<Readonly<Record<string, never>>>;
+
+/** The prices that a note states beside its conversion price, floor and ceiling: of instalments, warrants, a financing, a trigger. */
+export function pricesElsewhere({ clauses, tree }: BoundNote): readonly PriceElsewhere[] {
+  const look = (spec: Clauses, entries: unknown): PriceElsewhere[] =>
+    Object.entries(spec).flatMap(([id, { value, block }]) => {
+      const entry = (entries as Readonly<Record<string, Entry | readonly Entry[]>>)[id];
+      const all = entry === undefined ? [] : "state" in entry ? [entry] : entry;
+      if (block) return all.flatMap((one) => ("inner" in one ? look(block.clauses, one.inner) : []));
+      if (value.form !== "phrase" || (value.rule !== "price" && value.rule !== "trigger")) return [];
+      const isPrice = value.rule === "price";
+      return all.flatMap((one) =>
+        ("inner" in one ? [] : statementsOf(one)).map(({ meaning }) => ({
+          phrase: isPrice ? (meaning as PricePhrase) : (meaning as TriggerMeaning).level,
+          tree,
+          clause: id,
+        })),
+      );
+    });
+  const { price, floor, ceiling } = clauses.conversion.inner;
+  const own = new Set(
+    [price, floor, ceiling].flatMap((bound) => statementsOf(bound)).map((one) => one.meaning),
+  );
+  return look(noteBlock.clauses, clauses).filter(({ phrase }) => !own.has(phrase));
 }
 
 /** Every part of some prices and of the terms that they use, each term once. */

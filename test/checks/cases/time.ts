@@ -143,9 +143,10 @@ export const found: readonly Case[] = [
   ],
   [
     "cases-misfit",
-    "two that are open to the same side",
-    cases("price $0.50", "price $0.40 from day 90", "«price» $0.30 from day 180"),
-    "“from day 90” and “from day 180”",
+    "two that are open to the same side, the later first",
+    cases("price $0.50", "price $0.30 from day 180", "«price» $0.40 from day 90"),
+    "“from day 180” and “from day 90”",
+    "exchange the two",
   ],
   [
     "cases-misfit",
@@ -219,6 +220,11 @@ export const silent: readonly Case[] = [
     exampleNote("  prepayment with consent {\n    day 0 to 90  120%\n  }"),
   ],
   ["prepayment-barred-and-priced", "barred later", prepayment("day 0 to 90  120%", "after day 90  none")],
+  [
+    "cases-misfit",
+    "three steps, of which the last that holds counts",
+    cases("price $0.50", "price $0.40 from day 90", "price $0.30 from day 180"),
+  ],
   ["cases-misfit", "after", cases("price $0.50 until day 180", "price $0.40 after day 180")],
   ["cases-misfit", "the next day", cases("price $0.50 until day 180", "price $0.40 from day 181")],
   [

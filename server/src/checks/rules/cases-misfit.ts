@@ -1,7 +1,8 @@
 import type { Fix } from "../../base/problem.ts";
-import { resolveDate } from "../../finance/dates.ts";
-import type { Situation } from "../../finance/formula.ts";
-import type { BoundNote, Said } from "../../note/bound.ts";
+import { listing } from "../../base/words.ts";
+import { convertibleFrom, convertibleUntil, resolveDate } from "../../finance/dates.ts";
+import { evaluate, type Situation } from "../../finance/formula.ts";
+import type { Bound, BoundNote, Said } from "../../note/bound.ts";
 import { statementsOf } from "../../note/statements.ts";
 import { type Day, daysBetween, longDate } from "../../quantity/date.ts";
 import { exampleNote, type Finding, rule } from "../rule.ts";
@@ -20,8 +21,14 @@ export const casesMisfit = rule({
   repair: "Let the second statement begin where the first ends: `until day 180` and `after day 180`.",
   bad: conversion("from day 185"),
   good: conversion("after day 180"),
-  find: ({ note, alone }) =>
-    timed(note, alone).flatMap((statements) => [...joints(statements), ...unreached(statements, alone)]),
+  find: ({ note, alone }) => [
+    ...timed(note, alone).flatMap((clause) => [
+      ...unordered(clause),
+      ...joints(clause),
+      ...unreached(clause, alone),
+    ]),
+    ...uncovered(note, alone),
+  ],
 });
 
 interface Timed {
@@ -30,27 +37,39 @@ interface Timed {
   readonly days: Days;
 }
 
+/** What one clause says at several times, in the order of the text. */
+interface TimedClause {
+  readonly statements: readonly Timed[];
+  /** Whether it is said without a time too: that then holds on every day left. */
+  readonly always: boolean;
+  /** Whether it runs from one moment to the next, as interest does: a switch on a day is then no overlap. */
+  readonly runs: boolean;
+}
+
 /** The clauses that are said for several times, each with the days of every statement; those with open days are left out. */
-function timed(note: BoundNote, alone: Situation): (readonly Timed[])[] {
+function timed(note: BoundNote, alone: Situation): TimedClause[] {
   const { interest, conversion: converting, qualifiedFinancing, changeOfControl } = note.clauses;
-  const entries = [
-    note.clauses,
-    interest.inner,
-    converting.inner,
-    qualifiedFinancing.inner,
-    changeOfControl.inner,
-  ];
+  // Until when the maturity may be put off is no time at which the clause holds.
+  const { extension: _, ...ofNote } = note.clauses;
+  const entries = [ofNote, interest.inner, converting.inner, qualifiedFinancing.inner, changeOfControl.inner];
   return entries.flatMap((clauses) =>
     Object.values(clauses).flatMap((entry: unknown) => {
       if (!isSaid(entry) || (entry.cases.length === 0 && !entry.condition)) return [];
-      const statements = statementsOf(entry).flatMap((said) => {
-        const days = daysOfCase(said, alone);
-        return days ? [{ said, name: nameOf(said, note), days }] : [];
-      });
-      const open = statementsOf(entry).some(({ condition }) => condition && !isTime(condition.kind));
-      return statements.length > 0 && !open ? [statements] : [];
+      const statements = timesOf(entry, note, alone);
+      const always = statements.length < statementsOf(entry).length;
+      return statements.length > 0 ? [{ statements, always, runs: clauses === interest.inner }] : [];
     }),
   );
+}
+
+/** The statements of a clause that hold at times; none where one of them hangs on anything else. */
+function timesOf(bound: Bound<unknown>, note: BoundNote, alone: Situation): Timed[] {
+  const all = statementsOf(bound);
+  if (all.some(({ condition }) => condition && !isTime(condition.kind))) return [];
+  return all.flatMap((said) => {
+    const days = daysOfCase(said, alone);
+    return days ? [{ said, name: nameOf(said, note), days }] : [];
+  });
 }
 
 function isSaid(entry: unknown): entry is Said<unknown> {
@@ -74,14 +93,15 @@ function daysOfCase({ condition }: Said<unknown>, alone: Situation): Days | unde
 }
 
 /** Where one statement ends and another begins: days that neither or both claim. */
-function joints(statements: readonly Timed[]): Finding[] {
+function joints({ statements, always, runs }: TimedClause): Finding[] {
   const ending = statements.filter(({ days }) => days.last !== undefined);
   const beginning = statements.filter(({ days }) => days.first !== undefined);
-  const [before, after] = [ending[0], beginning[0]];
-  if (ending.length !== 1 || beginning.length !== 1 || !before || !after) return twice(ending, beginning);
+  const [before] = ending.toSorted((a, b) => (b.days.last as Day) - (a.days.last as Day));
+  const [after] = beginning.toSorted((a, b) => (a.days.first as Day) - (b.days.first as Day));
+  if (!before || !after) return [];
   const [last, first] = [before.days.last as Day, after.days.first as Day];
   const apart = daysBetween(last, first) - 1;
-  if (apart === 0) return [];
+  if (apart === 0 || (runs && apart === -1) || (always && apart > 0)) return [];
   const [from, to] = apart > 0 ? [(last + 1) as Day, (first - 1) as Day] : [first, last];
   const when = from === to ? `On ${longDate(from)}` : `From ${longDate(from)} to ${longDate(to)}`;
   const what = apart > 0 ? `nothing says the ${after.name}` : `two statements of the ${after.name} hold`;
@@ -96,20 +116,68 @@ function joints(statements: readonly Timed[]): Finding[] {
   ];
 }
 
-/** Several statements that are open to the same side. */
-function twice(ending: readonly Timed[], beginning: readonly Timed[]): Finding[] {
-  return [ending, beginning].flatMap((same) => {
-    const [first, second] = same;
-    if (!first || !second) return [];
-    const texts = `“${first.said.condition?.text}” and “${second.said.condition?.text}”`;
-    return [
-      {
-        span: second.said.clause.name,
-        message: `The ${second.name} is said ${texts}: on some days both hold, and the one that stands last is used. Give one of them an end.`,
-        related: [{ message: "The other statement.", span: first.said.clause.name }],
-      },
-    ];
-  });
+/** Statements that are open to the same side, where the one that stands last counts on every day of the other. */
+function unordered({ statements }: TimedClause): Finding[] {
+  const ending = statements.filter(({ days }) => days.last !== undefined);
+  const beginning = statements.filter(({ days }) => days.first !== undefined);
+  const overridden = (same: readonly Timed[], isOver: (first: Day, second: Day) => boolean): Finding[] =>
+    same.flatMap((second, index) => {
+      const first = same[index - 1];
+      const [a, b] = [first, second].map((one) => one?.days.first ?? one?.days.last);
+      if (!first || a === undefined || b === undefined || !isOver(a, b)) return [];
+      const [one, other] = [first, second].map(({ said }) => `“${said.condition?.text ?? ""}”`);
+      return [
+        {
+          span: second.said.clause.name,
+          message: `The ${second.name} is said ${one} and ${other}: on every day of the first the second holds too, and of several the one that stands last counts. The first is never used; exchange the two.`,
+          related: [{ message: "The statement that is never used.", span: first.said.clause.name }],
+        },
+      ];
+    });
+  return [
+    ...overridden(ending, (first, second) => first <= second),
+    ...overridden(beginning, (first, second) => first >= second),
+  ];
+}
+
+/** Days of the conversion or of the term for which a price, or a rate, that is said for times alone says nothing. */
+function uncovered(note: BoundNote, alone: Situation): Finding[] {
+  const term = termOf(alone);
+  if (!term) return [];
+  const { conversion: converting, interest } = note.clauses;
+  const opens = known(evaluate(convertibleFrom, alone));
+  const closes = known(evaluate(convertibleUntil, alone));
+  const open = {
+    first: opens ?? term.first,
+    last: closes !== undefined && closes < term.last ? closes : term.last,
+  };
+  return [
+    ...lacking(timesOf(converting.inner.price, note, alone), converting.inner.price, open),
+    ...lacking(timesOf(interest.inner.rate, note, alone), interest.inner.rate, term),
+  ];
+}
+
+function lacking(
+  statements: readonly Timed[],
+  bound: Bound<unknown>,
+  { first, last }: { readonly first: Day; readonly last: Day },
+): Finding[] {
+  const [one] = statements;
+  if (!one || statements.length < statementsOf(bound).length) return [];
+  const ends = statements.map(({ days }) => days.last);
+  const begins = statements.map(({ days }) => days.first);
+  const end = ends.includes(undefined) ? undefined : Math.max(...ends.map((day) => day ?? 0));
+  const begin = begins.includes(undefined) ? undefined : Math.min(...begins.map((day) => day ?? 0));
+  const said = `it is said ${listing(statements.map(({ said: { condition } }) => `“${condition?.text ?? ""}”`))} alone`;
+  const told = (when: string): Finding[] => [
+    {
+      span: one.said.clause.name,
+      message: `${when} nothing says the ${one.name}: ${said}. Say what holds then.`,
+    },
+  ];
+  if (end !== undefined && end < last) return told(`After ${longDate(end as Day)}`);
+  if (begin !== undefined && begin > first) return told(`Before ${longDate(begin as Day)}`);
+  return [];
 }
 
 function afterFirst({ condition: first }: Said<unknown>, { condition, clause }: Said<unknown>): Fix[] {
@@ -129,7 +197,7 @@ function afterFirst({ condition: first }: Said<unknown>, { condition, clause }: 
 }
 
 /** A statement that begins only when the note is due, by a day that does not say so. */
-function unreached(statements: readonly Timed[], alone: Situation): Finding[] {
+function unreached({ statements }: TimedClause, alone: Situation): Finding[] {
   const term = termOf(alone);
   const { matures } = alone.note.clauses;
   if (!term || matures.state !== "said") return [];

@@ -20,6 +20,7 @@ export const conversionOpensAfterMaturity = rule({
       return [];
     if (dayOf(opens) < dayOf(due)) return [];
     const closes = evaluate(convertibleUntil, alone);
+    if (!isWaiting(closes) && dayOf(closes) < dayOf(opens)) return [];
     const countsFromMaturity = "event" in from.meaning && from.meaning.event === "maturity";
     if (countsFromMaturity || (!isWaiting(closes) && dayOf(closes) > dayOf(due))) return [];
     const when =

@@ -1,4 +1,5 @@
 import * as arithmetic from "../../quantity/arithmetic.ts";
+import type { Exact } from "../../quantity/exact.ts";
 import * as exact from "../../quantity/exact.ts";
 import { show } from "../../quantity/format.ts";
 import { fixedPriceOf } from "../prices.ts";
@@ -39,20 +40,36 @@ export const conversionRateAndPriceDiffer = rule({
     ]);
     if (within(product, per.amount, slack)) return [];
     const implied = arithmetic.perShare(per, shares);
-    const rounded = `$${exact.toFixed(implied.amount, 4)}`;
+    const rounded = `$${roundedPrice(shares.amount, per.amount)}`;
     return [
       {
         span: price.span,
-        message: `${conversionRate.text} is ${show(implied)} a share; the price is stated as ${show(fixed)}, at which ${show(per)} buys ${show(arithmetic.sharesFor(per, fixed))}. Correct the one that is wrong.`,
+        message: `${conversionRate.text} is ${show(implied)} a share; the price is stated as ${show(fixed)}, at which ${show(per)} buys ${sharesBought(per.amount, fixed.amount)} shares. Correct the one that is wrong.`,
         related: [{ message: "The conversion rate.", span: conversionRate.span }],
         fixes:
-          note.currency === "USD"
+          note.currency === "USD" && price.meaning.kind === "money"
             ? [{ title: `The rate is right: write ${rounded}`, edits: [{ span: price.span, text: rounded }] }]
             : [],
       },
     ];
   },
 });
+
+/** The price of a rate to so many digits, two at least, that the rate times the price is what it is counted for. */
+function roundedPrice(shares: Exact, per: Exact): string {
+  const price = exact.divide(per, shares);
+  const slack = exact.divide(per, exact.whole(1000));
+  const digits = [2, 3, 4, 5, 6].find((count) => {
+    const written = exact.parseExact(exact.toFixed(price, count));
+    return written && within(exact.multiply(shares, written), per, slack);
+  });
+  return exact.toFixed(price, digits ?? 8);
+}
+
+/** To four places, as conversion rates are stated. */
+function sharesBought(per: Exact, price: Exact): string {
+  return exact.toFixed(exact.divide(per, price), 4).replace(/\.?0+$/, "");
+}
 
 /** The number of shares as written, without what it is counted for. */
 function countOf(text: string): string {

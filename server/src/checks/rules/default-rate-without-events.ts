@@ -20,7 +20,7 @@ export const defaultRateWithoutEvents = rule({
     return [
       {
         span: defaultRate.clause.name,
-        message: `The note states a default rate of ${defaultRate.text}, but no event of default: nothing says when that rate begins. List the events of default, at least failure to pay when due.`,
+        message: `The note states a default rate, ${defaultRate.text}, but no event of default: nothing says when that rate begins. List the events of default, at least failure to pay when due.`,
         related: eventsOfDefault.clause
           ? [{ message: "This list is empty.", span: eventsOfDefault.clause.name }]
           : [],

@@ -1,6 +1,7 @@
 import { percentFigure } from "../../finance/price.ts";
 import { compared, complement } from "../../quantity/arithmetic.ts";
 import { show } from "../../quantity/format.ts";
+import { rewritten } from "../edits.ts";
 import { followsMarket, ofKind, pricesUsed } from "../prices.ts";
 import { exampleNote, rule } from "../rule.ts";
 
@@ -26,6 +27,7 @@ export const discountAndPriceDiffer = rule({
       .map(({ phrase, tree }) => ({
         tree,
         span: phrase.percent.span,
+        number: phrase.percent.number,
         part: percentFigure(phrase.percent, { ...alone, text: tree.text }),
       }));
     const [first] = parts;
@@ -42,6 +44,14 @@ export const discountAndPriceDiffer = rule({
             title: `The price is right: write ${digits}%`,
             edits: [{ span: discount.span, text: `${digits}%` }],
           },
+          ...(first.tree === note.tree
+            ? rewritten(
+                first.number,
+                show(complement(discount.meaning)).replace(" %", ""),
+                first.tree.text,
+                `The discount is right: write ${show(complement(discount.meaning))} of the market price`,
+              )
+            : []),
         ],
       },
     ];

@@ -1,5 +1,5 @@
 import { show } from "../../quantity/format.ts";
-import { basesOf, feesOf, proceedsOf, roundingOfPart } from "../proceeds.ts";
+import { feeReadings, isOfNothing, paidFor, proceedsOf, roundingOfPart } from "../proceeds.ts";
 import { exampleNote, rule } from "../rule.ts";
 import { total, within } from "../stated.ts";
 
@@ -13,12 +13,11 @@ export const discountBaseUnclear = rule({
   repair: "Say of which it is: `original issue discount 10% of principal`, or `10% of purchase price`.",
   bad: lent(""),
   good: lent(" of principal"),
-  find: ({ note }) =>
-    proceedsOf(note).flatMap((proceeds) => {
+  find: ({ note, alone }) =>
+    proceedsOf(alone).flatMap((proceeds) => {
       const { discount, price } = proceeds;
-      if (proceeds.ofWhole || discount.state !== "said" || discount.meaning.tag !== undefined) return [];
+      if (proceeds.ofWhole || discount.state !== "said" || !isOfNothing(proceeds)) return [];
       const { value } = discount.meaning;
-      if (value.kind !== "part") return [];
       const { principalUpTo } = note.clauses;
       const upTo = proceeds.of === "" && principalUpTo.state === "said" ? principalUpTo : undefined;
       const principal = proceeds.principal ?? upTo;
@@ -39,20 +38,23 @@ export const discountBaseUnclear = rule({
             fixes: either,
           },
         ];
-      const bases = basesOf(value.value, principal.meaning, price?.meaning);
-      const both = `of the principal of ${show(principal.meaning)} it is ${show(bases.ofPrincipal)}, of the purchase price${price ? ` of ${show(price.meaning)}` : ""} ${show(bases.ofPrice)}`;
+      const [ofPrincipal, ofPrice] = (["of principal", "of purchase price"] as const).map(
+        (base) => paidFor(principal.meaning, proceeds, { base })?.discount,
+      );
+      if (!ofPrincipal || !ofPrice) return [];
+      const both = `of the principal of ${show(principal.meaning)} it is ${show(ofPrincipal)}, of the purchase price${price ? ` of ${show(price.meaning)}` : ""} ${show(ofPrice)}`;
       const related = [{ message: `The principal: ${show(principal.meaning)}.`, span: principal.span }];
       const here = { span: discount.span, related };
       if (!price) return [{ ...here, message: `${says}: ${both}. Say of which it is.`, fixes: either }];
       const rounding = roundingOfPart(principal.meaning, price.meaning);
-      const { included, unsaid } = feesOf(proceeds);
-      const fits = (off: typeof bases.ofPrice): boolean =>
+      const included = feeReadings.map((fees) => paidFor(principal.meaning, proceeds, { fees })?.included);
+      const fits = ({ amount }: typeof ofPrice): boolean =>
         [principal, ...(upTo ? [upTo] : [])].some(({ meaning }) =>
-          [[included], [included, unsaid]].some((fees) =>
-            within(total([price.meaning.amount, off.amount, ...fees]), meaning.amount, rounding),
+          included.some(
+            (fees) => fees && within(total([price.meaning.amount, amount, fees]), meaning.amount, rounding),
           ),
         );
-      const [asPrincipal, asPrice] = [fits(bases.ofPrincipal), fits(bases.ofPrice)];
+      const [asPrincipal, asPrice] = [fits(ofPrincipal), fits(ofPrice)];
       if (asPrincipal !== asPrice) {
         const base = asPrincipal ? "of principal" : "of purchase price";
         return [

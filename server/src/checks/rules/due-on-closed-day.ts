@@ -9,7 +9,12 @@ import { newYorkBanks, nextOpenDay, previousOpenDay } from "../../quantity/calen
 import { longDate } from "../../quantity/date.ts";
 import { dayOf, isWaiting } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
+import { ownWords } from "../own-words.ts";
 import { exampleNote, rule } from "../rule.ts";
+
+/** Words of a note that say what becomes of a payment that falls due on a closed day. */
+const convention =
+  /\b(not|other than|no) an? business day\b|\bno business day\b|\b(next|following|preceding|previous|succeeding) (succeeding |following )?(business|banking) day\b/i;
 
 const interest = "  interest {\n    rate  8% per annum\n  }";
 
@@ -18,7 +23,8 @@ export const dueOnClosedDay = rule({
   severity: "information",
   title: "The due date is no business day",
   why: "On a weekend or a bank holiday no payment can be made. Whether the issuer has to pay before or may pay after, and whether interest then runs on, is a question that the note leaves to a court.",
-  repair: "Choose a business day, or say in the note what becomes of a payment that falls due on another.",
+  repair:
+    'Choose a business day, or say in the note what becomes of a payment that falls due on another: `other "Business days" paid on the next business day`.',
   bad: exampleNote(interest, { matures: "January 4, 2025" }),
   good: exampleNote(interest, { matures: "January 6, 2025" }),
   find: ({ note, alone }) => {
@@ -26,6 +32,7 @@ export const dueOnClosedDay = rule({
     const due = evaluate(stated.maturity, alone);
     if (matures.state !== "said" || isWaiting(due) || note.currency !== "USD") return [];
     if (isImprecise(matures.meaning, note.clauses)) return [];
+    if (ownWords(note).some(({ text }) => convention.test(text))) return [];
     const day = dayOf(due);
     const issue = evaluate(issued, alone);
     if (!isWaiting(issue) && day <= dayOf(issue)) return [];
@@ -44,7 +51,7 @@ export const dueOnClosedDay = rule({
     return [
       {
         span: matures.span,
-        message: `The note is due on ${longDate(day)}, on which New York's banks are closed (${closure}), and nothing says whether it is paid before or after.${interestToNext(alone)} Choose a business day, or say what holds.`,
+        message: `The note is due on ${longDate(day)}, on which New York's banks are closed (${closure}), and nothing says whether it is paid before or after.${interestToNext(alone)} Choose a business day, or say what holds: “other "Business days" paid on the next business day”.`,
         fixes,
       },
     ];

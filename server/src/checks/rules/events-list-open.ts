@@ -10,9 +10,9 @@ const events = (...lines: readonly string[]): string =>
 
 /** Words that leave a list open. */
 const open =
-  /\bnot limited to\b|\bwithout limitation\b|\bamong others\b|\band others\b|\betc\b|\bcustomary (events?|defaults?)\b/i;
+  /\b(includ\w+|but)\b[\s,]*(but )?not limited to\b|^\s*not limited to\b|\binclud\w+[\s,]*without limitation\b|\bamong others\b|\band others\s*[.;]?\s*$|\betc\b|\bcustomary (events?|defaults?)\b|\bsuch other (events?|defaults?)\b|\bother (customary|usual|similar|standard) (events?|defaults?)\b/im;
 const empty =
-  /\b(including|but|not limited to|without limitation|among|and|others?|etc|usual|standard|customary|events?|of default|the|following|any|all|or)\b|[^a-z]/gi;
+  /\b(including|but|not limited to|without limitation|among|and|others?|etc|usual|usually|such|similar|as|are|is|standard|customary|events?|of default|the|following|any|all|or)\b|[^a-z]/gi;
 
 /** Whether a line names no event at all. */
 function isBare(line: string): boolean {

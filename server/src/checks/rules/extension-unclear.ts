@@ -1,4 +1,9 @@
+import { resolveDate, stated } from "../../finance/dates.ts";
+import { evaluate } from "../../finance/formula.ts";
+import { statementsOf } from "../../note/statements.ts";
+import { longDate } from "../../quantity/date.ts";
 import { exampleNote, rule } from "../rule.ts";
+import { known } from "../spans-of-time.ts";
 
 const note = (words: string): string => exampleNote(`  extension  ${words}`);
 
@@ -10,25 +15,40 @@ export const extensionUnclear = rule({
   repair: "Give the right to one side, and say until when: `extension by holder until January 2, 2026`.",
   bad: note("by either"),
   good: note("by holder until January 2, 2026"),
-  find: ({ note: { clauses } }) => {
+  find: ({ note: { clauses }, alone }) => {
     const { extension, matures } = clauses;
-    if (extension.state !== "said") return [];
+    const [first, ...others] = statementsOf(extension);
+    if (!first) return [];
     const related = matures.state === "said" ? [{ message: "The maturity.", span: matures.span }] : [];
-    if (extension.meaning === "by either")
+    const other = others.find(({ meaning }) => meaning !== first.meaning);
+    if (first.meaning === "by either" || other)
       return [
         {
-          span: extension.span,
+          span: (other ?? first).span,
           message:
             "Either side may put off the maturity, so neither can hold the other to it: it is no date. Give the right to one of them, or say that both have to agree.",
+          related: [...related, ...(other ? [{ message: "The other side's right.", span: first.span }] : [])],
+        },
+      ];
+    const party = first.meaning.replace("by ", "");
+    const { condition } = first;
+    if (condition) {
+      const due = known(evaluate(stated.maturity, alone));
+      const end = condition.kind === "until" ? known(resolveDate(condition.date, alone)) : undefined;
+      if (due === undefined || end === undefined || end > due) return [];
+      return [
+        {
+          span: first.span,
+          message: `The ${party} may put off the maturity until ${longDate(end)}, and the note is due on ${longDate(due)} anyway: the right puts nothing off. Correct the day that is wrong.`,
           related,
         },
       ];
-    if (extension.condition) return [];
+    }
     return [
       {
-        span: extension.span,
+        span: first.span,
         severity: "information",
-        message: `The ${extension.meaning.replace("by ", "")} may put off the maturity, and nothing says until when or how often. Say it: “extension ${extension.meaning} until …”.`,
+        message: `The ${party} may put off the maturity, and nothing says until when or how often. Say it: “extension ${first.meaning} until …”.`,
         related,
       },
     ];

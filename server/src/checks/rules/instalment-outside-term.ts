@@ -2,6 +2,7 @@ import type { Fix } from "../../base/problem.ts";
 import { counted } from "../../base/words.ts";
 import type { ScheduleRow } from "../../catalog/value.ts";
 import type { Situation } from "../../finance/formula.ts";
+import type { BoundNote } from "../../note/bound.ts";
 import { type Day, longDate } from "../../quantity/date.ts";
 import { exampleNote, type Finding, rule } from "../rule.ts";
 import { paymentDays, termOf } from "../spans-of-time.ts";
@@ -20,40 +21,72 @@ export const instalmentOutsideTerm = rule({
   find: ({ note, alone }) => {
     const term = termOf(alone);
     if (!term) return [];
-    const { matures, issued } = note.clauses;
-    return note.clauses.instalments.rows.flatMap((row) => {
-      const days = paymentDays(row, alone);
-      const last = days?.at(-1);
-      const [first] = days ?? [];
-      if (!days || first === undefined || last === undefined) return [];
-      if (last > term.last) return [late(row, days, term.last, alone)];
-      if (first >= term.first) return [];
-      return [
-        {
-          span: row.when.span,
-          message: `An instalment falls on ${longDate(first)}, before the note is issued on ${longDate(term.first)}. Correct the day that is wrong.`,
-          related: issued.state === "said" ? [{ message: "The day of issue.", span: issued.span }] : [],
-        },
-      ];
-    });
-
-    function late({ when }: ScheduleRow, days: readonly Day[], due: Day, { note: here }: Situation): Finding {
-      const inTerm = days.filter((day) => day <= due).length;
-      const last = days.at(-1) ?? due;
-      const what =
-        days.length === 1
-          ? `An instalment falls on ${longDate(last)}`
-          : `${counted(days.length, "instalment")} run to ${longDate(last)}`;
-      const rest = days.length === 1 ? "" : ` The term has room for ${inTerm === 0 ? "none" : inTerm}.`;
-      return {
-        span: when.span,
-        message: `${what}, and the note is due on ${longDate(due)}.${rest} Correct the schedule or the day on which the note is due.`,
-        related: matures.state === "said" ? [{ message: `Due ${longDate(due)}.`, span: matures.span }] : [],
-        fixes: when.kind === "periodic" && inTerm > 0 ? fewer(when, inTerm, here.tree.text) : [],
-      };
-    }
+    const { instalments, holderRedemption } = note.clauses;
+    return [
+      ...outside(paidOn(instalments.rows, alone), "instalment", term, note),
+      ...outside(paidOn(holderRedemption.rows, alone), "redemption", term, note),
+    ];
   },
 });
+
+interface Paid {
+  readonly when: ScheduleRow["when"];
+  /** In order, and at least one. */
+  readonly days: readonly Day[];
+  readonly first: Day;
+  readonly last: Day;
+}
+
+/** The rows of a schedule whose days are known. */
+function paidOn(rows: readonly ScheduleRow[], alone: Situation): Paid[] {
+  return rows.flatMap((row) => {
+    const days = paymentDays(row, alone) ?? [];
+    const [[first], last] = [days, days.at(-1)];
+    return first === undefined || last === undefined ? [] : [{ when: row.when, days, first, last }];
+  });
+}
+
+type Term = NonNullable<ReturnType<typeof termOf>>;
+
+/** What a schedule puts outside the term: of single days that are too late the first, with the others beside it. */
+function outside(rows: readonly Paid[], what: string, term: Term, note: BoundNote): Finding[] {
+  const { matures, issued } = note.clauses;
+  const dueOn = longDate(term.last);
+  const due = matures.state === "said" ? [{ message: `Due ${dueOn}.`, span: matures.span }] : [];
+  const late = rows.filter(({ last }) => last > term.last);
+  const early = rows.filter(({ first, last }) => last <= term.last && first < term.first);
+  const single = late.filter(({ days }) => days.length === 1);
+  const [one, ...others] = single;
+  const article = /^[aeiou]/.test(what) ? "An" : "A";
+  return [
+    ...(one
+      ? [
+          {
+            span: one.when.span,
+            message: `${single.length === 1 ? `${article} ${what} falls` : `${single.length} ${what}s fall, the first of them`} on ${longDate(one.first)}, and the note is due on ${dueOn}. Correct the schedule or the day on which the note is due.`,
+            related: [...due, ...others.map(({ when }) => ({ message: "Another.", span: when.span }))],
+          },
+        ]
+      : []),
+    ...late
+      .filter(({ days }) => days.length > 1)
+      .map(({ when, days, last }) => {
+        const inTerm = days.filter((day) => day <= term.last).length;
+        const room = `The term has room for ${inTerm === 0 ? "none" : inTerm}.`;
+        return {
+          span: when.span,
+          message: `${counted(days.length, what)} run to ${longDate(last)}, and the note is due on ${dueOn}. ${room} Correct the schedule or the day on which the note is due.`,
+          related: due,
+          fixes: when.kind === "periodic" && inTerm > 0 ? fewer(when, inTerm, note.tree.text) : [],
+        };
+      }),
+    ...early.map(({ when, first }) => ({
+      span: when.span,
+      message: `${article} ${what} falls on ${longDate(first)}, before the note is issued on ${longDate(term.first)}. Correct the day that is wrong.`,
+      related: issued.state === "said" ? [{ message: "The day of issue.", span: issued.span }] : [],
+    })),
+  ];
+}
 
 function fewer({ span }: ScheduleRow["when"], count: number, text: string): Fix[] {
   const words = text.slice(span.start, span.end);

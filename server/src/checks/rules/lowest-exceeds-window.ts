@@ -1,9 +1,10 @@
 import type { Fix } from "../../base/problem.ts";
 import { counted } from "../../base/words.ts";
 import type { AveragePhrase } from "../../syntax/phrase-tree.ts";
+import type { Tree } from "../../syntax/tree.ts";
 import { rewritten } from "../edits.ts";
 import { ofKind, pricesStated } from "../prices.ts";
-import { exampleConversion, exampleNote, rule } from "../rule.ts";
+import { exampleConversion, exampleNote, type Finding, rule } from "../rule.ts";
 
 const average = (words: string): string =>
   exampleNote(exampleConversion({ price: `65% of average of ${words} trading days` }));
@@ -21,7 +22,8 @@ export const lowestExceedsWindow = rule({
       const { picks, window } = phrase;
       const wanted = Number(picks?.count.digits);
       const days = Number(window.count.digits);
-      if (!picks || days === 0 || wanted < days) return [];
+      if (!picks || days === 0 || wanted <= 0) return [];
+      if (wanted < days) return inCalendarDays(phrase, tree);
       const related = [{ message: `The window has ${counted(days, window.unit)}.`, span: window.span, tree }];
       if (wanted > days) {
         const message = `The ${wanted} ${picks.side} prices can't be taken of a window of ${counted(days, window.unit)}. If the numbers are exchanged, it is the ${days} ${picks.side} over ${wanted}; else correct the one that is wrong.`;
@@ -40,6 +42,21 @@ export const lowestExceedsWindow = rule({
       ];
     }),
 });
+
+/** Of calendar days five in seven have prices at most. */
+function inCalendarDays({ picks, window }: AveragePhrase, tree: Tree): Finding[] {
+  const [wanted, days] = [Number(picks?.count.digits), Number(window.count.digits)];
+  const most = 5 * Math.floor(days / 7) + Math.min(days % 7, 5);
+  if (!picks || window.unit !== "day" || !window.unitSaid || wanted <= most) return [];
+  return [
+    {
+      span: picks.count.span,
+      tree,
+      message: `In ${days} calendar days there are at most ${counted(most, "trading day")}, so that the ${wanted} ${picks.side} prices can't be taken of them. If trading days are meant, write “trading days”; else correct the number.`,
+      related: [{ message: `The window has ${counted(days, "calendar day")}.`, span: window.span, tree }],
+    },
+  ];
+}
 
 function exchanged({ picks, window }: AveragePhrase, text: string): Fix[] {
   if (!picks) return [];

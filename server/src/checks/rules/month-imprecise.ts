@@ -38,10 +38,16 @@ export const monthImprecise = rule({
       ["note/interest/accruesFrom", interest.inner.accruesFrom],
       ["note/conversion/until", conversion.inner.until],
     ] as const;
+    const ofParts = [
+      ...note.clauses.tranche.flatMap(({ inner }) => [inner.funded, inner.matures]),
+      ...note.clauses.warrants.flatMap(({ inner }) => [inner.exercisable, inner.expires]),
+      ...note.clauses.exchange.inner.part.map(({ inner }) => inner.issued),
+    ];
     const valuedOn = alone.market?.clauses.valuedOn;
     return [
       ...dates.flatMap(([path, bound]) => imprecise(bound, note.tree, dueEitherWay(path, bound, alone))),
       ...opening(conversion.inner.from, alone),
+      ...ofParts.flatMap((bound) => imprecise(bound, note.tree)),
       ...(alone.market && valuedOn ? imprecise(valuedOn, alone.market.tree) : []),
       ...played.flatMap(({ scenario }) => (scenario ? imprecise(scenario.clauses.on, scenario.tree) : [])),
     ];

@@ -3,6 +3,8 @@ import { evaluate } from "../../finance/formula.ts";
 import { percentFigure } from "../../finance/price.ts";
 import { marketPrice } from "../../finance/returns.ts";
 import { principal } from "../../finance/sources.ts";
+import { pricesIn } from "../../note/price-parts.ts";
+import { statementsOf } from "../../note/statements.ts";
 import {
   compared,
   complement,
@@ -12,11 +14,13 @@ import {
   sharesFor,
   wholeShares,
 } from "../../quantity/arithmetic.ts";
+import type { Exact } from "../../quantity/exact.ts";
 import * as exact from "../../quantity/exact.ts";
 import { type Figure, figure, isWaiting, type Kind, type Result } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
+import type { PricePhrase } from "../../syntax/phrase-tree.ts";
 import { rewritten } from "../edits.ts";
-import { followsMarket, ofKind, pricesStated } from "../prices.ts";
+import { followsMarket, ofKind, pricesOfIssue, pricesUsed } from "../prices.ts";
 import { exampleConversion, exampleNote, type Finding, rule, type Subject } from "../rule.ts";
 
 const half = figure("ratio", exact.fraction(1n, 2n), { kind: "given", by: "definition", span: undefined });
@@ -34,8 +38,16 @@ export const multiplierLooksLikeDiscount = rule({
 });
 
 function multipliers(subject: Subject): Finding[] {
-  return ofKind(pricesStated(subject), "percent of").flatMap(({ phrase, tree }) => {
+  const used = new Set<PricePhrase>(pricesUsed(subject).map(({ phrase }) => phrase));
+  const told = subject.note.clauses.conversion.inner.discount.state === "said";
+  const late = lateParts(subject);
+  return ofKind(pricesOfIssue(subject), "percent of").flatMap(({ phrase, tree }) => {
     const stated = percentFigure(phrase.percent, { ...subject.alone, text: tree.text });
+    if (
+      used.has(phrase) &&
+      (told || late.some(({ part, least }) => part === phrase && isNoSlip(stated, least)))
+    )
+      return [];
     if (!isPositive(stated) || compared(stated, half) >= 0 || !followsMarket(phrase.of, subject.alone))
       return [];
     const other = complement(stated);
@@ -44,17 +56,46 @@ function multipliers(subject: Subject): Finding[] {
       {
         span: phrase.percent.span,
         tree,
-        message: `${show(stated)} of a market price is a discount of ${show(other)}. If a discount of ${show(stated)} is meant, the price is ${show(other)} of it.${compareShares(stated, other, subject)}`,
+        message: `${show(stated)} of a market price is a discount of ${show(other)}. If a discount of ${show(stated)} is meant, the price is ${show(other)} of it.${used.has(phrase) ? compareShares(stated, other, subject) : ""}`,
         fixes: rewritten(phrase.percent.number, percent, tree.text, `A discount is meant: write ${percent}%`),
       },
     ];
   });
 }
 
+/** A part of the market that holds upon default, and the least that is paid of it before. */
+interface LatePart {
+  readonly part: PricePhrase;
+  readonly least: Exact;
+}
+
+/** The parts of prices for when something goes wrong, of a note that states another part of the market before. */
+function lateParts({ note, alone }: Subject): LatePart[] {
+  const statements = statementsOf(note.clauses.conversion.inner.price);
+  const base = statements.find(({ condition }) => !condition);
+  const parts = (price: PricePhrase) =>
+    pricesIn(price).filter((part) => part.kind === "percent of" && followsMarket(part.of, alone));
+  const [least] = parts(base?.meaning ?? { kind: "conversion price", span: note.heading })
+    .flatMap((part) => (part.kind === "percent of" ? [percentFigure(part.percent, alone).amount] : []))
+    .sort(exact.compare);
+  if (!least) return [];
+  return statements
+    .filter(({ condition }) => condition?.kind === "on")
+    .flatMap(({ meaning }) => parts(meaning).map((part) => ({ part, least })));
+}
+
+/** Whether a deep discount upon default is what it says: read as a discount it would be no better than before. */
+function isNoSlip(stated: Figure<"ratio">, least: Exact): boolean {
+  return exact.compare(complement(stated).amount, least) >= 0;
+}
+
 /** `VWAP … less 65%`: the same slip from the other side. */
 function discounts(subject: Subject): Finding[] {
-  return ofKind(pricesStated(subject), "adjusted").flatMap(({ phrase, tree }) => {
+  const used = new Set<PricePhrase>(pricesUsed(subject).map(({ phrase }) => phrase));
+  const told = subject.note.clauses.conversion.inner.discount.state === "said";
+  return ofKind(pricesOfIssue(subject), "adjusted").flatMap(({ phrase, tree }) => {
     const { base, by, sign } = phrase;
+    if (told && used.has(phrase)) return [];
     if (sign !== "less" || by.kind !== "percent" || !followsMarket(base, subject.alone)) return [];
     const stated = percentFigure(by, { ...subject.alone, text: tree.text });
     if (compared(stated, half) <= 0 || compared(stated, oneWhole) >= 0) return [];
@@ -64,7 +105,7 @@ function discounts(subject: Subject): Finding[] {
       {
         span: by.span,
         tree,
-        message: `A market price less ${show(stated)} is ${show(left)} of it, a discount of ${show(stated)}. If ${show(stated)} of the price is what is paid, the discount is ${show(left)}.${compareShares(left, stated, subject)}`,
+        message: `A market price less ${show(stated)} is ${show(left)} of it, a discount of ${show(stated)}. If ${show(stated)} of the price is what is paid, the discount is ${show(left)}.${used.has(phrase) ? compareShares(left, stated, subject) : ""}`,
         fixes: rewritten(by.number, percent, tree.text, `${show(stated)} is paid: write less ${percent}%`),
       },
     ];

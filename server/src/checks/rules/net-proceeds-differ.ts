@@ -1,8 +1,12 @@
+import { evaluate, reread, type Situation } from "../../finance/formula.ts";
+import { netProceeds, purchasePrice as purchasePriceOf, saysPrice } from "../../finance/money/proceeds.ts";
+import { principal } from "../../finance/sources.ts";
 import * as exact from "../../quantity/exact.ts";
+import { isWaiting } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
-import { apart, discountIn, feesOf, proceedsOf, roundingOf, sum } from "../proceeds.ts";
+import { apart, feeReadings, roundingOf } from "../proceeds.ts";
 import { exampleNote, rule } from "../rule.ts";
-import { total, within } from "../stated.ts";
+import { within } from "../stated.ts";
 
 const received = (net: string): string =>
   exampleNote(`  fees          $8,000 deducted from proceeds\n  net proceeds  ${net}`);
@@ -15,40 +19,58 @@ export const netProceedsDiffer = rule({
   repair: "Correct the sum that is wrong, or add the fee that is missing.",
   bad: received("$90,000"),
   good: received("$92,000"),
-  find: ({ note }) => {
-    const { proceeds: net } = note.clauses;
-    const [whole] = proceedsOf(note);
-    if (net.state !== "said" || !whole) return [];
-    const { price, principal, discount, fees } = whole;
-    const off = discountIn(whole);
-    const known =
-      price ?? (discount.state === "absent" || discount.state === "none" || off ? principal : undefined);
-    if (!known) return [];
-    const { included, deducted, unsaid } = feesOf(whole);
-    const given = price
-      ? price.meaning.amount
-      : exact.subtract(known.meaning.amount, total([off?.amount ?? exact.zero, included]));
-    const left = [[deducted], [deducted, unsaid]].map((taken) => exact.subtract(given, total(taken)));
-    const rounding = roundingOf(net.meaning, known.meaning, off, ...fees.map(({ meaning }) => meaning.value));
-    if (left.some((one) => within(one, net.meaning.amount, rounding))) return [];
-    const [expected = exact.zero] = left;
-    const [gross, taken] = [sum(given, known.meaning), sum(deducted, known.meaning)];
-    const less = exact.isZero(deducted) ? "and no fees are held back" : `less fees of ${show(taken)}`;
+  find: ({ note, alone }) => {
+    const { proceeds: net, purchasePrice, principal: owed, fees, tranche } = note.clauses;
+    if (net.state !== "said") return [];
+    const readings = readingsOf(alone).map((situation) => {
+      const source = saysPrice(situation) ? netProceeds : principal;
+      return { situation, result: evaluate(source, situation) };
+    });
+    const [usual] = readings;
+    if (!usual || isWaiting(usual.result)) return [];
+    const rounding = roundingOf(
+      net.meaning,
+      ...[purchasePrice, owed].flatMap((bound) => (bound.state === "said" ? [bound.meaning] : [])),
+      ...fees.map(({ meaning }) => meaning.value),
+    );
+    const known = readings.flatMap(({ result }) => (isWaiting(result) ? [] : [result]));
+    if (known.some(({ amount }) => within(amount, net.meaning.amount, rounding))) return [];
+    const expected = usual.result;
+    const paid = evaluate(saysPrice(usual.situation) ? purchasePriceOf : principal, usual.situation);
+    if (isWaiting(paid)) return [];
+    const held = apart(paid.amount, expected.amount, paid);
+    const less = exact.isZero(held.amount) ? "and no fees are held back" : `less fees of ${show(held)}`;
+    const more = exact.compare(net.meaning.amount, expected.amount) > 0 ? "more" : "less";
+    const stated = purchasePrice.state === "said" ? purchasePrice : owed;
     return [
       {
         span: net.span,
-        message: `The holder pays ${show(gross)}, ${less}: ${show(sum(expected, gross))} reaches the issuer. The net proceeds are stated as ${show(net.meaning)}, ${show(apart(expected, net.meaning.amount, gross))} ${exact.compare(net.meaning.amount, expected) > 0 ? "more" : "less"}. Correct the sum that is wrong.`,
+        message: `The holder pays ${show(paid)}, ${less}: ${show(expected)} reaches the issuer. The net proceeds are stated as ${show(net.meaning)}, ${show(apart(expected.amount, net.meaning.amount, paid))} ${more}. Correct the sum that is wrong.`,
         related: [
-          { message: `What is paid: ${show(gross)}.`, span: known.span },
-          ...fees.map(({ span }) => ({ message: "A fee.", span })),
+          ...(stated.state === "said"
+            ? [
+                {
+                  message: `What is ${stated === owed ? "owed" : "paid"}: ${show(stated.meaning)}.`,
+                  span: stated.span,
+                },
+              ]
+            : []),
+          ...[...fees, ...tranche.flatMap(({ inner }) => inner.fees)].map(({ span }) => ({
+            message: "A fee.",
+            span,
+          })),
         ],
-        fixes: [
-          {
-            title: `Write ${show(sum(expected, gross))}`,
-            edits: [{ span: net.span, text: show(sum(expected, gross)) }],
-          },
-        ],
+        fixes: [{ title: `Write ${show(expected)}`, edits: [{ span: net.span, text: show(expected) }] }],
       },
     ];
   },
 });
+
+/** The note as it is read, and as it may be read where fees or a discount leave open what they are of. */
+function readingsOf(alone: Situation): Situation[] {
+  return feeReadings.flatMap((fees) =>
+    (["of principal", "of purchase price"] as const).map((base) =>
+      reread(reread(alone, "discount-base", base), "fees", fees),
+    ),
+  );
+}

@@ -6,7 +6,7 @@ import * as arithmetic from "../../quantity/arithmetic.ts";
 import * as exact from "../../quantity/exact.ts";
 import { isWaiting } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
-import { ofKind, pricesStated } from "../prices.ts";
+import { ofKind, pricesOfIssue } from "../prices.ts";
 import { exampleConversion, exampleNote, rule } from "../rule.ts";
 
 const price = (words: string): string => exampleNote(exampleConversion({ price: words, floor: undefined }));
@@ -29,7 +29,7 @@ export const noWholeShare = rule({
     const paidOff = !isWaiting(converted) && !arithmetic.isPositive(converted);
     const amount = isWaiting(converted) || paidOff ? evaluate(principal, alone) : converted;
     if (isWaiting(amount) || !arithmetic.isPositive(amount)) return [];
-    return ofKind(pricesStated(subject), "money").flatMap(({ phrase, tree }) => {
+    return ofKind(pricesOfIssue(subject), "money").flatMap(({ phrase, tree }) => {
       const stated = fixedPrice(phrase, { ...alone, text: tree.text });
       if (!arithmetic.isPositive(stated)) return [];
       const shares = arithmetic.wholeShares(arithmetic.sharesFor(amount, stated));

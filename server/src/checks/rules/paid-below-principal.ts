@@ -2,9 +2,8 @@ import * as arithmetic from "../../quantity/arithmetic.ts";
 import * as exact from "../../quantity/exact.ts";
 import { show } from "../../quantity/format.ts";
 import { addition } from "../edits.ts";
-import { apart, feesOf, proceedsOf, roundingOf } from "../proceeds.ts";
+import { apart, paidFor, proceedsOf, roundingOf } from "../proceeds.ts";
 import { exampleNote, rule } from "../rule.ts";
-import { total } from "../stated.ts";
 
 const lent = (more: string): string => exampleNote(`  purchase price  $80,000${more}`);
 
@@ -20,15 +19,16 @@ export const paidBelowPrincipal = rule({
     "State it: `original issue discount $20,000`, or `fees $20,000 included in principal`; or correct the sum that is wrong.",
   bad: lent(""),
   good: lent("\n  original issue discount  $20,000"),
-  find: ({ note }) => {
+  find: ({ note, alone }) => {
     const { principalUpTo, exchange } = note.clauses;
-    return proceedsOf(note).flatMap((proceeds, index) => {
+    return proceedsOf(alone).flatMap((proceeds, index) => {
       const { price, principal, discount, of } = proceeds;
       if (!price || !principal || discount.state !== "absent") return [];
       if (note.clauses.originalIssueDiscount.state === "said") return [];
       if (index === 0 && (principalUpTo.state === "said" || exchange.state === "said")) return [];
-      const { included, unsaid } = feesOf(proceeds);
-      const paid = total([price.meaning.amount, included, unsaid]);
+      const lent = paidFor(principal.meaning, proceeds, { fees: "included in principal" });
+      if (!lent) return [];
+      const paid = exact.add(lent.price.amount, lent.included);
       const less = exact.subtract(principal.meaning.amount, paid);
       const rounding = roundingOf(price.meaning, principal.meaning);
       if (!arithmetic.isPositive(principal.meaning) || exact.compare(less, rounding) <= 0) return [];

@@ -19,9 +19,14 @@ export const premiumAndPriceDiffer = rule({
   bad: conversion("$5.29"),
   good: conversion("$5.92"),
   find: ({ note, alone }) => {
-    const { price, referencePrice, premium } = note.clauses.conversion.inner;
-    if (price.state !== "said" || referencePrice.state !== "said" || premium.state !== "said") return [];
-    const fixed = fixedPriceOf(price.meaning, alone);
+    const { price, referencePrice, premium, conversionRate } = note.clauses.conversion.inner;
+    const stated =
+      price.state === "said" ? price : conversionRate.state === "said" ? conversionRate : undefined;
+    if (!stated || referencePrice.state !== "said" || premium.state !== "said") return [];
+    const fixed =
+      stated === price && price.state === "said"
+        ? fixedPriceOf(price.meaning, alone)
+        : fixedPriceOf({ kind: "conversion price", span: stated.span }, alone);
     const reference = fixedPriceOf(referencePrice.meaning, alone);
     if (!fixed || !reference || !arithmetic.isPositive(reference)) return [];
     const expected = arithmetic.increased(reference, premium.meaning);
@@ -35,8 +40,8 @@ export const premiumAndPriceDiffer = rule({
     const stands = arithmetic.minus(arithmetic.ratio(fixed, reference), arithmetic.oneWhole);
     return [
       {
-        span: price.span,
-        message: `${show(premium.meaning)} above the reference price of ${show(reference)} is ${show(expected)}; the price is stated as ${show(fixed)}, a premium of ${show(stands)}. Correct the one that is wrong.`,
+        span: stated.span,
+        message: `${show(premium.meaning)} above the reference price of ${show(reference)} is ${show(expected)}; ${stated === price ? "the price is stated as" : `${stated.text} is a price of`} ${show(fixed)}, a premium of ${show(stands)}. Correct the one that is wrong.`,
         related: [
           { message: `The premium: ${show(premium.meaning)}.`, span: premium.span },
           { message: `The reference price: ${show(reference)}.`, span: referencePrice.span },

@@ -1,10 +1,16 @@
+import type { Fix } from "../../base/problem.ts";
+import { listing } from "../../base/words.ts";
 import type { ScheduleRow } from "../../catalog/value.ts";
 import type { Situation } from "../../finance/formula.ts";
 import { percentFigure } from "../../finance/price.ts";
-import { compared, oneWhole } from "../../quantity/arithmetic.ts";
-import type { Figure } from "../../quantity/figure.ts";
+import { compared, oneWhole, plus } from "../../quantity/arithmetic.ts";
+import * as exact from "../../quantity/exact.ts";
+import { type Figure, figure } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
 import { exampleNote, type Finding, rule } from "../rule.ts";
+import { daysOf } from "../spans-of-time.ts";
+
+const half = figure("ratio", exact.fraction(1n, 2n), { kind: "given", by: "definition", span: undefined });
 
 const prepayment = (second: string): string =>
   exampleNote(`  prepayment {\n    day 0 to 90   115%\n    day 91 to 180  ${second}\n  }`);
@@ -18,31 +24,77 @@ export const prepaymentGetsCheaper = rule({
   bad: prepayment("90%"),
   good: prepayment("120%"),
   find: ({ note, alone }) => {
-    const factors = note.clauses.prepayment.rows.flatMap((row) => {
-      const factor = factorOf(row, alone);
-      return factor ? [{ row, factor }] : [];
-    });
-    return factors.flatMap(({ row, factor }, index): Finding[] => {
-      if (compared(factor, oneWhole) < 0)
-        return [
-          {
-            span: row.what.span,
-            message: `Prepaid here, the note costs ${show(factor)} of what is owed: the issuer is freed for less than it owes. Correct the percentage; a premium of 15 % is written 115%.`,
-          },
-        ];
-      const before = factors[index - 1];
-      if (!before || compared(factor, before.factor) >= 0) return [];
-      return [
-        {
-          span: row.what.span,
-          severity: "information",
-          message: `Prepayment costs ${show(before.factor)} first and ${show(factor)} later: the premium falls. In notes that turn convertible it mostly rises; if the order is meant, nothing is to be done.`,
-          related: [{ message: `Before: ${show(before.factor)}.`, span: before.row.what.span }],
-        },
-      ];
-    });
+    const prices = note.clauses.prepayment.rows
+      .flatMap((row) => {
+        const factor = factorOf(row, alone);
+        return factor ? [{ row, factor, from: daysOf(row.when, alone)?.first }] : [];
+      })
+      .sort((a, b) => (a.from ?? 0) - (b.from ?? 0));
+    return [...belowDebt(prices, note.tree.text), ...falling(prices)];
   },
 });
+
+interface Priced {
+  readonly row: ScheduleRow;
+  readonly factor: Figure<"ratio">;
+}
+
+/** Prices below what is owed: the first of them, and the others beside it. */
+function belowDebt(prices: readonly Priced[], text: string): Finding[] {
+  const below = prices.filter(({ factor }) => compared(factor, oneWhole) < 0);
+  const [first, ...others] = below;
+  if (!first) return [];
+  return [
+    {
+      span: first.row.what.span,
+      message: `Prepaid here, the note costs ${show(first.factor)} of what is owed: the issuer is freed for less than it owes. Correct the percentage; a premium of 15 % is written 115%.`,
+      related: others.map(({ row, factor }) => ({
+        message: `And here ${show(factor)}.`,
+        span: row.what.span,
+      })),
+      fixes: asPremiums(below, text),
+    },
+  ];
+}
+
+/** Percentages so low that they can only be premiums: what is paid is the debt and as much of it again. */
+function asPremiums(prices: readonly Priced[], text: string): Fix[] {
+  const edits = prices.flatMap(({ row: { what }, factor }) => {
+    const digits = /^[\d.]+(?=\s*%)/.exec(text.slice(what.span.start, what.span.end))?.[0];
+    if (what.kind !== "percent" || digits === undefined || compared(factor, half) >= 0) return [];
+    const whole = show(plus(oneWhole, factor)).replace(" %", "");
+    return [{ span: { start: what.span.start, end: what.span.start + digits.length }, text: whole }];
+  });
+  return edits.length === prices.length ? [{ title: "These are premiums: add 100% to each", edits }] : [];
+}
+
+/** Premiums that fall from one window to the next: said once, of all of them. */
+function falling(prices: readonly Priced[]): Finding[] {
+  const above = prices.filter(({ factor }) => compared(factor, oneWhole) >= 0);
+  const falls = above.filter(({ factor }, index) => {
+    const before = above[index - 1];
+    return before !== undefined && compared(factor, before.factor) < 0;
+  });
+  const [first, ...others] = falls;
+  const before = first && above[above.indexOf(first) - 1];
+  if (!first || !before) return [];
+  const steps = listing([before, first, ...others].map(({ factor }) => show(factor)));
+  const message =
+    others.length === 0
+      ? `Prepayment costs ${show(before.factor)} first and ${show(first.factor)} later`
+      : `From window to window prepayment costs ${steps}`;
+  return [
+    {
+      span: first.row.what.span,
+      severity: "information",
+      message: `${message}: the premium falls. In notes that turn convertible it mostly rises; if the order is meant, nothing is to be done.`,
+      related: [
+        { message: `Before: ${show(before.factor)}.`, span: before.row.what.span },
+        ...others.map(({ row, factor }) => ({ message: `Then ${show(factor)}.`, span: row.what.span })),
+      ],
+    },
+  ];
+}
 
 /** Which part of what is owed a row asks for; undefined where it is no part of it. */
 function factorOf({ what }: ScheduleRow, situation: Situation): Figure<"ratio"> | undefined {

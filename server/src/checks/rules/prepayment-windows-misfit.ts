@@ -25,7 +25,7 @@ export const prepaymentWindowsMisfit = rule({
       })
       .sort((a, b) => (a.days.first ?? earliest) - (b.days.first ?? earliest));
     const joints = windows.flatMap((window, index) => {
-      const before = windows[index - 1];
+      const before = furthest(windows.slice(0, index));
       return before ? misfit(before, window, alone) : [];
     });
     return [...joints, ...windows.flatMap((window) => pastMaturity(window, alone))];
@@ -38,6 +38,15 @@ const earliest = Number.MIN_SAFE_INTEGER;
 interface Window {
   readonly row: ScheduleRow;
   readonly days: Days;
+}
+
+/** Of some windows the one that ends last; of equal ones the first. */
+function furthest(windows: readonly Window[]): Window | undefined {
+  const end = ({ days }: Window): number => days.last ?? Number.MAX_SAFE_INTEGER;
+  return windows.reduce<Window | undefined>(
+    (best, window) => (best && end(best) >= end(window) ? best : window),
+    undefined,
+  );
 }
 
 /** What is wrong where one window follows another. */

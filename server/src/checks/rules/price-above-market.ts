@@ -6,7 +6,7 @@ import type { Figure } from "../../quantity/figure.ts";
 import { show, showPercent } from "../../quantity/format.ts";
 import type { PercentPhrase } from "../../syntax/phrase-tree.ts";
 import { rewritten } from "../edits.ts";
-import { followsMarket, ofKind, pricesStated } from "../prices.ts";
+import { followsMarket, ofKind, pricesOfIssue } from "../prices.ts";
 import { exampleConversion, exampleNote, rule } from "../rule.ts";
 
 const price = (percent: string): string =>
@@ -21,7 +21,7 @@ export const priceAboveMarket = rule({
   bad: price("650%"),
   good: price("65%"),
   find: (subject) =>
-    ofKind(pricesStated(subject), "percent of").flatMap(({ phrase, tree }) => {
+    ofKind(pricesOfIssue(subject), "percent of").flatMap(({ phrase, tree }) => {
       const stated = percentFigure(phrase.percent, { ...subject.alone, text: tree.text });
       if (compared(stated, oneWhole) <= 0 || !followsMarket(phrase.of, subject.alone)) return [];
       const above = exact.subtract(stated.amount, exact.one);

@@ -1,5 +1,5 @@
 import type { Fix } from "../../base/problem.ts";
-import { listing } from "../../base/words.ts";
+import { capitalized, listing } from "../../base/words.ts";
 import type { Said } from "../../note/bound.ts";
 import type { Exact } from "../../quantity/exact.ts";
 import * as exact from "../../quantity/exact.ts";
@@ -7,9 +7,10 @@ import type { Figure } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
 import {
   apart,
-  discountIn,
-  feesOf,
+  feeReadings,
+  isOfNothing,
   type Proceeds,
+  paidFor,
   proceedsOf,
   roundingOf,
   roundingOfPart,
@@ -30,25 +31,34 @@ export const priceAndPrincipalDiffer = rule({
     "Correct the number that is wrong. Fees that are taken off what is paid out are `deducted from proceeds` and do not count here.",
   bad: example("$9,000"),
   good: example("$10,000"),
-  find: ({ note }) => {
+  find: ({ note, alone }) => {
     const { principalUpTo, exchange } = note.clauses;
-    const lent = proceedsOf(note).filter(({ of }) => of !== "" || exchange.state !== "said");
-    return lent.flatMap((proceeds) =>
-      judged(proceeds, proceeds.of === "" && principalUpTo.state === "said" ? principalUpTo : undefined),
-    );
+    const lent = proceedsOf(alone).filter(({ of }) => of !== "" || exchange.state !== "said");
+    return [
+      ...lent.flatMap((proceeds) => [
+        ...judged(proceeds, proceeds.of === "" && principalUpTo.state === "said" ? principalUpTo : undefined),
+        ...wholly(proceeds),
+      ]),
+      ...(exchange.state === "said" ? [] : ofTranches(lent)),
+    ];
   },
 });
 
 function judged(proceeds: Proceeds, upTo: Said<Figure<"money">> | undefined): Finding[] {
   const { price, discount, principal, fees, of } = proceeds;
   if (!price || !principal || (proceeds.ofWhole && !isPart(discount))) return [];
-  const off = discountIn(proceeds);
-  if (discount.state === "said" ? !off : discount.state !== "none" && discount.state !== "absent") return [];
-  const { included, unsaid } = feesOf(proceeds);
-  const parts = [price.meaning.amount, off?.amount ?? exact.zero, included];
-  const sums = [total(parts), total([...parts, unsaid])];
-  const asPart = isPart(discount);
-  const rounding = (asPart ? roundingOfPart : roundingOf)(
+  if (isOfNothing(proceeds)) return [];
+  const readings = feeReadings.flatMap(
+    (reading) => paidFor(principal.meaning, proceeds, { fees: reading }) ?? [],
+  );
+  const sums = readings.map((paid) =>
+    total([paid.price.amount, paid.discount?.amount ?? exact.zero, paid.included]),
+  );
+  const [usual] = readings;
+  const [whole] = sums;
+  if (!usual || !whole) return [];
+  const { discount: off, included } = usual;
+  const rounding = (isPart(discount) ? roundingOfPart : roundingOf)(
     principal.meaning,
     price.meaning,
     off,
@@ -56,7 +66,6 @@ function judged(proceeds: Proceeds, upTo: Said<Figure<"money">> | undefined): Fi
   );
   const owed = [principal, ...(upTo ? [upTo] : [])].map(({ meaning }) => meaning.amount);
   if (sums.some((one) => owed.some((target) => within(one, target, rounding)))) return [];
-  const [whole = exact.zero] = sums;
   const short = exact.compare(whole, principal.meaning.amount) < 0;
   if (discount.state === "absent" && short) return [];
   const added = listing([
@@ -68,7 +77,7 @@ function judged(proceeds: Proceeds, upTo: Said<Figure<"money">> | undefined): Fi
   const plural = off || !exact.isZero(included);
   const come = plural
     ? `Together ${added} come to ${show(sum(whole, price.meaning))}`
-    : `${added.charAt(0).toUpperCase()}${added.slice(1)} stands alone`;
+    : `${capitalized(added)} stands alone`;
   return [
     {
       span: price.span,
@@ -77,7 +86,49 @@ function judged(proceeds: Proceeds, upTo: Said<Figure<"money">> | undefined): Fi
         { message: `The principal: ${show(principal.meaning)}.`, span: principal.span },
         ...(discount.state === "said" ? [{ message: "The discount.", span: discount.span }] : []),
       ],
-      fixes: otherBase(proceeds, [included, unsaid], owed, rounding),
+      fixes: otherBase(proceeds, included, owed, rounding),
+    },
+  ];
+}
+
+/** A discount that leaves nothing to pay. */
+function wholly(proceeds: Proceeds): Finding[] {
+  const { discount, price, principal, of, ofWhole } = proceeds;
+  if (discount.state !== "said" || ofWhole || price || !principal) return [];
+  const off = paidFor(principal.meaning, proceeds)?.discount;
+  if (!off || exact.compare(off.amount, principal.meaning.amount) < 0) return [];
+  return [
+    {
+      span: discount.span,
+      message: `The discount of ${show(off)} leaves nothing to pay for the principal${of} of ${show(principal.meaning)}. Correct the number that is wrong.`,
+      related: [{ message: `The principal: ${show(principal.meaning)}.`, span: principal.span }],
+    },
+  ];
+}
+
+/** The whole note's price against those of its tranches, where every one states its own. */
+function ofTranches([whole, ...tranches]: readonly Proceeds[]): Finding[] {
+  const price = whole?.of === "" ? whole.price : undefined;
+  const parts = tranches.flatMap((tranche) => (tranche.price ? [tranche] : []));
+  if (!price || parts.length === 0 || parts.length < tranches.length) return [];
+  const prices = (of: readonly Proceeds[]): Exact =>
+    total(of.flatMap((one) => one.price?.meaning.amount ?? []));
+  const all = prices(parts);
+  const rounding = roundingOf(price.meaning, ...parts.flatMap((one) => one.price?.meaning ?? []));
+  if (
+    [all, prices(parts.filter(({ funded }) => funded))].some((one) =>
+      within(one, price.meaning.amount, rounding),
+    )
+  )
+    return [];
+  const difference = show(apart(all, price.meaning.amount, price.meaning));
+  return [
+    {
+      span: price.span,
+      message: `The tranches are bought for ${show(sum(all, price.meaning))} together, and the purchase price of the note is ${show(price.meaning)}: ${difference} ${exact.compare(price.meaning.amount, all) > 0 ? "more" : "less"}. Correct the number that is wrong.`,
+      related: parts.flatMap((one) =>
+        one.price ? [{ message: `The price${one.of}.`, span: one.price.span }] : [],
+      ),
     },
   ];
 }
@@ -89,7 +140,7 @@ function isPart(discount: Proceeds["discount"]): boolean {
 /** A percentage that fits the sums on the other base than the one that is named. */
 function otherBase(
   { discount, price, principal }: Proceeds,
-  [included = exact.zero]: readonly Exact[],
+  included: Exact,
   owed: readonly Exact[],
   rounding: Exact,
 ): Fix[] {

@@ -24,9 +24,13 @@ export const priceAndSharesDiffer = rule({
   bad: conversion("250,000 shares"),
   good: conversion("200,000 shares"),
   find: ({ note, alone }) => {
-    const { price, statedShares } = note.clauses.conversion.inner;
-    if (price.state !== "said" || price.cases.length > 0) return [];
-    const fixed = fixedPriceOf(price.meaning, alone);
+    const { price: statedPrice, conversionRate, premium, statedShares } = note.clauses.conversion.inner;
+    const price = [statedPrice, conversionRate, premium].find(({ state }) => state === "said");
+    if (price?.state !== "said" || price.cases.length > 0) return [];
+    const fixed =
+      statedPrice.state === "said"
+        ? fixedPriceOf(statedPrice.meaning, alone)
+        : fixedPriceOf({ kind: "conversion price", span: price.span }, alone);
     if (statedShares.state === "blank" && statedShares.clause && fixed)
       return [
         {

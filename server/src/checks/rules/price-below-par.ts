@@ -20,29 +20,32 @@ export const priceBelowPar = rule({
   bad: conversion(""),
   good: conversion("\n    below par        price is par"),
   find: ({ note, alone }) => {
-    const { parValue, belowPar, price } = note.clauses.conversion.inner;
+    const { parValue, belowPar, price, conversionRate, premium } = note.clauses.conversion.inner;
+    const stated = [price, conversionRate, premium].find(({ state }) => state === "said")?.clause;
     const { block } = note.clauses.conversion.clause ?? {};
-    if (parValue.state !== "said" || belowPar.state !== "absent" || price.state !== "said" || !block)
-      return [];
+    if (parValue.state !== "said" || belowPar.state !== "absent" || !stated || !block) return [];
     const par = fixedPriceOf(parValue.meaning, alone);
     const bounds = priceBounds(alone);
     if (!par || !isPositive(par) || !bounds) return [];
     const { lowest, moves } = bounds;
     if (lowest ? compared(lowest, par) >= 0 : !moves) return [];
-    const falls = lowest ? `may be as low as ${show(lowest)}` : "follows the market down without a floor";
-    const state = (words: string, title: string) => ({
+    const fixed = lowest && bounds.highest && compared(lowest, bounds.highest) === 0;
+    const falls = lowest
+      ? `${fixed ? "is" : "may be as low as"} ${show(lowest)}`
+      : "follows the market down without a floor";
+    const offer = (words: string, title: string) => ({
       title,
       edits: [addition(`below par ${words}`, block, note.tree.text)],
     });
     return [
       {
-        span: price.clause.name,
+        span: stated.name,
         message: `The conversion price ${falls}, and a share can't be issued below its par value of ${show(par)}. Nothing says what then holds. Say it with “below par”.`,
         related: [{ message: `Par value: ${show(par)}.`, span: parValue.span }],
         fixes: [
-          state("price is par", "The price is then par"),
-          state("principal grossed up", "Principal is added, so that the number of shares stays"),
-          state("no conversion", "The note can't be converted then"),
+          offer("price is par", "The price is then par"),
+          offer("principal grossed up", "Principal is added, so that the number of shares stays"),
+          offer("no conversion", "The note can't be converted then"),
         ],
       },
     ];

@@ -4,7 +4,7 @@ import { percentFigure } from "../../finance/price.ts";
 import { statementsOf } from "../../note/statements.ts";
 import { compared, isPositive, oneWhole } from "../../quantity/arithmetic.ts";
 import type { AdjustedPhrase, PricePhrase } from "../../syntax/phrase-tree.ts";
-import { fixedPriceOf, pricesStated } from "../prices.ts";
+import { fixedPriceOf, pricesOfIssue } from "../prices.ts";
 import { exampleConversion, exampleNote, rule } from "../rule.ts";
 
 export const priceNotPositive = rule({
@@ -18,7 +18,7 @@ export const priceNotPositive = rule({
   find: (subject) => {
     const { floor } = subject.note.clauses.conversion.inner;
     const floors = new Set(statementsOf(floor).map(({ meaning }) => meaning));
-    return pricesStated(subject).flatMap(({ phrase, tree }) => {
+    return pricesOfIssue(subject).flatMap(({ phrase, tree }) => {
       const fault = faultOf(phrase, { ...subject.alone, text: tree.text });
       if (!fault) return [];
       if (floors.has(phrase)) {

@@ -6,10 +6,7 @@ import * as exact from "../../quantity/exact.ts";
 import { type Figure, figure } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
 import { exampleNote, type Finding, rule } from "../rule.ts";
-
-/** A rate above this is rarely meant; one below the other hardly ever is, were it not for `0.12%` where 12 % is meant. */
-const most = exact.one;
-const least = exact.fraction(25n, 10_000n);
+import { scaleOf } from "../scale.ts";
 
 export const rateOutOfScale = rule({
   code: "rate-out-of-scale",
@@ -21,22 +18,27 @@ export const rateOutOfScale = rule({
   bad: exampleNote("  interest {\n    rate  0.12% per annum\n  }"),
   good: exampleNote("  interest {\n    rate  12% per annum\n  }"),
   find: ({ note }) => {
-    const { rate, defaultRate } = note.clauses.interest.inner;
-    return [rate, defaultRate].flatMap(statementsOf).flatMap((stated) => {
+    const { rate, defaultRate, oneTime } = note.clauses.interest.inner;
+    const yearly = [rate, defaultRate].flatMap(statementsOf).flatMap((stated) => {
       const fixed = fixedRate(stated);
       return fixed ? judged({ ...stated, meaning: fixed }) : [];
     });
+    return [...yearly, ...statementsOf(oneTime).flatMap(judgedOnce)];
   },
 });
 
 type Stated = Pick<Said<Figure<"ratio">>, "meaning" | "text" | "span">;
 
 function judged(bound: Stated): Finding[] {
-  const { amount } = bound.meaning;
-  const monthly = /month/i.test(bound.text);
-  if (exact.compare(amount, most) > 0) return [monthly ? highByTheMonth(bound) : tooHigh(bound)];
-  if (exact.isZero(amount) || exact.compare(amount, least) >= 0) return [];
-  return [tooLow(bound)];
+  const scale = scaleOf(bound.meaning.amount);
+  if (scale === "usual") return [];
+  if (scale === "too small") return [tooLow(bound, " a year")];
+  return [/month/i.test(bound.text) ? highByTheMonth(bound) : tooHigh(bound)];
+}
+
+/** Interest that is owed once may well be much of the principal, and is no hundredth of a per cent of it. */
+function judgedOnce(bound: Stated): Finding[] {
+  return scaleOf(bound.meaning.amount) === "too small" ? [tooLow(bound, "")] : [];
 }
 
 function tooHigh(bound: Stated): Finding {
@@ -56,11 +58,11 @@ function highByTheMonth(bound: Stated): Finding {
   };
 }
 
-function tooLow(bound: Stated): Finding {
+function tooLow(bound: Stated, yearly: string): Finding {
   const meant = scaledBy(bound.meaning, exact.whole(100));
   return {
     span: bound.span,
-    message: `${show(bound.meaning)} a year is $${exact.toFixed(exact.multiply(bound.meaning.amount, exact.whole(1000)), 2)} of interest on $1,000.00. If ${show(meant)} is meant, write that: a percentage is not written as a fraction. If this rate is meant, put it on record.`,
+    message: `${show(bound.meaning)}${yearly} is $${exact.toFixed(exact.multiply(bound.meaning.amount, exact.whole(1000)), 2)} of interest on $1,000.00. If ${show(meant)} is meant, write that: a percentage is not written as a fraction. If this rate is meant, put it on record.`,
     fixes: rewrite(bound, meant),
   };
 }
@@ -71,9 +73,10 @@ function scaledBy({ amount }: Figure<"ratio">, factor: exact.Exact): Figure<"rat
 
 /** Only where the clause begins with the digits: a number that is spelled out too needs both changed. */
 function rewrite({ text, span }: Stated, meant: Figure<"ratio">): Fix[] {
-  const digits = /^[\d.,]+/.exec(text)?.[0];
+  const [, before = "", digits] = /^(additional\s+)?([\d.,]+)/i.exec(text) ?? [];
   if (digits === undefined || /month/i.test(text)) return [];
   const percent = exact.toPlain(exact.multiply(meant.amount, exact.whole(100)), 12);
-  const edit = { span: { start: span.start, end: span.start + digits.length }, text: percent };
+  const start = span.start + before.length;
+  const edit = { span: { start, end: start + digits.length }, text: percent };
   return [{ title: `Write ${percent}%`, edits: [edit] }];
 }

@@ -1,9 +1,10 @@
 import { evaluate, type Situation, varied } from "../../finance/formula.ts";
 import { amountAtMaturity } from "../../finance/interest.ts";
+import type { Bound, Said } from "../../note/bound.ts";
 import { isWaiting } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
 import { removal } from "../edits.ts";
-import { exampleNote, rule } from "../rule.ts";
+import { exampleNote, type Finding, rule } from "../rule.ts";
 
 const interest = (more: string): string => `  interest {\n    rate  8% per annum\n${more}\n  }`;
 
@@ -16,8 +17,9 @@ export const simpleAndCompounded = rule({
   bad: exampleNote(interest("    simple\n    compounded quarterly")),
   good: exampleNote(interest("    compounded quarterly")),
   find: ({ note, alone }) => {
-    const { simple, compounded } = note.clauses.interest.inner;
-    if (simple.state !== "said" || compounded.state !== "said") return [];
+    const { simple, compounded, paidIn } = note.clauses.interest.inner;
+    if (simple.state !== "said") return [];
+    if (compounded.state !== "said") return inKind(simple, paidIn, note.tree.text);
     const text = note.tree.text;
     const [first, second] =
       simple.clause.span.start < compounded.clause.span.start ? [simple, compounded] : [compounded, simple];
@@ -37,6 +39,27 @@ export const simpleAndCompounded = rule({
     ];
   },
 });
+
+/** Interest in kind becomes principal and bears interest from then on. */
+function inKind(simple: Said<unknown>, paidIn: Bound<string>, text: string): Finding[] {
+  if (paidIn.state !== "said" || paidIn.meaning !== "kind" || paidIn.condition || paidIn.cases.length > 0)
+    return [];
+  return [
+    {
+      span: paidIn.clause.span,
+      severity: "warning",
+      message:
+        "Interest is paid in kind, which adds it to the principal, where it bears interest itself; and the note says that interest is simple, which bears none. Take out the one that is not meant.",
+      related: [{ message: "The other statement.", span: simple.clause.span }],
+      fixes: [
+        {
+          title: "What is added bears interest: take “simple” out",
+          edits: [removal(simple.clause.span, text)],
+        },
+      ],
+    },
+  ];
+}
 
 function amounts(alone: Situation): string {
   const { note } = alone;

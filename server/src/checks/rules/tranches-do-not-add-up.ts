@@ -1,6 +1,9 @@
 import { counted } from "../../base/words.ts";
+import { evaluate } from "../../finance/formula.ts";
+import { principal as principalOf } from "../../finance/sources.ts";
 import { compared } from "../../quantity/arithmetic.ts";
 import * as exact from "../../quantity/exact.ts";
+import { isWaiting } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
 import { apart, proceedsOf, roundingOf, sum } from "../proceeds.ts";
 import { exampleNote, type Finding, rule } from "../rule.ts";
@@ -20,13 +23,13 @@ export const tranchesDoNotAddUp = rule({
     "Correct the sum that is wrong. What may still be drawn stands in `principal up to`; a tranche that was never paid over is `unfunded`.",
   bad: tranches("$50,000"),
   good: tranches("$40,000"),
-  find: ({ note }) => {
+  find: ({ note, alone }) => {
     const { principal, principalUpTo, tranche } = note.clauses;
-    const parts = tranche.flatMap(({ inner }) =>
-      inner.principal.state === "said"
-        ? [{ amount: inner.principal.meaning, paid: inner.unfunded.state !== "said" }]
-        : [],
-    );
+    const lent = proceedsOf(alone).slice(1);
+    const parts = lent.flatMap(({ funded, situation }) => {
+      const amount = evaluate(principalOf, situation);
+      return isWaiting(amount) ? [] : [{ amount, paid: funded }];
+    });
     const [first] = parts;
     const found: Finding[] = [];
     const upTo = principalUpTo.state === "said" ? principalUpTo : undefined;
@@ -39,9 +42,7 @@ export const tranchesDoNotAddUp = rule({
     if (!first) return found;
     const all = sum(total(parts.map(({ amount }) => amount.amount)), first.amount);
     const paid = sum(total(parts.flatMap((part) => (part.paid ? [part.amount.amount] : []))), first.amount);
-    const places = proceedsOf(note)
-      .slice(1)
-      .map(({ span, of }) => ({ message: `The principal${of}.`, span }));
+    const places = lent.map(({ span, of }) => ({ message: `The principal${of}.`, span }));
     const rounding = roundingOf(
       ...parts.map(({ amount }) => amount),
       principal.state === "said" ? principal.meaning : undefined,

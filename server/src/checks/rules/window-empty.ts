@@ -10,7 +10,7 @@ export const windowEmpty = rule({
   code: "window-empty",
   severity: "error",
   title: "A window without days",
-  why: "A price over no days, or the average of no prices, does not exist; nothing can be converted at it.",
+  why: "A price over no days, or the average of no prices, does not exist; nothing can be paid in shares at it.",
   repair: "Write how many days the window has, and how many of its prices count.",
   bad: average("VWAP over prior 0"),
   good: average("VWAP over prior 5"),
@@ -19,7 +19,7 @@ export const windowEmpty = rule({
       emptyIn(phrase).map(({ span, what }) => ({
         span,
         tree,
-        message: `${what}, so there is no price to convert at. Write how many are meant.`,
+        message: `${what}, so there is no such price. Write how many are meant.`,
       })),
     ),
 });
