@@ -147,7 +147,8 @@ const isOpen: Readonly<Record<PointId, (alone: Situation, played: readonly Situa
   "window-days": (alone) => windowsIn(alone).some(({ unitSaid }) => !unitSaid),
   "payment-day": (alone) => {
     const due = evaluate(stated.maturity, alone);
-    return bearsInterest(alone) && !isWaiting(due) && !newYorkBanks.isOpen(dayOf(due));
+    const silent = alone.note.clauses.businessDays.state === "absent";
+    return silent && bearsInterest(alone) && !isWaiting(due) && !newYorkBanks.isOpen(dayOf(due));
   },
   fraction: (alone) => pricedBy(alone) !== undefined && conversionOf(alone).fractions.state === "absent",
   "trading-price": (alone) =>
