@@ -16,10 +16,10 @@ export interface Panel extends Axis {
   readonly points: readonly { readonly x: number; readonly y: number }[];
 }
 
-const width = 300;
+const width = 318;
 const height = 200;
-const left = 72;
-const right = 24;
+const left = 92;
+const right = 30;
 const top = 40;
 const bottom = 44;
 
@@ -53,23 +53,46 @@ function drawnPanel(panel: Panel, across: Axis, marks: readonly Tick[]): string 
     top,
   );
   const line = panel.points.map((point) => `${x(point.x)},${y(point.y)}`).join(" ");
+  const rows = roomy(panel.ticks, ({ at }) => ({ from: y(at) - lineHeight / 2, to: y(at) + lineHeight / 2 }));
+  const columns = roomy(across.ticks, ({ at, label }) => {
+    const half = (label.length * letterWidth) / 2;
+    return { from: x(at) - half, to: x(at) + half };
+  });
+  const floor = height - bottom;
   return [
     `<text class="title" x="${left}" y="15">${escaped(panel.title)}</text>`,
-    ...panel.ticks.map(
+    ...rows.map(
       ({ at, label }) =>
         `<path class="grid" d="M${left} ${y(at)}H${width - right}"/>${words(left - 6, y(at) + 4, label, "end")}`,
     ),
-    ...across.ticks.map(
+    ...columns.map(
       ({ at, label }) =>
-        `<path class="grid" d="M${x(at)} ${height - bottom}v4"/>${words(x(at), height - bottom + 16, label, "middle")}`,
+        `<path class="grid" d="M${x(at)} ${floor}v4"/>${words(x(at), floor + 16, label, "middle")}`,
     ),
     words((left + width - right) / 2, height - 10, across.title, "middle"),
     ...marks.map(
       ({ at, label }) =>
-        `<path class="mark" d="M${x(at)} ${height - bottom}V${top - 6}"/>${words(x(at), top - 10, label, "middle", "mark")}`,
+        `<path class="mark" d="M${x(at)} ${floor}V${top - 6}"/>${words(x(at), top - 10, label, "middle", "mark")}`,
     ),
     `<polyline class="curve" points="${line}"/>`,
   ].join("");
+}
+
+const lineHeight = 13;
+const letterWidth = 6.5;
+
+/** The labels that have room: the first and the last, and those between that touch none that is kept. */
+function roomy(
+  ticks: readonly Tick[],
+  extent: (tick: Tick) => { from: number; to: number },
+): readonly Tick[] {
+  const kept: Tick[] = [];
+  for (const tick of [ticks.at(-1), ...ticks]) {
+    if (!tick) continue;
+    const { from, to } = extent(tick);
+    if (kept.every((one) => extent(one).to < from || to < extent(one).from)) kept.push(tick);
+  }
+  return kept;
 }
 
 function words(x: number, y: number, text: string, anchor: "end" | "middle", kind = ""): string {
