@@ -44,8 +44,11 @@ export interface Hover {
   readonly range: Range;
 }
 
-/** What the clause at a position means, and every number that rests on it; undefined where no clause is. */
-export function hover(analysis: Analysis, position: Position): Hover | undefined {
+/**
+ * What the clause at a position means, and every number that rests on it; undefined where no clause is. `pictures` for
+ * an editor that shows images whose address holds them.
+ */
+export function hover(analysis: Analysis, position: Position, pictures = false): Hover | undefined {
   const place = placeAt(analysis, position);
   const around = specsAt(place.piece.tree.clauses, place.offset);
   const placed = around.findLast(({ spec }) => spec);
@@ -53,21 +56,25 @@ export function hover(analysis: Analysis, position: Position): Hover | undefined
   const note = noteAt(analysis, place);
   const { spec, clause } = placed;
   const expects = spec.value.form === "expectation";
-  const markdown = kept(expects ? analysis : (note ?? analysis), clause, () => {
+  const owner = expects ? analysis : (note ?? analysis);
+  const markdown = kept(pictures ? toldInPictures : told, owner, clause, () => {
     const taken = spec.block ? takenOver(analysis, place.index, clause, spec.block) : [];
     const report = {
       ...reportOn(placed, spec, around, note),
       ...(expects && expectationReport(analysis, clause)),
     };
-    return hoverMarkdown({ ...report, notes: [...report.notes, ...taken] });
+    return hoverMarkdown({ ...report, notes: [...report.notes, ...taken] }, pictures);
   });
   return { markdown, range: rangeIn(place.piece, place.firstLine, headSpan(placed)) };
 }
 
-const told = new WeakMap<NoteAnalysis | Analysis, Map<Clause, string>>();
+type Told = WeakMap<NoteAnalysis | Analysis, Map<Clause, string>>;
+
+const told: Told = new WeakMap();
+const toldInPictures: Told = new WeakMap();
 
 /** What a hover said of a clause it says again, as long as nothing that it rests on is edited: its note, or the document. */
-function kept(owner: NoteAnalysis | Analysis, clause: Clause, make: () => string): string {
+function kept(told: Told, owner: NoteAnalysis | Analysis, clause: Clause, make: () => string): string {
   const byClause = told.get(owner) ?? new Map<Clause, string>();
   told.set(owner, byClause);
   const markdown = byClause.get(clause) ?? make();

@@ -41,6 +41,11 @@ export function readsFiles(initializationOptions: unknown): boolean {
   return partsOf(initializationOptions).files === true;
 }
 
+/** Whether a client shows images whose address holds them. */
+export function showsPictures(initializationOptions: unknown): boolean {
+  return partsOf(initializationOptions).pictures === true;
+}
+
 /** What a client says that a file holds; where that can't be used, the file can't. */
 export function contentFrom(answer: unknown): FileContent {
   const { text, unusable: reason } = partsOf(answer);

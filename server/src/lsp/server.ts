@@ -20,7 +20,7 @@ import type { KnownDocument } from "../features/navigation.ts";
 import { outline } from "../features/outline.ts";
 import type { Day } from "../quantity/date.ts";
 import { fileStore } from "./files.ts";
-import { type Asked, addressesFrom, contentFrom, readsFiles } from "./messages.ts";
+import { type Asked, addressesFrom, contentFrom, readsFiles, showsPictures } from "./messages.ts";
 import { serveNavigation } from "./navigation.ts";
 import { publisher } from "./publisher.ts";
 import { settingsDesk } from "./settings.ts";
@@ -68,6 +68,7 @@ export function serve(connection: Connection, disk?: ReadFromDisk): void {
   );
   let folders: readonly string[] = [];
   let clientReads = false;
+  let pictures = false;
   let watches = false;
   const known = new Map<string, Known>();
   /** The documents about to be published, and whether all that is found in them is to be shown at once. */
@@ -80,6 +81,7 @@ export function serve(connection: Connection, disk?: ReadFromDisk): void {
   connection.onInitialize(({ initializationOptions, workspaceFolders, rootUri, capabilities: client }) => {
     desk.begin(initializationOptions);
     clientReads = readsFiles(initializationOptions);
+    pictures = showsPictures(initializationOptions);
     folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
     watches = !clientReads && client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     return { capabilities, serverInfo: { name: "Notewright" } };
@@ -109,7 +111,7 @@ export function serve(connection: Connection, disk?: ReadFromDisk): void {
   });
 
   connection.onHover(({ textDocument, position }) => {
-    const found = answer(textDocument.uri, (analysis) => hover(analysis, position));
+    const found = answer(textDocument.uri, (analysis) => hover(analysis, position, pictures));
     return found ? { contents: { kind: "markdown", value: found.markdown }, range: found.range } : null;
   });
   connection.onCompletion(

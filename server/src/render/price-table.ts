@@ -2,7 +2,8 @@ import type { PriceRow, PriceTable } from "../finance/price-table.ts";
 import * as exact from "../quantity/exact.ts";
 import { plainValue, show, showPercent } from "../quantity/format.ts";
 import { textWidth } from "./lines.ts";
-import { escaped, tableRow } from "./markdown.ts";
+import { escaped, gap, tableRow } from "./markdown.ts";
+import { curveMarkdown } from "./price-curve.ts";
 
 /** A row of the table as data, for programs: plain digits; null where something is missing. */
 export interface PriceRowRecord {
@@ -27,9 +28,13 @@ export function priceRecords({ rows }: PriceTable): PriceRowRecord[] {
   }));
 }
 
-/** The table as Markdown; a range that a scenario plays also shows what the shares are worth, and a bar a row. */
-export function priceMarkdown(table: PriceTable): string {
+/**
+ * The table as Markdown. A range that a scenario plays also shows what the shares are worth, and its curves where the
+ * reader can be shown pictures, else a bar a row.
+ */
+export function priceMarkdown(table: PriceTable, pictures: boolean): string {
   const { rows, amount } = table;
+  const curve = pictures && table.played ? curveMarkdown(table) : undefined;
   const bar = barsOf(table);
   const columns: readonly Column[] = [
     { heading: "If every price is", cell: ({ market }) => show(market) },
@@ -43,16 +48,22 @@ export function priceMarkdown(table: PriceTable): string {
       ? [
           { heading: "value", cell: ({ value }: PriceRow) => show(value) },
           { heading: "return", cell: gainCell },
-          { heading: barHeading(table), left: true, cell: bar },
+          ...(curve === undefined ? [{ heading: barHeading(table), left: true, cell: bar }] : []),
         ]
       : []),
   ];
   const align = columns.map(({ left }) => (left ? ":--" : "--:"));
   return [
-    tableRow(columns.map(({ heading }) => heading)),
+    tableRow(columns.map(({ heading }, index) => apart(heading, index))),
     `|${align.join("|")}|`,
-    ...rows.map((row) => tableRow(columns.map(({ cell }) => cell(row)))),
+    ...rows.map((row) => tableRow(columns.map(({ cell }, index) => apart(cell(row), index)))),
+    ...(curve === undefined ? [] : ["", curve]),
   ].join("\n");
+}
+
+/** A cell that stands apart from the one before it, and is not divided before its per cent. */
+function apart(cell: string, index: number): string {
+  return `${index > 0 ? gap : ""}${cell.replaceAll(" %", "&nbsp;%")}`;
 }
 
 /** The table in plain text, in aligned columns; what decides the price stands under it, by letter. */
