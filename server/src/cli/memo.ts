@@ -37,7 +37,7 @@ function noteMemo(note: NoteAnalysis, analysis: Analysis): string {
     wrongLines(note, analysis),
     inShort(note),
     section(aloneTitle(alone), alone, undefined),
-    ...tranchesPaid(alone).map(({ name, situation }) => trancheLines(name, situation)),
+    ...tranchesPaid(alone).map(({ name, situation }) => trancheLines(name, situation, alone)),
     ...played.map((situation) => section(scenarioTitle(situation), situation, alone)),
     otherPrices(note),
     assumptionLines(note),
@@ -132,9 +132,9 @@ function section(title: string, situation: Situation, alone: Situation | undefin
 }
 
 /** What is paid for a tranche by itself, and what is owed on it. */
-function trancheLines(name: string, situation: Situation): string[] {
+function trancheLines(name: string, situation: Situation, whole: Situation): string[] {
   const told: Told = new Set();
-  const worked = trancheAnswers(situation).flatMap(({ formula, result }) =>
+  const worked = trancheAnswers(situation, whole).flatMap(({ formula, result }) =>
     isWaiting(result) ? [] : [{ formula, result }],
   );
   const groups = topicsOf(worked).map((group) =>

@@ -97,8 +97,8 @@ export const interestDays = formula({
 
 /** When the amount due is due, in words. */
 const whenDue: Source<string> = step("matures", { due: optional(matures) }, ({ due }, situation) => {
-  if (inTranches(situation)) return "in all, each tranche on its day";
   if (inInstalments(situation)) return "in all, instalments included";
+  if (inTranches(situation)) return "in all, each tranche on its day";
   return due ? show(due) : "at maturity";
 });
 
