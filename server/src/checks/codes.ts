@@ -44,12 +44,10 @@ export function isSettable({ kind, severity }: Code): boolean {
   return kind !== "shape" || severity !== "error";
 }
 
-/** Whether a note may allow it. What is said between the notes of a file is no single note's to allow. */
+/** Whether a note may allow it. */
 export function isAllowable(code: Code): boolean {
-  return isSettable(code) && code.kind !== "allowance" && !betweenNotes.has(code.code);
+  return isSettable(code) && code.kind !== "allowance";
 }
-
-const betweenNotes: ReadonlySet<string> = new Set(["day-counts-differ", "term-redefined"]);
 
 export const settableCodes: readonly Code[] = codes.filter(isSettable);
 export const allowableCodes: readonly Code[] = codes.filter(isAllowable);
