@@ -25,7 +25,10 @@ export const valuationCapBasisOpen = rule({
     "Say `pre-money` or `post-money` behind the cap, and what counts with `company capitalization` or `capitalization includes`.",
   bad: financing("$6,000,000"),
   good: financing("$6,000,000 pre-money\n    capitalization includes  option pool and outstanding options"),
-  find: (subject) => [...basis(subject), ...ofOtherFinancing(subject), ...price(subject), ...tooLow(subject)],
+  find: (subject) => {
+    const low = tooLow(subject);
+    return [...(low.length > 0 ? low : basis(subject)), ...ofOtherFinancing(subject), ...price(subject)];
+  },
 });
 
 type Cap = NoteClauses["qualifiedFinancing"]["inner"]["valuationCap"];
