@@ -250,3 +250,72 @@ test("no repair writes an allow for the author", () => {
     }
   }
 });
+
+describe("what is found beside the notes", () => {
+  const counted = (name: string, dayCount: string, allow = ""): string =>
+    exampleNote(
+      `  interest { rate 8% per annum; day count ${dayCount}; simple; default rate none }\n  ${allow}`,
+    ).replace("Example Note", name);
+  const because = 'because "The second lender insists on its own count"';
+  const counts = (allow = ""): string =>
+    `${counted("First", "actual/365")}${counted("Second", "actual/360", allow)}`;
+
+  test("a note allows that it counts days as no other note of its issuer does", () => {
+    expect(found(counts(), asked({}))).toEqual(["information day-counts-differ"]);
+    expect(found(counts(`allow day-counts-differ ${because}`), asked({}))).toEqual([]);
+  });
+
+  test("another note of the issuer is still told of", () => {
+    const text = `${counts(`allow day-counts-differ ${because}`)}${counted("Third", "30/360 bond basis")}`;
+    expect(found(text, asked({}))).toEqual(["information day-counts-differ"]);
+    expect(messageOf(text, "day-counts-differ", asked({}))).toContain("“Third”");
+  });
+
+  test("it stays where house policy forbids it, and says so", () => {
+    const text = counts(`allow day-counts-differ ${because}`);
+    const house = asked({}, ["day-counts-differ"]);
+    expect(found(text, house)).toEqual(["information day-counts-differ"]);
+    expect(messageOf(text, "day-counts-differ", house)).toContain(
+      "does not permit a note to allow “day-counts-differ”",
+    );
+  });
+
+  test("a reason that says nothing silences nothing", () => {
+    expect(found(counts('allow day-counts-differ because "OK"'), asked({})).sort()).toEqual([
+      "information day-counts-differ",
+      "warning allow-without-reason",
+    ]);
+  });
+
+  test("allowing what is not found is stale, in the note that says it", () => {
+    const text = counted("First", "actual/365", `allow day-counts-differ ${because}`);
+    expect(found(text, asked({}))).toEqual(["information allow-stale"]);
+    expect(found(exampleNote(`  allow term-redefined ${because}`), asked({}))).toEqual([
+      "information allow-stale",
+    ]);
+    expect(found(exampleNote(`  allow file-dates ${because}`), asked({}))).toEqual([
+      "information allow-stale",
+    ]);
+  });
+
+  test("a note allows a definition of its own for a term of the file", () => {
+    const defining = (allow = ""): string =>
+      `"Market Price" means $0.50\n${exampleNote(`  "Market Price" means $0.40\n  other "Basis" the "Market Price"\n  ${allow}`)}`;
+    expect(found(defining(), asked({}))).toEqual(["warning term-redefined"]);
+    expect(found(defining(`allow term-redefined ${because}`), asked({}))).toEqual([]);
+  });
+
+  test("the dates of a file are allowed by every note that its prices are for", () => {
+    const files = { "acme.csv": "Date,Close\n6/3/2024,1.00\n6/5/2024,1.10\n" };
+    const market = 'market {\n  prices from "acme.csv"\n}\n';
+    const allowing = exampleNote('  allow file-dates because "The exchange writes the month first"');
+    const codesIn = (text: string): string[] => problemsIn(text, files).map(({ code }) => code);
+    expect(codesIn(`${exampleNote("")}${market}`)).toEqual(["file-dates"]);
+    expect(codesIn(`${allowing}${market}`)).toEqual([]);
+    const second = exampleNote("").replace("Example Note", "Second Note");
+    expect(codesIn(`${allowing}${second}${market}`)).toEqual(["file-dates"]);
+    expect(codesIn(`${allowing}${second}${market.replace("market", 'market for "Example Note"')}`)).toEqual(
+      [],
+    );
+  });
+});

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { problemsIn } from "../support/analyse.ts";
+import { valueIn } from "../support/figures.ts";
 import { sheet } from "../support/sheets.ts";
 
 // 110,027.40 is due after the 366 days from January 2, 2024, 10 % on 100,000: ÷ 80,000 − 1 = 37.5343 %, and × 365/366 = 37.4317 % a year.
@@ -8,4 +9,37 @@ test("the cost a year counts on the price that was paid", () => {
     sheet("  purchase price $80,000\n  original issue discount $20,000\n  interest { rate 10% }"),
   ).filter(({ code }) => code === "governing-law-missing");
   expect(found?.message).toContain("Held to maturity, the note costs 37.4317 % a year.");
+});
+
+const costly = (price: string, more = ""): string | undefined =>
+  problemsIn(
+    sheet(
+      `  interest { rate none }\n  conversion { option holder; until maturity; amount principal; price ${price}; ${more} }`,
+    ),
+  ).find(({ code }) => code === "governing-law-missing")?.message;
+
+// 366 days from January 2, 2024: (1 ÷ 0.65 − 1) × 365 ÷ 366 = 53.6990 % a year for the right alone.
+test("a floor counts the same as a clause and as an alternative of “greater of”", () => {
+  const bid = "65% of lowest closing bid over prior 10 trading days";
+  const both = [costly(bid, "floor $0.05"), costly(`greater of { $0.05; ${bid} }`)];
+  for (const message of both) {
+    expect(message).toContain("costs 53.699 % a year");
+    expect(message).toContain("at 65 % of the market price");
+  }
+});
+
+test("a right to convert that opens on an event, or when the note is due, is no cost of the loan", () => {
+  const bid = "65% of lowest closing bid over prior 10 trading days";
+  expect(costly(bid, "floor $0.05; from event of default")).toBeUndefined();
+  expect(costly(bid, "floor $0.05; from July 1, 2024")).toContain("costs 53.699 % a year");
+});
+
+test("a price above the market takes nothing off the cost", () => {
+  const illustration = valueIn(
+    sheet(
+      "  interest { rate 10%; day count actual/365; simple }\n  conversion { option holder; until maturity; price 120% of VWAP on prior trading day }",
+    ),
+    "usury-illustration",
+  );
+  expect(illustration).toMatch(/^0\.100000/);
 });

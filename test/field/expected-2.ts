@@ -286,7 +286,7 @@ export const secondSheets: readonly WorkedSheet[] = [
       },
       { id: "net-proceeds", value: "199000.00", working: "225,000 − 26,000" },
     ],
-    findings: ["conversion-end-open", "no-ownership-limit"],
+    findings: ["governing-law-missing", "conversion-end-open", "no-ownership-limit"],
     open: 0,
   },
 ];

@@ -18,6 +18,8 @@ export interface OpenPoint {
   readonly because: string;
   /** The figure whose difference tells what the point is worth. */
   readonly measuredBy: string;
+  /** The code of the rule that tells of it where it stands, with its price; it is then no point of the list. */
+  readonly toldBy?: string;
 }
 
 export const points = {
@@ -79,6 +81,7 @@ export const points = {
     ],
     because: "an original issue discount in per cent is taken of the principal",
     measuredBy: "purchase-price",
+    toldBy: "discount-base-unclear",
   },
   fees: {
     clause: "note/fees",
@@ -160,6 +163,7 @@ export const points = {
     ],
     because: "“trading period” is read as trading days",
     measuredBy: "conversion-value",
+    toldBy: "window-days-unclear",
   },
   "payment-day": {
     clause: "note/businessDays",
@@ -170,6 +174,7 @@ export const points = {
     ],
     because: "payment on a day that is no business day is taken to be made that day",
     measuredBy: "amount-at-maturity",
+    toldBy: "due-on-closed-day",
   },
   fraction: {
     clause: "note/conversion/fractions",
@@ -201,6 +206,7 @@ export const points = {
     readings: [{ id: "excluding notes", text: "new money alone" }],
     because: "the threshold does not say whether converted notes count as money; they are taken not to",
     measuredBy: "financing-surplus",
+    toldBy: "financing-threshold-open",
   },
   "cap-basis": {
     clause: "note/qualifiedFinancing/valuationCap",
@@ -211,6 +217,7 @@ export const points = {
     ],
     because: "the cap does not say whether it counts the converted notes; it is read as pre-money",
     measuredBy: "round-value",
+    toldBy: "valuation-cap-basis-open",
   },
   "round-interest": {
     clause: "note/qualifiedFinancing/interest",
@@ -243,3 +250,8 @@ export type Readings = ReadonlyMap<PointId, string>;
 export function pointOf(id: PointId): OpenPoint {
   return points[id];
 }
+
+/** The points that are told in one list, for no rule of their own tells of them. */
+export const listedPoints: readonly PointId[] = (Object.keys(points) as PointId[]).filter(
+  (id) => pointOf(id).toldBy === undefined,
+);

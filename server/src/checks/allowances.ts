@@ -1,5 +1,5 @@
 import { nearest } from "../base/nearest.ts";
-import type { Problem } from "../base/problem.ts";
+import type { Fix, Problem } from "../base/problem.ts";
 import type { BoundNote } from "../note/bound.ts";
 import { type AllowanceCode, allowanceCodes } from "./allowance-codes.ts";
 import { allowableCodes, codeNamed, isAllowable } from "./codes.ts";
@@ -53,6 +53,38 @@ function unknown({ code, span }: Allowed): Problem | undefined {
   return { ...problem("allow-unknown", span, message), fixes };
 }
 
+/**
+ * Codes of what is found beside the notes, in how the parts of a file fit together. A note's own findings do not tell
+ * whether there is something to allow; whoever finds them does.
+ */
+const foundBeside: ReadonlySet<string> = new Set(["day-counts-differ", "term-redefined", "file-dates"]);
+
+/** What a note says to allow a code, where it gives a reason. */
+export function allowanceOf({ allowances }: BoundNote, code: string): Allowed | undefined {
+  return allowances.find((one) => one.code === code && saysWhy(one.reason));
+}
+
+/** A note that allows a finding, and what it says. */
+export interface AllowedBy {
+  readonly note: BoundNote;
+  readonly allowance: Allowed;
+}
+
+/** What every one of some notes says to allow a code; undefined where one of them does not. */
+export function allowedByAll(notes: readonly BoundNote[], code: string): readonly AllowedBy[] | undefined {
+  const all = notes.flatMap((note) => {
+    const allowance = allowanceOf(note, code);
+    return allowance ? [{ note, allowance }] : [];
+  });
+  return all.length > 0 && all.length === notes.length ? all : undefined;
+}
+
+/** What a note allows of the codes that are found beside it, and that is not found there. */
+export function staleBeside(note: BoundNote, code: string): readonly Problem[] {
+  const allowance = allowanceOf(note, code);
+  return allowance ? [nothingFound(allowance, note.tree.text)] : [];
+}
+
 function stale(
   { code, span, clause }: Allowed,
   found: ReadonlySet<string>,
@@ -60,13 +92,23 @@ function stale(
   text: string,
 ): Problem | undefined {
   const earlier = allowed.get(code);
-  if (found.has(code) && !earlier) return undefined;
-  const message = earlier
-    ? `This note allows “${code}” already. Keep the line whose reason holds.`
-    : `“${code}” finds nothing in this note, so there is nothing to allow. Take the line out.`;
-  const fixes = [{ title: "Take this line out", edits: [removal(clause.span, text)] }];
-  const related = earlier ? [{ message: "The first time.", span: earlier.clause.span }] : [];
-  return { ...problem("allow-stale", span, message), fixes, related };
+  if (!earlier)
+    return found.has(code) || foundBeside.has(code) ? undefined : nothingFound({ code, span, clause }, text);
+  const message = `This note allows “${code}” already. Keep the line whose reason holds.`;
+  const related = [{ message: "The first time.", span: earlier.clause.span }];
+  return { ...problem("allow-stale", span, message), fixes: outOf(clause, text), related };
+}
+
+function nothingFound(
+  { code, span, clause }: Pick<Allowed, "code" | "span" | "clause">,
+  text: string,
+): Problem {
+  const message = `“${code}” finds nothing in this note, so there is nothing to allow. Take the line out.`;
+  return { ...problem("allow-stale", span, message), fixes: outOf(clause, text) };
+}
+
+function outOf(clause: Allowed["clause"], text: string): Fix[] {
+  return [{ title: "Take this line out", edits: [removal(clause.span, text)] }];
 }
 
 function withoutReason({ code, reason, span }: Allowed): Problem | undefined {

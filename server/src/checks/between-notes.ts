@@ -1,13 +1,31 @@
 import type { Surroundings } from "../market/case.ts";
 import type { BoundText } from "../note/bind.ts";
 import type { BoundNote, BoundTerm, Said } from "../note/bound.ts";
+import { allowanceOf, allowedByAll, staleBeside } from "./allowances.ts";
 import type { PlacedProblem } from "./check.ts";
 import { shapeProblem } from "./shape-problem.ts";
 
 /** What the notes of a file and its top say differently of one thing. */
 export function betweenNotes(texts: readonly BoundText[], cases: readonly Surroundings[]): PlacedProblem[] {
   const notes = cases.map(({ note }) => note);
-  return [...differentDayCounts(notes), ...redefinedTerms(texts, notes)];
+  const found = [...differentDayCounts(notes), ...redefinedTerms(texts, notes)];
+  return [...found, ...nothingToAllow(notes, found)];
+}
+
+/** What a note allows of these, and that is not found in it. */
+function nothingToAllow(notes: readonly BoundNote[], found: readonly PlacedProblem[]): PlacedProblem[] {
+  return notes.flatMap((note) =>
+    ["day-counts-differ", "term-redefined"]
+      .filter((code) => !found.some((one) => one.code === code && one.note === note.name))
+      .flatMap((code) => staleBeside(note, code))
+      .map((problem) => ({ ...problem, tree: note.tree, note: note.name })),
+  );
+}
+
+/** A finding that stands in a note, with what the note says to allow it. */
+function inNote(problem: PlacedProblem, note: BoundNote): PlacedProblem {
+  const allowedBy = allowedByAll([note], problem.code);
+  return allowedBy ? { ...problem, allowedBy } : problem;
 }
 
 interface Counted {
@@ -15,7 +33,7 @@ interface Counted {
   readonly dayCount: Said<string>;
 }
 
-/** Said at the first note of an issuer whose day count is another than that of the first one. */
+/** Said at the first note of an issuer whose day count is another than that of the first one, and that does not allow it. */
 function differentDayCounts(notes: readonly BoundNote[]): PlacedProblem[] {
   const first = new Map<string, Counted>();
   const told = new Set<string>();
@@ -27,12 +45,13 @@ function differentDayCounts(notes: readonly BoundNote[]): PlacedProblem[] {
     const other = first.get(name);
     if (!other) first.set(name, { note, dayCount });
     if (!other || other.dayCount.meaning === dayCount.meaning || told.has(name)) return [];
-    told.add(name);
+    if (!allowanceOf(note, "day-counts-differ")) told.add(name);
     const message = `“${note.name}” counts days by ${dayCount.meaning}, “${other.note.name}” of the same issuer by ${other.dayCount.meaning}. If nothing else was agreed, let both say the same.`;
     const related = [
       { message: `By ${other.dayCount.meaning}.`, span: other.dayCount.span, tree: other.note.tree },
     ];
-    return [{ ...shapeProblem("day-counts-differ", dayCount.span, message, note.tree, note.name), related }];
+    const found = shapeProblem("day-counts-differ", dayCount.span, message, note.tree, note.name);
+    return [inNote({ ...found, related }, note)];
   });
 }
 
@@ -47,9 +66,8 @@ function redefinedTerms(texts: readonly BoundText[], notes: readonly BoundNote[]
       const related = [
         { message: "The definition for the whole file.", span: other.clause.name, tree: other.tree },
       ];
-      return [
-        { ...shapeProblem("term-redefined", term.clause.name, message, term.tree, note.name), related },
-      ];
+      const found = shapeProblem("term-redefined", term.clause.name, message, term.tree, note.name);
+      return [inNote({ ...found, related }, note)];
     }),
   );
 }

@@ -5,6 +5,7 @@ import type { Surroundings } from "../market/case.ts";
 import type { BoundText } from "../note/bind.ts";
 import type { BoundMarket, BoundScenario } from "../note/bound.ts";
 import type { Tree } from "../syntax/tree.ts";
+import type { AllowedBy } from "./allowances.ts";
 import { betweenNotes } from "./between-notes.ts";
 import { asShipped, type Settings } from "./levels.ts";
 import type { Finding, RelatedPlace, Rule, Subject } from "./rule.ts";
@@ -18,6 +19,8 @@ export interface PlacedProblem extends Problem {
   /** The name of the note that it is about; undefined for what stands beside the notes. */
   readonly note: string | undefined;
   readonly related?: readonly RelatedPlace[];
+  /** Of what is found beside the notes: what the notes that it is about say to allow it, one for each of them. */
+  readonly allowedBy?: readonly AllowedBy[];
 }
 
 /**

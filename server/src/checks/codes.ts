@@ -1,5 +1,5 @@
 import type { Severity } from "../base/problem.ts";
-import { type OpenPoint, points } from "../catalog/points.ts";
+import { listedPoints, pointOf } from "../catalog/points.ts";
 import { type ShapeSpec, shape } from "../catalog/shape.ts";
 import { allowanceCodes } from "./allowance-codes.ts";
 import type { Rule } from "./rule.ts";
@@ -21,8 +21,8 @@ export interface Code {
 /** Every code, in the order in which they are listed. */
 export const codes: readonly Code[] = [
   ...rules.map(({ code, severity, title }: Rule) => known(code, severity, title, "rule")),
-  ...Object.entries<OpenPoint>(points).map(([id, { question }]) =>
-    known(id, leftOpen.severity, `Left open: ${question}`, "point", leftOpen.code),
+  ...listedPoints.map((id) =>
+    known(id, leftOpen.severity, `Left open: ${pointOf(id).question}`, "point", leftOpen.code),
   ),
   ...Object.entries(allowanceCodes).map(([code, { severity, title }]) =>
     known(code, severity, title, "allowance"),
@@ -44,12 +44,10 @@ export function isSettable({ kind, severity }: Code): boolean {
   return kind !== "shape" || severity !== "error";
 }
 
-/** Whether a note may allow it. What is said between the notes of a file is no single note's to allow. */
+/** Whether a note may allow it. */
 export function isAllowable(code: Code): boolean {
-  return isSettable(code) && code.kind !== "allowance" && !betweenNotes.has(code.code);
+  return isSettable(code) && code.kind !== "allowance";
 }
-
-const betweenNotes: ReadonlySet<string> = new Set(["day-counts-differ", "term-redefined"]);
 
 export const settableCodes: readonly Code[] = codes.filter(isSettable);
 export const allowableCodes: readonly Code[] = codes.filter(isAllowable);

@@ -31,9 +31,13 @@ export function settled(note: BoundNote, found: readonly Unsettled[], settings: 
   ];
 }
 
-/** A problem as settings leave it: with the level that is set, or not at all. */
-export function leveled(problem: PlacedProblem, settings: Settings): PlacedProblem[] {
-  return atLevel(problem, levelOf([problem.code], problem.severity, settings));
+/** A problem as settings, and the notes that allow it, leave it: with the level that is set, or not at all. */
+export function leveled({ allowedBy = [], ...problem }: PlacedProblem, settings: Settings): PlacedProblem[] {
+  const level = levelOf([problem.code], problem.severity, settings);
+  if (allowedBy.length === 0) return atLevel(problem, level);
+  if (!settings.neverAllowed.has(problem.code)) return [];
+  const refusals = allowedBy.map(({ note, allowance }) => ({ ...allowance, tree: note.tree }));
+  return atLevel(withRefusals(problem, refusals), level);
 }
 
 interface Asked {
@@ -46,7 +50,7 @@ function settledOne({ open, failed = false, ...problem }: Unsettled, asked: Aske
   const whole = standing([problem.code], problem, asked);
   if (!open) {
     const level = failed && whole.level !== "off" ? problem.severity : whole.level;
-    return atLevel(withRefusals(problem, whole.refused, asked.note), level);
+    return atLevel(withRefusals(problem, inTextOf(asked.note, whole.refused)), level);
   }
   const each = open.points.map((point) => ({
     point,
@@ -56,7 +60,7 @@ function settledOne({ open, failed = false, ...problem }: Unsettled, asked: Aske
   const points = kept.map(({ point }) => point);
   const told = { ...problem, message: open.message(points), fixes: points.flatMap(({ fixes }) => fixes) };
   const refused = [...new Set(kept.flatMap((one) => one.refused))];
-  return atLevel(withRefusals(told, refused, asked.note), heaviest(kept.map(({ level }) => level)));
+  return atLevel(withRefusals(told, inTextOf(asked.note, refused)), heaviest(kept.map(({ level }) => level)));
 }
 
 interface Standing {
@@ -74,17 +78,21 @@ function standing(codes: readonly string[], { severity }: Problem, { allowed, se
   return forbidden ? { level, refused: said } : { level: "off", refused: [] };
 }
 
-function withRefusals(problem: PlacedProblem, refused: readonly Allowed[], note: BoundNote): PlacedProblem {
+/** What a note says to allow something, with the text that it stands in. */
+type PlacedAllowed = Allowed & Pick<BoundNote, "tree">;
+
+function inTextOf({ tree }: BoundNote, allowed: readonly Allowed[]): readonly PlacedAllowed[] {
+  return allowed.map((one) => ({ ...one, tree }));
+}
+
+function withRefusals(problem: PlacedProblem, refused: readonly PlacedAllowed[]): PlacedProblem {
   if (refused.length === 0) return problem;
-  const codes = listing(
-    refused.map(({ code }) => `“${code}”`),
-    "or",
-  );
+  const codes = listing([...new Set(refused.map(({ code }) => `“${code}”`))], "or");
   const message = `${problem.message}\nHouse policy does not permit a note to allow ${codes}, so this finding stays.`;
-  const related: RelatedPlace[] = refused.map(({ clause }) => ({
+  const related: RelatedPlace[] = refused.map(({ clause, tree }) => ({
     message: "Allowed here, which house policy does not permit.",
     span: clause.span,
-    tree: note.tree,
+    tree,
   }));
   return { ...problem, message, related: [...(problem.related ?? []), ...related] };
 }

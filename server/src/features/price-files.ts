@@ -1,5 +1,6 @@
 import { fileName } from "../base/paths.ts";
 import { counted } from "../base/words.ts";
+import { allowedByAll, staleBeside } from "../checks/allowances.ts";
 import type { PlacedProblem } from "../checks/check.ts";
 import { shapeProblem } from "../checks/shape-problem.ts";
 import { type PriceFile, readPriceFile } from "../market/csv.ts";
@@ -22,23 +23,47 @@ export interface Supplied {
 /** Bound texts with the prices of the files that their markets name. What names no file stays the same object. */
 export function supplied(texts: readonly BoundText[], read: ReadFile): Supplied {
   const problems: PlacedProblem[] = [];
+  const notes = texts.flatMap((text) => text.notes);
+  const unclear = new Set<BoundNote>();
+  let loading = false;
   const supply = (market: BoundMarket, note: string | undefined): BoundMarket => {
     const found = market.pricesFrom && read(market);
+    loading ||= market.pricesFrom !== undefined && !found;
     if (!found) return market;
-    problems.push(...problemsWith(market, found.content, note));
+    const users = usersOf(market, note, notes);
+    for (const problem of problemsWith(market, found.content, note)) {
+      const ofDates = problem.code === "file-dates";
+      const allowedBy = ofDates ? allowedByAll(users, problem.code) : undefined;
+      problems.push(allowedBy ? { ...problem, allowedBy } : problem);
+      if (ofDates) for (const user of users) unclear.add(user);
+    }
     return "text" in found.content ? withPrices(market, found.path, found.content.text) : market;
   };
   const supplyAll = (markets: readonly BoundMarket[], note?: string): readonly BoundMarket[] =>
     markets.some(({ pricesFrom }) => pricesFrom) ? markets.map((market) => supply(market, note)) : markets;
-  return {
-    texts: texts.map((text) => {
-      const markets = supplyAll(text.markets);
-      const notes = text.notes.map((note) => withMarkets(note, supplyAll(note.markets, note.name)));
-      const same = markets === text.markets && notes.every((note, index) => note === text.notes[index]);
-      return same ? text : { ...text, markets, notes };
-    }),
-    problems,
-  };
+  const filled = texts.map((text) => {
+    const markets = supplyAll(text.markets);
+    const own = text.notes.map((note) => withMarkets(note, supplyAll(note.markets, note.name)));
+    const same = markets === text.markets && own.every((note, index) => note === text.notes[index]);
+    return same ? text : { ...text, markets, notes: own };
+  });
+  const clear = loading ? [] : notes.filter((note) => !unclear.has(note));
+  return { texts: filled, problems: [...problems, ...clear.flatMap(nothingToAllow)] };
+}
+
+/** The notes that a market's prices are for: the one that it stands in, else the one that it names, else all. */
+function usersOf(
+  { heading }: BoundMarket,
+  owner: string | undefined,
+  notes: readonly BoundNote[],
+): readonly BoundNote[] {
+  const name = (owner ?? heading.forNote?.name)?.toLowerCase();
+  return name === undefined ? notes : notes.filter((note) => note.name.toLowerCase() === name);
+}
+
+/** What a note allows of the dates of its files, where they are clear. */
+function nothingToAllow(note: BoundNote): PlacedProblem[] {
+  return staleBeside(note, "file-dates").map((problem) => ({ ...problem, tree: note.tree, note: note.name }));
 }
 
 const suppliedNotes = new WeakMap<BoundNote, BoundNote>();

@@ -25,10 +25,10 @@ export const alternativeNeverWins = rule({
       const here = { ...subject.alone, text: tree.text };
       const words = ({ span }: PricePhrase): string =>
         tree.text.slice(span.start, span.end).replace(/\s+/g, " ");
-      return losers(phrase, here).map(({ loser, winner, index, example }) => ({
+      return losers(phrase, here).map(({ loser, winner, index, is, example }) => ({
         span: loser.span,
         tree,
-        message: `“${words(loser)}” never decides the price: “${words(winner)}” is ${phrase.pick === "lowest" ? "lower" : "higher"} whatever the market does${example}. Take it out, or correct the one that is wrong.`,
+        message: `“${words(loser)}” never decides the price: “${words(winner)}” ${is} whatever the market does${example}. Take it out, or correct the one that is wrong.`,
         related: [{ message: "This alternative always wins over it.", span: winner.span, tree }],
         fixes: alternativeRemoval(phrase, index, tree.text),
       }));
@@ -39,6 +39,8 @@ interface Loser {
   readonly loser: PricePhrase;
   readonly winner: PricePhrase;
   readonly index: number;
+  /** How the winner stands to it. */
+  readonly is: string;
   /** What the two come to at a market price, where it is the market that moves both. */
   readonly example: string;
 }
@@ -55,14 +57,50 @@ function losers(phrase: BestPhrase, situation: Situation): Loser[] {
       (other) => other.of === of && sign * exact.compare(other.factor, factor) < 0,
     );
     const [winner] = rivals.sort((a, b) => sign * exact.compare(a.factor, b.factor));
-    if (!winner) return [];
+    if (!winner) return bounded(alternative, index, measured, phrase.pick, situation);
     const priced = (at: Exact): string => showPrice(at, situation.note.currency);
     const example =
       of === "money"
         ? ""
         : ` (at a market price of ${priced(exact.one)} the first is ${priced(factor)}, the second ${priced(winner.factor)})`;
-    return [{ loser: alternative, winner: winner.alternative, index, example }];
+    return [
+      {
+        loser: alternative,
+        winner: winner.alternative,
+        index,
+        is: sign > 0 ? "is lower" : "is higher",
+        example,
+      },
+    ];
   });
+}
+
+/** A choice the other way with a fixed price in it, which is then never on the winning side of another fixed price. */
+function bounded(
+  alternative: PricePhrase,
+  index: number,
+  others: readonly { readonly alternative: PricePhrase; readonly of: string; readonly factor: Exact }[],
+  pick: BestPhrase["pick"],
+  situation: Situation,
+): Loser[] {
+  if (alternative.kind !== "best" || alternative.pick === pick) return [];
+  const sign = pick === "lowest" ? 1 : -1;
+  const bounds = alternative.alternatives.flatMap((one) => fixedPriceOf(one, situation) ?? []);
+  const winner = others.find(
+    ({ of, factor }) =>
+      of === "money" && bounds.some(({ amount }) => sign * exact.compare(factor, amount) <= 0),
+  );
+  return winner
+    ? [
+        {
+          loser: alternative,
+          winner: winner.alternative,
+          index,
+          is: sign > 0 ? "is never higher" : "is never lower",
+          example: "",
+        },
+      ]
+    : [];
 }
 
 /** Prices of which the factor alone decides: so much of one market price, or so much money. */

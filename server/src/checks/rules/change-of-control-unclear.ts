@@ -1,4 +1,5 @@
-import { addition } from "../edits.ts";
+import type { NoteClauses } from "../../note/bound.ts";
+import { addition, removal } from "../edits.ts";
 import { exampleNote, rule } from "../rule.ts";
 
 const control = (more: string): string =>
@@ -50,6 +51,33 @@ export const changeOfControlUnclear = rule({
         },
       ];
     }
+    const chooses = receives.state === "said";
+    const [one, missing] =
+      pays.state === "said" && convertsAt.state === "absent" && !givesPrice(note.clauses)
+        ? ["what it is paid", "“converts at”"]
+        : convertsAt.state === "said" && pays.state === "absent"
+          ? ["the price at which it converts", "“pays”"]
+          : [undefined, ""];
+    if (chooses && one !== undefined)
+      return [
+        {
+          span: receives.span,
+          severity: "warning",
+          message: `The holder receives “${receives.text}”, but the clause states only ${one}: a branch is missing. State the other one with ${missing}, or take the choice out.`,
+          related: [
+            {
+              message: "The only branch.",
+              span: (pays.state === "said" ? pays : convertsAt).clause?.name ?? clause.name,
+            },
+          ],
+          fixes: [
+            {
+              title: "There is no choice: take it out",
+              edits: [removal(receives.clause.span, note.tree.text)],
+            },
+          ],
+        },
+      ];
     if (pays.state !== "absent" || convertsAt.state !== "absent") return [];
     return [
       {
@@ -61,3 +89,8 @@ export const changeOfControlUnclear = rule({
     ];
   },
 });
+
+/** Whether another clause gives the price at which the note converts: a financing, or the note's own conversion. */
+function givesPrice({ conversion, qualifiedFinancing }: NoteClauses): boolean {
+  return conversion.state !== "absent" || qualifiedFinancing.state !== "absent";
+}

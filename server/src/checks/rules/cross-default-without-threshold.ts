@@ -7,9 +7,12 @@ const events = (line: string): string =>
 
 /** A default of other debt that puts this note in default. */
 const crossDefault =
-  /cross[- ]?default|cross[- ]?acceleration|default (on|under|in|of) [^.]{0,30}\bother [^.]{0,30}\b(debts?|indebtedness|borrowings?|loans?|notes?|obligations?|instruments?)\b/i;
+  /cross[- ]?default|cross[- ]?acceleration|defaults? [^.\n]{0,30}\b(on|under|in|of)\b [^.\n]{0,30}\b(any|all|other|another)\b [^.\n]{0,30}\b(debts?|indebtedness|borrowings?|borrowed money|loans?|notes?|instruments?)\b|default (on|under|in|of) [^.\n]{0,30}\bother obligations?\b/i;
+/** Words that speak of this note and what belongs to it. */
+const ofThisNote = /\b(of|under|in) this note\b|\bhereunder\b|\bhereof\b|\btransaction documents?\b/i;
 /** A number of some money. */
-const threshold = /[$€£]\s?\d|\b[A-Z]{3}\s?\d|\d\s?(dollars|%|percent)/;
+const threshold =
+  /[$€£]\s?\d|\b[A-Z]{3}\s?\d|\d\s?(dollars|%|percent)|\b([Hh]undred|[Tt]housand|[Mm]illion)\b/;
 
 export const crossDefaultWithoutThreshold = rule({
   code: "cross-default-without-threshold",
@@ -27,7 +30,8 @@ export const crossDefaultWithoutThreshold = rule({
     }
     if (stated.state !== "absent") return [];
     return ownWords(note)
-      .filter(({ id, text }) => id === "eventsOfDefault" && crossDefault.test(text) && !threshold.test(text))
+      .filter(({ id, text }) => id === "eventsOfDefault" && crossDefault.test(text))
+      .filter(({ text }) => !threshold.test(text) && !ofThisNote.test(text))
       .map(({ span }) => finding(span));
   },
 });

@@ -3,7 +3,8 @@ import type { Situation } from "../../finance/formula.ts";
 import { percentFigure } from "../../finance/price.ts";
 import { statementsOf } from "../../note/statements.ts";
 import { compared, oneWhole, times } from "../../quantity/arithmetic.ts";
-import type { Figure } from "../../quantity/figure.ts";
+import * as exact from "../../quantity/exact.ts";
+import { type Figure, figure } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
 import type { AmountPhrase } from "../../syntax/phrase-tree.ts";
 import { exampleNote, type Finding, rule } from "../rule.ts";
@@ -57,20 +58,32 @@ function nested(
   situation: Situation,
 ): { readonly outer: Figure<"ratio">; readonly inner: Figure<"ratio"> }[] {
   switch (phrase.kind) {
-    case "share of amount": {
-      if (phrase.of.kind !== "share of amount") return nested(phrase.of, situation);
-      const outer = percentFigure(phrase.percent, situation);
-      const inner = percentFigure(phrase.of.percent, situation);
-      const both = compared(outer, oneWhole) > 0 && compared(inner, oneWhole) > 0;
+    case "share of amount":
+    case "part of amount": {
+      const [outer, inner] = [multipleOf(phrase, situation), multipleOf(phrase.of, situation)];
+      const both = outer && inner && compared(outer, oneWhole) > 0 && compared(inner, oneWhole) > 0;
       return both ? [{ outer, inner }] : nested(phrase.of, situation);
     }
     case "sum":
       return phrase.terms.flatMap((term) => nested(term, situation));
     case "best amount":
       return phrase.alternatives.flatMap((one) => nested(one, situation));
-    case "part of amount":
-      return nested(phrase.of, situation);
     default:
       return [];
   }
+}
+
+/** So much of another sum: `150% of …`, `2 times …`. */
+function multipleOf(phrase: AmountPhrase, situation: Situation): Figure<"ratio"> | undefined {
+  if (phrase.kind === "share of amount") return percentFigure(phrase.percent, situation);
+  if (phrase.kind !== "part of amount") return undefined;
+  const [numerator, denominator] = [phrase.numerator, phrase.denominator].map((digits) =>
+    exact.parseExact(digits),
+  );
+  if (!numerator || !denominator || exact.isZero(denominator)) return undefined;
+  return figure("ratio", exact.divide(numerator, denominator), {
+    kind: "given",
+    by: "the clause",
+    span: phrase.span,
+  });
 }

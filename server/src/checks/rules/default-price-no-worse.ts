@@ -65,7 +65,7 @@ function comparedPrices(base: PricePhrase, late: PricePhrase, alone: Situation):
     return sign < 0 ? undefined : { base: show(before), late: show(after), same: sign === 0 };
   }
   const [one, other] = [scaled(base, alone), scaled(late, alone)];
-  if (one.of !== other.of) return undefined;
+  if (one.of !== other.of) return comparedChoices(base, late, alone);
   const sign = exact.compare(other.factor, one.factor);
   if (sign < 0) return undefined;
   return {
@@ -73,4 +73,20 @@ function comparedPrices(base: PricePhrase, late: PricePhrase, alone: Situation):
     late: `${showPercent(other.factor)} of the market price`,
     same: sign === 0,
   };
+}
+
+/** Two choices of the lowest, where for every alternative upon default there is one before that is no higher. */
+function comparedChoices(base: PricePhrase, late: PricePhrase, alone: Situation): Told | undefined {
+  if (base.kind !== "best" || late.kind !== "best" || base.pick !== "lowest" || late.pick !== "lowest")
+    return undefined;
+  const pairs = late.alternatives.map((after) =>
+    base.alternatives
+      .map((before) => comparedPrices(before, after, alone))
+      .filter((told) => told !== undefined),
+  );
+  if (pairs.some((found) => found.length === 0)) return undefined;
+  const same = pairs.every((found) => found.every((told) => told.same));
+  const words = ({ span }: PricePhrase): string =>
+    alone.text.slice(span.start, span.end).replace(/\s+/g, " ");
+  return { base: `“${words(base)}”`, late: `“${words(late)}”`, same };
 }

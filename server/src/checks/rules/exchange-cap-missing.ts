@@ -52,12 +52,20 @@ export const exchangeCapMissing = rule({
 function exchangeNamed({ clause, tree }: BoundNote): Span | undefined {
   for (const { span } of clause.block?.clauses ?? []) {
     const text = tree.text.slice(span.start, span.end);
-    const words = listed.test(text) ? listed.exec(withoutComments(text)) : undefined;
+    const words = listed.test(text) ? listed.exec(withoutDenials(withoutComments(text))) : undefined;
     if (!words) continue;
     const start = span.start + words.index;
     return { start, end: start + words[0].length };
   }
   return undefined;
+}
+
+/** The text with the lines blanked out that say that the shares are not listed, every place in it unchanged. */
+function withoutDenials(text: string): string {
+  return text.replace(
+    /[^\n;]*\b(not|never|nor|no longer)( yet| currently| presently)? (listed|quoted|traded)\b[^\n;]*/gi,
+    (line) => " ".repeat(line.length),
+  );
 }
 
 /** The text with its comments blanked out, every place in it unchanged. */

@@ -1,9 +1,9 @@
 import type { Span } from "../../base/span.ts";
 import { capitalized } from "../../base/words.ts";
 import type { Situation } from "../../finance/formula.ts";
-import type { Bound } from "../../note/bound.ts";
+import type { Bound, BoundNote } from "../../note/bound.ts";
 import { beside, statementsOf } from "../../note/statements.ts";
-import { compared, isPositive } from "../../quantity/arithmetic.ts";
+import { compared, isPositive, perShare } from "../../quantity/arithmetic.ts";
 import type { Figure } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
 import type { PricePhrase } from "../../syntax/phrase-tree.ts";
@@ -22,13 +22,18 @@ export const floorAboveCeiling = rule({
   good: exampleNote(exampleConversion({ price: words, floor: "$0.0005" })),
   find: ({ note, alone }) => {
     const { price, floor, ceiling } = note.clauses.conversion.inner;
-    const crossed = statementsOf(price).flatMap((main) => {
+    const ofPrice = statementsOf(price).flatMap((main) => {
       const lowers = [...limits(beside(floor, main), "floor", alone), ...inside(main, "highest", alone)];
       const uppers = [...limits(beside(ceiling, main), "ceiling", alone), ...inside(main, "lowest", alone)];
       return lowers.flatMap((lower) =>
         uppers.filter((upper) => crosses(lower, upper)).map((upper) => ({ lower, upper })),
       );
     });
+    const otherwise = price.state === "absent" ? pricedOtherwise(note) : [];
+    const ofOthers = limits(floor, "floor", alone).flatMap((lower) =>
+      otherwise.filter((upper) => crosses(lower, upper)).map((upper) => ({ lower, upper })),
+    );
+    const crossed = [...ofPrice, ...ofOthers];
     const [worst] = crossed.sort((a, b) => compared(a.upper.price, b.upper.price));
     if (!worst) return [];
     const { lower, upper } = worst;
@@ -46,6 +51,14 @@ export const floorAboveCeiling = rule({
     ];
   },
 });
+
+/** The fixed price that a conversion rate gives. */
+function pricedOtherwise({ clauses }: BoundNote): FixedLimit[] {
+  const { conversionRate } = clauses.conversion.inner;
+  if (conversionRate.state !== "said" || !isPositive(conversionRate.meaning.shares)) return [];
+  const { per, shares } = conversionRate.meaning;
+  return [{ name: names.price, is: "", price: perShare(per, shares), span: conversionRate.span }];
+}
 
 function crosses(lower: FixedLimit, upper: FixedLimit): boolean {
   return lower.span !== upper.span && compared(lower.price, upper.price) >= 0;

@@ -3,7 +3,7 @@ import { listing } from "../../base/words.ts";
 import { type PlacedPrice, pricesBehind } from "../../note/price-parts.ts";
 import { statementsOf } from "../../note/statements.ts";
 import { show } from "../../quantity/format.ts";
-import type { BestPhrase } from "../../syntax/phrase-tree.ts";
+import type { BestPhrase, PricePhrase } from "../../syntax/phrase-tree.ts";
 import { fixedPriceOf, followsMarket, ofKind } from "../prices.ts";
 import { exampleConversion, exampleNote, rule, type Subject } from "../rule.ts";
 
@@ -18,18 +18,23 @@ export const greaterOfUnusual = rule({
   code: "greater-of-unusual",
   severity: "warning",
   title: "“Greater of” where notes say “lesser of”",
-  why: "The greater of several prices gives the fewest shares. Notes that convert below the market give the holder the lesser: with “greater of” the deeper discount never counts. A fixed price under “greater of” is a floor, which is clearer as a clause of its own.",
+  why: "The greater of several prices gives the fewest shares. Notes that convert below the market give the holder the lesser: with “greater of” the deeper discount never counts. A fixed price under “greater of” is a floor, which is clearer as a clause of its own; inside a “lesser of” it plainly is one.",
   repair: "Write `lesser of`; or state the fixed price as `floor`, if that is what it is.",
   bad: choice("greater"),
   good: choice("lesser"),
-  find: (subject) =>
-    choicesOf(subject).flatMap(({ phrase, tree }) => {
+  find: (subject) => {
+    const choices = choicesOf(subject);
+    const inLesser = new Set<PricePhrase>(
+      choices.flatMap(({ phrase }) => (phrase.pick === "lowest" ? phrase.alternatives : [])),
+    );
+    return choices.flatMap(({ phrase, tree }) => {
       if (phrase.pick !== "highest") return [];
       const here = { ...subject.alone, text: tree.text };
       const moving = phrase.alternatives.filter((alternative) => followsMarket(alternative, here));
       if (moving.length === 0) return [];
       const fixed = phrase.alternatives.flatMap((alternative) => fixedPriceOf(alternative, here) ?? []);
       const asFloor = fixed.length > 0 && moving.length === 1;
+      if (asFloor && inLesser.has(phrase)) return [];
       const span = { start: phrase.span.start, end: phrase.span.start + phrase.word.length };
       const message = asFloor
         ? `Under “${phrase.word}” ${listing(fixed.map(show))} is the least that a share can cost: a floor. If that is meant, the clause “floor” says it more clearly; notes that convert below the market mostly say “lesser of”, where it would be a ceiling.`
@@ -43,7 +48,8 @@ export const greaterOfUnusual = rule({
           fixes: lesser(phrase, tree.text),
         },
       ];
-    }),
+    });
+  },
 });
 
 /** The choices that the price makes; a floor or a ceiling may well be the greater of two. */

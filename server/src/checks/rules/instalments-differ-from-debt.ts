@@ -1,13 +1,15 @@
 import { counted } from "../../base/words.ts";
+import type { ScheduleRow } from "../../catalog/value.ts";
 import { amountOf } from "../../finance/balance.ts";
 import { evaluate, type Situation, varied } from "../../finance/formula.ts";
 import { accruedInterest } from "../../finance/interest.ts";
 import { principal } from "../../finance/sources.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { minorUnits } from "../../quantity/currency.ts";
+import type { Day } from "../../quantity/date.ts";
 import type { Exact } from "../../quantity/exact.ts";
 import * as exact from "../../quantity/exact.ts";
-import { type Figure, isWaiting, waiting } from "../../quantity/figure.ts";
+import { type Figure, isWaiting, type Result, waiting } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
 import { apart, sum } from "../proceeds.ts";
 import { exampleNote, type Finding, rule } from "../rule.ts";
@@ -33,8 +35,7 @@ export const instalmentsDifferFromDebt = rule({
     const payments = rows.flatMap((row) => {
       const { what } = row;
       const days = paymentDays(row, alone);
-      const each =
-        what.kind === "amount" && !what.upTo ? amountOf(what.amount, balance(alone), alone) : waiting();
+      const each = eachOf(what, alone);
       return [{ days, each: isWaiting(each) ? undefined : each }];
     });
     const debt = debtOf(alone);
@@ -50,9 +51,43 @@ export const instalmentsDifferFromDebt = rule({
     }
     const paid = sum(total(sums), debt.most);
     const cents = exact.fraction(BigInt(count), 10n ** BigInt(minorUnits(note.currency)));
+    if (rows.every(({ what }) => isShare(what)) && isWhole(rows, payments)) return [];
     return judged({ paid, count, largest, cents, debt, span: clause.name, alone });
   },
 });
+
+/** What one payment of a row comes to; a percentage alone is one of the principal lent. */
+function eachOf(what: ScheduleRow["what"], alone: Situation): Result<"money"> {
+  if (what.kind === "amount" && !what.upTo) return amountOf(what.amount, balance(alone), alone);
+  const owed = evaluate(principal, alone);
+  if (what.kind !== "percent" || isWaiting(owed)) return waiting();
+  return arithmetic.payable(arithmetic.portion(what.share, owed));
+}
+
+/** Whether a row is a part of the principal, of which cents are rounded and not stated. */
+function isShare(what: ScheduleRow["what"]): boolean {
+  return partOf(what) !== undefined;
+}
+
+function partOf(what: ScheduleRow["what"]): Exact | undefined {
+  if (what.kind === "percent") return what.share.amount;
+  if (what.kind !== "amount" || what.upTo || what.amount.kind !== "part of amount") return undefined;
+  const { of, numerator, denominator } = what.amount;
+  if (of.kind !== "balance" || of.of !== "principal") return undefined;
+  const [above, below] = [exact.parseExact(numerator), exact.parseExact(denominator)];
+  return above && below && !exact.isZero(below) ? exact.divide(above, below) : undefined;
+}
+
+/** Whether the parts make up the whole: what rounding leaves of it is due at maturity. */
+function isWhole(
+  rows: readonly ScheduleRow[],
+  payments: readonly { readonly days: readonly Day[] | undefined }[],
+): boolean {
+  const parts = rows.map(({ what }, index) =>
+    exact.multiply(partOf(what) ?? exact.zero, exact.whole(payments[index]?.days?.length ?? 0)),
+  );
+  return exact.compare(total(parts), exact.one) === 0;
+}
 
 interface Debt {
   /** The principal, with interest that is owed whatever the time. */

@@ -1,6 +1,6 @@
 import type { Fix } from "../../base/problem.ts";
 import { counted, listing } from "../../base/words.ts";
-import { points } from "../../catalog/points.ts";
+import { listedPoints } from "../../catalog/points.ts";
 import { clauseName } from "../../finance/names.ts";
 import { type OpenHere, type OtherReading, openPoints } from "../../finance/open-points.ts";
 import type { BoundNote } from "../../note/bound.ts";
@@ -19,11 +19,11 @@ export const leftOpen = rule({
   severity: "information",
   title: "What the draft leaves open",
   why: "Drafts leave points unsaid that change what is owed: how days are counted, from when interest runs, what a default rate bears on. Every number here uses the usual reading of each and says so; the other readings may differ by more than they seem to.",
-  repair: `State the points that matter. What is stated is assumed no longer, and drops out of the list. Settings and \`allow\` take the points all together or one by one, each by its own code: ${listing(Object.keys(points).map((id) => `\`${id}\``))}.`,
+  repair: `State the points that matter. What is stated is assumed no longer, and drops out of the list. Settings and \`allow\` take the points all together or one by one, each by its own code: ${listing(listedPoints.map((id) => `\`${id}\``))}.`,
   bad: exampleNote(interest("")),
   good: exampleNote(interest("\n    day count     actual/360\n    simple")),
   find: ({ note, alone, played }) => {
-    const open = openPoints(alone, played);
+    const open = openPoints(alone, played).filter(({ id }) => listedPoints.includes(id));
     if (open.length === 0) return [];
     const list: OpenList = {
       points: open.map((point) => ({

@@ -1,5 +1,7 @@
+import type { NoteClauses } from "../../note/bound.ts";
+import { statementsOf } from "../../note/statements.ts";
 import { removal } from "../edits.ts";
-import { exampleNote, rule } from "../rule.ts";
+import { exampleNote, type Finding, rule } from "../rule.ts";
 
 const note = (more: string): string =>
   exampleNote(`  at maturity     converts\n  maturity price  $0.75${more}`);
@@ -16,7 +18,7 @@ export const maturityPaysAndConverts = rule({
     const always = clauses.atMaturity.filter(({ condition }) => !condition);
     const [first] = always;
     const other = always.find(({ meaning }) => meaning !== first?.meaning);
-    if (!first || !other) return [];
+    if (!first || !other) return byConversion(clauses);
     const says = { paid: "it is paid", converts: "it converts", "holder's choice": "the holder chooses" };
     return [
       {
@@ -31,3 +33,21 @@ export const maturityPaysAndConverts = rule({
     ];
   },
 });
+
+/** Paid at maturity by one clause, and converted by itself on that day by the conversion. */
+function byConversion({ atMaturity, conversion }: NoteClauses): Finding[] {
+  const { automatic } = conversion.inner;
+  const paid = atMaturity.find(({ condition, meaning }) => !condition && meaning === "paid");
+  const converts = statementsOf(automatic).find(
+    ({ condition }) => condition?.kind === "on" && condition.event.event === "maturity",
+  );
+  if (!paid || !converts) return [];
+  return [
+    {
+      span: converts.clause.span,
+      message:
+        "At maturity the note is paid by one clause, and it converts by itself by another. Keep the one that is meant.",
+      related: [{ message: "The other clause.", span: paid.clause.span }],
+    },
+  ];
+}

@@ -29,7 +29,7 @@ export const ownershipLimitOutOfRange = rule({
         },
       ];
     });
-    return [...limits, ...raisedTooLittle(ownershipLimit, waiver)];
+    return [...limits, ...raisedTooLittle(ownershipLimit, waiver), ...raisedTooMuch(waiver)];
   },
 });
 
@@ -48,11 +48,28 @@ function raisedTooLittle(limit: Bound<LimitMeaning>, waiver: Bound<Figure<"ratio
   ];
 }
 
+/** A limit after notice that keeps below none of the lines that limits are for. */
+function raisedTooMuch(waiver: Bound<Figure<"ratio">>): Finding[] {
+  if (waiver.state !== "said" || exact.compare(waiver.meaning.amount, fifth) < 0) return [];
+  return [
+    {
+      span: waiver.span,
+      message: `After notice the holder may go to ${show(waiver.meaning)}, which keeps below none of the lines that such limits are for: reports at 5 %, short-swing profits at 10 %, the exchanges' rule at 20 %. Write the limit that is meant, most often 9.99 % or 19.99 %.`,
+    },
+  ];
+}
+
+const fifth = exact.fraction(1n, 5n);
+/** Below this hardly any holder could convert: most often a percentage that is written as a fraction. */
+const tiny = exact.fraction(5n, 1000n);
+
 function effectOf(share: exact.Exact): string | undefined {
   if (exact.compare(share, exact.zero) <= 0)
     return "lets no share be issued: nothing could ever be converted";
   if (exact.compare(share, exact.one) >= 0) return "is no limit: nobody owns more than all the shares";
-  if (exact.compare(share, exact.fraction(1n, 5n)) < 0) return undefined;
+  if (exact.compare(share, tiny) < 0)
+    return "lets hardly any share be issued: a percentage is not written as a fraction";
+  if (exact.compare(share, fifth) < 0) return undefined;
   return "keeps below none of the lines that such limits are for: reports at 5 %, short-swing profits at 10 %, the exchanges' rule at 20 %";
 }
 
@@ -61,7 +78,9 @@ const usual = [exact.fraction(499n, 10_000n), exact.fraction(999n, 10_000n), exa
 /** A usual limit whose point slipped by a place or two. */
 function slips({ meaning, text, span }: Said<LimitMeaning>): Fix[] {
   const digits = /^[\d.,]+/.exec(text)?.[0];
-  const meant = [10, 100].map((factor) => exact.divide(meaning.share.amount, exact.whole(factor)));
+  const meant = [exact.whole(10), exact.whole(100), exact.fraction(1n, 10n), exact.fraction(1n, 100n)].map(
+    (factor) => exact.divide(meaning.share.amount, factor),
+  );
   const found = usual.find((limit) => meant.some((share) => exact.compare(share, limit) === 0));
   if (!found || digits === undefined) return [];
   const percent = showPercent(found).replace(" %", "");

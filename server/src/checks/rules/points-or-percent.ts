@@ -1,8 +1,11 @@
+import type { Situation } from "../../finance/formula.ts";
 import { percentFigure } from "../../finance/price.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { minus, plus, portion } from "../../quantity/arithmetic.ts";
+import type { Figure } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
-import { ofKind, pricesStated } from "../prices.ts";
+import type { PricePhrase } from "../../syntax/phrase-tree.ts";
+import { meaningOfTerm, ofKind, pricesStated } from "../prices.ts";
 import { exampleConversion, exampleNote, rule } from "../rule.ts";
 
 const price = (less: string): string =>
@@ -22,9 +25,10 @@ export const pointsOrPercent = rule({
   find: (subject) =>
     ofKind(pricesStated(subject), "adjusted").flatMap(({ phrase, tree }) => {
       const { base, by, sign } = phrase;
-      if (by.kind !== "percent" || base.kind !== "percent of") return [];
       const here = { ...subject.alone, text: tree.text };
-      const [of, part] = [percentFigure(base.percent, here), percentFigure({ ...by, kind: "percent" }, here)];
+      const stated = by.kind === "percent" ? percentIn(base, here) : undefined;
+      if (by.kind !== "percent" || !stated) return [];
+      const [of, part] = [stated, percentFigure({ ...by, kind: "percent" }, here)];
       const asPart = sign === "less" ? arithmetic.reduced(of, part) : arithmetic.increased(of, part);
       const asPoints = sign === "less" ? minus(of, part) : plus(of, part);
       const taken = show(portion(part, of));
@@ -34,8 +38,18 @@ export const pointsOrPercent = rule({
           span: by.span,
           tree,
           message: `${show(of)} ${sign} ${show(part)} of it is ${show(asPart)}: ${taken} is ${sign === "less" ? "taken off" : "added"}. If ${points} are meant, it is ${show(asPoints)}; write “${points}” then.`,
-          fixes: [{ title: `Write ${points}`, edits: [{ span: by.span, text: points }] }],
+          fixes:
+            base.kind === "percent of"
+              ? [{ title: `Write ${points}`, edits: [{ span: by.span, text: points }] }]
+              : [],
         },
       ];
     }),
 });
+
+/** The percentage that a price is of another, also where it is a term that is defined as one. */
+function percentIn(base: PricePhrase, situation: Situation): Figure<"ratio"> | undefined {
+  if (base.kind === "percent of") return percentFigure(base.percent, situation);
+  const meaning = base.kind === "term" ? meaningOfTerm(base, situation) : undefined;
+  return meaning && percentIn(meaning.price, meaning.situation);
+}

@@ -1,6 +1,7 @@
 import type { ScheduleRow } from "../../catalog/value.ts";
 import { oneWhole } from "../../quantity/arithmetic.ts";
 import * as exact from "../../quantity/exact.ts";
+import { removal } from "../edits.ts";
 import { exampleNote, rule } from "../rule.ts";
 
 const prepayment = (head: string): string =>
@@ -28,7 +29,11 @@ export const prepaymentBarredAndPriced = rule({
         fixes: [
           {
             title: `The windows hold: take “${head.text}” out`,
-            edits: [{ span: { start: clause.name.end, end: head.span.end }, text: "" }],
+            edits: [
+              head.clause.block
+                ? { span: { start: clause.name.end, end: head.span.end }, text: "" }
+                : removal(head.clause.span, note.tree.text),
+            ],
           },
         ],
       },

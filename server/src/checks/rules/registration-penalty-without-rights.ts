@@ -18,16 +18,15 @@ export const registrationPenaltyWithoutRights = rule({
   bad: covenant("none"),
   good: covenant("one demand within 60 days of issue"),
   find: ({ note }) => {
-    const { registrationRights: rights } = note.clauses;
+    const { registrationRights: rights, registrationPenalty: penalty } = note.clauses;
     if (rights.state !== "none") return [];
-    const lines = ownWords(note).filter(({ id }) => id !== "registrationRights");
-    return lines
-      .filter(({ text }) => duty.test(text))
-      .map(({ span }) => ({
-        span,
-        message:
-          "This line speaks of registering shares, but the note says that there are no registration rights: nobody has the duty on which it hangs. State the rights, or take the line out.",
-        related: rights.clause ? [{ message: "No registration rights.", span: rights.clause.span }] : [],
-      }));
+    const lines = ownWords(note).filter(({ id, text }) => id !== "registrationRights" && duty.test(text));
+    const stated = penalty.state === "said" ? [{ span: penalty.clause.span }] : [];
+    return [...stated, ...lines].map(({ span }) => ({
+      span,
+      message:
+        "This line speaks of registering shares, but the note says that there are no registration rights: nobody has the duty on which it hangs. State the rights, or take the line out.",
+      related: rights.clause ? [{ message: "No registration rights.", span: rights.clause.span }] : [],
+    }));
   },
 });

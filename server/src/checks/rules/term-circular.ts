@@ -2,7 +2,7 @@ import { listing } from "../../base/words.ts";
 import type { Situation } from "../../finance/formula.ts";
 import { pricesIn } from "../../note/price-parts.ts";
 import type { PricePhrase } from "../../syntax/phrase-tree.ts";
-import { ofKind, pricesStated } from "../prices.ts";
+import { ofKind, pricesStated, pricesUsed } from "../prices.ts";
 import { exampleConversion, exampleNote, type Finding, rule } from "../rule.ts";
 
 const bid = "closing bid on prior trading day";
@@ -21,13 +21,20 @@ export const termCircular = rule({
   good: example(bid),
   find: (subject) => {
     const circles = new Set<string>();
-    return ofKind(pricesStated(subject), "term").flatMap(({ phrase }) => {
+    const ofPrice = ofKind(pricesUsed(subject), "conversion price").map(({ phrase, tree }) => ({
+      span: phrase.span,
+      tree,
+      message:
+        "The conversion price is worked out from the conversion price itself here, so it has no value. Write the price that is meant, or define it as a term and use that.",
+    }));
+    const ofTerms = ofKind(pricesStated(subject), "term").flatMap(({ phrase }) => {
       const circle = circleFrom(phrase.name.toLowerCase(), subject.alone);
       const key = [...(circle ?? [])].sort().join("\n");
       if (!circle || circles.has(key)) return [];
       circles.add(key);
       return [circular(circle, subject.alone)];
     });
+    return [...ofPrice, ...ofTerms];
   },
 });
 

@@ -1,6 +1,12 @@
 import { listing } from "../../base/words.ts";
+import { evaluate } from "../../finance/formula.ts";
+import { openPoints } from "../../finance/open-points.ts";
+import { principal } from "../../finance/sources.ts";
+import type { NoteClauses } from "../../note/bound.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
-import { show } from "../../quantity/format.ts";
+import * as exact from "../../quantity/exact.ts";
+import { isWaiting } from "../../quantity/figure.ts";
+import { show, showDifference } from "../../quantity/format.ts";
 import { fixedPriceOf } from "../prices.ts";
 import { exampleNote, type Finding, rule, type Subject } from "../rule.ts";
 import { halfUnit, within } from "../stated.ts";
@@ -19,38 +25,94 @@ export const valuationCapBasisOpen = rule({
     "Say `pre-money` or `post-money` behind the cap, and what counts with `company capitalization` or `capitalization includes`.",
   bad: financing("$6,000,000"),
   good: financing("$6,000,000 pre-money\n    capitalization includes  option pool and outstanding options"),
-  find: (subject) => [...basis(subject), ...price(subject)],
+  find: (subject) => {
+    const low = tooLow(subject);
+    return [...(low.length > 0 ? low : basis(subject)), ...ofOtherFinancing(subject), ...price(subject)];
+  },
 });
 
-function basis({ note }: Subject): Finding[] {
+type Cap = NoteClauses["qualifiedFinancing"]["inner"]["valuationCap"];
+
+function basis({ note, alone, played }: Subject): Finding[] {
   const { valuationCap, capitalization, includes, capPrice } = note.clauses.qualifiedFinancing.inner;
-  if (valuationCap.state !== "said") return [];
+  const onShares = [capitalization, includes, capPrice].some(({ state }) => state !== "absent");
+  return unsaid(valuationCap, onShares, eitherWay({ alone, played }));
+}
+
+/** The cap of a round that is too small to be qualified; the shares by which it is divided may be said for both. */
+function ofOtherFinancing({ note }: Subject): Finding[] {
+  const { qualifiedFinancing: qualified, otherFinancing } = note.clauses;
+  const { capitalization, includes, capPrice } = qualified.inner;
+  const { valuationCap } = otherFinancing.inner;
+  const onShares = [capitalization, includes, capPrice].some(({ state }) => state !== "absent");
+  return qualified.inner.valuationCap.state === "said" && onShares ? [] : unsaid(valuationCap, onShares, "");
+}
+
+/** What a cap does not say: before or after the money, and on which shares. */
+function unsaid(cap: Cap, onShares: boolean, priced: string): Finding[] {
+  if (cap.state !== "said") return [];
+  const isOpen = cap.meaning.tag === undefined;
   const open = [
-    ...(valuationCap.meaning.tag === undefined ? ["whether it is meant before or after the money"] : []),
-    ...(capitalization.state === "absent" && includes.state === "absent" && capPrice.state === "absent"
-      ? ["by which number of shares it is divided"]
-      : []),
+    ...(isOpen ? ["whether it is meant before or after the money"] : []),
+    ...(onShares ? [] : ["by which number of shares it is divided"]),
   ];
   if (open.length === 0) return [];
-  const at = { start: valuationCap.span.end, end: valuationCap.span.end };
+  const clauses = [
+    ...(isOpen ? ["“pre-money” or “post-money”"] : []),
+    ...(onShares ? [] : ["“capitalization includes”"]),
+  ];
+  const at = { start: cap.span.end, end: cap.span.end };
+  const fixes = ["pre-money", "post-money"].map((word) => ({
+    title: `The cap is ${word}`,
+    edits: [{ span: at, text: ` ${word}` }],
+  }));
+  return [
+    {
+      span: cap.span,
+      ...(isOpen ? {} : { severity: "information" as const }),
+      message: `The cap of ${show(cap.meaning.value)} does not say ${listing(open, "nor")}: the price at which the note converts turns on it.${isOpen ? priced : ""} Say it with ${listing(clauses)}.`,
+      fixes: isOpen && onShares ? fixes : [],
+    },
+  ];
+}
+
+/** What the two readings of the cap come to, as a sentence with a space before it; nothing while that is open. */
+function eitherWay({ alone, played }: Pick<Subject, "alone" | "played">): string {
+  const point = openPoints(alone, played).find(({ id }) => id === "cap-basis");
+  const [other] = point?.others ?? [];
+  if (!point || !other?.difference || isWaiting(point.usual) || isWaiting(other.result)) return "";
+  const where = point.scenario === undefined ? "" : ` in “${point.scenario}”`;
+  const { measured, reading, usual } = point;
+  return ` Read as ${reading.id}, as it is here, the ${measured}${where} is ${show(usual)}; as ${other.reading.id} ${show(other.result)} (${showDifference(other.difference)}).`;
+}
+
+/** A cap that the note itself is above: a price a share, or a sum without its millions. */
+function tooLow({ note, alone }: Subject): Finding[] {
+  const { valuationCap, capPrice } = note.clauses.qualifiedFinancing.inner;
+  const owed = evaluate(principal, alone);
+  if (valuationCap.state !== "said" || isWaiting(owed)) return [];
+  const { value, tag } = valuationCap.meaning;
+  if (exact.compare(value.amount, owed.amount) >= 0) return [];
+  const asPrice = `cap price ${show(value)}`;
   return [
     {
       span: valuationCap.span,
-      ...(valuationCap.meaning.tag === undefined ? {} : { severity: "information" as const }),
-      message: `The cap of ${show(valuationCap.meaning.value)} does not say ${listing(open, "nor")}: the price at which the note converts turns on it. Say it with ${listing([...(valuationCap.meaning.tag === undefined ? ["“pre-money” or “post-money”"] : []), ...(open.length > 1 || valuationCap.meaning.tag !== undefined ? ["“capitalization includes”"] : [])])}.`,
-      fixes: [],
+      message: `The cap of ${show(value)} is less than the note's own principal of ${show(owed)}: the company would be worth less than what it owes. A price a share is a “cap price”; else correct the sum.`,
+      related:
+        note.clauses.principal.state === "said"
+          ? [{ message: "The principal.", span: note.clauses.principal.span }]
+          : [],
+      fixes:
+        tag === undefined && capPrice.state === "absent" && valuationCap.cases.length === 0
+          ? [
+              {
+                title: `It is a price a share: write “${asPrice}”`,
+                edits: [{ span: valuationCap.clause.span, text: asPrice }],
+              },
+            ]
+          : [],
     },
-  ].map((finding) =>
-    open.length === 1 && valuationCap.meaning.tag === undefined
-      ? {
-          ...finding,
-          fixes: ["pre-money", "post-money"].map((word) => ({
-            title: `The cap is ${word}`,
-            edits: [{ span: at, text: ` ${word}` }],
-          })),
-        }
-      : finding,
-  );
+  ];
 }
 
 /** A price a share that is stated beside the cap and the number of shares. */

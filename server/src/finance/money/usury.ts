@@ -1,8 +1,17 @@
 import * as arithmetic from "../../quantity/arithmetic.ts";
-import { assuming, dayOf, isWaiting, waiting } from "../../quantity/figure.ts";
+import * as exact from "../../quantity/exact.ts";
+import {
+  assuming,
+  dayOf,
+  type Figure,
+  isWaiting,
+  type Result,
+  type Waiting,
+  waiting,
+} from "../../quantity/figure.ts";
 import { optionalClause } from "../clauses.ts";
-import { issued, matures } from "../dates.ts";
-import { evaluate, formula, optional } from "../formula.ts";
+import { convertibleFrom, issued, matures } from "../dates.ts";
+import { evaluate, formula, optional, type Situation } from "../formula.ts";
 import { amountAtMaturity } from "../interest.ts";
 import { multiplier } from "./accounting.ts";
 import { cost } from "./cost.ts";
@@ -13,6 +22,62 @@ const optionHolder = optionalClause(
   ({ note }) => note.clauses.conversion.inner.option,
 );
 
+/** What a note costs its issuer a year, on one view: an illustration, with what it takes for granted. */
+export interface YearlyCost {
+  /** Interest, and what is due beyond what was given, a year. */
+  readonly inMoney: Figure<"ratio">;
+  /** What is converted at, as a part of a market price that stands still; undefined where it is not below the market. */
+  readonly multiplier: Figure<"ratio"> | undefined;
+  /** What the holder's right to convert adds a year; undefined where the holder has none, or it can't be told. */
+  readonly option: Figure<"ratio"> | undefined;
+  /** The cost a year if the issuer pays in shares; undefined where it has no such right. */
+  readonly inShares: Figure<"ratio"> | undefined;
+  /** What was given for the note, and the years to its maturity. */
+  readonly given: Figure<"money">;
+  readonly years: Figure<"ratio">;
+}
+
+/**
+ * The cost a year, held to maturity and spread evenly over the term, actual/365, on what was given for the note: the
+ * value surrendered, else the price paid, else the principal. A right to convert counts with what a flat market makes
+ * it worth on the first day, whatever floors and fixed alternatives there are; one at or above the market, and one that
+ * opens only when the note is due or on an event, adds nothing. Waits while the sums or the dates are open.
+ */
+export function yearlyCost(situation: Situation): YearlyCost | Waiting {
+  const [due, given] = [evaluate(amountAtMaturity, situation), evaluate(cost, situation)];
+  const [from, to] = [evaluate(issued, situation), evaluate(matures, situation)];
+  if (isWaiting(due)) return due;
+  if (isWaiting(given)) return given;
+  if (isWaiting(from)) return from;
+  if (isWaiting(to)) return to;
+  if (dayOf(to) <= dayOf(from) || !arithmetic.isPositive(given))
+    return waiting("a maturity after the issue, and something given for the note");
+  const years = arithmetic.yearFraction("actual/365", from, to);
+  const yearly = (growth: Figure<"ratio">): Figure<"ratio"> =>
+    arithmetic.over(arithmetic.minus(growth, arithmetic.oneWhole), years);
+  const returned = arithmetic.ratio(due, given);
+  const holder = situation.note.clauses.conversion.inner.option;
+  const part = holder.state === "said" ? discountedPart(to, situation) : undefined;
+  const isHolders = holder.state === "said" && holder.meaning === "holder";
+  return {
+    inMoney: yearly(returned),
+    multiplier: part,
+    option: part && isHolders ? yearly(arithmetic.ratio(arithmetic.oneWhole, part)) : undefined,
+    inShares: part && !isHolders ? yearly(arithmetic.ratio(returned, part)) : undefined,
+    given,
+    years,
+  };
+}
+
+/** The part of a flat market price at which the note converts before it is due; undefined where it is not below the market. */
+function discountedPart(due: Figure<"date">, situation: Situation): Figure<"ratio"> | undefined {
+  const part = evaluate(multiplier, situation);
+  if (isWaiting(part) || exact.compare(part.amount, exact.one) >= 0) return undefined;
+  if (situation.note.clauses.conversion.inner.from.state !== "said") return part;
+  const opens: Result<"date"> = evaluate(convertibleFrom, situation);
+  return isWaiting(opens) || dayOf(opens) >= dayOf(due) ? undefined : part;
+}
+
 export const usuryIllustration = formula({
   id: "usury-illustration",
   label: "cost a year on one view, a holder's right to convert included",
@@ -22,7 +87,7 @@ export const usuryIllustration = formula({
   day: "maturity",
   about: {
     definition:
-      "(M ÷ C − 1) ÷ years; where the holder may convert at a part m of the market price, (1 ÷ m − 1) ÷ years more; C is what was given for the note, years are actual/365 from issue to maturity",
+      "(M ÷ C − 1) ÷ years; where the holder may convert before that at a part m below the market price, (1 ÷ m − 1) ÷ years more; C is what was given for the note, years are actual/365 from issue to maturity",
     rounding: "none",
     source:
       "an illustration and no verdict: what a right to convert counts for is a question of fact (Adar Bays, LLC v. GeneSYS ID, Inc., New York Court of Appeals, 2021)",
@@ -33,25 +98,14 @@ export const usuryIllustration = formula({
     given: cost,
     holds: optionHolder,
     multiplier: optional(multiplier),
+    opens: optional(convertibleFrom),
   },
-  compute: ({ due, given, holds, multiplier: part }, situation) => {
-    const [from, to] = [evaluate(issued, situation), evaluate(matures, situation)];
-    if (isWaiting(from)) return from;
-    if (isWaiting(to)) return to;
-    if (dayOf(to) <= dayOf(from) || !arithmetic.isPositive(given))
-      return waiting("a maturity after the issue, and something given for the note");
-    const years = arithmetic.yearFraction("actual/365", from, to);
-    const inMoney = arithmetic.over(
-      arithmetic.minus(arithmetic.ratio(due, given), arithmetic.oneWhole),
-      years,
-    );
-    if (holds !== "holder" || !part) return inMoney;
-    const right = arithmetic.over(
-      arithmetic.minus(arithmetic.ratio(arithmetic.oneWhole, part), arithmetic.oneWhole),
-      years,
-    );
+  compute: (_, situation) => {
+    const yearly = yearlyCost(situation);
+    if (isWaiting(yearly)) return yearly;
+    if (!yearly.option) return yearly.inMoney;
     return assuming(
-      arithmetic.plus(inMoney, right),
+      arithmetic.plus(yearly.inMoney, yearly.option),
       "a right to convert counts with what a market that stands still makes it worth on the first day",
     );
   },
