@@ -51,4 +51,12 @@ export const house = {
   name: '"House Note"',
   at: "on  July",
   numbers: ["$0.245", "1,060,889"],
+  /** Another sheet on the form, which nobody opens. */
+  other: "house-form/second.note",
+  /** A policy beside the sheet, in a folder of the workspace. */
+  policy: {
+    file: "notewright.json",
+    text: '{ "rules": { "governing-law-missing": "error" } }',
+    code: "governing-law-missing",
+  },
 };

@@ -97,6 +97,38 @@ async function answersOf(document: TextDocument, checks: Checks): Promise<void> 
   await checks.check("a sheet on a house form counts by the form and by a file of prices", () =>
     drawsOnFiles(onForm),
   );
+  await checks.check("uses of a form are found in a sheet that is not open", () => findsUses(onForm));
+  await checks.check("a policy in the sheet's own folder holds for it", () => followsOwnPolicy(onForm.uri));
+}
+
+async function findsUses(document: TextDocument): Promise<string | undefined> {
+  const at = document.positionAt(document.getText().indexOf(house.name) + 1);
+  const ask = () => commands.executeCommand<Location[]>("vscode.executeReferenceProvider", document.uri, at);
+  const places = await eventually(ask, (all) => all.some(({ uri }) => uri.path.endsWith(house.other)));
+  const files = places.map(({ uri }) => uri.path);
+  const missing = [house.sheet, house.form, house.other].filter(
+    (one) => !files.some((file) => file.endsWith(one)),
+  );
+  return missing.length === 0 ? undefined : `${missing.join()} is not among ${files.join()}`;
+}
+
+/** A policy comes to be in the sheet's folder, and goes. */
+async function followsOwnPolicy(sheetUri: Uri): Promise<string | undefined> {
+  const { file: name, text, code } = house.policy;
+  const file = Uri.joinPath(sheetUri, "..", name);
+  const severity = async () =>
+    languages.getDiagnostics(sheetUri).find((one) => codes([one]) === code)?.severity;
+  const before = await eventually(severity, (now) => now !== undefined);
+  const made = new WorkspaceEdit();
+  made.createFile(file, { contents: new TextEncoder().encode(text) });
+  await workspace.applyEdit(made);
+  const held = await eventually(severity, (now) => now === 0);
+  const removed = new WorkspaceEdit();
+  removed.deleteFile(file);
+  await workspace.applyEdit(removed);
+  const after = await eventually(severity, (now) => now === before);
+  const found = [before, held, after].join();
+  return found === [before, 0, before].join() && before !== 0 ? undefined : `severity ${found}`;
 }
 
 /** The conversion price needs the form's clauses and the closing bids of a file; the definition is in the form. */
