@@ -1,4 +1,5 @@
 import type { Span } from "../base/span.ts";
+import { asRead } from "../base/words.ts";
 import type { DateMeaning, ScheduleRow, WhatMeaning, WhenMeaning } from "../catalog/value.ts";
 import { resolveBrackets } from "../syntax/brackets.ts";
 import type { DatePhrase, ScheduleRowPhrase, WhatPhrase, WhenPhrase } from "../syntax/phrase-tree.ts";
@@ -37,7 +38,7 @@ function reportOpenRow(span: Span, context: Judging): void {
 export function judgeRow(phrase: ScheduleRowPhrase, context: Judging): ScheduleRow | undefined {
   const when = judgeWhen(phrase.when, context);
   const what = judgeWhat(phrase.what, context);
-  const text = context.text.slice(phrase.span.start, phrase.span.end).replace(/\s+/g, " ");
+  const text = asRead(context.text.slice(phrase.span.start, phrase.span.end).replace(/\s+/g, " "));
   return when && what && { when, what, text, span: phrase.span };
 }
 
