@@ -1,3 +1,4 @@
+import type { ScheduleRow } from "../catalog/value.ts";
 import type { Bound, BoundInner, BoundNote, NoteClauses, Said } from "../note/bound.ts";
 import { clauseName } from "./names.ts";
 
@@ -35,6 +36,53 @@ export function withMeaning(note: BoundNote, path: string, said: Said<unknown>, 
     const entry = entries[id];
     const made =
       rest.length > 0 && isInner(entry) ? { ...entry, inner: change(entriesOf(entry.inner), rest) } : changed;
+    return { ...entries, [id]: made as One };
+  };
+  return { ...note, clauses: change(entriesOf(note.clauses), ids) as unknown as NoteClauses };
+}
+
+/** The note with each of the alternatives that a clause, or a line of its schedule, offers beside the first. */
+export function withAlternatives(
+  note: BoundNote,
+  path: string,
+): readonly { readonly text: string; readonly note: BoundNote }[] {
+  const said = boundAt(note, path);
+  if (said?.state === "said")
+    return said.alternatives.map(({ text, meaning }) => ({
+      text,
+      note: withMeaning(note, path, said, meaning),
+    }));
+  const rows = rowsAt(note, path);
+  return rows.flatMap((row) =>
+    (row.alternatives ?? []).map(({ text, row: other }) => ({
+      text,
+      note: withRows(
+        note,
+        path,
+        rows.map((one) => (one === row ? other : one)),
+      ),
+    })),
+  );
+}
+
+type Rows = readonly ScheduleRow[];
+
+/** The lines of the schedule at a path; none where there is no such block. */
+function rowsAt(note: BoundNote, path: string): Rows {
+  const [, ...ids] = path.split("/");
+  let entry: unknown = { inner: note.clauses };
+  for (const id of ids) entry = entriesOf((entry as { readonly inner?: unknown })?.inner ?? {})[id];
+  return (entry as { readonly rows?: Rows } | undefined)?.rows ?? [];
+}
+
+function withRows(note: BoundNote, path: string, rows: Rows): BoundNote {
+  const [, ...ids] = path.split("/");
+  const change = (entries: Entries, [id = "", ...rest]: readonly string[]): Entries => {
+    const entry = entries[id];
+    const made =
+      rest.length > 0 && isInner(entry)
+        ? { ...entry, inner: change(entriesOf(entry.inner), rest) }
+        : { ...entry, rows };
     return { ...entries, [id]: made as One };
   };
   return { ...note, clauses: change(entriesOf(note.clauses), ids) as unknown as NoteClauses };
