@@ -21,6 +21,9 @@ test("each alternative of a line of a schedule, in the window that it is for", (
     "120%: to prepay on the last day of each window $127,200.00 (+$5,300.00)",
     "130%: to prepay on the last day of each window $145,600.00 (+$5,600.00)",
   ]);
+  expect(hoverOn(text, "prepayment {")).toContain(
+    "lines of “prepayment” have alternatives, read as “day 0 to 60 115%” and “day 61 to 120 125%”",
+  );
 });
 
 test("each alternative of an instalment", () => {

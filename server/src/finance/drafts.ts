@@ -1,3 +1,4 @@
+import { listing } from "../base/words.ts";
 import type { ScheduleRow } from "../catalog/value.ts";
 import type { Bound, BoundInner, BoundNote, NoteClauses, Said } from "../note/bound.ts";
 import { clauseName } from "./names.ts";
@@ -72,7 +73,12 @@ function rowsAt(note: BoundNote, path: string): Rows {
   const [, ...ids] = path.split("/");
   let entry: unknown = { inner: note.clauses };
   for (const id of ids) entry = entriesOf((entry as { readonly inner?: unknown })?.inner ?? {})[id];
-  return (entry as { readonly rows?: Rows } | undefined)?.rows ?? [];
+  return rowsOf(entry);
+}
+
+function rowsOf(entry: unknown): Rows {
+  const rows = (entry as { readonly rows?: unknown } | undefined)?.rows;
+  return Array.isArray(rows) ? (rows as Rows) : [];
 }
 
 function withRows(note: BoundNote, path: string, rows: Rows): BoundNote {
@@ -102,6 +108,11 @@ export function drafted(note: BoundNote): ReadonlyMap<string, string> {
       for (const one of "state" in entry ? [entry] : entry) lookAt(one, `${path}/${id}`);
   };
   const lookAt = (entry: One, path: string): void => {
+    const open = isInner(entry) ? rowsOf(entry).filter(({ alternatives }) => alternatives) : [];
+    if (open.length > 0) {
+      const lines = listing(open.map(({ text }) => `“${text}”`));
+      found.set(path, `lines of “${clauseName(path)}” have alternatives, read as ${lines}`);
+    }
     if (isInner(entry)) look(entriesOf(entry.inner), path);
     else if (entry.state === "said" && entry.brackets.length > 0)
       found.set(path, wording(clauseName(path), entry));
