@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { nearest } from "../../server/src/base/nearest.ts";
 import { once } from "../../server/src/base/once.ts";
 import { cover, shift, touches } from "../../server/src/base/span.ts";
-import { capitalized, counted, listing } from "../../server/src/base/words.ts";
+import { asRead, capitalized, counted, listing } from "../../server/src/base/words.ts";
 
 test.each([
   ["securty", ["security", "interest"], "security"],
@@ -64,4 +64,13 @@ test("an answer is computed once, also where it is undefined", () => {
     return undefined;
   });
   expect([ask(), ask(), calls]).toEqual([undefined, undefined, 1]);
+});
+
+test.each([
+  ["65% | 70%] of average of [3 | 5] lowest", "65% of average of 3 lowest"],
+  ["day 0 to [60 | 90] [115%", "day 0 to 60 115%"],
+  ["[$0.39] less $0.01", "$0.39 less $0.01"],
+  ["lesser of { $1; 65% of VWAP }", "lesser of { $1; 65% of VWAP }"],
+])("a draft's words %s are read as %s", (written, read) => {
+  expect(asRead(written)).toBe(read);
 });

@@ -19,3 +19,16 @@ export function grouped(digits: string): string {
 export function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/**
+ * Words of a draft as they are read: of brackets what stands first in them, without the brackets. The words may begin or
+ * end inside of some.
+ */
+export function asRead(text: string): string {
+  if (!/[[\]]/.test(text)) return text;
+  return text
+    .replace(/^([^[\]|]*)(?:\|[^[\]]*)?\]/, "$1")
+    .replace(/\[([^[\]|]*)(?:\|[^[\]]*)?(?:\]|$)/g, "$1")
+    .replace(/\s+/g, " ")
+    .trim();
+}

@@ -82,6 +82,8 @@ export interface ScheduleRow {
   readonly what: WhatMeaning;
   readonly text: string;
   readonly span: Span;
+  /** The line with each of its bracketed alternatives, and their words; absent where it has none. */
+  readonly alternatives?: readonly { readonly text: string; readonly row: ScheduleRow }[];
 }
 
 export type WhenMeaning =

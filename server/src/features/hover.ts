@@ -5,7 +5,7 @@ import { type Affected, affectedBy } from "../finance/affects.ts";
 import { conversionShares } from "../finance/conversion.ts";
 import { priceClause } from "../finance/conversion-price.ts";
 import { conversionDate } from "../finance/dates.ts";
-import { boundAt, withMeaning } from "../finance/drafts.ts";
+import { withAlternatives } from "../finance/drafts.ts";
 import { evaluate, type Formula, pointsBehind, type Situation, varied } from "../finance/formula.ts";
 import { answersIn, formulas } from "../finance/formulas.ts";
 import { headlinesOf } from "../finance/headlines.ts";
@@ -16,6 +16,7 @@ import { playsRange, priceTable } from "../finance/price-table.ts";
 import { tranchesPaid } from "../finance/tranches.ts";
 import { summaryOf } from "../market/csv.ts";
 import { minus } from "../quantity/arithmetic.ts";
+import { compare } from "../quantity/exact.ts";
 import { assumptionsOf, type Figure, isWaiting } from "../quantity/figure.ts";
 import { show, showDifference } from "../quantity/format.ts";
 import { derivation, type Line, shownWithManner } from "../render/derivation.ts";
@@ -163,21 +164,34 @@ function fileNotes(situation: Situation | undefined): string[] {
 
 /** What each bracketed alternative of the clause would change, measured by the topic's first answer. */
 function alternativeTexts(path: string, close: readonly Close[], situation: Situation): string[] {
-  const said = boundAt(situation.note, path);
-  if (said?.state !== "said" || said.alternatives.length === 0) return [];
   const ranked = close.filter(
     ({ formula }) => formula.headline && (formula.kind === "money" || formula.kind === "price"),
   );
-  const [first] = ranked.sort((a, b) => (a.formula.headline?.rank ?? 0) - (b.formula.headline?.rank ?? 0));
-  return said.alternatives.map(({ text, meaning }) => {
+  ranked.sort((a, b) => (a.formula.headline?.rank ?? 0) - (b.formula.headline?.rank ?? 0));
+  const first = ranked.find(({ result }) => !isWaiting(result));
+  return withAlternatives(situation.note, path).map(({ text, note }) => {
     const lead = `with ${text} instead of the first alternative`;
     if (!first || isWaiting(first.result)) return lead;
-    const note = withMeaning(situation.note, path, said, meaning);
     const result = evaluate(first.formula, varied(situation, { note }));
     if (isWaiting(result)) return lead;
-    const difference = minus(result as Figure<"money">, first.result as Figure<"money">);
-    return `${lead}: ${first.formula.label} ${show(result)} (${showDifference(difference)})`;
+    const [was, is] = changedPart(first.result, result);
+    const difference = minus(is as Figure<"money">, was as Figure<"money">);
+    return `${lead}: ${first.formula.label} ${show(is)} (${showDifference(difference)})`;
   });
+}
+
+/** Of several answers of which the first stands for all, the first that the alternative changes; else the answers themselves. */
+function changedPart(before: Figure, after: Figure): readonly [Figure, Figure] {
+  const [was, is] = [partsOf(before), partsOf(after)];
+  const index = was.findIndex((one, at) => is[at] && compare(one.amount, is[at].amount) !== 0);
+  const [one, other] = [was[index], is[index]];
+  return one && other ? [one, other] : [before, after];
+}
+
+function partsOf({ amount, origin }: Figure): readonly Figure[] {
+  if (origin.kind !== "computed" || !["list", "series"].includes(origin.operation.form)) return [];
+  const [first] = origin.inputs;
+  return first && compare(first.amount, amount) === 0 ? origin.inputs : [];
 }
 
 /** The points that the shown figures rest on and that other readings would change. */

@@ -1,3 +1,4 @@
+import { asRead } from "../base/words.ts";
 import { columnsFor, type Use } from "../market/quotes.ts";
 import { tradingDayBefore, windowDays } from "../market/windows.ts";
 import type { BoundTerm } from "../note/bound.ts";
@@ -65,9 +66,9 @@ export function priceOf(phrase: PricePhrase, situation: Situation, use: Use = "o
   }
 }
 
-/** The words of a part of the sheet on one line, as labels quote them. */
+/** The words of a part of the sheet on one line, as labels quote them: of a draft's alternatives the first. */
 export function wordsOf(span: { readonly start: number; readonly end: number }, { text }: Situation): string {
-  return text.slice(span.start, span.end).replace(/\s+/g, " ").trim();
+  return asRead(text.slice(span.start, span.end).replace(/\s+/g, " ").trim());
 }
 
 export function fixedPrice(phrase: MoneyPhrase, situation: Situation): Figure<"price"> {

@@ -34,8 +34,8 @@ export function bindClause(spec: ClauseSpec, written: Clause, context: Judging):
   const span = phraseSpan(clause);
   const alternatives = draft.others.flatMap((other) => {
     const otherwise = readWithCondition(spec, other.tokens, at, context).meaning;
-    const text = other.bracket.options[other.option]?.map((token) => token.image).join(" ") ?? "";
-    return otherwise === undefined ? [] : [{ text, meaning: otherwise }];
+    const option = other.bracket.options[other.option] ?? [];
+    return otherwise === undefined ? [] : [{ text: optionText(option, context), meaning: otherwise }];
   });
   return {
     state: "said",
@@ -175,6 +175,12 @@ function reportOpen(spec: ClauseSpec, clause: Clause, draft: Draft, context: Jud
       related: [{ message: "The clause that is open.", span: clause.name }],
     });
   }
+}
+
+/** The words of an alternative as they are written. */
+export function optionText(option: readonly IToken[], context: Judging): string {
+  const [first, last] = [option[0], option.at(-1)];
+  return first && last ? textAt(cover(spanOf(first), spanOf(last)), context).replace(/\s+/g, " ") : "";
 }
 
 /** The words of a part of the text. */

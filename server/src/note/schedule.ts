@@ -1,8 +1,10 @@
-import type { Span } from "../base/span.ts";
+import { cover, type Span } from "../base/span.ts";
+import { asRead } from "../base/words.ts";
 import type { DateMeaning, ScheduleRow, WhatMeaning, WhenMeaning } from "../catalog/value.ts";
-import { resolveBrackets } from "../syntax/brackets.ts";
+import { type Draft, resolveBrackets } from "../syntax/brackets.ts";
 import type { DatePhrase, ScheduleRowPhrase, WhatPhrase, WhenPhrase } from "../syntax/phrase-tree.ts";
 import { readPhrase } from "../syntax/phrases.ts";
+import { spanOf } from "../syntax/tokens.ts";
 import type { Clause } from "../syntax/tree.ts";
 import { eventOf } from "./conditions.ts";
 import { judgeDate } from "./dates.ts";
@@ -25,7 +27,25 @@ export function bindSchedule(lines: readonly Clause[], context: Judging): Schedu
       return [];
     }
     const row = judgeRow(reading.phrase as ScheduleRowPhrase, context);
-    return row ? [row] : [];
+    if (!row) return [];
+    const alternatives = alternativesOf(draft, line, context);
+    return [alternatives.length > 0 ? { ...row, alternatives } : row];
+  });
+}
+
+/** The line read once with each alternative that its brackets offer beside the first. */
+function alternativesOf(
+  { others }: Draft,
+  line: Clause,
+  context: Judging,
+): NonNullable<ScheduleRow["alternatives"]> {
+  return others.flatMap(({ tokens, bracket, option }) => {
+    const { phrase } = readPhrase("scheduleRow", tokens, line.span.start);
+    const row = phrase && judgeRow(phrase as ScheduleRowPhrase, { ...context, report: () => {} });
+    const [first, last] = [bracket.options[option]?.[0], bracket.options[option]?.at(-1)];
+    if (!row || !first || !last) return [];
+    const words = cover(spanOf(first), spanOf(last));
+    return [{ text: context.text.slice(words.start, words.end), row }];
   });
 }
 
@@ -37,7 +57,7 @@ function reportOpenRow(span: Span, context: Judging): void {
 export function judgeRow(phrase: ScheduleRowPhrase, context: Judging): ScheduleRow | undefined {
   const when = judgeWhen(phrase.when, context);
   const what = judgeWhat(phrase.what, context);
-  const text = context.text.slice(phrase.span.start, phrase.span.end).replace(/\s+/g, " ");
+  const text = asRead(context.text.slice(phrase.span.start, phrase.span.end).replace(/\s+/g, " "));
   return when && what && { when, what, text, span: phrase.span };
 }
 

@@ -16,18 +16,29 @@ export function isNumberWord(word: string): boolean {
   return values.has(word);
 }
 
-/** The number that the words at the start of the list spell (`one hundred eighty`), with how many words it takes. */
+const scales: ReadonlyMap<string, number> = new Map([
+  ["thousand", 1e3],
+  ["million", 1e6],
+  ["billion", 1e9],
+]);
+
+/** The number that the words at the start of the list spell (`one hundred eighty thousand`), with how many words it takes. */
 export function spelledNumber(
   words: readonly string[],
 ): { readonly value: number; readonly words: number } | undefined {
+  let total = 0;
   let value = 0;
   let taken = 0;
-  for (const word of words) {
+  for (const [index, word] of words.entries()) {
     const known = values.get(word);
+    const scale = scales.get(word);
     if (known !== undefined) value += known;
     else if (word === "hundred" && taken > 0) value *= 100;
-    else break;
+    else if (scale !== undefined && taken > 0) {
+      total += value * scale;
+      value = 0;
+    } else if (word !== "and" || taken === 0 || !isNumberWord(words[index + 1] ?? "")) break;
     taken++;
   }
-  return taken > 0 ? { value, words: taken } : undefined;
+  return taken > 0 ? { value: total + value, words: taken } : undefined;
 }

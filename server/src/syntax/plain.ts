@@ -3,7 +3,7 @@ import { monthNames } from "../base/months.ts";
 import type { Problem } from "../base/problem.ts";
 import { CurrencyCode, keywordOf, keywords, MeasureName, MonthName } from "./keywords.ts";
 import { longestMeasure, measureNames } from "./measures.ts";
-import { isNumberWord, spelledNumber } from "./number-words.ts";
+import { merged, spelledAt, wordAt } from "./spelled.ts";
 import {
   CloseParenthesis,
   Dollar,
@@ -36,6 +36,10 @@ const fillers: readonly (readonly string[])[] = [
   ["of", "the", "common", "stock"],
   ["of", "common", "stock"],
   ["per", "share"],
+  ["a", "share"],
+  ["price", "equal", "to"],
+  ["price", "per", "share", "equal", "to"],
+  ["but"],
   ["immediately"],
   ["consecutive"],
   ["complete"],
@@ -77,7 +81,7 @@ export function plain(source: readonly IToken[]): Plain {
     const token = source[at] as IToken;
     at += measure() || word(token) || enumerator() || keep(token);
   }
-  return { tokens: tokens.map(asPreposition), problems };
+  return { tokens: numbersFirst(tokens.map(asPreposition)), problems };
 
   function keep(token: IToken): number {
     tokens.push(token);
@@ -102,7 +106,46 @@ export function plain(source: readonly IToken[]): Plain {
 
   function word(token: IToken): number {
     if (token.tokenType !== Word) return 0;
-    return perUnit(token) || filler() || spelled() || keyword(token);
+    return (
+      perUnit(token) ||
+      percentWords() ||
+      ordinal() ||
+      dollars(token) ||
+      filler() ||
+      spelled() ||
+      keyword(token)
+    );
+  }
+
+  /** `per cent` and `p.a.` of a rate. */
+  function percentWords(): number {
+    const token = source[at] as IToken;
+    if (isWord(at, "per") && isWord(at + 1, "cent")) {
+      tokens.push(merged(source.slice(at, at + 2), Percent));
+      return 2;
+    }
+    if (!isWord(at, "p.a.") && !isWord(at, "p.a")) return 0;
+    tokens.push({ ...retyped(token, keywords.Per), image: "per" });
+    tokens.push({ ...retyped(token, keywords.Year), image: "annum" });
+    return 1;
+  }
+
+  /** `1st`, `30th day of`: a day of a month by its place, before or behind the month's name. */
+  function ordinal(): number {
+    const token = source[at] as IToken;
+    const number = source[at - 1];
+    const adjoins = number?.tokenType === NumberToken && spanOf(number).end === token.startOffset;
+    if (!adjoins || !ordinalEnds.has(wordOf(token))) return 0;
+    const day = isWord(at + 1, "day") ? 1 : 0;
+    const of = isWord(at + 1 + day, "of") && months.has(wordAt(source, at + 2 + day)) ? 1 + day : 0;
+    return 1 + of;
+  }
+
+  /** `US$ 5,000`: dollars of the United States, whatever the note's currency is. */
+  function dollars(token: IToken): number {
+    if (!/^u\.?s\.?$/.test(wordOf(token)) || source[at + 1]?.tokenType !== Dollar) return 0;
+    tokens.push({ ...merged(source.slice(at, at + 2), CurrencyCode), image: "USD" });
+    return 2;
   }
 
   /** `12% a year`: the article means “per”. */
@@ -151,49 +194,13 @@ export function plain(source: readonly IToken[]): Plain {
     return /^[A-Z]{3}$/.test(source[index]?.image ?? "") && (next === NumberToken || next === Dollar);
   }
 
-  /** `five`, `five (5)`, `eighty-five percent (85%)`: the number once. */
+  /** `five (5)`: the number once. */
   function spelled(): number {
-    if (!isNumberWord(wordOf(source[at] as IToken))) return 0;
-    const words: string[] = [];
-    for (let i = at; source[i]?.tokenType === Word; i++) words.push(wordOf(source[i] as IToken));
-    const number = spelledNumber(words);
+    const number = spelledAt(source, at);
     if (!number) return 0;
-    const first = source[at] as IToken;
-    const last = source[at + number.words - 1] as IToken;
-    let taken = number.words;
-    const percent = isWord(at + taken, "percent") || source[at + taken]?.tokenType === Percent ? 1 : 0;
-    const figures = figuresAt(at + taken + percent);
-    if (figures) {
-      compare(number.value, figures.number, first);
-      tokens.push(figures.number);
-      if (percent || figures.percent) tokens.push(retyped(figures.percent ?? last, Percent));
-      return taken + percent + figures.taken;
-    }
-    tokens.push({ ...merged(source.slice(at, at + taken), NumberToken), payload: String(number.value) });
-    if (percent) tokens.push(retyped(source[at + taken] as IToken, Percent));
-    taken += percent;
-    return taken;
-  }
-
-  function figuresAt(
-    from: number,
-  ): { number: IToken; percent: IToken | undefined; taken: number } | undefined {
-    const number = source[from + 1];
-    if (source[from]?.tokenType !== OpenParenthesis || number?.tokenType !== NumberToken) return undefined;
-    const percent = source[from + 2]?.tokenType === Percent ? source[from + 2] : undefined;
-    const close = from + (percent ? 3 : 2);
-    if (source[close]?.tokenType !== CloseParenthesis) return undefined;
-    return { number, percent, taken: close - from + 1 };
-  }
-
-  function compare(spelledValue: number, figures: IToken, first: IToken): void {
-    if (Number(figures.image.replaceAll(",", "")) === spelledValue) return;
-    problems.push({
-      code: "words-and-figures-differ",
-      severity: "error",
-      message: `The words say ${spelledValue} and the figures say ${figures.image}. Courts read the words first; make both say what is meant. The figures are used here.`,
-      span: { start: first.startOffset, end: spanOf(figures).end },
-    });
+    tokens.push(...number.tokens);
+    if (number.problem) problems.push(number.problem);
+    return number.taken;
   }
 
   /** `(i)`, `(a)`: the number of an item in a list. */
@@ -208,10 +215,11 @@ export function plain(source: readonly IToken[]): Plain {
   }
 
   function isWord(index: number, wanted: string): boolean {
-    const token = source[index];
-    return token?.tokenType === Word && wordOf(token) === wanted;
+    return wordAt(source, index) === wanted;
   }
 }
+
+const ordinalEnds: ReadonlySet<string> = new Set(["st", "nd", "rd", "th"]);
 
 const counted: ReadonlySet<TokenType> = new Set([
   NumberToken,
@@ -231,9 +239,14 @@ function asPreposition(token: IToken, index: number, tokens: readonly IToken[]):
   return retyped(token, keywords.Before);
 }
 
-function merged(parts: readonly IToken[], type: TokenType): IToken {
-  const first = parts[0] as IToken;
-  const last = parts.at(-1) as IToken;
-  const image = parts.map((part) => part.image).join(" ");
-  return { ...retyped(first, type), image, endOffset: spanOf(last).end - 1 };
+/** `lowest three closing bids` is `three lowest closing bids`. */
+function numbersFirst(tokens: readonly IToken[]): IToken[] {
+  const ordered = [...tokens];
+  for (const [index, side] of tokens.entries()) {
+    const [number, measure] = [tokens[index + 1], tokens[index + 2]];
+    const picks = side.tokenType === keywords.Lowest || side.tokenType === keywords.Highest;
+    if (picks && number?.tokenType === NumberToken && measure?.tokenType === MeasureName)
+      ordered.splice(index, 2, number, side);
+  }
+  return ordered;
 }

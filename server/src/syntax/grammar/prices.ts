@@ -94,7 +94,7 @@ export class PriceRules extends WindowRules {
     const window = this.SUBRULE(this.window);
     return this.ACTION(() => ({
       kind: "average",
-      picks,
+      picks: picks && { count: picks.count, side: picks.side },
       measure,
       window,
       said: true,
@@ -109,23 +109,19 @@ export class PriceRules extends WindowRules {
     const window = this.SUBRULE(this.window);
     return this.ACTION(() => ({
       kind: "average",
-      picks,
+      picks: { count: picks.count, side: picks.side },
       measure,
       window,
       said: false,
-      span: between(picks.count, window),
+      span: between(picks, window),
     }));
   });
 
   picks = this.RULE("picks", () => {
     const count = this.SUBRULE(this.number);
-    const side = this.SUBRULE(this.side);
-    return this.ACTION(() => ({ count, side }));
-  });
-
-  side = this.RULE("side", (): "lowest" | "highest" => {
     const side = this.OR([{ ALT: () => this.CONSUME(k.Lowest) }, { ALT: () => this.CONSUME(k.Highest) }]);
-    return side.tokenType === k.Highest ? "highest" : "lowest";
+    const end = side.tokenType === k.Highest ? ("highest" as const) : ("lowest" as const);
+    return this.ACTION(() => ({ count, side: end, span: between(count, side) }));
   });
 
   extreme = this.RULE("extreme", (): PricePhrase => {

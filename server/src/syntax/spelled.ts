@@ -1,0 +1,116 @@
+import type { IToken, TokenType } from "chevrotain";
+import type { Problem } from "../base/problem.ts";
+import { isNumberWord, spelledNumber } from "./number-words.ts";
+import {
+  CloseParenthesis,
+  Dollar,
+  NumberToken,
+  OpenParenthesis,
+  Percent,
+  retyped,
+  spanOf,
+  Word,
+} from "./tokens.ts";
+import { wordOf } from "./vocabulary.ts";
+
+/** A number in words, perhaps with its figures behind it, as the phrase grammar reads it: once. */
+export interface SpelledNumber {
+  readonly tokens: readonly IToken[];
+  /** How many tokens it takes. */
+  readonly taken: number;
+  /** That words and figures differ. */
+  readonly problem: Problem | undefined;
+}
+
+/** `five`, `five (5)`, `eighty-five percent (85%)`, `five thousand dollars ($5,000)`; undefined where no such number stands. */
+export function spelledAt(source: readonly IToken[], at: number): SpelledNumber | undefined {
+  const first = source[at];
+  if (!first || !isNumberWord(wordAt(source, at))) return undefined;
+  const words: string[] = [];
+  for (let i = at; source[i]?.tokenType === Word; i++) words.push(wordAt(source, i));
+  const number = spelledNumber(words);
+  if (!number) return undefined;
+  const end = at + number.words;
+  const sum = sumAt(source, end);
+  if (sum)
+    return {
+      tokens: [sum.sign, sum.number],
+      taken: number.words + sum.taken,
+      problem: difference(number.value, sum.number, first),
+    };
+  const percent = percentAt(source, end);
+  const figures = figuresAt(source, end + percent);
+  if (figures) {
+    const sign =
+      percent || figures.percent ? [retyped(figures.percent ?? (source[end - 1] as IToken), Percent)] : [];
+    return {
+      tokens: [figures.number, ...sign],
+      taken: number.words + percent + figures.taken,
+      problem: difference(number.value, figures.number, first),
+    };
+  }
+  const spelled = { ...merged(source.slice(at, end), NumberToken), payload: String(number.value) };
+  const sign = percent > 0 ? [merged(source.slice(end, end + percent), Percent)] : [];
+  return { tokens: [spelled, ...sign], taken: number.words + percent, problem: undefined };
+}
+
+/** How many words say “per cent” here. */
+export function percentAt(source: readonly IToken[], at: number): number {
+  if (wordAt(source, at) === "per" && wordAt(source, at + 1) === "cent") return 2;
+  return wordAt(source, at) === "percent" || source[at]?.tokenType === Percent ? 1 : 0;
+}
+
+interface Figures {
+  readonly number: IToken;
+  readonly percent: IToken | undefined;
+  readonly taken: number;
+}
+
+/** `(5)`, `(85%)`. */
+function figuresAt(source: readonly IToken[], at: number): Figures | undefined {
+  const number = source[at + 1];
+  if (source[at]?.tokenType !== OpenParenthesis || number?.tokenType !== NumberToken) return undefined;
+  const percent = source[at + 2]?.tokenType === Percent ? source[at + 2] : undefined;
+  const close = at + (percent ? 3 : 2);
+  if (source[close]?.tokenType !== CloseParenthesis) return undefined;
+  return { number, percent, taken: close - at + 1 };
+}
+
+/** `dollars ($5,000)`, `($5,000)`. */
+function sumAt(
+  source: readonly IToken[],
+  at: number,
+): { readonly sign: IToken; readonly number: IToken; readonly taken: number } | undefined {
+  const open = /^dollars?$/.test(wordAt(source, at)) ? at + 1 : at;
+  const [opening, sign, number, closing] = source.slice(open, open + 4);
+  const reads =
+    opening?.tokenType === OpenParenthesis &&
+    sign?.tokenType === Dollar &&
+    number?.tokenType === NumberToken &&
+    closing?.tokenType === CloseParenthesis;
+  return reads ? { sign, number, taken: open - at + 4 } : undefined;
+}
+
+function difference(spelledValue: number, figures: IToken, first: IToken): Problem | undefined {
+  if (Number(figures.image.replaceAll(",", "")) === spelledValue) return undefined;
+  return {
+    code: "words-and-figures-differ",
+    severity: "error",
+    message: `The words say ${spelledValue} and the figures say ${figures.image}. Courts read the words first; make both say what is meant. The figures are used here.`,
+    span: { start: first.startOffset, end: spanOf(figures).end },
+  };
+}
+
+/** Some tokens as one. */
+export function merged(parts: readonly IToken[], type: TokenType): IToken {
+  const first = parts[0] as IToken;
+  const last = parts.at(-1) as IToken;
+  const image = parts.map((part) => part.image).join(" ");
+  return { ...retyped(first, type), image, endOffset: spanOf(last).end - 1 };
+}
+
+/** The word at a place, in lower case; empty where none stands there. */
+export function wordAt(source: readonly IToken[], at: number): string {
+  const token = source[at];
+  return token?.tokenType === Word ? wordOf(token) : "";
+}
