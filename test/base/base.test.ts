@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { nearest } from "../../server/src/base/nearest.ts";
 import { once } from "../../server/src/base/once.ts";
 import { cover, shift, touches } from "../../server/src/base/span.ts";
-import { capitalized, counted, listing } from "../../server/src/base/words.ts";
+import { capitalized, counted, listing, onOneLine } from "../../server/src/base/words.ts";
 
 test.each([
   ["securty", ["security", "interest"], "security"],
@@ -64,4 +64,11 @@ test("an answer is computed once, also where it is undefined", () => {
     return undefined;
   });
   expect([ask(), ask(), calls]).toEqual([undefined, undefined, 1]);
+});
+
+test("words of several lines are quoted on one", () => {
+  expect(onOneLine("lesser of {\n   $0.39\n   lowest  VWAP over 10 days\n }")).toBe(
+    "lesser of { $0.39; lowest VWAP over 10 days }",
+  );
+  expect(onOneLine("lesser of { $1; $2 } ")).toBe("lesser of { $1; $2 }");
 });

@@ -19,3 +19,13 @@ export function grouped(digits: string): string {
 export function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** Words of a sheet on one line, as messages quote them: what stood a line each in braces is set off by `;`. */
+export function onOneLine(text: string): string {
+  return text
+    .trim()
+    .replace(/\s*;?[ \t]*\r?\n\s*/g, "; ")
+    .replace(/\{;? +/g, "{ ")
+    .replace(/;? +\}/g, " }")
+    .replace(/\s+/g, " ");
+}
