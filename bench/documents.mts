@@ -89,6 +89,7 @@ function settled(text: string): string {
   return text
     .replace("option           issuer", "option           holder")
     .replace("9.99% after issuance", "none")
+    .replace(/^( +)(issued .*\n)/m, "$1$2$1governing law  Nevada\n")
     .replace(/^( +)rate .*\n/m, (line, indent: string) => line + lines(indent, more.rate))
     .replace(/^( +)ownership limit/m, (line, indent: string) => lines(indent, more.price) + line);
 }

@@ -1,5 +1,6 @@
 // Bundles the server, the command line and the client into dist/, for both hosts.
 // `--watch` keeps rebuilding; `--development` leaves the code readable and adds source maps.
+import { chmodSync } from "node:fs";
 import { context } from "esbuild";
 
 const development = process.argv.includes("--development");
@@ -38,3 +39,5 @@ for (const bundle of bundles) {
   if (watch) await build.watch();
   else await build.dispose();
 }
+// A command is run by its name.
+chmodSync("dist/cli.js", 0o755);

@@ -96,7 +96,7 @@ describe("the TextMate grammar", () => {
       .filter(({ spec }) => !spec.names[0].startsWith('"'))
       .map(({ path, spec }) => [path, spec] as const),
   )("colours the name of %s", (_, spec) => {
-    const scope = spec.block ? "keyword.control.block.note-terms" : "support.type.property-name.note-terms";
+    const scope = spec.block ? "keyword.control.block.note-terms" : "variable.other.property.note-terms";
     const line = spec.block ? `  ${spec.example} {` : `  ${spec.example}`;
     expect(scopesOf(line)).toContainEqual([spec.names[0], scope]);
   });

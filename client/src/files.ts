@@ -3,9 +3,11 @@
 import { Disposable, type TextDocument, Uri, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { Asked } from "../../server/src/lsp/messages.ts";
+import { notesAround } from "./list.ts";
 import { contentOf, type RealPlace } from "./read.ts";
 
 const readFile: keyof Asked = "notewright/readFile";
+const listNotes: keyof Asked = "notewright/listNotes";
 
 type Params = Asked[typeof readFile]["params"];
 type Answer = Asked[typeof readFile]["answer"];
@@ -24,6 +26,14 @@ export function answerFiles(client: BaseLanguageClient, realPlace?: RealPlace): 
     return contentOf(uri, params, realPlace);
   });
 
+  const listing = client.onRequest<Asked[typeof listNotes]["answer"], void>(
+    listNotes,
+    async ({ from }: Asked[typeof listNotes]["params"]) => {
+      const notes = await notesAround(Uri.parse(from, true));
+      return notes.map((uri) => client.code2ProtocolConverter.asUri(uri));
+    },
+  );
+
   /** A sheet's own text goes to the server anyway. */
   const tell = ({ uri, languageId }: TextDocument): void => {
     const key = uri.toString();
@@ -41,6 +51,7 @@ export function answerFiles(client: BaseLanguageClient, realPlace?: RealPlace): 
 
   return Disposable.from(
     answering,
+    listing,
     workspace.onDidChangeTextDocument(({ document }) => tell(document)),
     workspace.onDidCloseTextDocument(tell),
     new Disposable(() => {

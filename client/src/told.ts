@@ -59,8 +59,9 @@ function caretTeller(client: BaseLanguageClient): Teller {
 }
 
 /**
- * Reads the policy at the root of each folder, and again whenever it may have changed: by the watcher of the file
- * system, which some hosts lack or lose, and by all that the editor itself knows of.
+ * Reads the policies that may hold: at the root of each folder of the workspace, and in the folders around each sheet
+ * that is open, as the command line does. They are read again whenever they may have changed: by the watcher of the
+ * file system, which some hosts lack or lose, and by all that the editor itself knows of.
  */
 function policyTeller(client: BaseLanguageClient): Teller {
   const files = new Map<string, WatchedPolicy>();
@@ -68,7 +69,9 @@ function policyTeller(client: BaseLanguageClient): Teller {
     const read = ++policy.read;
     const text = await textOf(policy.file);
     if (read !== policy.read || text === policy.told) return;
+    const unheardOf = text === null && policy.told === undefined;
     policy.told = text;
+    if (unheardOf) return;
     tell(client, "notewright/policy", { uri: client.code2ProtocolConverter.asUri(policy.file), text });
   };
   const sayAll = (): void => {
@@ -78,13 +81,19 @@ function policyTeller(client: BaseLanguageClient): Teller {
     const policy = files.get(uri.toString());
     if (policy) void say(policy);
   };
-  const watch = ({ uri }: WorkspaceFolder): void => {
-    const file = Uri.joinPath(uri, policyName);
-    const watcher = workspace.createFileSystemWatcher(new RelativePattern(uri, policyName));
+  const watchIn = (folder: Uri): void => {
+    const file = Uri.joinPath(folder, policyName);
+    if (files.has(file.toString())) return;
+    const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, policyName));
     const policy: WatchedPolicy = { file, watcher, told: undefined, read: 0 };
     for (const event of [watcher.onDidCreate, watcher.onDidChange, watcher.onDidDelete])
       event(() => void say(policy));
     files.set(file.toString(), policy);
+    void say(policy);
+  };
+  const watchFor = ({ uri, languageId: language }: TextDocument): void => {
+    if (language === languageId) foldersAround(uri).forEach(watchIn);
+    else if (uri.path.endsWith(`/${policyName}`)) watchIn(Uri.joinPath(uri, ".."));
   };
   const unwatch = ({ uri }: WorkspaceFolder): void => {
     const file = Uri.joinPath(uri, policyName);
@@ -92,13 +101,15 @@ function policyTeller(client: BaseLanguageClient): Teller {
     files.delete(file.toString());
     tell(client, "notewright/policy", { uri: client.code2ProtocolConverter.asUri(file), text: null });
   };
-  for (const folder of workspace.workspaceFolders ?? []) watch(folder);
+  for (const { uri } of workspace.workspaceFolders ?? []) watchIn(uri);
+  workspace.textDocuments.forEach(watchFor);
   const watching = Disposable.from(
     workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       removed.forEach(unwatch);
-      added.forEach(watch);
+      for (const { uri } of added) watchIn(uri);
       sayAll();
     }),
+    workspace.onDidOpenTextDocument(watchFor),
     workspace.onDidChangeTextDocument(({ document }) => sayIfOurs(document)),
     workspace.onDidSaveTextDocument(sayIfOurs),
     workspace.onDidCloseTextDocument(sayIfOurs),
@@ -119,10 +130,22 @@ function policyTeller(client: BaseLanguageClient): Teller {
   return { watching, again };
 }
 
+/** The folders that a sheet is in, the closest first; in a file system that is no disk's, up to the workspace's folder. */
+function foldersAround(sheet: Uri): Uri[] {
+  const root = workspace.getWorkspaceFolder(sheet)?.uri;
+  if (sheet.scheme !== "file" && !root) return [];
+  const folders: Uri[] = [];
+  for (let at = Uri.joinPath(sheet, ".."); ; at = Uri.joinPath(at, "..")) {
+    folders.push(at);
+    const isLast = sheet.scheme !== "file" && at.toString() === root?.toString();
+    if (isLast || at.path === "/" || Uri.joinPath(at, "..").path === at.path) return folders;
+  }
+}
+
 interface WatchedPolicy {
   readonly file: Uri;
   readonly watcher: Disposable;
-  /** What the server was told last; null is a file that is not there. */
+  /** What the server was told last; null is a file that is not there, undefined that it was told nothing. */
   told: string | null | undefined;
   /** Counts the readings, so that only the newest answer is told. */
   read: number;

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { version } from "../../package.json";
 import { notewright, withFiles } from "../support/command.ts";
 import { sheet } from "../support/sheets.ts";
 
@@ -70,6 +71,9 @@ test.each([
   [["check"], /missing required argument/],
   [["explain"], /missing required argument/],
   [["review", "x.note"], /unknown command 'review'/],
+  [["chek", "x.note"], /unknown command 'chek' \(Did you mean check\?\)/],
+  [["check", "--fianl", "x.note"], /unknown option '--fianl' \(Did you mean --final\?\)/],
+  [["check", ""], /a file without a name/],
 ] as const)("%j is unusable, in one line", (args, about) => {
   complains(args, about);
 });
@@ -80,6 +84,25 @@ test("without arguments, or asked for help, the usage", () => {
   expect(help.out).toMatch(/check[\s\S]*explain/);
   expect(notewright(["check", "--help"]).out).toContain("--final");
   expect(notewright([]).code).toBe(2);
+  expect(notewright(["--version"])).toEqual({ code: 0, out: `${version}\n`, complaints: [] });
+});
+
+test("a file without a note is said, and the notes of the others are explained", () => {
+  withFiles({ "terms.note": '"Price" means $1\n', "a.note": good, "b.note": good }, (path) => {
+    const { code, out, complaints } = notewright([
+      "explain",
+      path("terms.note"),
+      path("a.note"),
+      path("b.note"),
+    ]);
+    expect(code).toBe(0);
+    expect(complaints).toEqual([expect.stringMatching(/terms\.note: there is no note in it/)]);
+    expect(out).toMatch(/^Example Note\n=+\n[\s\S]*\S\n\n\nExample Note\n=+\n/);
+    expect(notewright(["explain", "--format", "json", path("terms.note")])).toMatchObject({
+      code: 0,
+      complaints: [],
+    });
+  });
 });
 
 test("a byte order mark is no text", () => {

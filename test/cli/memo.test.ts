@@ -211,3 +211,64 @@ test("a tranche has a section of its own", () => {
   expect(under("Tranche “Second”", text)).toMatch(/Accrued interest \.+ \$3,629\.59/);
   expect(flat(text)).toContain("$10,849.32 of interest (at 12 %)");
 });
+
+describe("what a reader of a sheet that is not done must know", () => {
+  const broken = [
+    'note "First" {',
+    '  issuer "A"',
+    '  holder "B"',
+    "  principal $1,000",
+    "  issued 12/6/2017",
+    "  matures [ ]",
+    "  securty none",
+    "  interest { rate 8% }",
+    "}",
+    'note "Second" {',
+    '  issuer "A"',
+    "}",
+  ].join("\n");
+
+  test("errors stand before the numbers, each with its line, under the note that has them", () => {
+    const [first = "", second = ""] = memoOf(broken).split("\n\n\n");
+    expect(under("Wrong in the sheet", first)).toMatch(/^- Line 5: 12\/6\/2017 is December 6, 2017 to some/m);
+    expect(under("Wrong in the sheet", first)).toMatch(/^- Line 7: “securty” is no clause/m);
+    expect(first.indexOf("Wrong in the sheet")).toBeLessThan(first.indexOf("Not worked out"));
+    expect(under("Wrong in the sheet", second)).toMatch(/^- Line 10: /m);
+    expect(second).not.toMatch(/Line [4-7]:/);
+    expect(memoOf(exchange)).not.toContain("Wrong in the sheet");
+  });
+
+  test("what is missing in several clauses is said of them together", () => {
+    const text = flat(memoOf(broken.replace("issued 12/6/2017", "issued [ ]")));
+    expect(text).toContain("Waits for the blanks in “issued” and “matures”.");
+  });
+
+  test("the note by itself does not wait for what its scenario waits for too", () => {
+    const text = memoOf(convertible("80% of VWAP on prior trading day") + scenario("2018-06-01"));
+    const open = flat(under("Not worked out", text)).toLowerCase();
+    expect(open.split("market price;")).toHaveLength(2);
+  });
+});
+
+test("rows of a schedule stand a line each, in columns", () => {
+  const text = memoOf(
+    sheet("  interest none\n  prepayment {\n    day 0 to 60  115%\n    after day 60  none\n  }"),
+  );
+  expect(text).toMatch(/^Prepayment +day 0 to 60 {3}115%\n +after day 60 {2}none$/m);
+});
+
+test("what comes of a form stands among the note's own terms, and the form is named", () => {
+  const form = sheet("  interest none")
+    .replace("Example Note", "House Form")
+    .replace(/ {2}principal.*\n/, "");
+  const text =
+    memoOf(`${form}note "Deal" based on "House Form" {\n  principal $5,000\n}\n`).split("\n\n\n")[1] ?? "";
+  const labels = [...text.matchAll(/^(\S[^\n]*?) {2,}\S/gm)].map(([, label]) => label);
+  expect(labels.slice(0, 4)).toEqual(["Based on", "Issuer", "Holder", "Principal"]);
+});
+
+test("payments alike are worked out once", () => {
+  const text = memoOf(example("bond-with-make-whole"));
+  expect(text.match(/180\/360/g)).toHaveLength(1);
+  expect(text.match(/, likewise$/gm)).toHaveLength(8);
+});

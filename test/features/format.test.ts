@@ -335,3 +335,16 @@ test("nothing that is formatted would read differently, so that nothing is left 
     expect(formatted(sheet, chunks).chunks.every(({ lines }) => lines !== undefined)).toBe(true);
   }
 });
+
+test("what can't be written anew and began far in on its line does not run off the page", () => {
+  const text =
+    'note "N" { conversion { option holder; price lowest of { /* a */ $1\n 85% of bananas\n } } }\n';
+  const once = format(text);
+  expect(once.split("\n").slice(3, 7)).toEqual([
+    "    price lowest of { /* a */ $1",
+    "    85% of bananas",
+    "    }",
+    "  }",
+  ]);
+  expect(format(once)).toBe(once);
+});

@@ -76,7 +76,9 @@ function priceRows(text: string): string[] {
         .split("|")
         .map((cell) => cell.replaceAll("*", "").trim())
         .filter(Boolean)
-        .join(" / "),
+        .join(" / ")
+        .replace(/(&nbsp;)+%/g, " %")
+        .replaceAll("&nbsp;", ""),
     );
 }
 

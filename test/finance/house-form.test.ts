@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { memo } from "../../server/src/cli/memo.ts";
 import { diagnostics } from "../../server/src/features/diagnostics.ts";
 import { explain } from "../../server/src/features/explain.ts";
 import type { Files } from "../../server/src/features/files.ts";
+import { hover } from "../../server/src/features/hover.ts";
+import { positionOf } from "../support/carets.ts";
 import { uri } from "../support/editor.ts";
 import { read } from "../support/sheets.ts";
 
@@ -44,4 +47,43 @@ test("the form and the notes on it have no error and no warning", () => {
       path,
     ).toEqual([]);
   }
+});
+
+/** The lines of a figure's working that name a form. */
+function takenOver(path: string, id: string): readonly string[] {
+  const [note] = explain(read(textOf(path), files));
+  const records = [...(note?.figures ?? []), ...(note?.scenarios[0]?.figures ?? [])];
+  return (records.findLast((one) => one.id === id)?.steps ?? []).filter((step) => step.startsWith("from “"));
+}
+
+test("a figure says which of the clauses that it is made of come from the form", () => {
+  // In the scenario: the rate, and the day from which it runs.
+  expect(takenOver("first.note", "accrued-interest")).toEqual([
+    "from “House Note” (form.note): rate and accrues from",
+  ]);
+  expect(takenOver("first.note", "conversion-price")).toEqual([
+    "from “House Note” (form.note): price and floor",
+  ]);
+  expect(takenOver("first.note", "amount-at-maturity")).toEqual([]);
+});
+
+test("and not those that the note restates", () => {
+  expect(takenOver("second.note", "accrued-interest")).toEqual([
+    "from “House Note” (form.note): accrues from",
+  ]);
+  expect(takenOver("second.note", "conversion-price")).toEqual(["from “House Note” (form.note): floor"]);
+});
+
+test("a hover on the rate says once that it is the form's", () => {
+  const text = textOf("first.note");
+  const found = hover(read(text, files), positionOf(text, text.indexOf("principal")));
+  expect(found?.markdown.match(/from “House Note” \(form\.note\): [^\n]*rate/g)).toHaveLength(1);
+});
+
+test("the memo opens with what the note is based on, and has every clause in its usual place", () => {
+  const text = memo(read(textOf("second.note"), files));
+  expect(text).toMatch(
+    /^Second Note\n=+\n\nBased on {14}“House Note” \(form\.note\)\nIssuer .*\nHolder .*\nPrincipal /,
+  );
+  expect(text.match(/from “House Note” \(form\.note\): default rate/g)).toHaveLength(1);
 });

@@ -24,6 +24,12 @@ function printed({ market: at, binding, price, shares, ownership, value, gain }:
 const ranged = (path: string, day: string): string => scenario(day, `price ${path}`);
 
 describe("a range of prices", () => {
+  test("may be in another currency, named before each end", () => {
+    const text = convertible("EUR 1", "    amount principal", { principal: "EUR 100,000\n  currency EUR" });
+    const all = prices(text + ranged("from EUR .5 to EUR 2", "December 6, 2024"));
+    expect([all[0], all.at(-1)]).toEqual(["EUR 2.00", "EUR 0.50"]);
+  });
+
   test("the Exchange Note: its rows, digit for digit", () => {
     const text = `${example("exchange-note")}${ranged("from $0.0001 to $0.01", "December 6, 2018")}`;
     const rows = rowsOf(text).map(printed);

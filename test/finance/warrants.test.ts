@@ -93,6 +93,20 @@ test("coverage is told of the principal and of the shares that it converts into"
   expect(valueIn(text, "warrant-share-coverage")).toBe("1");
 });
 
+test("coverage in conversion shares gives a part of the shares that the principal converts into", () => {
+  // 21 % × 100,000.00 ÷ 2.40 = 8,750; at the strike price it would be 21 % × 100,000.00 ÷ 3.00 = 7,000.
+  const text = convertible(
+    "$2.40",
+    "  }\n  warrants {\n    coverage 21% of conversion shares\n    strike price $3.00",
+  );
+  expect(valueIn(text, "warrant-shares")).toBe("8750");
+  const ofPrincipal = text.replace("conversion shares", "principal");
+  expect(valueIn(ofPrincipal, "warrant-shares")).toBe("7000");
+  expect(valueIn(warrants("coverage 21% of shares\n    strike price $3.00"), "warrant-shares")).toBe(
+    "waits for the conversion price",
+  );
+});
+
 test("a note without warrants has none of their figures", () => {
   const ids = [...recordsOf(sheet("")).keys()];
   expect(ids.filter((id) => id.includes("warrant") || id === "cashless-shares")).toEqual([]);

@@ -278,3 +278,46 @@ test("definitions, uses and a rename across an open sheet and a form that is not
   const nowhere = { textDocument: { uri }, position: { line: 99, character: 0 } };
   expect(await talk.request("textDocument/definition", nowhere)).toBeNull();
 });
+
+test("uses and a rename reach note files that are not open, and read only what they need", async () => {
+  const note = (name: string, body: string): string =>
+    `note "${name}" based on "Form A" in "forms/a.note" {\n${body}\n}\n`;
+  const formUri = "file:///desk/deal/forms/a.note";
+  const files = new Map([
+    [formUri, '"Market Price" means $1\nnote "Form A" {\n  conversion { price "Market Price" }\n}\n'],
+    ["file:///desk/deal/b%20c.note", note("B", '  conversion { floor 50% of "market price" }')],
+    [
+      "file:///desk/deal/own.note",
+      '"Market Price" means $2\nnote "C" {\n  conversion { price "Market Price" }\n}\n',
+    ],
+    ["file:///desk/deal/other.note", 'note "D" {\n}\n'],
+  ]);
+  const text = note("A", '  conversion { floor "Market Price" }');
+  const lists: string[] = [];
+  const talk = await begin({
+    client: {
+      "notewright/readFile": ({ uri: asked }: ReadFileParams) => {
+        const known = files.get(asked.replace("b c", "b%20c"));
+        return known === undefined ? { unusable: "missing" } : { text: known };
+      },
+      "notewright/listNotes": ({ from }: Asked["notewright/listNotes"]["params"]) => {
+        lists.push(from);
+        return [uri, ...files.keys()];
+      },
+    },
+  });
+  show(talk, text);
+  const used = { textDocument: { uri }, position: positionOf(text, text.indexOf("Market")) };
+  await until(async () => JSON.stringify(await talk.request("textDocument/definition", used)), /forms/);
+  const places = await talk.request<{ uri: string }[]>("textDocument/references", {
+    ...used,
+    context: { includeDeclaration: true },
+  });
+  expect(places.map((place) => place.uri)).toEqual([uri, formUri, formUri, "file:///desk/deal/b%20c.note"]);
+  const { changes } = await talk.request<{ changes: object }>("textDocument/rename", {
+    ...used,
+    newName: "Bid",
+  });
+  expect(Object.keys(changes)).toEqual([uri, formUri, "file:///desk/deal/b%20c.note"]);
+  expect(lists).toEqual([uri, uri]);
+});

@@ -72,7 +72,7 @@ describe("severities", () => {
     expect(has(await next(), "no-floor-price")).toBe(false);
   });
 
-  test("of the only house policy hold for a sheet that has no folder yet", async () => {
+  test("of the house policy above all others hold for a sheet that has no folder yet", async () => {
     const talk = await begin();
     const untitled = "untitled:Untitled-1";
     talk.notify("notewright/policy", {
@@ -80,7 +80,15 @@ describe("severities", () => {
       text: '{ "rules": { "no-floor-price": "error" } }',
     });
     talk.notify("textDocument/didOpen", opening(sheet, untitled));
-    expect(severityOf(await published(talk, (params) => params.uri === untitled), "no-floor-price")).toBe(1);
+    const next = () => published(talk, (params) => params.uri === untitled);
+    expect(severityOf(await next(), "no-floor-price")).toBe(1);
+    talk.notify("notewright/policy", {
+      uri: "file:///deals/bridge/notewright.json",
+      text: '{ "rules": { "no-floor-price": "hint" } }',
+    });
+    expect(severityOf(await next(), "no-floor-price")).toBe(1);
+    talk.notify("notewright/policy", { uri: "file:///other/notewright.json", text: "{}" });
+    expect(severityOf(await next(), "no-floor-price")).toBe(2);
   });
 });
 

@@ -139,7 +139,8 @@ test("a heading without a date, without a price, or with a measure twice", () =>
   expect(messages(readPriceFile("Day,VWAP\n2018-11-28,1\n"))[0]).toContain("there is no column “date”");
   expect(messages(readPriceFile("Date,Volume\n2018-11-28,1\n"))[0]).toContain("no column is a price");
   for (const text of ["", "\n\n", "\uFEFF"])
-    expect(messages(readPriceFile(text))[0], JSON.stringify(text)).toContain("The file has no heading");
+    expect(messages(readPriceFile(text))[0], JSON.stringify(text)).toContain("The file is empty");
+  expect(messages(readPriceFile("2018-11-28,1\n"))[0]).toContain("begins with a row of prices");
   const twice = readPriceFile("Date,Close,Closing price\n2018-11-28,1,2\n");
   expect(messages(twice)).toEqual([
     "“Close” and “Closing price” are both the closing price; the first is used.",
@@ -147,10 +148,35 @@ test("a heading without a date, without a price, or with a measure twice", () =>
   expect(tableOf("Date,Close,Closing price\n2018-11-28,1,2\n")[1]).toBe("2018-11-28 1");
 });
 
+test("a heading without rows is told, for no price comes of it", () => {
+  for (const text of ["Date,VWAP", "Date,VWAP\n\n,\n"])
+    expect(messages(readPriceFile(text)), text).toEqual([
+      "There is no row under the heading, so there is no price. Write a row a day.",
+    ]);
+});
+
+test("titles over the heading are passed over, and rows keep their numbers", () => {
+  const text = "Acme Corp. (ACME)\nExported on 2018-12-07\n\nDate,VWAP,Bid\n2018-11-28,1,2\n2018-11-29,x,2\n";
+  expect(tableOf(text)).toEqual(["VWAP, closing bid", "2018-11-28 1 2", "2018-11-29 - 2"]);
+  expect(messages(readPriceFile(text))).toEqual([expect.stringMatching(/^row 6, VWAP: “x”/)]);
+});
+
+test("where semicolons part cells, a comma that may be either leaves the price out", () => {
+  const text = "Date;VWAP;Bid;Low\n2018-11-28;0,0024;1,234;1,234.50\n2018-11-29;1.5;2;3\n";
+  expect(tableOf(text).slice(1)).toEqual(["2018-11-28 - - 1234.5", "2018-11-29 1.5 2 3"]);
+  expect(messages(readPriceFile(text))).toEqual([
+    "row 2, VWAP: “0,0024” is no price and is left out. Write 0.0024, with a point.",
+    "row 2, Bid: “1,234” can be read two ways and is left out. Write 1.234 or 1234, without a comma.",
+  ]);
+  expect(tableOf('Date,VWAP\n2018-11-28,"1,234"\n')[1]).toBe("2018-11-28 1234");
+});
+
 test("a quote that is never closed is told, and the rows before it are usable", () => {
   const text = 'Date,VWAP\n2018-11-28,1\n2018-11-29,"2\n2018-11-30,3\n';
   expect(days(text)).toContain("2018-11-28");
-  expect(messages(readPriceFile(text))[0]).toContain("a quote is opened and never closed");
+  expect(messages(readPriceFile(text))).toEqual([
+    expect.stringContaining("row 3: a quote is opened and never closed"),
+  ]);
 });
 
 test("dates in words, ISO dates with a time, and years of two digits", () => {
@@ -159,6 +185,18 @@ test("dates in words, ISO dates with a time, and years of two digits", () => {
       'Date,VWAP\n"Nov 28, 2018",1\n29-Nov-2018,2\n2018-11-30 00:00:00-05:00,3\n2018-12-03T16:00:00Z,4\n12/31/98,5\n',
     ),
   ).toEqual(["1998-12-31", "2018-11-28", "2018-11-29", "2018-11-30", "2018-12-03"]);
+});
+
+test("dates with points or slashes, in one number, and with a month in words and a short year", () => {
+  expect(days("Date,VWAP\n28.11.2018,1\n03.12.2018,2\n")).toEqual(["2018-11-28", "2018-12-03"]);
+  expect(days("Date,VWAP\n2018/11/28,1\n20181129,2\n30-Nov-18,3\n2018.12.03,4\n")).toEqual([
+    "2018-11-28",
+    "2018-11-29",
+    "2018-11-30",
+    "2018-12-03",
+  ]);
+  // A spreadsheet's number of a day, a month alone, signs that do not agree.
+  expect(days("Date,VWAP\n43432,1\n201811,2\n2018-11/28,3\n2018112,4\n")).toEqual([]);
 });
 
 test("American dates: a number above 12 in second place proves it, silently", () => {

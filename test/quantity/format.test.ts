@@ -30,6 +30,8 @@ test.each([
   ["a percentage to four places", ratio("69047619/1000000000"), "6.9048 %", "0.069047619", "ratio"],
   ["a whole percentage", ratio("1.5"), "150 %", "1.5", "ratio"],
   ["no percentage", ratio("0"), "0 %", "0", "ratio"],
+  ["a percentage beyond sense", ratio("10000000.01"), "over 1,000,000,000 %", "10000000.01", "ratio"],
+  ["the largest percentage with digits", ratio("10000000"), "1,000,000,000 %", "10000000", "ratio"],
   ["a percentage below zero", ratio("-0.07"), "−7 %", "-0.07", "ratio"],
   ["a count", stated("count", "4"), "4", "4", "count"],
   ["days", stated("days", "365"), "365 days", "365", "days"],

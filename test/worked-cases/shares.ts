@@ -149,6 +149,38 @@ const aggregate = note(
 
 const inScenario = { scenario: "Converted" } as const;
 
+const threeNotes = {
+  scenario: "Converted",
+  sheet: {
+    text: [
+      {
+        name: "Note A",
+        holder: "Fund One",
+        principal: "$100,000",
+        price: "50% of closing bid on prior trading day",
+      },
+      {
+        name: "Note B",
+        holder: "Fund Two",
+        principal: "$30,000",
+        price: "lesser of { $0.30; closing bid on prior trading day }",
+      },
+      { name: "Note C", holder: "Fund One", principal: "$40,000", price: "$0.80" },
+    ]
+      .map(({ name, holder, principal, price }) =>
+        note(principal, `price ${price}`, `issuer "Example Corp."\n  holder "${holder}"`).text.replace(
+          "Example Note",
+          name,
+        ),
+      )
+      .concat(
+        "market {\n  outstanding 1,000,000 shares\n  held by holder 10,000 shares\n  prices {\n    date closing bid\n    2025-04-30 $1.00\n  }\n}\n",
+        converted(),
+      )
+      .join(""),
+  },
+};
+
 export const sharesCases: readonly WorkedCase[] = [
   {
     id: "crossover-price",
@@ -325,6 +357,25 @@ export const sharesCases: readonly WorkedCase[] = [
     scenario: "At maturity",
     value: "55053.72",
     working: "4.99 % lets 52,520,787 shares through, 85,346.28 at 0.001625; 140,400.00 − 85,346.28",
+  },
+  {
+    id: "all-notes-shares",
+    ...threeNotes,
+    value: "350000",
+    working: "100,000 ÷ 0.50 = 200,000, 30,000 ÷ 0.30 = 100,000 and 40,000 ÷ 0.80 = 50,000",
+  },
+  {
+    id: "all-notes-dilution",
+    ...threeNotes,
+    value: "0.259259",
+    working: "350,000 ÷ (1,000,000 + 350,000) = 25.9259 %",
+  },
+  {
+    id: "ownership-among-notes",
+    ...threeNotes,
+    value: "0.192593",
+    working:
+      "(10,000 + 200,000 + 50,000) ÷ 1,350,000 = 19.2593 %: the holder has the first and the third note",
   },
   {
     id: "exchange-cap-shares",

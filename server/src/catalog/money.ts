@@ -119,6 +119,41 @@ const tranche = block("tranche", {
 
 /** What is paid in, and what is paid back when. */
 export const moneyClauses = {
+  businessDays: clause({
+    names: ["business day convention", "business days"],
+    summary: "When a payment is made that falls due on a day on which New York's banks are closed.",
+    value: tagged(
+      choice(
+        {
+          word: "following",
+          also: ["following business day", "next business day", "next succeeding business day"],
+          means: "on the next business day",
+        },
+        {
+          word: "modified following",
+          also: ["modified following business day"],
+          means: "on the next business day, or the one before where that is in another month",
+        },
+        {
+          word: "preceding",
+          also: ["preceding business day", "previous business day"],
+          means: "on the business day before",
+        },
+        { word: "no adjustment", also: ["unadjusted"], means: "it counts as paid that day" },
+      ),
+      {
+        word: "with interest",
+        means: "interest runs to the day of payment, which it does where neither is said",
+      },
+      {
+        word: "without interest",
+        also: ["without additional interest", "without further interest"],
+        means: "interest stops at the day that is stated",
+      },
+    ),
+    silent: "paid that day",
+    example: "business day convention following",
+  }),
   principalUpTo: clause({
     names: ["principal up to", "aggregate principal"],
     summary: "The most that may be owed when every tranche is paid over.",

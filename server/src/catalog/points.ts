@@ -166,11 +166,11 @@ export const points = {
     toldBy: "window-days-unclear",
   },
   "payment-day": {
-    clause: "note/matures",
+    clause: "note/businessDays",
     question: "the due date is no business day",
     readings: [
-      { id: "that day", text: "paid that day" },
-      { id: "following", text: "paid on the next business day, with interest to it" },
+      { id: "that day", text: "paid that day", words: "no adjustment" },
+      { id: "following", text: "paid on the next business day, with interest to it", words: "following" },
     ],
     because: "payment on a day that is no business day is taken to be made that day",
     measuredBy: "amount-at-maturity",

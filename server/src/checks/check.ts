@@ -92,11 +92,21 @@ function duplicateMarkets(cases: readonly Surroundings[]): PlacedProblem[] {
 /** Prices beside the notes that are in another currency than a note that they are for: said at the first of them. */
 function foreignPrices(cases: readonly Surroundings[]): PlacedProblem[] {
   return cases.flatMap(({ note, market }) => {
-    const foreign = market && foreignPrice(market, note.currency);
+    const foreign = market && foreignPriceIn(market, note.currency);
     if (!market || !foreign) return [];
     const message = `The prices are in ${foreign.currency}, “${note.name}” is in ${note.currency}. Amounts in two currencies can't be compared; give the prices in ${note.currency}.`;
     return [shapeProblem("currency-mixed", foreign.span, message, market.tree, note.name)];
   });
+}
+
+const foreignByMarket = new WeakMap<BoundMarket, Map<string, ReturnType<typeof foreignPrice>>>();
+
+/** The same, of a market that was looked through before for that currency. */
+function foreignPriceIn(market: BoundMarket, currency: string): ReturnType<typeof foreignPrice> {
+  const byCurrency = foreignByMarket.get(market) ?? new Map<string, ReturnType<typeof foreignPrice>>();
+  foreignByMarket.set(market, byCurrency);
+  if (!byCurrency.has(currency)) byCurrency.set(currency, foreignPrice(market, currency));
+  return byCurrency.get(currency);
 }
 
 /** The first price of a market in another currency, and where it stands; of a file, where that is named. */

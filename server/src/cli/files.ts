@@ -16,7 +16,8 @@ export function filesNamed(args: readonly string[]): NamedFiles {
   const files: string[] = [];
   const unusable: string[] = [];
   for (const arg of args) {
-    const found = filesOf(arg);
+    if (arg === "") unusable.push("a file without a name was given; name a file, a folder or a pattern.");
+    const found = arg === "" ? [] : filesOf(arg);
     if (typeof found === "string") unusable.push(`${arg}: ${found}`);
     else if (found.length === 1 && found[0] === arg) files.push(arg);
     else files.push(...found.filter((file) => !files.includes(file)));

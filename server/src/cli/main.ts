@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { version } from "../../../package.json";
 import { counted } from "../base/words.ts";
 import { asShipped, type Settings } from "../checks/levels.ts";
 import type { Analysis } from "../features/analysis.ts";
@@ -31,6 +32,7 @@ function main(argv: readonly string[]): ExitCode {
   let code: ExitCode = 0;
   const program = new Command("notewright")
     .description("Checks and works out the terms of convertible and promissory notes.")
+    .version(version, "-v, --version", "print the version")
     .exitOverride()
     .configureOutput({ outputError: (message, write) => write(oneLine(message)) });
   program
@@ -113,9 +115,14 @@ function check(args: readonly string[], { format, final = false, maxWarnings }: 
 }
 
 function explainFiles(args: readonly string[], { format, on }: ExplainOptions): ExitCode {
-  const { usable, unusable } = analyses(args, on);
-  for (const { file, analysis } of usable) {
-    print(format === "json" ? JSON.stringify({ file, notes: explain(analysis) }) : memo(analysis));
+  const { usable, unusable } = analyses(args, on, housePolicies().settingsFor);
+  if (format === "json")
+    for (const { file, analysis } of usable) print(JSON.stringify({ file, notes: explain(analysis) }));
+  else {
+    for (const { file, analysis } of usable)
+      if (analysis.notes.length === 0) complain(`${file}: there is no note in it, and so no number.`);
+    const memos = usable.filter(({ analysis }) => analysis.notes.length > 0);
+    if (memos.length > 0) print(memos.map(({ analysis }) => memo(analysis)).join("\n\n\n"));
   }
   return unusable ? 2 : 0;
 }
@@ -148,13 +155,13 @@ function complain(message: string): void {
   process.stderr.write(`notewright: ${message}\n`);
 }
 
+/** What is wrong with the arguments, and behind it what may have been meant. */
 function oneLine(message: string): string {
-  return `notewright: ${
-    message
-      .replace(/^error: /, "")
-      .trim()
-      .split("\n")[0]
-  }\n`;
+  const lines = message
+    .replace(/^error: /, "")
+    .trim()
+    .split("\n");
+  return `notewright: ${lines.join(" ")}\n`;
 }
 
 function print(text: string): void {

@@ -1,4 +1,4 @@
-import { capitalized } from "../base/words.ts";
+import { capitalized, listing } from "../base/words.ts";
 import type { NoteAnalysis } from "../features/analysis.ts";
 import type { Formula, Situation } from "../finance/formula.ts";
 import { answersIn } from "../finance/formulas.ts";
@@ -33,25 +33,42 @@ function openPointLines({ point, measured, usual, others, scenario }: OpenHere):
     if (isZero(difference.amount)) return `${other.text}: no difference`;
     return `${other.text}: ${measured}${where} ${show(result)} (${showDifference(difference)})`;
   });
+  const because = point.because.toLowerCase().startsWith(point.question.toLowerCase())
+    ? point.because
+    : `${point.question}: ${point.because}`;
   return [
-    ...wrapped(`- ${capitalized(point.question)}: ${point.because}.`, 0, 2),
+    ...wrapped(`- ${capitalized(because)}.`, 0, 2),
     ...changes.flatMap((text) => wrapped(`Instead, ${text}.`, 4, 6)),
   ];
 }
 
-/** What can't be worked out, and what it waits for; in few words what a scenario works out in place of the note by itself. */
+/**
+ * What can't be worked out, and what it waits for. Of the note by itself only what no scenario works out, or waits for
+ * as well; of what scenarios do work out, the topics. Of several scenarios it is said which one waits.
+ */
 export function openLines({ alone, played }: NoteAnalysis): string[] {
   const answered = new Set(played.flatMap(answeredIn));
-  const missing = new Map<string, Set<string>>();
+  const waits = new Set(played.flatMap((situation) => waitingIn(situation).map(({ formula }) => formula.id)));
+  const missing = new Map<string, { readonly labels: Set<string>; readonly scenarios: Set<string> }>();
   const elsewhere = new Map<string, Set<string>>();
   for (const situation of [alone, ...played]) {
     for (const { formula, needs } of waitingIn(situation)) {
-      if (situation === alone && answered.has(formula.id)) add(elsewhere, needs, titleOf(formula.topic));
-      else add(missing, needs, formula.label);
+      if (situation === alone && answered.has(formula.id)) {
+        const titles = elsewhere.get(needs) ?? new Set();
+        elsewhere.set(needs, titles.add(titleOf(formula.topic)));
+      } else if (situation !== alone || !waits.has(formula.id)) {
+        const found = missing.get(needs) ?? { labels: new Set(), scenarios: new Set() };
+        missing.set(needs, found);
+        found.labels.add(formula.label);
+        if (situation.scenario) found.scenarios.add(`“${situation.scenario.name}”`);
+      }
     }
   }
   const items = [
-    ...[...missing].map(([needs, labels]) => ({ what: capitalized([...labels].join("; ")), needs })),
+    ...[...missing].map(([needs, { labels, scenarios }]) => {
+      const where = scenarios.size > 0 && played.length > 1 ? ` (${listing([...scenarios])})` : "";
+      return { what: capitalized([...labels].join("; ")) + where, needs };
+    }),
     ...[...elsewhere].map(([needs, titles]) => ({
       what: `For the note by itself: ${[...titles].join("; ").toLowerCase()}. A scenario has what is missing`,
       needs,
@@ -63,10 +80,6 @@ export function openLines({ alone, played }: NoteAnalysis): string[] {
     ...wrapped(`Waits for ${needs}.`, 4, 6),
   ]);
   return [...headed("Not worked out", "-"), ...lines];
-}
-
-function add(lists: Map<string, Set<string>>, key: string, item: string): void {
-  lists.set(key, (lists.get(key) ?? new Set()).add(item));
 }
 
 /** What waits in a situation. Over a range of prices the table shows what waits for a single one. */
@@ -82,9 +95,27 @@ function answeredIn(situation: Situation): string[] {
   return answersIn(situation).flatMap(({ formula, result }) => (isWaiting(result) ? [] : [formula.id]));
 }
 
-/** Of many missing things the first few and how many more there are. */
+/** Of many missing things the first few and how many more there are; those of one kind together. */
 function shortList(all: readonly string[]): string {
-  const needs = [...all].sort();
+  const needs = gathered([...all].sort());
   const shown = needs.length <= 4 ? needs : [...needs.slice(0, 3), `${needs.length - 3} more like them`];
   return shown.join("; ");
+}
+
+const alike = /^the (clause|blank in) (“[^”]+”)(.*)$/;
+
+/** `the blanks in “issued” and “matures”` for each by itself. */
+function gathered(needs: readonly string[]): string[] {
+  const kinds = new Map<string, string[]>();
+  for (const need of needs) {
+    const [, kind = need, name, rest = ""] = alike.exec(need) ?? [];
+    const key = `${kind}\n${rest}`;
+    kinds.set(key, [...(kinds.get(key) ?? []), ...(name === undefined ? [] : [name])]);
+  }
+  return [...kinds].map(([key, names]) => {
+    const [kind = "", rest = ""] = key.split("\n");
+    if (names.length === 0) return kind;
+    if (names.length === 1) return `the ${kind} ${names[0]}${rest}`;
+    return `the ${kind.replace(/^\w+/, "$&s")} ${listing(names)}${rest}`;
+  });
 }

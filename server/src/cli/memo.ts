@@ -14,24 +14,30 @@ import { type Figure, isWaiting } from "../quantity/figure.ts";
 import { show } from "../quantity/format.ts";
 import { dotted, headed, wrapped } from "../render/lines.ts";
 import { priceLines } from "../render/price-table.ts";
+import { type TakenOver, takenOverIn, takenOverLines } from "../render/taken-over.ts";
 import { termsOf } from "../render/terms.ts";
 import { type Told, workingLines } from "../render/working.ts";
 import { assumptionLines, openLines } from "./memo-ends.ts";
+import { wrongLines } from "./memo-wrong.ts";
 import { topicTitles } from "./topics.ts";
 
 /** The figures of a document as a memo in plain text, a note after the other. */
 export function memo(analysis: Analysis): string {
-  return analysis.notes.map(noteMemo).join("\n\n\n");
+  return analysis.notes.map((note) => noteMemo(note, analysis)).join("\n\n\n");
 }
 
-/** Terms at a glance, the answers in short, the figures by topic with how they were made, what is assumed, what is open. */
-function noteMemo(note: NoteAnalysis): string {
+/**
+ * Terms at a glance, what is wrong, the answers in short, the figures by topic with how they were made, what is
+ * assumed, what is open.
+ */
+function noteMemo(note: NoteAnalysis, analysis: Analysis): string {
   const { alone, played } = note;
   const parts = [
     [...headed(note.note.name || "Note", "="), ...glance(note)],
+    wrongLines(note, analysis),
     inShort(note),
     section(aloneTitle(alone), alone, undefined),
-    ...tranchesPaid(alone).map(({ name, situation }) => trancheLines(name, situation)),
+    ...tranchesPaid(alone).map(({ name, situation }) => trancheLines(name, situation, alone)),
     ...played.map((situation) => section(scenarioTitle(situation), situation, alone)),
     otherPrices(note),
     assumptionLines(note),
@@ -43,14 +49,22 @@ function noteMemo(note: NoteAnalysis): string {
     .join("\n\n");
 }
 
-const labelWidth = 22;
+/** The column of the values stands behind the longest label, within these bounds. */
+const leastLabel = 20;
+const mostLabel = 26;
 
 function glance({ note }: NoteAnalysis): string[] {
-  return termsOf(note).flatMap(({ label, lines }) => {
-    const said = lines.flatMap((line) => wrapped(line, labelWidth, labelWidth + 2));
+  const terms = termsOf(note);
+  const lengths = terms.map(({ label }) => label.length).filter((length) => length <= mostLabel);
+  const width = Math.max(leastLabel, ...lengths) + 2;
+  return terms.flatMap(({ label, lines }) => {
+    const said = lines.flatMap((line) => {
+      const inner = line.length - line.trimStart().length;
+      return wrapped(line.trimStart(), width + inner, width + inner + 2);
+    });
     const [first = "", ...others] = said;
-    if (label.length >= labelWidth) return [label, ...said];
-    return [(label.padEnd(labelWidth) + first.slice(labelWidth)).trimEnd(), ...others];
+    if (label.length >= width) return [label, ...said];
+    return [(label.padEnd(width) + first.slice(width)).trimEnd(), ...others];
   });
 }
 
@@ -109,7 +123,7 @@ function topicsOf(answers: readonly Worked[]): { readonly title: string; readonl
 function section(title: string, situation: Situation, alone: Situation | undefined): string[] {
   const told: Told = new Set();
   const groups = topicsOf(answersOf(situation, alone)).map((group) =>
-    [group.title, ...group.answers.flatMap((answer) => figureLines(answer, told))].join("\n"),
+    [group.title, ...group.answers.flatMap((answer) => figureLines(answer, told, situation))].join("\n"),
   );
   const table = playsRange(situation) ? priceTable(situation) : undefined;
   const parts = [...groups, ...(table ? [tableText(table)] : []), ...expected(situation)];
@@ -118,22 +132,34 @@ function section(title: string, situation: Situation, alone: Situation | undefin
 }
 
 /** What is paid for a tranche by itself, and what is owed on it. */
-function trancheLines(name: string, situation: Situation): string[] {
+function trancheLines(name: string, situation: Situation, whole: Situation): string[] {
   const told: Told = new Set();
-  const worked = trancheAnswers(situation).flatMap(({ formula, result }) =>
+  const worked = trancheAnswers(situation, whole).flatMap(({ formula, result }) =>
     isWaiting(result) ? [] : [{ formula, result }],
   );
   const groups = topicsOf(worked).map((group) =>
-    [group.title, ...group.answers.flatMap((answer) => figureLines(answer, told))].join("\n"),
+    [group.title, ...group.answers.flatMap((answer) => figureLines(answer, told, situation))].join("\n"),
   );
   return groups.length === 0 ? [] : [...headed(`Tranche ${name}`, "-"), groups.join("\n\n")];
 }
 
-function figureLines({ formula: { label }, result }: Worked, told: Told): string[] {
+function figureLines({ formula: { label }, result }: Worked, told: Told, { note }: Situation): string[] {
+  const known = (name: string): boolean => name !== label && isFormulaLabel(name);
   return [
     ...dotted(capitalized(label), show(result), 2),
-    ...workingLines(result, (name) => name !== label && isFormulaLabel(name), told, 6),
+    ...workingLines(result, known, told, 6),
+    ...takenOverLines(takenOverIn([result], note.tree, known).filter((one) => first(one, told))).flatMap(
+      (text) => wrapped(text, 8, 10),
+    ),
   ];
+}
+
+/** Whether a section has not said yet that a clause comes from a form. */
+function first({ from, name }: TakenOver, told: Told): boolean {
+  const key = `${from}: ${name}`;
+  if (told.has(key)) return false;
+  told.add(key);
+  return true;
 }
 
 function tableText(table: PriceTable): string {
@@ -161,5 +187,6 @@ function otherPrices({ alone, played }: NoteAnalysis): string[] {
   const [first, ...others] = table?.rows ?? [];
   const moves = first && others.some(({ price }) => compare(price.amount, first.price.amount) !== 0);
   if (!table || !moves) return [];
-  return [...headed("At other market prices", "-"), tableText(table)];
+  const where = situation.scenario ? `, scenario “${situation.scenario.name}”` : "";
+  return [...headed(`At other market prices${where}`, "-"), tableText(table)];
 }

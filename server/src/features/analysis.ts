@@ -182,10 +182,14 @@ export function problemsOf(analysis: Analysis): DocumentProblem[] {
     const at = about?.basedOn && { tree: about.tree, span: about.basedOn.span };
     const shown = shownHere(original, analysis, at);
     if (!shown) return;
+    if (!shared || (about && original.tree === about.tree && shown.problem === original)) {
+      found.push(shown);
+      return;
+    }
     const { problem, piece } = shown;
     const key = `${piece} ${problem.span.start} ${problem.span.end} ${problem.code} ${problem.message}`;
-    if (shared && said.has(key)) return;
-    if (shared) said.add(key);
+    if (said.has(key)) return;
+    said.add(key);
     found.push(shown);
   };
   for (const piece of analysis.composed.pieces) {

@@ -32,27 +32,52 @@ export interface RelatedRange {
 /** Everything that is wrong with a document, where it stands: for editors and for the command line. */
 export function locatedProblems(analysis: Analysis): LocatedProblem[] {
   const lines = firstLines(analysis);
-  return problemsOf(analysis).map(({ problem, piece }) => ({
-    problem,
-    range: rangeIn(analysis.pieces[piece] as Piece, lines[piece] ?? 0, problem.span),
-    related: (problem.related ?? []).flatMap(({ message, span, tree = problem.tree }) => {
-      const where = whereIs(analysis, tree, span);
-      return where ? [{ message, range: rangeAt(where), path: where.path }] : [];
-    }),
-  }));
+  return problemsOf(analysis).map(({ problem, piece: index }) => {
+    const piece = analysis.pieces[index] as Piece;
+    const firstLine = lines[index] ?? 0;
+    const kept = locatedByProblem.get(problem);
+    if (kept?.piece === piece && kept.firstLine === firstLine) return kept.located;
+    const located = locate(problem, piece, firstLine, analysis);
+    const { tree } = problem;
+    const ownPiece = (problem.related ?? []).every(
+      (other) => other.tree === undefined || other.tree === tree,
+    );
+    if (ownPiece) locatedByProblem.set(problem, { piece, firstLine, located });
+    return located;
+  });
 }
+
+function locate(problem: PlacedProblem, piece: Piece, firstLine: number, analysis: Analysis): LocatedProblem {
+  const related = (problem.related ?? []).flatMap(({ message, span, tree = problem.tree }) => {
+    const where = whereIs(analysis, tree, span);
+    return where ? [{ message, range: rangeAt(where), path: where.path }] : [];
+  });
+  return { problem, range: rangeIn(piece, firstLine, problem.span), related };
+}
+
+/** An edit in one note leaves the problems of all others where they are, but for those below an inserted line. */
+const locatedByProblem = new WeakMap<
+  PlacedProblem,
+  { readonly piece: Piece; readonly firstLine: number; readonly located: LocatedProblem }
+>();
+
+const shownByLocated = new WeakMap<LocatedProblem, { readonly uri: string; readonly shown: Diagnostic }>();
 
 /** The same, as an editor shows it. */
 export function diagnostics(analysis: Analysis, uri: string): Diagnostic[] {
-  return locatedProblems(analysis).map(({ problem, range, related }) => {
-    const elsewhere = related.map((other) => ({
+  return locatedProblems(analysis).map((located) => {
+    const kept = shownByLocated.get(located);
+    if (kept?.uri === uri) return kept.shown;
+    const elsewhere = located.related.map((other) => ({
       message: other.message,
       location: {
         uri: other.path === undefined ? uri : (uriFrom(uri, other.path) ?? uri),
         range: other.range,
       },
     }));
-    return diagnostic(problem, range, elsewhere);
+    const shown = diagnostic(located.problem, located.range, elsewhere);
+    shownByLocated.set(located, { uri, shown });
+    return shown;
   });
 }
 

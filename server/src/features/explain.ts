@@ -1,3 +1,4 @@
+import { paysTranchesBack } from "../finance/drawn-down.ts";
 import type { Situation } from "../finance/formula.ts";
 import { type Answer, answersIn, formulas } from "../finance/formulas.ts";
 import { playsRange, priceTable } from "../finance/price-table.ts";
@@ -34,16 +35,19 @@ export function explain(analysis: Analysis): Explanation[] {
     figures: records(alone),
     tranches: tranchesPaid(alone).map(({ name, situation }) => ({
       name,
-      figures: trancheAnswers(situation).map((answer) => figureRecord(answer, situation, isFormulaLabel)),
+      figures: trancheAnswers(situation, alone).map((answer) =>
+        figureRecord(answer, situation, isFormulaLabel),
+      ),
     })),
     scenarios: played.map(scenarioRecord),
   }));
 }
 
-/** The answers that belong to a tranche by itself. */
-export function trancheAnswers(situation: Situation): Answer[] {
-  return answersIn(situation).filter(
-    ({ formula: { topic } }) => topic === "interest" || topic === "proceeds",
+/** The answers that belong to a tranche by itself; what it bears is the whole note's where instalments pay it back. */
+export function trancheAnswers(tranche: Situation, whole: Situation): Answer[] {
+  const bearsItsOwn = !paysTranchesBack(whole);
+  return answersIn(tranche).filter(
+    ({ formula: { topic } }) => topic === "proceeds" || (topic === "interest" && bearsItsOwn),
   );
 }
 

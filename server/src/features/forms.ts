@@ -149,9 +149,18 @@ export function joinedTo(
   const text = `${before}\n${base.text}`;
   return {
     text,
-    clauses: mergedClauses(noteSpec, own, shiftClauses(base.clauses, distance), text),
+    clauses: mergedClauses(noteSpec, own, takenFrom(shiftClauses(base.clauses, distance), base.form), text),
     stretches: base.stretches.map((stretch) => ({ ...stretch, start: stretch.start + distance })),
   };
+}
+
+/** Clauses of a form, each with its name; what the form took over itself keeps the name of its own. */
+function takenFrom(clauses: readonly Clause[], form: Form): readonly Clause[] {
+  return clauses.map((clause) => ({
+    ...clause,
+    block: clause.block && { ...clause.block, clauses: takenFrom(clause.block.clauses, form) },
+    from: clause.from ?? nameOf(form),
+  }));
 }
 
 function nameOf({ note, source }: Form): string {

@@ -21,9 +21,11 @@ import { show, showDifference } from "../quantity/format.ts";
 import { derivation, type Line, shownWithManner } from "../render/derivation.ts";
 import { type ClauseReport, hoverMarkdown } from "../render/hover.ts";
 import { priceInSymbols } from "../render/symbols.ts";
+import { takenOverIn, takenOverLines } from "../render/taken-over.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
 import type { Analysis, NoteAnalysis } from "./analysis.ts";
 import { casesText } from "./cases.ts";
+import { expectationReport } from "./expected.ts";
 import {
   type Place,
   type PlacedSpec,
@@ -42,26 +44,37 @@ export interface Hover {
   readonly range: Range;
 }
 
-/** What the clause at a position means, and every number that rests on it; undefined where no clause is. */
-export function hover(analysis: Analysis, position: Position): Hover | undefined {
+/**
+ * What the clause at a position means, and every number that rests on it; undefined where no clause is. `pictures` for
+ * an editor that shows images whose address holds them.
+ */
+export function hover(analysis: Analysis, position: Position, pictures = false): Hover | undefined {
   const place = placeAt(analysis, position);
   const around = specsAt(place.piece.tree.clauses, place.offset);
   const placed = around.findLast(({ spec }) => spec);
   if (!placed?.spec || !onWords(placed, place.offset)) return undefined;
   const note = noteAt(analysis, place);
   const { spec, clause } = placed;
-  const markdown = kept(note ?? analysis, clause, () => {
+  const expects = spec.value.form === "expectation";
+  const owner = expects ? analysis : (note ?? analysis);
+  const markdown = kept(pictures ? toldInPictures : told, owner, clause, () => {
     const taken = spec.block ? takenOver(analysis, place.index, clause, spec.block) : [];
-    const report = reportOn(placed, spec, around, note);
-    return hoverMarkdown({ ...report, notes: [...report.notes, ...taken] });
+    const report = {
+      ...reportOn(placed, spec, around, note),
+      ...(expects && expectationReport(analysis, clause)),
+    };
+    return hoverMarkdown({ ...report, notes: [...report.notes, ...taken] }, pictures);
   });
   return { markdown, range: rangeIn(place.piece, place.firstLine, headSpan(placed)) };
 }
 
-const told = new WeakMap<NoteAnalysis | Analysis, Map<Clause, string>>();
+type Told = WeakMap<NoteAnalysis | Analysis, Map<Clause, string>>;
 
-/** What a hover said of a clause it says again, as long as nothing that it rests on is edited. */
-function kept(owner: NoteAnalysis | Analysis, clause: Clause, make: () => string): string {
+const told: Told = new WeakMap();
+const toldInPictures: Told = new WeakMap();
+
+/** What a hover said of a clause it says again, as long as nothing that it rests on is edited: its note, or the document. */
+function kept(told: Told, owner: NoteAnalysis | Analysis, clause: Clause, make: () => string): string {
   const byClause = told.get(owner) ?? new Map<Clause, string>();
   told.set(owner, byClause);
   const markdown = byClause.get(clause) ?? make();
@@ -111,9 +124,15 @@ function reportOn(
   return {
     answer: situation ? firstLine(headlines(close, situation), symbols) : [],
     summary: spec.summary,
-    setting: situation && (trancheSetting(situation, note) ?? settingOf(situation, ready.length > 0)),
+    setting:
+      situation &&
+      (trancheSetting(situation, note) ??
+        settingOf(situation, ready.length > 0 || spec.value.form === "expectation")),
     choice: chosen && { title: choiceTitle(chosen.formula, chosen.result), whole: chosen.result },
-    steps: ready.flatMap(({ formula, result }) => stepsShown(formula, result, result === choice)),
+    steps: [
+      ...ready.flatMap(({ formula, result }) => stepsShown(formula, result, result === choice)),
+      ...(note ? takenOverSteps(ready, note) : []),
+    ],
     others: all
       .filter(({ formula }) => !close.some((one) => one.formula === formula))
       .flatMap(({ formula, result }) =>
@@ -227,6 +246,13 @@ function stepsShown(formula: Formula, result: Figure, inTable: boolean): Line[] 
   return inTable
     ? lines.filter(({ depth }) => depth > 1).map(({ depth, text }) => ({ depth: depth - 2, text }))
     : lines;
+}
+
+/** Which of the clauses that the answers were made of come from forms. */
+function takenOverSteps(answers: readonly { readonly result: Figure }[], { note }: NoteAnalysis): Line[] {
+  const results = answers.map(({ result }) => result);
+  const taken = takenOverIn(results, note.tree, (name) => labels.has(name));
+  return takenOverLines(taken).map((text) => ({ depth: 0, text }));
 }
 
 /** How the winner is picked; of anything but a price also what it is. */

@@ -1,5 +1,5 @@
 import type { Location, WorkspaceEdit } from "vscode-languageserver-types";
-import { plainUri, uriFrom } from "../base/paths.ts";
+import { fileName, plainUri, uriFrom } from "../base/paths.ts";
 import { counted } from "../base/words.ts";
 import type { Analysis } from "./analysis.ts";
 import { type Occurrence, occurrencesIn, sameName } from "./names.ts";
@@ -29,6 +29,12 @@ export function references(
   return alike(found, document, all)
     .filter(({ occurrence }) => withDefinition || !isDefinition(occurrence))
     .map(({ occurrence, uri }) => ({ uri, range: occurrence.range }));
+}
+
+/** What stands wherever the thing at a position is named: its name, or the name of the file that a path leads to. */
+export function wordsAt(document: KnownDocument, position: Position): string | undefined {
+  const found = occurrenceAt(document, position);
+  return found && (found.kind === "file" ? fileName(found.name) : found.name);
 }
 
 /** What a rename at a position would change; undefined where nothing has a name of its own. */

@@ -1,4 +1,5 @@
 import { fileName } from "../base/paths.ts";
+import { counted } from "../base/words.ts";
 import { allowedByAll, staleBeside } from "../checks/allowances.ts";
 import type { PlacedProblem } from "../checks/check.ts";
 import { shapeProblem } from "../checks/shape-problem.ts";
@@ -100,7 +101,7 @@ function problemsWith(market: BoundMarket, content: FileContent, note: string | 
   const more = file.problems.length - listed.length;
   return [
     ...listed,
-    ...(more > 0 ? [report("table-row", `${name} has ${more} more problems like these.`)] : []),
+    ...(more > 0 ? [report("table-row", `${name} has ${counted(more, "more problem")} like these.`)] : []),
     ...datesSaid(file, name).map(({ severity, message }) => ({ ...report("file-dates", message), severity })),
   ];
 }

@@ -1,5 +1,6 @@
 import type { ClauseSpec } from "../catalog/clause.ts";
 import { type Affected, topicOf } from "../finance/affects.ts";
+import { paysTranchesBack } from "../finance/drawn-down.ts";
 import type { Formula, Situation } from "../finance/formula.ts";
 import { answersIn } from "../finance/formulas.ts";
 import { tranchesPaid } from "../finance/tranches.ts";
@@ -40,7 +41,8 @@ export function situationFor(
   const tranche = tranchesPaid(note.alone).find(({ bound }) =>
     around.some(({ clause }) => bound.clause && isSame(clause, bound.clause)),
   );
-  if (tranche) return tranche.situation;
+  const ofWhole = paysTranchesBack(note.alone) && topicHere(placed, placed.spec, affected) !== "proceeds";
+  if (tranche && !ofWhole) return tranche.situation;
   const ofCase = scenarioOfCase(placed.path, placed.clause, note);
   const topic = topicHere(placed, placed.spec, affected);
   if (ofCase && (topic !== "default" || answers(affected, topic, ofCase))) return ofCase;

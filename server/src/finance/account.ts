@@ -17,6 +17,7 @@ import { interestFor } from "./accrual.ts";
 import { holdsOn } from "./cases.ts";
 import { unsettled } from "./clauses.ts";
 import { defaultDay, moved } from "./dates.ts";
+import { drawnDown, runsDownAsOne, unallotted } from "./drawn-down.ts";
 import { evaluate, type Situation, type Source, step } from "./formula.ts";
 import { inKindOn, instalmentsIn, interestDaysBefore } from "./payments.ts";
 import { rate } from "./rates.ts";
@@ -39,7 +40,7 @@ export interface Account {
   readonly earned: () => readonly Figure<"money">[] | Waiting;
 }
 
-/** The account at an end. Of a note in tranches it is the sum of theirs. */
+/** The account at an end. Of a note in tranches it is the sum of theirs, unless instalments run them down as one. */
 export function accountTo(end: Source<Figure<"date">>): Source<Account> {
   const single = step(
     "what is owed",
@@ -56,7 +57,10 @@ export function accountTo(end: Source<Figure<"date">>): Source<Account> {
   );
   const account: Source<Account> = {
     ...single,
-    read: (situation) => (inTranches(situation) ? together(account, situation) : single.read(situation)),
+    read: (situation) =>
+      inTranches(situation) && !runsDownAsOne(situation)
+        ? (unallotted(situation) ?? together(account, situation))
+        : single.read(situation),
   };
   return account;
 }
@@ -83,7 +87,10 @@ function accountOf(terms: AccountTerms, situation: Situation): Account | Waiting
 
 type AccountTerms = Terms & { readonly failed: Figure<"date"> | undefined };
 
-function workedOut({ failed, ...terms }: AccountTerms, situation: Situation): Account | Waiting {
+function workedOut({ failed, ...single }: AccountTerms, situation: Situation): Account | Waiting {
+  const drawn = inTranches(situation) ? drawnDown(situation) : undefined;
+  if (isWaiting(drawn)) return drawn;
+  const terms = drawn ? { ...single, start: drawn.start } : single;
   const { start, end } = terms;
   const interestDays = interestDaysBefore(start, end, situation);
   const instalments = instalmentsIn(situation);
@@ -98,7 +105,9 @@ function workedOut({ failed, ...terms }: AccountTerms, situation: Situation): Ac
   );
   const days = interestDays.map((on) => ({ on, ...inKindOn(on, situation) }));
   const settled = { ...terms, to, once };
-  if (due.length > 0 || days.some(({ inKind }) => inKind)) return runDown(settled, days, due, situation);
+  const draws = { first: drawn?.first ?? terms.principal, later: drawn?.later ?? [] };
+  if (due.length > 0 || draws.later.length > 0 || days.some(({ inKind }) => inKind))
+    return runDown({ ...settled, ...draws }, days, due, situation);
   const because = days.find((day) => day.because)?.because;
   const last = days.at(-1)?.on;
   const from = last ? named("accrues from", assuming(last, because)) : start;

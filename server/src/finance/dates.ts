@@ -3,7 +3,6 @@ import type { DateMeaning, EventMeaning } from "../catalog/value.ts";
 import { stepOpenDays } from "../market/windows.ts";
 import type { Bound } from "../note/bound.ts";
 import { choose, dated } from "../quantity/arithmetic.ts";
-import { newYorkBanks, nextOpenDay } from "../quantity/calendar.ts";
 import { addDays, addMonths, type Day, longDate } from "../quantity/date.ts";
 import {
   assuming,
@@ -15,9 +14,10 @@ import {
   type Result,
   waiting,
 } from "../quantity/figure.ts";
-import { clauseSource, readingOf, whereSaid } from "./clauses.ts";
+import { clauseSource, whereSaid } from "./clauses.ts";
 import { evaluate, type Situation, type Source, step } from "./formula.ts";
 import { clauseName } from "./names.ts";
+import { maturityPaidOn, paymentDayClauses } from "./payment-days.ts";
 
 export const issued = dateSource("note/issued", ({ note }) => note.clauses.issued);
 
@@ -26,19 +26,12 @@ export const stated = { maturity: dateSource("note/matures", ({ note }) => note.
 export const funded: Source<Figure<"date">> = dateSource("note/funded", ({ note }) => note.clauses.funded);
 const fundedWhereSaid = whereSaid(funded, ({ note }) => note.clauses.funded);
 
-/** The due date; moved to the next business day only where a reading asks for it. */
+/** The day on which the note is paid: the due date, or where banks are closed then the business day in its place. */
 export const matures: Source<Figure<"date">> = step(
   "matures",
   { due: stated.maturity },
-  ({ due }, situation) => {
-    const day = dayOf(due);
-    if (newYorkBanks.isOpen(day) || readingOf("payment-day", situation).id === "that day") return due;
-    const moved = nextOpenDay(newYorkBanks, day);
-    return moved === undefined
-      ? due
-      : named(due.name ?? "matures", dated(moved, "the next business day", [due]));
-  },
-  { points: ["payment-day"] },
+  ({ due }, situation) => maturityPaidOn(due, situation),
+  { clauses: paymentDayClauses, points: ["payment-day"] },
 );
 
 export const convertibleFrom = dateSource(

@@ -16,6 +16,7 @@ export type Outcome =
   /** The figure and the value are of two kinds, or in two currencies. */
   | { readonly kind: "unlike"; readonly formula: Formula }
   | { readonly kind: "waits"; readonly formula: Formula; readonly needs: readonly string[] }
+  /** Without a result where the scenario plays a range of prices, in each of which it is met. */
   | { readonly kind: "met"; readonly formula: Formula; readonly result: Figure | undefined }
   | {
       readonly kind: "broken";

@@ -145,19 +145,22 @@ export function step<T, const N extends Inputs>(
 
 /** The value of a source, computed once a situation. */
 export function evaluate<T>(source: Source<T>, situation: Situation): T | Waiting {
-  const known = situation.memo.get(source);
+  const { memo, reread: other } = situation;
+  const known = memo.get(source);
   if (known === underWay) return waiting(`${source.label}, which depends on itself`);
-  if (known !== undefined || situation.memo.has(source)) return known as T | Waiting;
-  const { reread: other } = situation;
+  if (known !== undefined) return (known === nothing ? undefined : known) as T | Waiting;
   if (other && !pointsBehind(source).has(other.point)) return evaluate(source, other.from);
-  situation.memo.set(source, underWay);
+  memo.set(source, underWay);
   const value = source.read(situation);
-  situation.memo.set(source, value);
+  memo.set(source, value === undefined ? nothing : value);
   return value;
 }
 
 /** Stands for a value while it is being worked out. */
 const underWay = Symbol("under way");
+
+/** Stands for undefined, so that one look tells what is known from what is not. */
+const nothing = Symbol("undefined");
 
 /** The same source where it may be missing: undefined instead of waiting. */
 export function optional<T>(source: Source<T>): Source<T | undefined> {

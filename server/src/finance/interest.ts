@@ -4,8 +4,9 @@ import { isZero } from "../quantity/exact.ts";
 import { assuming, dayOf, type Figure, isWaiting, named, type Result, waiting } from "../quantity/figure.ts";
 import { show } from "../quantity/format.ts";
 import { type Account, accountTo, principalChanges } from "./account.ts";
-import { conversionDate, defaultDay, issued, matures, scenarioDay } from "./dates.ts";
+import { conversionDate, defaultDay, issued, matures, scenarioDay, stated } from "./dates.ts";
 import { evaluate, formula, optional, type Situation, type Source, step } from "./formula.ts";
+import { paymentDayClauses, stopsAtStatedDay } from "./payment-days.ts";
 import { rateSteps } from "./rate-steps.ts";
 import { rate } from "./rates.ts";
 import { accrualStart, dayCount, principal } from "./sources.ts";
@@ -49,14 +50,25 @@ function earlier(due: Figure<"date"> | undefined, day: Result<"date">): Result<"
   return dayOf(due) < dayOf(day) ? due : day;
 }
 
+/** The end of the interest, where payment is made on another day than the stated one and interest stops at that. */
+function withoutMore(end: Source<Figure<"date">>): Source<Figure<"date">> {
+  return step(
+    "interest to",
+    { end, due: optional(stated.maturity) },
+    ({ end: day, due }, situation) =>
+      due && stopsAtStatedDay(situation) && dayOf(day) > dayOf(due) ? due : day,
+    { clauses: paymentDayClauses },
+  );
+}
+
 /** What is owed at the end of the interest: to maturity for a note by itself, to a scenario's day. */
-export const accountOwed: Source<Account> = accountTo(interestEnd);
+export const accountOwed: Source<Account> = accountTo(withoutMore(interestEnd));
 
 /** What is owed on the conversion date, for a note that stands by itself and for a scenario. */
-export const accountConverted: Source<Account> = accountTo(convertedEnd);
+export const accountConverted: Source<Account> = accountTo(withoutMore(convertedEnd));
 
 /** What is owed on the day when everything falls due. */
-export const accountDue: Source<Account> = accountTo(fallsDue);
+export const accountDue: Source<Account> = accountTo(withoutMore(fallsDue));
 
 /** Whether instalments pay the note off on the way to maturity: its interest is then all that it ever bears. */
 function inInstalments({ note, scenario }: Situation): boolean {
@@ -85,8 +97,8 @@ export const interestDays = formula({
 
 /** When the amount due is due, in words. */
 const whenDue: Source<string> = step("matures", { due: optional(matures) }, ({ due }, situation) => {
-  if (inTranches(situation)) return "in all, each tranche on its day";
   if (inInstalments(situation)) return "in all, instalments included";
+  if (inTranches(situation)) return "in all, each tranche on its day";
   return due ? show(due) : "at maturity";
 });
 

@@ -18,6 +18,7 @@ import { yearsBetween } from "./accrual.ts";
 import { holdsOn } from "./cases.ts";
 import { assumedBy, readingOf, unsettled } from "./clauses.ts";
 import { conversionDate, matures } from "./dates.ts";
+import { runsDownAsOne, unallotted } from "./drawn-down.ts";
 import { evaluate, formula, optional, type Situation, type Source, step } from "./formula.ts";
 import { accountDue, fallsDue } from "./interest.ts";
 import { instalments } from "./money/instalments.ts";
@@ -36,7 +37,10 @@ function lateInterestTo(end: Source<Figure<"date">>): Source<Figure<"money">> {
   );
   const late: Source<Figure<"money">> = {
     ...single,
-    read: (situation) => (inTranches(situation) ? together(late, end, situation) : single.read(situation)),
+    read: (situation) =>
+      inTranches(situation) && !runsDownAsOne(situation)
+        ? (unallotted(situation) ?? together(late, end, situation))
+        : single.read(situation),
   };
   return late;
 }

@@ -90,8 +90,15 @@ function measuredIn(
   return candidates.find((situation) => !isWaiting(evaluate(source, situation))) ?? alone;
 }
 
+const measures = new Map<OpenPoint, Measure | undefined>();
+
 /** What a point is measured by; nothing where it has one reading alone. */
-function measureOf({ measuredBy, readings }: OpenPoint): Measure | undefined {
+function measureOf(point: OpenPoint): Measure | undefined {
+  if (!measures.has(point)) measures.set(point, measureFor(point));
+  return measures.get(point);
+}
+
+function measureFor({ measuredBy, readings }: OpenPoint): Measure | undefined {
   if (readings.length === 1) return undefined;
   const isMeasure = (formula: Formula): formula is Formula<"money"> =>
     formula.id === measuredBy && formula.kind === "money";
@@ -140,7 +147,8 @@ const isOpen: Readonly<Record<PointId, (alone: Situation, played: readonly Situa
   "window-days": (alone) => windowsIn(alone).some(({ unitSaid }) => !unitSaid),
   "payment-day": (alone) => {
     const due = evaluate(stated.maturity, alone);
-    return bearsInterest(alone) && !isWaiting(due) && !newYorkBanks.isOpen(dayOf(due));
+    const silent = alone.note.clauses.businessDays.state === "absent";
+    return silent && bearsInterest(alone) && !isWaiting(due) && !newYorkBanks.isOpen(dayOf(due));
   },
   fraction: (alone) => pricedBy(alone) !== undefined && conversionOf(alone).fractions.state === "absent",
   "trading-price": (alone) =>

@@ -14,6 +14,7 @@ import { amountOf, type Balance } from "./balance.ts";
 import { caseOn } from "./cases.ts";
 import { assumedBy, needOf, readingOf, unsettled } from "./clauses.ts";
 import type { Situation } from "./formula.ts";
+import { paidOn, stopsAtStatedDay } from "./payment-days.ts";
 import { type Occasion, occasions, unsettledLine } from "./schedule.ts";
 
 const monthsBetween: Readonly<Record<string, number>> = {
@@ -38,7 +39,9 @@ export function interestDaysBefore(
   for (let count = 1; count < 2_400; count++) {
     const day = addMonths(dayOf(start), months * count);
     if (day === undefined || day >= dayOf(end)) break;
-    found.push(arithmetic.dated(day, `the last interest payment, ${payable.meaning}`, [start]));
+    const due = arithmetic.dated(day, `the last interest payment, ${payable.meaning}`, [start]);
+    const paid = stopsAtStatedDay(situation) ? due : paidOn(due, situation);
+    if (dayOf(paid) < dayOf(end)) found.push(paid);
   }
   return found;
 }
@@ -68,7 +71,9 @@ export function instalmentsIn(situation: Situation): readonly Occasion[] | Waiti
   const { instalments } = situation.note.clauses;
   if (instalments.state === "blank" || instalments.state === "unread")
     return waiting(needOf("instalments", instalments.state));
-  return unsettledLine("instalments", instalments) ?? occasions(instalments.rows, situation);
+  const found = unsettledLine("instalments", instalments) ?? occasions(instalments.rows, situation);
+  if (isWaiting(found) || stopsAtStatedDay(situation)) return found;
+  return found.map((one) => ({ ...one, on: paidOn(one.on, situation) }));
 }
 
 /** What an instalment asks for, and what it pays first. */

@@ -32,6 +32,9 @@ interface SettledTerms extends Terms {
   readonly to: Figure<"date">;
   /** Interest that is owed once, whatever the time. */
   readonly once: Figure<"money"> | undefined;
+  /** What is owed from the start, and what of the principal is paid over later. */
+  readonly first: Figure<"money">;
+  readonly later: readonly DatedSum[];
 }
 
 export interface InterestDay {
@@ -55,8 +58,8 @@ interface State {
 
 /**
  * The account of a note whose principal changes on the way: day by day, interest is added to it or paid, and instalments
- * pay interest and principal. On one day interest comes before an instalment; what an instalment asks for beyond what is
- * owed pays nothing.
+ * pay interest and principal, and a tranche adds to it. On one day a tranche comes first and interest before an
+ * instalment; what an instalment asks for beyond what is owed pays nothing.
  */
 export function runDown(
   terms: SettledTerms,
@@ -66,7 +69,7 @@ export function runDown(
 ): Account | Waiting {
   const { once } = terms;
   const state: State = {
-    principal: terms.principal,
+    principal: terms.first,
     unpaid: once,
     since: terms.start,
     steps: [],
@@ -75,6 +78,9 @@ export function runDown(
     earned: once ? [once] : [],
   };
   const events = [
+    ...terms.later
+      .filter(({ on }) => dayOf(on) <= dayOf(terms.end))
+      .map((one) => ({ day: dayOf(one.on), run: () => payOver(one, state, terms, situation) })),
     ...interestDays.map((day) => ({
       day: dayOf(day.on),
       run: () => payInterest(day, state, terms, situation),
@@ -135,6 +141,20 @@ function dueOn(on: Figure<"date">, state: State, terms: Terms, situation: Situat
   state.since = named("accrues from", on);
   if (!state.unpaid) return interest;
   return isZero(interest.amount) ? state.unpaid : arithmetic.plus(state.unpaid, interest);
+}
+
+/** A further tranche: the interest up to it stays unpaid, and the principal grows. */
+function payOver(
+  { on, sum }: DatedSum,
+  state: State,
+  terms: Terms,
+  situation: Situation,
+): Waiting | undefined {
+  const due = dueOn(on, state, terms, situation);
+  if (isWaiting(due)) return due;
+  state.unpaid = isZero(due.amount) ? undefined : due;
+  change(state, on, arithmetic.plus(state.principal, sum));
+  return undefined;
 }
 
 function payInterest(

@@ -76,7 +76,7 @@ function asNote({ inner }: BoundTranche, { note }: Situation): BoundNote {
       proceeds: absent,
       funded: inner.funded.state === "absent" ? clauses.funded : inner.funded,
       matures: inner.matures.state === "absent" ? clauses.matures : inner.matures,
-      instalments: { ...clauses.instalments, state: "absent", rows: [] },
+      instalments: { ...clauses.instalments, state: "absent", clause: undefined, rows: [] },
       exchange: { ...exchange, state: "absent", inner: { ...exchange.inner, value: absent } },
       interest: {
         ...interest,

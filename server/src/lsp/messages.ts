@@ -21,13 +21,18 @@ export function policyFrom(params: unknown): Told["notewright/policy"] | undefin
 }
 
 /**
- * What the server asks of a client that says `files: true` when it starts the server: what a file holds, for the
- * document that draws on it. A larger file is not read.
+ * What the server asks of a client that says `files: true` when it starts the server. What a file holds is asked for
+ * the document that draws on it; a larger file is not read.
  */
 export interface Asked {
   readonly "notewright/readFile": {
     readonly params: { readonly uri: string; readonly from: string; readonly mostBytes: number };
     readonly answer: FileContent;
+  };
+  /** The addresses of the note files in the workspace folder of a document. */
+  readonly "notewright/listNotes": {
+    readonly params: { readonly from: string };
+    readonly answer: readonly string[];
   };
 }
 
@@ -36,11 +41,21 @@ export function readsFiles(initializationOptions: unknown): boolean {
   return partsOf(initializationOptions).files === true;
 }
 
+/** Whether a client shows images whose address holds them. */
+export function showsPictures(initializationOptions: unknown): boolean {
+  return partsOf(initializationOptions).pictures === true;
+}
+
 /** What a client says that a file holds; where that can't be used, the file can't. */
 export function contentFrom(answer: unknown): FileContent {
   const { text, unusable: reason } = partsOf(answer);
   if (typeof text === "string") return { text };
   return { unusable: typeof reason === "string" && isReason(reason) ? reason : "unreadable" };
+}
+
+/** The addresses that a client lists; none where the answer can't be used. */
+export function addressesFrom(answer: unknown): readonly string[] {
+  return Array.isArray(answer) ? answer.filter((one): one is string => typeof one === "string") : [];
 }
 
 function isReason(text: string): text is Unusable {

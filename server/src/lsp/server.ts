@@ -20,7 +20,7 @@ import type { KnownDocument } from "../features/navigation.ts";
 import { outline } from "../features/outline.ts";
 import type { Day } from "../quantity/date.ts";
 import { fileStore } from "./files.ts";
-import { type Asked, contentFrom, readsFiles } from "./messages.ts";
+import { type Asked, addressesFrom, contentFrom, readsFiles, showsPictures } from "./messages.ts";
 import { serveNavigation } from "./navigation.ts";
 import { publisher } from "./publisher.ts";
 import { settingsDesk } from "./settings.ts";
@@ -29,6 +29,7 @@ import { settingsDesk } from "./settings.ts";
 export type ReadFromDisk = (uri: string, from: string, folders: readonly string[]) => FileContent;
 
 const readFile: keyof Asked = "notewright/readFile";
+const listNotes: keyof Asked = "notewright/listNotes";
 
 /** The files that documents may draw on, for editors that watch files when they are asked to. */
 const watchers = [{ globPattern: "**/*.{note,csv,tsv,txt}" }];
@@ -67,6 +68,7 @@ export function serve(connection: Connection, disk?: ReadFromDisk): void {
   );
   let folders: readonly string[] = [];
   let clientReads = false;
+  let pictures = false;
   let watches = false;
   const known = new Map<string, Known>();
   /** The documents about to be published, and whether all that is found in them is to be shown at once. */
@@ -79,6 +81,7 @@ export function serve(connection: Connection, disk?: ReadFromDisk): void {
   connection.onInitialize(({ initializationOptions, workspaceFolders, rootUri, capabilities: client }) => {
     desk.begin(initializationOptions);
     clientReads = readsFiles(initializationOptions);
+    pictures = showsPictures(initializationOptions);
     folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
     watches = !clientReads && client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     return { capabilities, serverInfo: { name: "Notewright" } };
@@ -108,7 +111,7 @@ export function serve(connection: Connection, disk?: ReadFromDisk): void {
   });
 
   connection.onHover(({ textDocument, position }) => {
-    const found = answer(textDocument.uri, (analysis) => hover(analysis, position));
+    const found = answer(textDocument.uri, (analysis) => hover(analysis, position, pictures));
     return found ? { contents: { kind: "markdown", value: found.markdown }, range: found.range } : null;
   });
   connection.onCompletion(
@@ -129,7 +132,15 @@ export function serve(connection: Connection, disk?: ReadFromDisk): void {
     data: answer(textDocument.uri, colours) ?? [],
   }));
 
-  serveNavigation(connection, { one: knownDocument, all: allDocuments });
+  serveNavigation(connection, {
+    one: knownDocument,
+    known: knownDocuments,
+    list: notesAround,
+    read: async (uri, from) => {
+      const text = documents.get(open.get(plainUri(uri)) ?? "")?.getText();
+      return text === undefined ? contentOf(uri, from) : { text };
+    },
+  });
 
   documents.listen(connection);
   connection.listen();
@@ -161,13 +172,20 @@ export function serve(connection: Connection, disk?: ReadFromDisk): void {
     return contentFrom(await connection.sendRequest(readFile, params));
   }
 
+  /** A client that can't list them leaves it at the documents that are known. */
+  async function notesAround(from: string): Promise<readonly string[]> {
+    if (!clientReads) return [];
+    const params: Asked[typeof listNotes]["params"] = { from };
+    return addressesFrom(await connection.sendRequest<unknown>(listNotes, params).catch(() => []));
+  }
+
   function knownDocument(uri: string): KnownDocument | undefined {
     const analysis = analysisOf(uri);
     return analysis && { uri, analysis };
   }
 
   /** The open documents, and the forms that they draw on from files that are not open. */
-  function allDocuments(): KnownDocument[] {
+  function knownDocuments(): KnownDocument[] {
     const shown = documents.all().flatMap(({ uri }) => knownDocument(uri) ?? []);
     const drawn = new Map<string, KnownDocument>();
     for (const { uri, analysis } of shown) {

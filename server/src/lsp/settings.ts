@@ -79,9 +79,16 @@ export function settingsDesk(connection: Connection, changed: () => void): Setti
   }
 }
 
-/** The policy file that is closest above a document. A document without a folder goes by the only one there is. */
+/** The policy file that is closest above a document. A document without a folder goes by the one above all others. */
 function policyOver(uri: string, files: readonly string[]): string | undefined {
-  if (uri.startsWith("untitled:")) return files.length === 1 ? files[0] : undefined;
-  const above = files.filter((file) => uri.startsWith(file.slice(0, file.lastIndexOf("/") + 1)));
-  return above.sort((a, b) => b.length - a.length)[0];
+  const byLength = [...files].sort((a, b) => a.length - b.length);
+  if (uri.startsWith("untitled:")) {
+    const [top = ""] = byLength;
+    return files.every((file) => file.startsWith(folderOf(top))) ? top : undefined;
+  }
+  return byLength.findLast((file) => uri.startsWith(folderOf(file)));
+}
+
+function folderOf(file: string): string {
+  return file.slice(0, file.lastIndexOf("/") + 1);
 }

@@ -15,8 +15,8 @@ export interface Case {
 /** A note's own case, and those of the notes that may convert together with it. */
 export interface Surroundings extends Case {
   /**
-   * The notes of the same issuer, this one among them, in the order of the file, that become shares in a round which a
-   * scenario beside the notes brings; empty where there is none.
+   * The notes of the same issuer, this one among them, in the order of the file, that may become shares in a scenario
+   * which stands beside the notes; empty where there is none.
    */
   readonly together: readonly Case[];
 }
@@ -49,7 +49,7 @@ export function caseOf(note: BoundNote, top: Top): Case {
   };
 }
 
-/** The notes of one issuer that share a round, by issuer. */
+/** The notes of one issuer that may become shares together, by issuer. */
 export type Together = ReadonlyMap<string, readonly Case[]>;
 
 /**
@@ -58,10 +58,15 @@ export type Together = ReadonlyMap<string, readonly Case[]>;
  */
 export function togetherIn(cases: readonly Case[], { scenarios }: Top, earlier?: Together): Together {
   const lists = new Map<string, Case[]>();
-  if (!scenarios.some(({ clauses }) => clauses.round.state === "said")) return lists;
-  for (const one of cases) {
+  const shared = scenarios.filter(({ heading }) => heading.forNote === undefined);
+  const inRound = shared.some(bringsRound);
+  const onMarket = shared.some((scenario) => !bringsRound(scenario));
+  for (const one of shared.length > 0 ? cases : []) {
+    const { qualifiedFinancing, conversion } = one.note.clauses;
+    const converts =
+      (inRound && qualifiedFinancing.state === "said") || (onMarket && conversion.state === "said");
     const issuer = issuerOf(one);
-    if (issuer === undefined || !converts(one)) continue;
+    if (issuer === undefined || !converts) continue;
     const list = lists.get(issuer);
     if (list) list.push(one);
     else lists.set(issuer, [one]);
@@ -76,7 +81,7 @@ export function togetherIn(cases: readonly Case[], { scenarios }: Top, earlier?:
 
 export function surroundingsOf(own: Case, together: Together): Surroundings {
   const list = together.get(issuerOf(own) ?? "") ?? [];
-  return { ...own, together: converts(own) ? list : [] };
+  return { ...own, together: list.some(({ note }) => note === own.note) ? list : [] };
 }
 
 export function sameSurroundings(a: Surroundings, b: Surroundings): boolean {
@@ -107,6 +112,7 @@ function issuerOf({ note }: Case): string | undefined {
   return issuer.state === "said" ? issuer.meaning.toLowerCase() : undefined;
 }
 
-function converts({ note }: Case): boolean {
-  return note.clauses.qualifiedFinancing.state === "said";
+/** Whether the scenario plays a round of financing; in any other, notes convert at their own prices. */
+export function bringsRound({ clauses }: BoundScenario): boolean {
+  return clauses.round.state === "said";
 }

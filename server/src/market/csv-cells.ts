@@ -1,6 +1,7 @@
 import { isCurrency } from "../quantity/currency.ts";
 import { type Exact, isZero, parseExact } from "../quantity/exact.ts";
 import { type Figure, figure } from "../quantity/figure.ts";
+import type { Column } from "./csv-row.ts";
 
 const noPrice = /^(?:[-–—]?|n\/?a\.?|#n\/a|null|none|nan)$/i;
 const price =
@@ -15,34 +16,68 @@ export interface Cell {
   readonly fault?: string;
 }
 
+/** What a comma in a price is: unclear in a file that parts its cells by semicolons, where it may stand for the point. */
+export type CommaUse = "thousands" | "unclear";
+
 const nothingMore: Cell = {};
 
-/** What most cells are: told without looking closer. */
-const plainPrice = /^\d{0,9}[1-9]\d{0,9}(?:\.\d{1,12})?$|^\d{1,9}\.\d{0,9}[1-9]\d{0,9}$/;
+/** What most cells hold: told without looking closer. Each number matches in one way, so that no line is slow. */
+const plainNumber = "(?=[0.]*[1-9])\\d{1,18}(?:\\.\\d{1,12})?";
+const plainPrice = new RegExp(`^${plainNumber}$`);
 
-export function judgeCell(written: string): Cell {
+/** What most rows are: of these columns each a plain price or nothing. A row with quotes is none. */
+export function plainRowOf(columns: readonly Column[], delimiter: string): RegExp {
+  const price = new Set(columns.map(({ at }) => at));
+  const sign = `\\u{${delimiter.codePointAt(0)?.toString(16)}}`;
+  const cells = Array.from({ length: Math.max(...price) + 1 }, (_, at) =>
+    price.has(at) ? `(?:${plainNumber})?` : `[^${sign}"]*`,
+  );
+  return new RegExp(`^${cells.join(sign)}(?:${sign}|$)`, "u");
+}
+
+export function judgeCell(written: string, comma: CommaUse): Cell {
   if (plainPrice.test(written)) return nothingMore;
   const cell = written.trim();
   if (noPrice.test(cell)) return nothingMore;
   const match = cell.length > mostCharacters ? null : price.exec(cell);
-  if (!match) return faulty(cell, /^[-−–(]|^\$-/.test(cell) ? "is no price above zero" : "is no price");
+  if (!match || (comma === "unclear" && oneComma.test(cell)))
+    return faulty(cell, faultOf(cell), adviceOn(cell));
   const code = (match[1] ?? match[4])?.toUpperCase();
   if (code !== undefined && !isCurrency(code)) return faulty(cell, `names no currency that exists (${code})`);
   if (/^[0.,]*$/.test(match[2] ?? "")) return faulty(cell, "is no price above zero");
   return { code };
 }
 
-function faulty(cell: string, fault: string): Cell {
-  const shown = cell.length > 30 ? `${cell.slice(0, 30)}…` : cell;
-  const advice = "Write a number such as 0.0024, or nothing where there was no price.";
+/** A number with one comma and no point: its comma may be either. */
+const oneComma = /^\D*\d+,\d+\D*$/;
+
+function faultOf(cell: string): string {
+  if (/^[-−–(]|^\$-/.test(cell)) return "is no price above zero";
+  return oneComma.test(cell) && price.test(cell) ? "can be read two ways" : "is no price";
+}
+
+function adviceOn(cell: string): string {
+  const [number = ""] = oneComma.test(cell) ? (/[\d,]+/.exec(cell) ?? []) : [];
+  if (number === "") return usualAdvice;
+  const pointed = number.replace(",", ".");
+  return price.test(cell)
+    ? `Write ${pointed} or ${number.replace(",", "")}, without a comma.`
+    : `Write ${pointed}, with a point.`;
+}
+
+const usualAdvice = "Write a number such as 0.0024, or nothing where there was no price.";
+
+function faulty(cell: string, fault: string, advice = usualAdvice): Cell {
+  const words = cell.replace(/\s+/g, " ");
+  const shown = words.length > 30 ? `${words.slice(0, 30)}…` : words;
   return { fault: `“${shown}” ${fault} and is left out. ${advice}` };
 }
 
 /** The price in a cell; undefined where there is none. */
-export function priceIn(written: string): Figure<"price"> | undefined {
+export function priceIn(written: string, comma: CommaUse): Figure<"price"> | undefined {
   if (plainPrice.test(written)) return priced(parseExact(written), undefined);
   const cell = written.trim();
-  if (judgeCell(cell).fault) return undefined;
+  if (judgeCell(cell, comma).fault) return undefined;
   const [, before, digits = "", exponent = "0", behind] = price.exec(cell) ?? [];
   const amount = shifted(digits.replaceAll(",", ""), Number(exponent));
   return priced(amount, (before ?? behind)?.toUpperCase());

@@ -10,22 +10,39 @@ export interface DateNumbers {
 
 export type WrittenDate = Day | DateNumbers;
 
-const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/;
-const numbers = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})(?: .*)?$/;
+const iso = /^(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?:[T ].*)?$/;
+const numbers = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?: .*)?$/;
 const monthFirst = /^([a-z]{3,9}\.?) (\d{1,2}),? (\d{4})$/i;
-const dayFirst = /^(\d{1,2})[ -]([a-z]{3,9}\.?)[ -](\d{4})$/i;
+const dayFirst = /^(\d{1,2})[ -]([a-z]{3,9}\.?)[ -](\d{4}|\d{2})$/i;
 
 /** Reads the date in a cell; undefined where it is none. A time behind it says nothing of the day. */
 export function readDate(written: string): WrittenDate | undefined {
+  const plain = plainDate(written);
+  if (plain !== undefined) return plain;
   const cell = written.trim();
   const parts = iso.exec(cell);
-  if (parts) return day(Number(parts[1]), Number(parts[2]), Number(parts[3]));
+  if (parts && (parts[2] !== "" || /^\d{8}$/.test(cell)))
+    return day(Number(parts[1]), Number(parts[3]), Number(parts[4]));
   const pair = numbers.exec(cell);
   if (pair) return { first: Number(pair[1]), second: Number(pair[3]), year: yearOf(pair[4] ?? "") };
   const american = monthFirst.exec(cell);
   if (american) return known(Number(american[3]), monthNumber(american[1] ?? ""), Number(american[2]));
   const other = dayFirst.exec(cell);
-  return other ? known(Number(other[3]), monthNumber(other[2] ?? ""), Number(other[1])) : undefined;
+  return other ? known(yearOf(other[3] ?? ""), monthNumber(other[2] ?? ""), Number(other[1])) : undefined;
+}
+
+/** `2018-12-06`, as most files write most dates: told without a pattern, which takes five times as long. */
+function plainDate(cell: string): Day | undefined {
+  if (cell.length !== 10 || cell[4] !== "-" || cell[7] !== "-") return undefined;
+  const year = digitsAt(cell, 0) * 100 + digitsAt(cell, 2);
+  return day(year, digitsAt(cell, 5), digitsAt(cell, 8));
+}
+
+/** The number that two digits write; not a number where they are none. */
+function digitsAt(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48;
+  const ones = text.charCodeAt(at + 1) - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
 }
 
 /** A year of two digits is one of the hundred from 1970 on. */

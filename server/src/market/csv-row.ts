@@ -3,7 +3,8 @@ import type { PriceRow } from "../catalog/value.ts";
 import type { Day } from "../quantity/date.ts";
 import type { Figure } from "../quantity/figure.ts";
 import type { MeasureId } from "../syntax/measures.ts";
-import { priceIn } from "./csv-cells.ts";
+import { type CommaUse, priceIn } from "./csv-cells.ts";
+import type { Grid } from "./csv-grid.ts";
 
 /** A column of a price file. */
 export interface Column {
@@ -12,6 +13,7 @@ export interface Column {
   readonly measure: MeasureId;
   /** As the file writes it. */
   readonly title: string;
+  readonly comma: CommaUse;
 }
 
 const nowhere: Span = { start: 0, end: 0 };
@@ -26,14 +28,14 @@ export class FileRow implements PriceRow {
   readonly number: number;
   readonly span = nowhere;
   readonly #columns: readonly Column[];
-  readonly #cells: readonly string[];
+  readonly #grid: Grid;
   #prices: PriceRow["prices"] | undefined;
 
-  constructor(day: Day, number: number, columns: readonly Column[], cells: readonly string[]) {
+  constructor(day: Day, number: number, columns: readonly Column[], grid: Grid) {
     this.day = day;
     this.number = number;
     this.#columns = columns;
-    this.#cells = cells;
+    this.#grid = grid;
   }
 
   get source(): string {
@@ -43,8 +45,8 @@ export class FileRow implements PriceRow {
   get prices(): PriceRow["prices"] {
     if (this.#prices) return this.#prices;
     const prices = new Map<MeasureId, { price: Figure<"price">; span: Span }>();
-    for (const { at, measure } of this.#columns) {
-      const price = priceIn(this.#cells[at] ?? "");
+    for (const { at, measure, comma } of this.#columns) {
+      const price = priceIn(this.#grid.cell(this.number - 1, at), comma);
       if (price) prices.set(measure, { price, span: nowhere });
     }
     this.#prices = prices;

@@ -1,10 +1,11 @@
-import Papa from "papaparse";
 import { counted, listing } from "../base/words.ts";
 import type { PriceTable } from "../note/bound.ts";
 import { type Day, isoDate } from "../quantity/date.ts";
-import { headingNames, measures as knownMeasures, type MeasureId } from "../syntax/measures.ts";
-import { judgeCell } from "./csv-cells.ts";
+import type { MeasureId } from "../syntax/measures.ts";
+import { judgeCell, plainRowOf } from "./csv-cells.ts";
 import { type DateOrder, dayOfDate, orderOf, readDate, type WrittenDate } from "./csv-dates.ts";
+import { type Grid, gridOf } from "./csv-grid.ts";
+import { type Heading, isEmpty, readHeading } from "./csv-heading.ts";
 import { type Column, FileRow } from "./csv-row.ts";
 
 /** A price file as it is understood. Rows are numbered as a spreadsheet shows them; their spans say nothing. */
@@ -45,35 +46,30 @@ export function readPriceFile(text: string): PriceFile {
 }
 
 function readAfresh(text: string): PriceFile {
-  const { data, errors } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ""), {
-    delimitersToGuess: [",", "\t", ";", "|"],
-  });
-  const top = data.findIndex((cells) => !isEmpty(cells));
-  const heading = readHeading(data[top] ?? []);
+  const grid = gridOf(text.replace(/^\uFEFF/, ""));
+  const heading = readHeading(grid);
   if ("message" in heading) return unread(heading.message);
   const problems = heading.problems.map((message): FileProblem => ({ about: "heading", message }));
-  const unclosed = errors.find(({ code }) => code === "MissingQuotes");
-  if (unclosed) problems.push({ about: "row", message: neverClosed((unclosed.row ?? 0) + 1) });
-  const lines: Line[] = [];
-  for (let at = top + 1; at < data.length; at++) {
-    const cells = data[at] ?? [];
-    const date = readDate(cells[heading.date] ?? "");
-    if (date !== undefined || !isEmpty(cells)) lines.push({ number: at + 1, cells, date });
-  }
-  const open = lines.find(({ date }) => typeof date === "object");
-  const order = open && orderOf(lines.flatMap(({ date }) => (typeof date === "object" ? [date] : [])));
+  if (grid.unclosed !== undefined) problems.push({ about: "row", message: neverClosed(grid.unclosed + 1) });
+  const dated = datedRows(grid, heading);
+  if (dated.length === 0) problems.push({ about: "heading", message: noRows });
+  const open = dated.find(({ date }) => typeof date === "object");
+  const order = open && orderOf(dated.flatMap(({ date }) => (typeof date === "object" ? [date] : [])));
   const read = open?.date && dayOfDate(open.date, order?.monthFirst ?? true);
   const currencies = new Set<string>();
-  const rows = rowsOf(lines, heading, order?.monthFirst ?? true, { problems, currencies });
+  const rows = rowsOf(dated, heading, order?.monthFirst ?? true, { grid, problems, currencies });
   return {
     measures: heading.columns.map(({ measure }) => measure),
     rows,
     currencies: [...currencies],
     problems,
     order,
-    example: open && read !== undefined ? { written: dateIn(open, heading), read } : undefined,
+    example:
+      open && read !== undefined ? { written: grid.cell(open.at, heading.date).trim(), read } : undefined,
   };
 }
+
+const noRows = "There is no row under the heading, so there is no price. Write a row a day.";
 
 function neverClosed(row: number): string {
   return `row ${row}: a quote is opened and never closed, so what follows it in the file can't be read. Close it, or take it out.`;
@@ -84,88 +80,44 @@ function unread(message: string): PriceFile {
   return { measures: [], rows: [], currencies: [], problems, order: undefined, example: undefined };
 }
 
-function isEmpty(cells: readonly string[]): boolean {
-  return cells.every((cell) => cell.trim() === "");
-}
-
-interface Heading {
-  /** The columns' places. */
-  readonly date: number;
-  readonly columns: readonly Column[];
-  readonly problems: readonly string[];
-}
-
-function readHeading(cells: readonly string[]): Heading | { readonly message: string } {
-  const titles = cells.map((cell) => cell.trim());
-  const names = titles.map(plainTitle);
-  const date = names.indexOf("date");
-  const found = names.flatMap((name, at): Column[] => {
-    const measure = headingNames.get(name);
-    return measure ? [{ at, measure, title: titles[at] ?? "" }] : [];
-  });
-  const shown = listing(titles.filter((title) => title !== "").map((title) => `“${title.slice(0, 30)}”`));
-  const has = shown === "" ? "The file has no heading" : `The heading is ${shown}`;
-  if (date < 0) return { message: `${has}: there is no column “date”. Name the column of the days so.` };
-  if (found.length === 0) {
-    const offered = listing(
-      knownMeasures.map(({ id }) => id),
-      "or",
-    );
-    return { message: `${has}: no column is a price. Name those that are ${offered}.` };
-  }
-  const columns = found.filter(({ measure }, index) => firstOf(found, measure) === index);
-  const problems = found.flatMap(({ measure, title }, index) => {
-    const first = found[firstOf(found, measure)];
-    if (!first || firstOf(found, measure) === index) return [];
-    return [`“${first.title}” and “${title}” are both the ${measure}; the first is used.`];
-  });
-  return { date, columns, problems };
-}
-
-function firstOf(columns: readonly Column[], measure: MeasureId): number {
-  return columns.findIndex((column) => column.measure === measure);
-}
-
-/** `Close ($)*` is `close`. */
-function plainTitle(title: string): string {
-  return title
-    .toLowerCase()
-    .replace(/\(.*?\)|\*/g, "")
-    .replace(/[\s_]+/g, " ")
-    .trim();
-}
-
-interface Line {
-  /** The row's number in a spreadsheet. */
-  readonly number: number;
-  readonly cells: readonly string[];
+/** A row that is not empty, and the date in it. */
+interface DatedRow {
+  readonly at: number;
   readonly date: WrittenDate | undefined;
 }
 
-function dateIn({ cells }: Line, { date }: Heading): string {
-  return cells[date]?.trim() ?? "";
+function datedRows(grid: Grid, heading: Heading): DatedRow[] {
+  const rows: DatedRow[] = [];
+  for (let at = heading.row + 1; at < grid.count; at++) {
+    const date = readDate(grid.cell(at, heading.date));
+    if (date !== undefined || !isEmpty(grid.row(at))) rows.push({ at, date });
+  }
+  return rows;
 }
 
-/** What is found out while rows are read. */
-interface Findings {
+/** What rows are read from, and what is found out while they are. */
+interface Reading {
+  readonly grid: Grid;
   readonly problems: FileProblem[];
   readonly currencies: Set<string>;
 }
 
 function rowsOf(
-  lines: readonly Line[],
+  dated: readonly DatedRow[],
   heading: Heading,
   monthFirst: boolean,
-  { problems, currencies }: Findings,
+  reading: Reading,
 ): FileRow[] {
+  const { grid, problems } = reading;
   const { columns } = heading;
+  const plainRow = plainRowOf(columns, grid.delimiter);
   const numbers = new Map<Day, number>();
   const rows: FileRow[] = [];
-  for (const line of lines) {
-    const { number, cells, date } = line;
+  for (const { at, date } of dated) {
+    const number = at + 1;
     const day = date === undefined ? undefined : dayOfDate(date, monthFirst);
     if (day === undefined) {
-      const written = dateIn(line, heading);
+      const written = grid.cell(at, heading.date).trim();
       problems.push({ about: "row", message: `row ${number}, date: ${noDate(written, monthFirst)}` });
       continue;
     }
@@ -176,16 +128,21 @@ function rowsOf(
       continue;
     }
     numbers.set(day, number);
-    for (const { at, title } of columns) {
-      const { fault, code } = judgeCell(cells[at] ?? "");
-      if (fault) problems.push({ about: "row", message: `row ${number}, ${title}: ${fault}` });
-      if (code) currencies.add(code);
-    }
-    rows.push(new FileRow(day, number, columns, cells));
+    if (!plainRow.test(grid.line(at) ?? '"')) judgeRow(at, columns, reading);
+    rows.push(new FileRow(day, number, columns, grid));
   }
   return rows.every(({ day }, index) => index === 0 || (rows[index - 1]?.day ?? day) < day)
     ? rows
     : rows.sort((a, b) => a.day - b.day);
+}
+
+function judgeRow(at: number, columns: readonly Column[], { grid, problems, currencies }: Reading): void {
+  for (const { at: column, title, comma } of columns) {
+    const { fault, code } = judgeCell(grid.cell(at, column), comma);
+    if (fault && at !== grid.unclosed)
+      problems.push({ about: "row", message: `row ${at + 1}, ${title}: ${fault}` });
+    if (code) currencies.add(code);
+  }
 }
 
 function noDate(written: string, monthFirst: boolean): string {

@@ -21,6 +21,8 @@ function entriesOf(spec: BlockSpec): readonly (readonly [string, ClauseSpec])[] 
   return known;
 }
 
+const nothing: readonly One[] = [];
+
 type One = Bound<unknown> | BoundInner<Record<never, never>>;
 export type AnyBound = One | readonly One[];
 
@@ -65,6 +67,7 @@ function bindEach(
   outer: One["state"],
   context: Judging,
 ): readonly One[] {
+  if (said.length === 0) return nothing;
   if (spec.begins || spec.value.form === "definition" || spec.value.form === "allowance") return [];
   return said
     .map((clause) =>
@@ -76,7 +79,7 @@ function bindEach(
 function bindEntry(spec: ClauseSpec, said: readonly Clause[], outer: One["state"], context: Judging): One {
   const [first, ...others] = said;
   if (spec.block) return bindInner(spec, spec.block, said, outer, context);
-  if (!first) return unsaid(outer === "none" ? "none" : "absent");
+  if (!first) return outer === "none" ? unsaidNone : unsaidAbsent;
   const alone = others.length === 0 ? bindClause(spec, first, context) : undefined;
   if (alone) return alone.state !== "said" && alone.condition ? unsaid("absent") : alone;
   return withCases(
@@ -85,6 +88,9 @@ function bindEntry(spec: ClauseSpec, said: readonly Clause[], outer: One["state"
     context,
   );
 }
+
+const unsaidNone = unsaid("none");
+const unsaidAbsent = unsaid("absent");
 
 interface Statement {
   readonly clause: Clause;
@@ -116,13 +122,14 @@ function bindInner(
   context: Judging,
 ): BoundInner<Record<never, never>> {
   const [first, ...others] = said;
+  if (!first) return unsaidBlock(block, outer === "none" ? "none" : "absent", context);
   for (const other of others)
     if (other.phrase.length > 0 || other.name.end > other.name.start)
-      reportDuplicate(spec, first as Clause, other, context);
+      reportDuplicate(spec, first, other, context);
   const parts = said.flatMap((clause) => (clause.block ? [clause.block] : []));
-  const state = innerState(spec, first, parts, outer, context);
-  const inner = bindBlock(block, parts, first?.name ?? { start: 0, end: 0 }, state, context);
-  const head = first && state === "said" ? headOf(spec, first, context) : unsaid("absent");
+  const state = innerState(spec, first, parts, context);
+  const inner = bindBlock(block, parts, first.name, state, context);
+  const head = state === "said" ? headOf(spec, first, context) : unsaid("absent");
   const rows = parts.flatMap((part) => part.clauses);
   return {
     state,
@@ -133,6 +140,30 @@ function bindInner(
     table: block.rows === "make-whole" && state === "said" ? bindMakeWhole(rows, context) : undefined,
     lines: block.content === "text" ? linesOf(rows, context) : [],
   };
+}
+
+const unsaidBlocks = new WeakMap<BlockSpec, Map<One["state"], BoundInner<Record<never, never>>>>();
+
+/** A block that is not said: the same object for all notes, for nothing in it depends on the text. */
+function unsaidBlock(
+  block: BlockSpec,
+  state: "none" | "absent",
+  context: Judging,
+): BoundInner<Record<never, never>> {
+  const known = unsaidBlocks.get(block)?.get(state);
+  if (known) return known;
+  const made = {
+    state,
+    clause: undefined,
+    inner: bindBlock(block, [], { start: 0, end: 0 }, state, context),
+    head: unsaidAbsent,
+    rows: [],
+    table: undefined,
+    lines: [],
+  };
+  const byState = unsaidBlocks.get(block) ?? new Map();
+  unsaidBlocks.set(block, byState.set(state, made));
+  return made;
 }
 
 /** Lines in their own words; one that is a blank is still open and says nothing. */
@@ -157,12 +188,10 @@ function isBlankLine(words: string): boolean {
 
 function innerState(
   spec: ClauseSpec,
-  clause: Clause | undefined,
+  clause: Clause,
   parts: readonly Block[],
-  outer: One["state"],
   context: Judging,
 ): One["state"] {
-  if (!clause) return outer === "none" ? "none" : "absent";
   if (isNone(clause)) {
     if (parts.length > 0) {
       const message = `${spec.names[0]} is none, and yet has terms in braces. Take “none” out, or the braces.`;

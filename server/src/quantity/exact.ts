@@ -37,6 +37,8 @@ export function parseExact(digits: string): Exact | undefined {
 
 export function add(a: Exact, b: Exact): Exact {
   if (a.denominator === b.denominator) return fraction(a.numerator + b.numerator, a.denominator);
+  if (b.denominator === 1n) return shifted(a, b.numerator);
+  if (a.denominator === 1n) return shifted(b, a.numerator);
   return fraction(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
 }
 
@@ -48,8 +50,14 @@ export function negate(a: Exact): Exact {
   return { numerator: -a.numerator, denominator: a.denominator };
 }
 
+/** Shortened crosswise before it multiplies: a sum of money by a growth of thousands of digits costs next to nothing. */
 export function multiply(a: Exact, b: Exact): Exact {
-  return fraction(a.numerator * b.numerator, a.denominator * b.denominator);
+  const first = b.denominator === 1n ? 1n : commonDivisor(a.numerator, b.denominator);
+  const second = a.denominator === 1n ? 1n : commonDivisor(b.numerator, a.denominator);
+  return {
+    numerator: (a.numerator / first) * (b.numerator / second),
+    denominator: (a.denominator / second) * (b.denominator / first),
+  };
 }
 
 /** The quotient; the divisor must not be zero. */
@@ -77,10 +85,9 @@ export function floor(a: Exact): bigint {
 /** Rounded half up (a half goes away from zero) to so many decimal places. */
 export function round(a: Exact, places: number): Exact {
   const unit = 10n ** BigInt(places);
-  const scaled = multiply(a, whole(unit));
-  const away = scaled.numerator < 0n ? -1n : 1n;
-  const half = fraction(2n * scaled.numerator * away + scaled.denominator, 2n * scaled.denominator);
-  return fraction(away * floor(half), unit);
+  const away = a.numerator < 0n ? -1n : 1n;
+  const units = (2n * a.numerator * away * unit + a.denominator) / (2n * a.denominator);
+  return fraction(away * units, unit);
 }
 
 /** The power with a whole exponent that is not negative: exact. */
@@ -158,6 +165,11 @@ export function magnitude(a: Exact): number {
   while (!atLeast(guess)) guess--;
   while (atLeast(guess + 1)) guess++;
   return guess;
+}
+
+/** A whole number more; what was in lowest terms stays so. */
+function shifted(a: Exact, by: bigint): Exact {
+  return { numerator: a.numerator + by * a.denominator, denominator: a.denominator };
 }
 
 function trimmed(digits: string): string {

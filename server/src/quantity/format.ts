@@ -8,8 +8,8 @@ import { dayOf, type Figure } from "./figure.ts";
 /** Significant digits of a number whose digits do not end, as data. */
 const shownDigits = 12;
 
-/** Significant digits of such a price, as a person reads it. */
-const priceDigits = 8;
+/** Significant digits of such a price, or of such a number of shares, as a person reads it. */
+const readDigits = 8;
 
 /** A figure as a person reads it: `$940,800.00`, `$0.001955`, `481,227,621 shares`, `9.99 %`, `December 6, 2018`. */
 export function show(value: Figure): string {
@@ -19,7 +19,7 @@ export function show(value: Figure): string {
     case "price":
       return showPrice(value.amount, value.currency ?? "USD");
     case "shares":
-      return `${showNumber(value.amount)} ${isOne(value) ? "share" : "shares"}`;
+      return `${showNumber(value.amount, readDigits)} ${isOne(value) ? "share" : "shares"}`;
     case "ratio":
       return showPercent(value.amount);
     case "count":
@@ -38,14 +38,18 @@ export function showMoney(amount: Exact, currency: string): string {
 
 /** A price a share with all its digits, two at least; where they do not end, to eight that count. */
 export function showPrice(amount: Exact, currency: string): string {
-  const digits = exact.toPlain(amount, priceDigits, 24);
+  const digits = exact.toPlain(amount, readDigits, 24);
   const places = digits.split(".")[1]?.length ?? 0;
   return signed(places < 2 ? exact.toFixed(amount, 2) : digits, currencySign(currency));
 }
 
-/** A fraction of one as a percentage, to four places at most, or to so many exactly. */
+/** A percentage beyond which digits tell nothing: a gain of days that is carried to a year. */
+const mostPercent = exact.whole(1_000_000_000);
+
+/** A fraction of one as a percentage, to four places at most, or to so many exactly; one that is beyond all sense as such. */
 export function showPercent(amount: Exact, places?: number): string {
   const hundred = exact.multiply(amount, exact.whole(100));
+  if (exact.compare(hundred, mostPercent) > 0) return `over ${showNumber(mostPercent)} %`;
   const digits =
     places === undefined ? exact.toFixed(hundred, 4).replace(/\.?0+$/, "") : exact.toFixed(hundred, places);
   return `${signed(digits, "")} %`;
@@ -57,9 +61,9 @@ export function showDifference(difference: Figure): string {
   return text.startsWith("−") || exact.isZero(difference.amount) ? text : `+${text}`;
 }
 
-/** A number with thousands separators; broken ones to twelve digits that count. */
-export function showNumber(amount: Exact): string {
-  return signed(exact.toPlain(amount, shownDigits), "");
+/** A number with thousands separators; one whose digits do not end to so many that count. */
+export function showNumber(amount: Exact, digits = shownDigits): string {
+  return signed(exact.toPlain(amount, digits), "");
 }
 
 /** The value as data: plain digits without separators or exponent, a date as year-month-day. */

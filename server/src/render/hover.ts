@@ -3,7 +3,7 @@ import type { PriceTable } from "../finance/price-table.ts";
 import type { Figure } from "../quantity/figure.ts";
 import { show } from "../quantity/format.ts";
 import { type Line, manner, standing } from "./derivation.ts";
-import { escaped, tableRow } from "./markdown.ts";
+import { escaped, gap, tableRow } from "./markdown.ts";
 import { priceMarkdown } from "./price-table.ts";
 
 /** What a hover says of one clause, before it is laid out. */
@@ -30,8 +30,8 @@ export interface ClauseReport {
   readonly notes: readonly string[];
 }
 
-/** The report as Markdown that an editor shows: the answer first, then why. */
-export function hoverMarkdown(report: ClauseReport): string {
+/** The report as Markdown that an editor shows: the answer first, then why; with pictures for one that shows them. */
+export function hoverMarkdown(report: ClauseReport, pictures: boolean): string {
   const parts = [
     report.answer.length > 0 ? `**${capitalized(report.answer.map(escaped).join(" · "))}**` : "",
     [report.summary, report.setting]
@@ -39,7 +39,7 @@ export function hoverMarkdown(report: ClauseReport): string {
       .map((text) => escaped(text as string))
       .join(" "),
     report.choice ? choiceTable(report.choice.title, report.choice.whole) : "",
-    report.table ? priceMarkdown(report.table) : "",
+    report.table ? priceMarkdown(report.table, pictures) : "",
     list(
       "When it counts",
       report.cases.map((text) => `- ${escaped(text)}`),
@@ -66,9 +66,6 @@ export function hoverMarkdown(report: ClauseReport): string {
 function list(title: string, items: readonly string[]): string {
   return items.length === 0 ? "" : `*${title}*\n\n${items.join("\n")}`;
 }
-
-/** Keeps columns apart where the editor draws tables without lines. */
-const gap = "&nbsp;&nbsp;";
 
 function choiceTable(title: string, whole: Figure): string {
   if (whole.origin.kind !== "computed" || whole.origin.operation.form !== "choice") return "";

@@ -7,3 +7,6 @@ export function escaped(text: string): string {
 export function tableRow(cells: readonly string[]): string {
   return `| ${cells.join(" | ")} |`;
 }
+
+/** Keeps columns apart where the editor draws tables without lines. */
+export const gap = "&nbsp;&nbsp;";

@@ -2,7 +2,8 @@ import type { PriceRow, PriceTable } from "../finance/price-table.ts";
 import * as exact from "../quantity/exact.ts";
 import { plainValue, show, showPercent } from "../quantity/format.ts";
 import { textWidth } from "./lines.ts";
-import { escaped, tableRow } from "./markdown.ts";
+import { escaped, gap, tableRow } from "./markdown.ts";
+import { curveMarkdown } from "./price-curve.ts";
 
 /** A row of the table as data, for programs: plain digits; null where something is missing. */
 export interface PriceRowRecord {
@@ -27,13 +28,17 @@ export function priceRecords({ rows }: PriceTable): PriceRowRecord[] {
   }));
 }
 
-/** The table as Markdown; a range that a scenario plays also shows what the shares are worth, and a bar a row. */
-export function priceMarkdown(table: PriceTable): string {
+/**
+ * The table as Markdown. A range that a scenario plays also shows what the shares are worth, and its curves where the
+ * reader can be shown pictures, else a bar a row.
+ */
+export function priceMarkdown(table: PriceTable, pictures: boolean): string {
   const { rows, amount } = table;
+  const curve = pictures && table.played ? curveMarkdown(table) : undefined;
   const bar = barsOf(table);
   const columns: readonly Column[] = [
     { heading: "If every price is", cell: ({ market }) => show(market) },
-    ...(rows.some(({ binding }) => binding)
+    ...(binders(rows).length > 1
       ? [{ heading: "the price is", left: true, cell: ({ binding = "" }: PriceRow) => escaped(binding) }]
       : []),
     { heading: "conversion price", cell: ({ price }) => show(price) },
@@ -43,22 +48,29 @@ export function priceMarkdown(table: PriceTable): string {
       ? [
           { heading: "value", cell: ({ value }: PriceRow) => show(value) },
           { heading: "return", cell: gainCell },
-          { heading: barHeading(table), left: true, cell: bar },
+          ...(curve === undefined ? [{ heading: barHeading(table), left: true, cell: bar }] : []),
         ]
       : []),
   ];
   const align = columns.map(({ left }) => (left ? ":--" : "--:"));
   return [
-    tableRow(columns.map(({ heading }) => heading)),
+    tableRow(columns.map(({ heading }, index) => apart(heading, index))),
     `|${align.join("|")}|`,
-    ...rows.map((row) => tableRow(columns.map(({ cell }) => cell(row)))),
+    ...rows.map((row) => tableRow(columns.map(({ cell }, index) => apart(cell(row), index)))),
+    ...(curve === undefined ? [] : ["", curve]),
   ].join("\n");
+}
+
+/** A cell that stands apart from the one before it, and is not divided before its per cent. */
+function apart(cell: string, index: number): string {
+  return `${index > 0 ? gap : ""}${cell.replaceAll(" %", "&nbsp;%")}`;
 }
 
 /** The table in plain text, in aligned columns; what decides the price stands under it, by letter. */
 export function priceLines(table: PriceTable): string[] {
   const { rows, amount, cost } = table;
-  const names = [...new Set(rows.flatMap(({ binding }) => binding ?? []))];
+  const all = binders(rows);
+  const names = all.length > 1 ? all : [];
   const letter = (name: string | undefined): string =>
     name === undefined ? "" : `(${String.fromCharCode(97 + (names.indexOf(name) % 26))})`;
   const columns: readonly Column[] = [
@@ -85,6 +97,11 @@ interface Column {
   readonly heading: string;
   readonly left?: boolean;
   readonly cell: (row: PriceRow) => string;
+}
+
+/** What decides the price in the rows, each once. One that decides it in all of them needs no column. */
+function binders(rows: readonly PriceRow[]): string[] {
+  return [...new Set(rows.flatMap(({ binding }) => binding ?? []))];
 }
 
 /** Aligned lines that fit the page; of very wide numbers the last columns go. */

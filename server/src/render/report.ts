@@ -5,6 +5,7 @@ import { isoDate } from "../quantity/date.ts";
 import { assumptionsOf, isWaiting } from "../quantity/figure.ts";
 import { plainValue, unitOf } from "../quantity/format.ts";
 import { stepsOf } from "./derivation.ts";
+import { takenOverIn, takenOverLines } from "./taken-over.ts";
 
 /** A figure as data, for programs. */
 export interface FigureRecord {
@@ -43,6 +44,7 @@ export function figureRecord(
       waitingFor: result.waitingFor,
     };
   }
+  const inner = (name: string): boolean => name !== label && known(name);
   return {
     id,
     label,
@@ -51,6 +53,6 @@ export function figureRecord(
     on,
     origin: result.origin.kind,
     assumptions: assumptionsOf(result),
-    steps: stepsOf(result, (name) => name !== label && known(name)),
+    steps: [...stepsOf(result, inner), ...takenOverLines(takenOverIn([result], situation.note.tree, inner))],
   };
 }

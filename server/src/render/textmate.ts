@@ -13,7 +13,8 @@ export interface TextMateGrammar {
 
 /**
  * The colours of an editor that does not ask the server, or not yet: made of the catalog and the phrase grammar's own
- * words, so that a clause is coloured as soon as it is known.
+ * words, so that a clause is coloured as soon as it is known. A name has the scope that editors take for the server's
+ * “property”, so that its colour stays when the answer comes, and is the same in the examples of hovers.
  */
 export function textMateGrammar(): TextMateGrammar {
   const specs = allClauses().map(({ spec }) => spec);
@@ -44,7 +45,7 @@ export function textMateGrammar(): TextMateGrammar {
       strings: { name: "string.quoted.double.note-terms", match: '["“”„][^"“”„]*["“”„]?' },
       freeText: freeText(blocks),
       blocks: atStart(blocks, "keyword.control.block.note-terms", longerThan(blocks, plain)),
-      clauses: atStart(plain, "support.type.property-name.note-terms"),
+      clauses: atStart(plain, "variable.other.property.note-terms"),
       numbers: {
         name: "constant.numeric.note-terms",
         match: `\\d{4}-\\d{1,2}-\\d{1,2}|\\d+E?/\\d+|(?:[A-Z]{3} )?(?:\\$ ?)?(?:\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+)(?: ?%)?|(?i:\\b(?:${months})\\b)`,

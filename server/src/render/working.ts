@@ -97,12 +97,15 @@ function listLines(
   return [...(lead === "" ? [] : said(lead, indent)), ...lines];
 }
 
-/** Many inputs alike, a line each: its value, and how it was made where it was. */
+/** Many inputs alike, a line each: its value, and how it was made where it was, unless that is as in the line above. */
 function seriesLines(inputs: readonly Figure[], text: string, name: string, indent: number): string[] {
+  let above = "";
   const lines = abridged(
     inputs,
     (one) => {
-      const how = one.origin.kind === "computed" ? `, ${madeOf(one)}` : "";
+      const made = one.origin.kind === "computed" ? `, ${madeOf(one)}` : "";
+      const how = made !== "" && made === above ? ", likewise" : made;
+      above = made;
       return said(`${one.name ?? ""}: ${show(one)}${how}`, indent + 2);
     },
     (more) => said(more, indent + 2),

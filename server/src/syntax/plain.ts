@@ -126,26 +126,29 @@ export function plain(source: readonly IToken[]): Plain {
     const before = source[at - 1];
     const bounds: readonly (TokenType | undefined)[] = [NumberToken, Dollar, IsoDate];
     const next = source[at + 1];
-    const value = bounds.includes(next?.tokenType) || (next !== undefined && opensBound(wordOf(next)));
+    const value =
+      bounds.includes(next?.tokenType) ||
+      (next !== undefined && (opensBound(wordOf(next)) || isCurrencyCode(at + 1)));
     return value && before !== undefined && (bounds.includes(before.tokenType) || isWord(at - 1, "up"));
   }
 
   function keyword(token: IToken): number {
     const text = wordOf(token);
-    tokens.push(retyped(token, typeOfWord(token, text)));
+    tokens.push(retyped(token, typeOfWord(text)));
     return 1;
   }
 
-  function typeOfWord(token: IToken, text: string): TokenType {
-    if (/^[A-Z]{3}$/.test(token.image) && beforeNumber()) return CurrencyCode;
+  function typeOfWord(text: string): TokenType {
+    if (isCurrencyCode(at)) return CurrencyCode;
     if (months.has(text)) return MonthName;
     if (text === "percent") return Percent;
     return keywordOf.get(text) ?? Word;
   }
 
-  function beforeNumber(): boolean {
-    const next = source[at + 1]?.tokenType;
-    return next === NumberToken || next === Dollar;
+  /** Three capitals before a number. */
+  function isCurrencyCode(index: number): boolean {
+    const next = source[index + 1]?.tokenType;
+    return /^[A-Z]{3}$/.test(source[index]?.image ?? "") && (next === NumberToken || next === Dollar);
   }
 
   /** `five`, `five (5)`, `eighty-five percent (85%)`: the number once. */

@@ -22,6 +22,8 @@ export interface Clause {
   readonly phrase: readonly IToken[];
   readonly block: Block | undefined;
   readonly span: Span;
+  /** The form that it is taken over from, as it is called: `“Form A” (forms/a.note)`. Absent in a text as it is written. */
+  readonly from?: string;
 }
 
 /** The whole text: every token of it is in a clause, is a brace or ends a clause. */

@@ -225,7 +225,23 @@ export const found: readonly Case[] = [
     "warrant-sums-differ",
     "coverage",
     warrants("warrant shares 50,000 shares", "strike price $1.00", "coverage «100%»"),
-    "$50,000.00: 50 % of the principal",
+    "$50,000.00, 50 % of the principal",
+  ],
+  [
+    "warrant-sums-differ",
+    "coverage said to be in shares, though it is of the principal",
+    exampleNote(
+      "  conversion { option holder; until maturity; price $2.50 }\n  warrants {\n    warrant shares 50,000 shares\n    strike price $2.00\n    coverage «100% of conversion shares»\n  }",
+    ),
+    "they are 125 % of the shares that it converts into",
+  ],
+  [
+    "warrant-sums-differ",
+    "coverage said to be of the principal, though it is in shares",
+    exampleNote(
+      "  conversion { option holder; until maturity; price $2.50 }\n  warrants {\n    warrant shares 40,000 shares\n    strike price $3.00\n    coverage «100% of principal»\n  }",
+    ),
+    "$120,000.00, 120 % of the principal",
   ],
   [
     "warrant-sums-differ",

@@ -9,6 +9,7 @@ import { newYorkBanks, nextOpenDay, previousOpenDay } from "../../quantity/calen
 import { longDate } from "../../quantity/date.ts";
 import { dayOf, isWaiting } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
+import { addition } from "../edits.ts";
 import { ownWords } from "../own-words.ts";
 import { exampleNote, rule } from "../rule.ts";
 
@@ -24,13 +25,19 @@ export const dueOnClosedDay = rule({
   title: "The due date is no business day",
   why: "On a weekend or a bank holiday no payment can be made. Whether the issuer has to pay before or may pay after, and whether interest then runs on, is a question that the note leaves to a court.",
   repair:
-    'Choose a business day, or say in the note what becomes of a payment that falls due on another: `other "Business days" paid on the next business day`.',
+    "Choose a business day, or say what becomes of a payment that falls due on another: `business day convention following`.",
   bad: exampleNote(interest, { matures: "January 4, 2025" }),
   good: exampleNote(interest, { matures: "January 6, 2025" }),
   find: ({ note, alone }) => {
     const { matures } = note.clauses;
     const due = evaluate(stated.maturity, alone);
-    if (matures.state !== "said" || isWaiting(due) || note.currency !== "USD") return [];
+    if (
+      note.clauses.businessDays.state === "said" ||
+      matures.state !== "said" ||
+      isWaiting(due) ||
+      note.currency !== "USD"
+    )
+      return [];
     if (isImprecise(matures.meaning, note.clauses)) return [];
     if (ownWords(note).some(({ text }) => convention.test(text))) return [];
     const day = dayOf(due);
@@ -48,11 +55,16 @@ export const dueOnClosedDay = rule({
             edits: [{ span: matures.span, text: longDate(found) }],
           }))
         : [];
+    const { block } = note.clause;
+    const clause = "business day convention following";
+    const statement: Fix[] = block
+      ? [{ title: `State “${clause}”`, edits: [addition(clause, block, note.tree.text)] }]
+      : [];
     return [
       {
         span: matures.span,
-        message: `The note is due on ${longDate(day)}, on which New York's banks are closed (${closure}), and nothing says whether it is paid before or after.${interestToNext(alone)} Choose a business day, or say what holds: “other "Business days" paid on the next business day”.`,
-        fixes,
+        message: `The note is due on ${longDate(day)}, on which New York's banks are closed (${closure}), and nothing says whether it is paid before or after.${interestToNext(alone)} Choose a business day, or say what holds: “business day convention following”.`,
+        fixes: [...fixes, ...statement],
       },
     ];
   },

@@ -22,7 +22,7 @@ export const warrantSumsDiffer = rule({
   title: "Warrants whose number, strike price and coverage do not agree",
   why: "Coverage of 50 % means that the warrants' shares at their strike price are half of the principal. The number, the strike price and the coverage, or the price of all, say one thing twice; where they differ, one of them is wrong.",
   repair:
-    "Correct the one that is wrong. Coverage that is counted in the shares of the conversion is accepted too.",
+    "Correct the one that is wrong, and say what the coverage is a part of: `coverage 50% of principal` or `of conversion shares`. Without that, either is accepted.",
   bad: warrants("100%"),
   good: warrants("50%"),
   find: ({ note, alone }) =>
@@ -36,19 +36,29 @@ function coverage({ coverage: stated, shares, strike }: Warrant, alone: Situatio
   if (stated.state !== "said" || shares.state !== "said" || isWaiting(owed) || !arithmetic.isPositive(owed))
     return [];
   const count = shares.meaning.shares;
+  const { value, tag } = stated.meaning;
   const price = strike.state === "said" ? fixedPriceOf(strike.meaning, alone) : undefined;
-  const slack = exact.add(halfUnit(stated.meaning), exact.fraction(1n, 10_000n));
+  const slack = exact.add(halfUnit(value), exact.fraction(1n, 10_000n));
   const byStrike = price && arithmetic.ratio(arithmetic.worth(count, price), owed);
   const bounds = priceBounds(alone);
   const converted = bounds?.highest && !bounds.moves ? arithmetic.sharesFor(owed, bounds.highest) : undefined;
   const byShares = converted && arithmetic.ratio(count, converted);
-  const known = [byStrike, byShares].filter((one) => one !== undefined);
-  if (!byStrike || known.some(({ amount }) => within(amount, stated.meaning.amount, slack))) return [];
-  const other = byShares ? `, or ${show(byShares)} of the shares that it converts into` : "";
+  const both = [byStrike, byShares];
+  const asked = tag === "of principal" ? [byStrike] : tag === "of conversion shares" ? [byShares] : both;
+  const known = asked.filter((one) => one !== undefined);
+  if (known.length === 0 || (!tag && !byStrike)) return [];
+  if (known.some(({ amount }) => within(amount, value.amount, slack))) return [];
+  const ofPrincipal =
+    byStrike && price
+      ? [
+          `at ${show(price)} they are ${show(arithmetic.payable(arithmetic.worth(count, price)))}, ${show(byStrike)} of the principal of ${show(owed)}`,
+        ]
+      : [];
+  const ofShares = byShares ? [`they are ${show(byShares)} of the shares that it converts into`] : [];
   return [
     {
       span: stated.span,
-      message: `${show(count)} at ${show(price as Figure<"price">)} are ${show(arithmetic.payable(arithmetic.worth(count, price as Figure<"price">)))}: ${show(byStrike)} of the principal of ${show(owed)}${other}. The coverage is stated as ${show(stated.meaning)}. Correct the one that is wrong.`,
+      message: `The warrants buy ${show(count)}: ${[...ofPrincipal, ...ofShares].join("; ")}. The coverage is stated as ${stated.text}. Correct the one that is wrong.`,
       related: [{ message: `The number: ${show(count)}.`, span: shares.span }],
     },
   ];

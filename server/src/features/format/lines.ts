@@ -20,18 +20,21 @@ export function lineEndsIn(text: string): number {
   return text.match(lineEnd)?.length ?? 0;
 }
 
-/** A stretch of the source as it stands, its first line from `column` on and the others moved as far as the first. */
+/**
+ * A stretch of the source as it stands, its first line from `column` on and the others moved as far as the first; where
+ * that leads off the page, for the stretch began far in on its line, so that the leftmost of them is at `column` too.
+ */
 export function asItStands(text: string, { start, end }: Span, column: number): Line[] {
   const [first = "", ...others] = text.slice(start, end).split(lineEnds);
   if (others.length === 0) return [{ indent: column, text: first, at: start }];
-  const distance = column - columnOf(text, start);
+  const leftmost = Math.min(...others.filter((line) => withoutIndent(line) !== "").map(indentOf));
+  const moved = column - columnOf(text, start);
+  const distance = leftmost + moved < 0 ? column - leftmost : moved;
   return [first, ...others].map((line, index): Line => {
     const tidy = index < others.length ? trimmed(line) : line;
     if (index === 0) return { indent: column, text: tidy, at: start };
     const words = withoutIndent(tidy);
-    return words === ""
-      ? blank
-      : { indent: Math.max(0, indentOf(tidy) + distance), text: words, at: undefined };
+    return words === "" ? blank : { indent: indentOf(tidy) + distance, text: words, at: undefined };
   });
 }
 

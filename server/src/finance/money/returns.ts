@@ -13,6 +13,7 @@ import { restingOn } from "../clauses.ts";
 import { cashInLieu } from "../conversion.ts";
 import { conversionDate, matures } from "../dates.ts";
 import { priceTerms } from "../discount.ts";
+import { runsDownAsOne, unallotted } from "../drawn-down.ts";
 import { evaluate, type Formula, formula, optional, type Situation, type Source, step } from "../formula.ts";
 import { accountDue } from "../interest.ts";
 import { conversionValue } from "../returns.ts";
@@ -59,14 +60,18 @@ function flowsAt(price: Source<Figure<"money">>, situation: Situation): Flows | 
   if (isWaiting(tranches)) return tranches;
   const paid: DatedSum[] = [];
   const received: DatedSum[] = [];
+  const asOne = runsDownAsOne(situation);
   for (const { situation: inner } of tranches) {
     const sum = priceOfTranche(price, inner, situation);
     const back = evaluate(single, inner);
     if (isWaiting(sum)) return sum;
     if (isWaiting(back)) return back;
     paid.push({ on: back.invested, sum });
-    received.push(...back.sums);
+    if (!asOne) received.push(...back.sums);
   }
+  const whole = asOne ? evaluate(single, situation) : unallotted(situation);
+  if (isWaiting(whole)) return whole;
+  received.push(...(whole?.sums ?? []));
   return { paid, received };
 }
 

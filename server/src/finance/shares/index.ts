@@ -1,6 +1,7 @@
 import { priceBeforePar } from "../conversion-price.ts";
 import type { Formula } from "../formula.ts";
 import { adjustedPrice, parGrossUp } from "./adjustments.ts";
+import { allNotesDilution, allNotesShares, holderAmongNotes } from "./all-notes.ts";
 import {
   authorisedExhaustedMarketPrice,
   authorisedExhaustedPrice,
@@ -50,6 +51,9 @@ export const shareFormulas: readonly Formula[] = [
   ownershipBefore,
   blockerSharesAfterNotice,
   blockedRemainderAmount,
+  allNotesShares,
+  allNotesDilution,
+  holderAmongNotes,
   exchangeCapShares,
   exchangeCapAmount,
   mostSharesUnderCaps,

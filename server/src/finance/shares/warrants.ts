@@ -29,10 +29,12 @@ const paths = ["shares", "strike", "coverage", "cashless", "aggregatePrice", "ad
 
 const grants: Source<readonly Grant[]> = step(
   "warrants",
-  { principal: optional(principal), issue: newIssue },
-  ({ principal: sum, issue }, situation) => {
+  { principal: optional(principal), price: optional(usablePrice), issue: newIssue },
+  ({ principal: sum, price, issue }, situation) => {
     const all = situation.note.clauses.warrants;
-    return all.map((one, index) => grantOf(one, nameOf(one, index, all.length), sum, issue, situation));
+    return all.map((one, index) =>
+      grantOf(one, nameOf(one, index, all.length), { sum, price }, issue, situation),
+    );
   },
   { clauses: paths },
 );
@@ -43,10 +45,17 @@ function nameOf({ head }: BoundInner<Record<never, never>>, index: number, count
   return count > 1 ? `warrants ${index + 1}` : "warrants";
 }
 
+/** What coverage is a part of; undefined while it is open. */
+interface Covered {
+  readonly sum: Figure<"money"> | undefined;
+  /** The conversion price. */
+  readonly price: Figure<"price"> | undefined;
+}
+
 function grantOf(
   { inner }: WarrantClauses,
   name: string,
-  sum: Figure<"money"> | undefined,
+  covered: Covered,
   issue: NewIssue | undefined,
   situation: Situation,
 ): Grant {
@@ -57,7 +66,7 @@ function grantOf(
   return {
     name,
     strike,
-    shares: sharesOf(inner, name, agreed, sum),
+    shares: sharesOf(inner, name, agreed, covered),
     cashless: inner.cashless.state === "said",
     aggregate: inner.aggregatePrice.state === "said" ? inner.aggregatePrice.meaning : undefined,
   };
@@ -71,22 +80,24 @@ function strikeOf(bound: WarrantClauses["inner"]["strike"], situation: Situation
   return isWaiting(price) ? price : named("strike price", price);
 }
 
-/** The number that is stated, else what the coverage buys at the strike price. */
+/** The number that is stated, else what the coverage buys at the strike price, or its part of the shares on conversion. */
 function sharesOf(
   { shares, coverage }: WarrantClauses["inner"],
   name: string,
   strike: Result<"price">,
-  sum: Figure<"money"> | undefined,
+  { sum, price }: Covered,
 ): Result<"shares"> {
   if (shares.state === "said") return named(name, shares.meaning.shares);
   if (shares.state === "blank" || shares.state === "unread")
     return waiting(needOf("warrant shares", shares.state));
   if (coverage.state !== "said") return waiting("the number of warrant shares, or their coverage");
-  if (isWaiting(strike)) return strike;
+  const { value, tag } = coverage.meaning;
+  const at = tag === "of conversion shares" ? (price ?? waiting("the conversion price")) : strike;
+  if (isWaiting(at)) return at;
   if (!sum) return waiting("the clause “principal”");
-  if (!arithmetic.isPositive(strike)) return waiting("a strike price above zero");
-  const covered = arithmetic.portion(named("coverage", coverage.meaning), sum);
-  return named(name, arithmetic.wholeShares(arithmetic.sharesFor(covered, strike)));
+  if (!arithmetic.isPositive(at)) return waiting("a strike price above zero");
+  const covered = arithmetic.portion(named("coverage", value), sum);
+  return named(name, arithmetic.wholeShares(arithmetic.sharesFor(covered, at)));
 }
 
 const hasWarrants = ({ note }: Situation): boolean => note.clauses.warrants.length > 0;
@@ -112,7 +123,7 @@ export const warrantShares = formula({
   scope: "both",
   about: {
     definition:
-      "the number that is stated, else floor(coverage × P ÷ strike price); of several grants the sum",
+      "the number that is stated, else floor(coverage × P ÷ strike price), of coverage in conversion shares floor(coverage × P ÷ CP); of several grants the sum",
     rounding: "down to whole shares, each grant by itself",
     source,
   },

@@ -2,7 +2,7 @@ import type { TokenType } from "chevrotain";
 import { keywords as k } from "../keywords.ts";
 import type { AmountPhrase } from "../phrase-tree.ts";
 import { Fraction, Quoted, spanOf } from "../tokens.ts";
-import { between, nowhere, unquoted } from "./parts.ts";
+import { between, unquoted } from "./parts.ts";
 import { PriceRules } from "./prices.ts";
 
 /** Amounts of money that follow the note's balance. */
@@ -63,36 +63,13 @@ export class AmountRules extends PriceRules {
   );
 
   bestAmount = this.RULE("bestAmount", (): AmountPhrase => {
-    const amounts: AmountPhrase[] = [];
     const word = this.SUBRULE(this.better);
-    this.CONSUME(k.Of);
-    const end = this.OR([
-      {
-        ALT: () => {
-          this.SUBRULE(this.groupStart);
-          this.AT_LEAST_ONE(() => {
-            amounts.push(this.SUBRULE(this.amount));
-            this.SUBRULE(this.groupNext);
-          });
-          return this.SUBRULE(this.groupEnd);
-        },
-      },
-      {
-        ALT: () => {
-          amounts.push(this.SUBRULE(this.amountTerm));
-          this.MANY(() => {
-            this.SUBRULE(this.listNext);
-            amounts.push(this.SUBRULE1(this.amountTerm));
-          });
-          return amounts.at(-1) ?? nowhere;
-        },
-      },
-    ]);
+    const { alternatives, end } = this.alternativesOf(this.amount, this.amountTerm);
     return this.ACTION(() => ({
       kind: "best amount",
       pick: word.low ? "lowest" : "highest",
       word: `${word.token.image.toLowerCase()} of`,
-      alternatives: amounts,
+      alternatives,
       span: between(word.token, end),
     }));
   });

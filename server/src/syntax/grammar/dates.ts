@@ -8,7 +8,7 @@ import type {
   PeriodPhrase,
 } from "../phrase-tree.ts";
 import { Comma, IsoDate, NumberToken, Quoted, SlashDate, spanOf } from "../tokens.ts";
-import { between, calendarDate, dayUnit, isoDate, nowhere, unquoted } from "./parts.ts";
+import { between, calendarDate, dayUnit, isoDate, unquoted } from "./parts.ts";
 import { RateRules } from "./rates.ts";
 
 /** Dates, the events they count from, and periods. */
@@ -46,35 +46,12 @@ export class DateRules extends RateRules {
   });
 
   bestDate = this.RULE("bestDate", (): DatePhrase => {
-    const dates: DatePhrase[] = [];
     const word = this.OR([{ ALT: () => this.CONSUME(k.Earlier) }, { ALT: () => this.CONSUME(k.Later) }]);
-    this.CONSUME(k.Of);
-    const end = this.OR1([
-      {
-        ALT: () => {
-          this.SUBRULE(this.groupStart);
-          this.AT_LEAST_ONE(() => {
-            dates.push(this.SUBRULE(this.date));
-            this.SUBRULE(this.groupNext);
-          });
-          return this.SUBRULE(this.groupEnd);
-        },
-      },
-      {
-        ALT: () => {
-          dates.push(this.SUBRULE1(this.simpleDate));
-          this.MANY(() => {
-            this.SUBRULE(this.listNext);
-            dates.push(this.SUBRULE2(this.simpleDate));
-          });
-          return dates.at(-1) ?? nowhere;
-        },
-      },
-    ]);
+    const { alternatives, end } = this.alternativesOf(this.date, this.simpleDate);
     return this.ACTION(() => ({
       kind: "best date",
       pick: word.tokenType === k.Earlier ? "earliest" : "latest",
-      alternatives: dates,
+      alternatives,
       span: between(word, end),
     }));
   });

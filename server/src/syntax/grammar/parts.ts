@@ -6,7 +6,7 @@ import { spanOf } from "../tokens.ts";
 
 export const nowhere = { span: { start: 0, end: 0 } };
 
-type Placed = IToken | { readonly span: Span };
+export type Placed = IToken | { readonly span: Span };
 
 export function between(first: Placed, last: Placed): Span {
   return cover(placeOf(first), placeOf(last));

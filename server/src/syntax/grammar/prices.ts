@@ -1,7 +1,7 @@
 import { keywords as k } from "../keywords.ts";
 import type { PricePhrase } from "../phrase-tree.ts";
 import { Dash, NumberToken, Quoted, spanOf } from "../tokens.ts";
-import { between, nowhere, numberOf, unquoted } from "./parts.ts";
+import { between, numberOf, unquoted } from "./parts.ts";
 import { WindowRules } from "./windows.ts";
 
 /** Prices: nested, chosen, averaged and adjusted. */
@@ -69,40 +69,14 @@ export class PriceRules extends WindowRules {
 
   best = this.RULE("best", (): PricePhrase => {
     const word = this.SUBRULE(this.better);
-    this.CONSUME(k.Of);
-    const alternatives = this.OR([
-      { ALT: () => this.SUBRULE(this.alternatives) },
-      { ALT: () => this.SUBRULE(this.listedAlternatives) },
-    ]);
+    const { alternatives, end } = this.alternativesOf(this.price, this.simplePrice);
     return this.ACTION(() => ({
       kind: "best",
       pick: word.low ? "lowest" : "highest",
       word: `${word.token.image.toLowerCase()} of`,
-      alternatives: alternatives.prices,
-      span: between(word.token, alternatives),
+      alternatives,
+      span: between(word.token, end),
     }));
-  });
-
-  alternatives = this.RULE("alternatives", () => {
-    const prices: PricePhrase[] = [];
-    const open = this.SUBRULE(this.groupStart);
-    this.AT_LEAST_ONE(() => {
-      prices.push(this.SUBRULE(this.price));
-      this.SUBRULE(this.groupNext);
-    });
-    const close = this.SUBRULE(this.groupEnd);
-    return this.ACTION(() => ({ prices, span: between(open, close) }));
-  });
-
-  /** `lesser of $0.39 and 65% of …`: the alternatives of a sentence. */
-  listedAlternatives = this.RULE("listedAlternatives", () => {
-    const prices: PricePhrase[] = [];
-    prices.push(this.SUBRULE(this.simplePrice));
-    this.MANY(() => {
-      this.SUBRULE(this.listNext);
-      prices.push(this.SUBRULE1(this.simplePrice));
-    });
-    return this.ACTION(() => ({ prices, span: between(prices[0] ?? nowhere, prices.at(-1) ?? nowhere) }));
   });
 
   percentOf = this.RULE("percentOf", (): PricePhrase => {

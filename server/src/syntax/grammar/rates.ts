@@ -1,7 +1,7 @@
 import { keywords as k } from "../keywords.ts";
 import type { FixedRatePhrase, IndexRatePhrase, LegalMaximumPhrase, RatePhrase } from "../phrase-tree.ts";
 import { Quoted } from "../tokens.ts";
-import { between, nowhere, unquoted } from "./parts.ts";
+import { between, unquoted } from "./parts.ts";
 import { ValueRules } from "./values.ts";
 
 /** Rates of interest: a percentage a year, an index and a margin, the lesser or greater of several. */
@@ -75,36 +75,13 @@ export class RateRules extends ValueRules {
   });
 
   bestRate = this.RULE("bestRate", (): RatePhrase => {
-    const rates: RatePhrase[] = [];
     const word = this.SUBRULE(this.better);
-    this.CONSUME(k.Of);
-    const end = this.OR([
-      {
-        ALT: () => {
-          this.SUBRULE(this.groupStart);
-          this.AT_LEAST_ONE(() => {
-            rates.push(this.SUBRULE(this.rate));
-            this.SUBRULE(this.groupNext);
-          });
-          return this.SUBRULE(this.groupEnd);
-        },
-      },
-      {
-        ALT: () => {
-          rates.push(this.SUBRULE1(this.simpleRate));
-          this.MANY(() => {
-            this.SUBRULE(this.listNext);
-            rates.push(this.SUBRULE2(this.simpleRate));
-          });
-          return rates.at(-1) ?? nowhere;
-        },
-      },
-    ]);
+    const { alternatives, end } = this.alternativesOf(this.rate, this.simpleRate);
     return this.ACTION(() => ({
       kind: "best rate",
       pick: word.low ? "lowest" : "highest",
       word: `${word.token.image.toLowerCase()} of`,
-      alternatives: rates,
+      alternatives,
       span: between(word.token, end),
     }));
   });

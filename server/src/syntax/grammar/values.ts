@@ -1,9 +1,9 @@
-import { EmbeddedActionsParser, type IToken, type TokenType } from "chevrotain";
+import { EmbeddedActionsParser, type IToken, type ParserMethod, type TokenType } from "chevrotain";
 import { AlternativeEnd, GroupClose, GroupOpen } from "../frames.ts";
 import { CurrencyCode, keywords as k } from "../keywords.ts";
 import type { LimitPhrase, MoneyPhrase, NumberPhrase, PercentPhrase, SharesPhrase } from "../phrase-tree.ts";
 import { Comma, Dash, Dollar, NumberToken, Percent, Quoted } from "../tokens.ts";
-import { between, numberOf, unquoted } from "./parts.ts";
+import { between, nowhere, numberOf, type Placed, unquoted } from "./parts.ts";
 
 /** Numbers, money, percentages, rates and counts of shares. */
 export class ValueRules extends EmbeddedActionsParser {
@@ -93,6 +93,42 @@ export class ValueRules extends EmbeddedActionsParser {
     const low = token.tokenType === k.Lesser || token.tokenType === k.Lowest;
     return this.ACTION(() => ({ token, low }));
   });
+
+  /**
+   * The alternatives behind a `lesser` or an `earlier`: in braces, or in a sentence, where none of them can be a choice
+   * of its own. A part of the rule that calls it, which may have no other `OR1`, `MANY` or `AT_LEAST_ONE` and no call
+   * of the same rules.
+   */
+  protected alternativesOf<T extends Placed>(
+    any: ParserMethod<[], T>,
+    simple: ParserMethod<[], T>,
+  ): { readonly alternatives: readonly T[]; readonly end: Placed } {
+    const alternatives: T[] = [];
+    this.CONSUME(k.Of);
+    const end = this.OR1([
+      {
+        ALT: (): Placed => {
+          this.SUBRULE(this.groupStart);
+          this.AT_LEAST_ONE(() => {
+            alternatives.push(this.SUBRULE(any));
+            this.SUBRULE(this.groupNext);
+          });
+          return this.SUBRULE(this.groupEnd);
+        },
+      },
+      {
+        ALT: (): Placed => {
+          alternatives.push(this.SUBRULE1(simple));
+          this.MANY(() => {
+            this.SUBRULE(this.listNext);
+            alternatives.push(this.SUBRULE2(simple));
+          });
+          return alternatives.at(-1) ?? nowhere;
+        },
+      },
+    ]);
+    return { alternatives, end };
+  }
 
   /** The brace that opens alternatives, and the line ends behind it. */
   groupStart = this.RULE("groupStart", (): IToken => {

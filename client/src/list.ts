@@ -1,0 +1,35 @@
+// Lists the note files of a workspace's folder through the editor's own file systems: a search is not to be had in
+// every host.
+import { FileType, Uri, workspace } from "vscode";
+
+/** As many folders as are looked into; a workspace with more is no desk of deals. */
+const mostFolders = 2_000;
+
+/** The note files of the workspace's folder that a sheet is in; none for a sheet in no folder. Links are not followed. */
+export async function notesAround(sheet: Uri): Promise<readonly Uri[]> {
+  const root = workspace.getWorkspaceFolder(sheet)?.uri;
+  const folders = root ? [root] : [];
+  const notes: Uri[] = [];
+  for (let looked = 0; looked < mostFolders; looked++) {
+    const folder = folders.shift();
+    if (!folder) break;
+    for (const [name, type] of await entriesOf(folder)) {
+      const place = Uri.joinPath(folder, name);
+      if (type === FileType.Directory && !isPassedOver(name)) folders.push(place);
+      if (type === FileType.File && name.toLowerCase().endsWith(".note")) notes.push(place);
+    }
+  }
+  return notes;
+}
+
+function isPassedOver(folder: string): boolean {
+  return folder.startsWith(".") || folder === "node_modules";
+}
+
+async function entriesOf(folder: Uri): Promise<readonly [string, FileType][]> {
+  try {
+    return await workspace.fs.readDirectory(folder);
+  } catch {
+    return [];
+  }
+}

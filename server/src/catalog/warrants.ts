@@ -1,0 +1,82 @@
+import { block, clause } from "./clause.ts";
+import { beginning, choice, ending, flag, money, percent, price, shares, tagged } from "./value.ts";
+
+/** A grant of warrants beside the note. */
+export const warrant = block(
+  "warrants",
+  {
+    shares: clause({
+      names: ["warrant shares", "shares"],
+      summary: "The number of shares that the warrants buy.",
+      value: shares,
+      silent: "the coverage gives it",
+      example: "warrant shares 1,800,000 shares",
+    }),
+    strike: clause({
+      names: ["strike price", "exercise price"],
+      summary: "What a share costs on exercise.",
+      value: price,
+      required: "a warrant buys at a price",
+      example: "strike price $3.00",
+    }),
+    coverage: clause({
+      names: ["coverage"],
+      summary:
+        "How much the warrants buy: their shares at the strike price as a part of the principal, or their number as a part of the shares on conversion.",
+      value: tagged(
+        percent,
+        {
+          word: "of principal",
+          also: ["of the principal", "of principal amount", "of the principal amount"],
+          means: "the shares at their strike price come to that part of the principal",
+        },
+        {
+          word: "of conversion shares",
+          also: ["of the conversion shares", "of shares", "of the shares"],
+          means: "that part of the shares which the principal converts into",
+        },
+      ),
+      silent: "not stated",
+      example: "coverage 100% of principal",
+    }),
+    exercisable: clause({
+      names: ["exercisable from"],
+      summary: "The first day of exercise.",
+      value: beginning,
+      silent: "from the day of issue",
+      example: "exercisable from 6 months after issue",
+    }),
+    expires: clause({
+      names: ["expire", "expires"],
+      summary: "The last day of exercise.",
+      value: ending,
+      silent: "not stated",
+      example: "expire 5 years after issue",
+    }),
+    aggregatePrice: clause({
+      names: ["aggregate price", "aggregate exercise price"],
+      summary: "What all of the warrants' shares cost together, as the document states it.",
+      value: money,
+      silent: "worked out",
+      example: "aggregate price $416,666",
+    }),
+    adjusts: clause({
+      names: ["strike adjusts"],
+      summary: "How the strike price follows an issue of shares below it.",
+      value: choice(
+        { word: "full ratchet", means: "it falls to the price of the new shares" },
+        { word: "weighted average", means: "it falls by the weight of the new shares among all" },
+      ),
+      silent: "it does not",
+      example: "strike adjusts full ratchet",
+    }),
+    cashless: clause({
+      names: ["cashless exercise", "cashless"],
+      summary: "The warrants may be exercised for their value in shares.",
+      value: flag,
+      silent: "exercise is paid in money",
+      example: "cashless exercise",
+    }),
+  },
+  "warrant",
+);

@@ -1,0 +1,105 @@
+import { bringsRound } from "../../market/case.ts";
+import * as arithmetic from "../../quantity/arithmetic.ts";
+import { type Figure, isWaiting, named, waiting } from "../../quantity/figure.ts";
+import { conversionShares } from "../conversion.ts";
+import { formula, type Situation, type Source, step } from "../formula.ts";
+import { held } from "../ownership.ts";
+import { inEach, together } from "../rounds/together.ts";
+import { outstanding } from "../sources.ts";
+
+const source = "arithmetic; the notes of one issuer in a file that a scenario beside them applies to";
+
+/** The situations of the issuer's notes that the scenario converts in the market of this one. */
+function convertingHere(situation: Situation): readonly Situation[] {
+  const { scenario, market } = situation;
+  if (!scenario || bringsRound(scenario)) return [situation];
+  return together(situation).filter(
+    (one) => one.market === market && one.note.clauses.conversion.state === "said",
+  );
+}
+
+function convertsWithOthers(situation: Situation): boolean {
+  return convertingHere(situation).length > 1;
+}
+
+/** The sum of what some notes convert into, each under the note's name. */
+function sharesOf(
+  label: string,
+  among: (situation: Situation) => readonly Situation[],
+): Source<Figure<"shares">> {
+  return step(label, { own: conversionShares }, (_, situation) => {
+    const notes = among(situation);
+    const shares = inEach(conversionShares, notes);
+    if (isWaiting(shares)) return shares;
+    const [first, ...others] = shares.map((one, index) =>
+      named(`shares of “${notes[index]?.note.name ?? ""}”`, one),
+    );
+    return first ? others.reduce(arithmetic.plus, first) : waiting("a note that converts");
+  });
+}
+
+const sharesOfAll = sharesOf("shares of all notes", convertingHere);
+
+/** The notes of this note's holder, for whoever holds several owns the shares of all of them. */
+const sharesOfHolder = sharesOf("shares of the holder's notes", (situation) => {
+  const { holder } = situation.note.clauses;
+  const name = (one: Situation): string | undefined => {
+    const said = one.note.clauses.holder;
+    return said.state === "said" ? said.meaning.toLowerCase() : undefined;
+  };
+  if (holder.state !== "said") return [situation];
+  return convertingHere(situation).filter((one) => name(one) === holder.meaning.toLowerCase());
+});
+
+export const allNotesShares = formula({
+  id: "all-notes-shares",
+  label: "shares if all notes of the issuer convert",
+  kind: "shares",
+  topic: "ownership",
+  scope: "scenario",
+  about: {
+    definition: "Σ N over the issuer's notes in the file that the scenario applies to, in the same market",
+    rounding: "whole shares",
+    source,
+  },
+  applies: convertsWithOthers,
+  needs: { shares: sharesOfAll },
+  compute: ({ shares }) => shares,
+});
+
+export const allNotesDilution = formula({
+  id: "all-notes-dilution",
+  label: "part of the company that goes to all notes of the issuer",
+  kind: "ratio",
+  topic: "ownership",
+  scope: "scenario",
+  about: { definition: "Σ N ÷ (O + Σ N)", rounding: "none", source },
+  headline: { rank: 5, say: (shown) => `${shown} to all notes together` },
+  applies: convertsWithOthers,
+  needs: { shares: allNotesShares, outstanding },
+  compute: ({ shares, outstanding: before }) => {
+    const after = arithmetic.plus(before, shares);
+    return arithmetic.isPositive(after) ? arithmetic.ratio(shares, after) : waiting("shares outstanding");
+  },
+});
+
+export const holderAmongNotes = formula({
+  id: "ownership-among-notes",
+  label: "ownership of the holder if all notes of the issuer convert",
+  kind: "ratio",
+  topic: "ownership",
+  scope: "scenario",
+  about: {
+    definition: "(h + Σ N of this holder's notes) ÷ (O + Σ N of all notes)",
+    rounding: "none",
+    source,
+  },
+  applies: convertsWithOthers,
+  needs: { own: sharesOfHolder, shares: allNotesShares, outstanding, held },
+  compute: ({ own, shares, outstanding: before, held: had }) => {
+    const after = arithmetic.plus(before, shares);
+    return arithmetic.isPositive(after)
+      ? arithmetic.ratio(arithmetic.plus(had, own), after)
+      : waiting("shares outstanding");
+  },
+});

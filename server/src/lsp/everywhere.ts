@@ -1,0 +1,67 @@
+import { plainUri, uriFrom } from "../base/paths.ts";
+import { type Analysis, analyse } from "../features/analysis.ts";
+import type { FileContent } from "../features/files.ts";
+import type { KnownDocument } from "../features/navigation.ts";
+
+/** What a search through the note files of a workspace draws on. */
+export interface Workspace {
+  /** The documents that are known already: the open ones, and the forms that they draw on. */
+  readonly known: () => readonly KnownDocument[];
+  /** The addresses of all note files around a document; none where the client can't tell. */
+  readonly list: (from: string) => Promise<readonly string[]>;
+  /** What a file holds, for the document that asks; as it stands in the editor where it is open there. */
+  readonly read: (uri: string, from: string) => Promise<FileContent>;
+}
+
+/**
+ * The known documents, and of the other note files around one of them those that hold some words in whatever case:
+ * where a name is used, its letters stand. They are read for this once and not kept.
+ */
+export async function documentsWith(
+  words: string,
+  from: KnownDocument,
+  { known, list, read }: Workspace,
+): Promise<KnownDocument[]> {
+  const documents = known();
+  const there = new Set(documents.map(({ uri }) => plainUri(uri)));
+  const contents = new Map<string, Promise<FileContent>>();
+  const contentOf = (uri: string): Promise<FileContent> => {
+    const key = plainUri(uri);
+    const content = contents.get(key) ?? read(uri, from.uri);
+    contents.set(key, content);
+    return content;
+  };
+  const others = (await list(from.uri)).filter((uri) => !there.has(plainUri(uri)));
+  const found = await Promise.all(
+    others.map(async (uri): Promise<KnownDocument[]> => {
+      const content = await contentOf(uri);
+      if (!("text" in content) || !content.text.toLowerCase().includes(words.toLowerCase())) return [];
+      return [{ uri, analysis: await analysed(uri, content.text, from.analysis, contentOf) }];
+    }),
+  );
+  return [...documents, ...found.flat()];
+}
+
+/** More rounds than forms are ever based on one another. */
+const mostRounds = 30;
+
+/** All that is known of a file, what it draws on included. */
+async function analysed(
+  uri: string,
+  text: string,
+  { valuedOn, settings }: Analysis,
+  contentOf: (uri: string) => Promise<FileContent>,
+): Promise<Analysis> {
+  const files = new Map<string, FileContent>();
+  let analysis = analyse(text, valuedOn, undefined, settings, files);
+  for (let round = 0; round < mostRounds; round++) {
+    const missing = [...analysis.wanted].flatMap(([path, content]) => (content ? [] : [path]));
+    if (missing.length === 0) break;
+    for (const path of missing) {
+      const address = uriFrom(uri, path);
+      files.set(path, address === undefined ? { unusable: "outside" } : await contentOf(address));
+    }
+    analysis = analyse(text, valuedOn, analysis, settings, files);
+  }
+  return analysis;
+}

@@ -1,0 +1,119 @@
+/** A place on an axis, with its label. */
+export interface Tick {
+  readonly at: number;
+  readonly label: string;
+}
+
+/** An axis: what it measures, with the unit; where it has labels; whether equal steps are equal factors. */
+export interface Axis {
+  readonly title: string;
+  readonly ticks: readonly Tick[];
+  readonly log: boolean;
+}
+
+/** A curve over the common axis, in coordinates of the two. */
+export interface Panel extends Axis {
+  readonly points: readonly { readonly x: number; readonly y: number }[];
+}
+
+const width = 318;
+const height = 200;
+const left = 92;
+const right = 30;
+const top = 40;
+const bottom = 44;
+
+/**
+ * Panels side by side over one kind of axis, as an SVG of its own in ASCII. Marks are dashed lines upward, with their
+ * labels on top. It brings a ground of its own, so that it can be read on whatever it lies.
+ */
+export function panelsSvg(panels: readonly Panel[], across: Axis, marks: readonly Tick[]): string {
+  const drawn = panels.map(
+    (panel, index) => `<g transform="translate(${index * width} 0)">${drawnPanel(panel, across, marks)}</g>`,
+  );
+  const whole = panels.length * width;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${whole}" height="${height}" viewBox="0 0 ${whole} ${height}">${style}<rect class="ground" width="${whole}" height="${height}" rx="4"/>${drawn.join("")}</svg>`;
+  return [...svg].map((sign) => (sign > "~" ? `&#${sign.codePointAt(0)};` : sign)).join("");
+}
+
+const style =
+  "<style>text{font:11px sans-serif;fill:#3b3b3b}.title{font-weight:bold}.ground{fill:#fff}.grid{stroke:#ddd}.curve{fill:none;stroke:#0b62c4;stroke-width:2;stroke-linejoin:round}.mark{stroke:#a8480c;stroke-dasharray:4 3}text.mark{stroke:none;fill:#a8480c}@media(prefers-color-scheme:dark){text{fill:#ccc}.ground{fill:#1f1f1f}.grid{stroke:#444}.curve{stroke:#4fa3ff}.mark{stroke:#e8a35c}text.mark{fill:#e8a35c}}</style>";
+
+function drawnPanel(panel: Panel, across: Axis, marks: readonly Tick[]): string {
+  const x = scale(
+    across,
+    panel.points.map((point) => point.x),
+    left,
+    width - right,
+  );
+  const y = scale(
+    panel,
+    panel.points.map((point) => point.y),
+    height - bottom,
+    top,
+  );
+  const line = panel.points.map((point) => `${x(point.x)},${y(point.y)}`).join(" ");
+  const rows = roomy(panel.ticks, ({ at }) => ({ from: y(at) - lineHeight / 2, to: y(at) + lineHeight / 2 }));
+  const columns = roomy(across.ticks, ({ at, label }) => {
+    const half = (label.length * letterWidth) / 2;
+    return { from: x(at) - half, to: x(at) + half };
+  });
+  const floor = height - bottom;
+  return [
+    `<text class="title" x="${left}" y="15">${escaped(panel.title)}</text>`,
+    ...rows.map(
+      ({ at, label }) =>
+        `<path class="grid" d="M${left} ${y(at)}H${width - right}"/>${words(left - 6, y(at) + 4, label, "end")}`,
+    ),
+    ...columns.map(
+      ({ at, label }) =>
+        `<path class="grid" d="M${x(at)} ${floor}v4"/>${words(x(at), floor + 16, label, "middle")}`,
+    ),
+    words((left + width - right) / 2, height - 10, across.title, "middle"),
+    ...marks.map(
+      ({ at, label }) =>
+        `<path class="mark" d="M${x(at)} ${floor}V${top - 6}"/>${words(x(at), top - 10, label, "middle", "mark")}`,
+    ),
+    `<polyline class="curve" points="${line}"/>`,
+  ].join("");
+}
+
+const lineHeight = 13;
+const letterWidth = 6.5;
+
+/** The labels that have room: the first and the last, and those between that touch none that is kept. */
+function roomy(
+  ticks: readonly Tick[],
+  extent: (tick: Tick) => { from: number; to: number },
+): readonly Tick[] {
+  const kept: Tick[] = [];
+  for (const tick of [ticks.at(-1), ...ticks]) {
+    if (!tick) continue;
+    const { from, to } = extent(tick);
+    if (kept.every((one) => extent(one).to < from || to < extent(one).from)) kept.push(tick);
+  }
+  return kept;
+}
+
+function words(x: number, y: number, text: string, anchor: "end" | "middle", kind = ""): string {
+  const named = kind === "" ? "" : ` class="${kind}"`;
+  return `<text${named} x="${x}" y="${y}" text-anchor="${anchor}">${escaped(text)}</text>`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+}
+
+/** Where a value stands between two ends; the values and the labels all find room. */
+function scale(
+  { ticks, log }: Axis,
+  values: readonly number[],
+  from: number,
+  to: number,
+): (value: number) => number {
+  const place = (value: number): number => (log ? Math.log(value) : value);
+  const all = [...values, ...ticks.map(({ at }) => at)].map(place);
+  const low = Math.min(...all);
+  const span = Math.max(...all) - low || 1;
+  return (value) => Math.round((from + ((place(value) - low) / span) * (to - from)) * 10) / 10;
+}
