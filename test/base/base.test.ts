@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { nearest } from "../../server/src/base/nearest.ts";
 import { once } from "../../server/src/base/once.ts";
 import { cover, shift, touches } from "../../server/src/base/span.ts";
-import { asRead, capitalized, counted, listing } from "../../server/src/base/words.ts";
+import { asRead, capitalized, counted, listing, onOneLine } from "../../server/src/base/words.ts";
 
 test.each([
   ["securty", ["security", "interest"], "security"],
@@ -73,4 +73,11 @@ test.each([
   ["lesser of { $1; 65% of VWAP }", "lesser of { $1; 65% of VWAP }"],
 ])("a draft's words %s are read as %s", (written, read) => {
   expect(asRead(written)).toBe(read);
+});
+
+test("words of several lines are quoted on one", () => {
+  expect(onOneLine("lesser of {\n   $0.39\n   lowest  VWAP over 10 days\n }")).toBe(
+    "lesser of { $0.39; lowest VWAP over 10 days }",
+  );
+  expect(onOneLine("lesser of { $1; $2 } ")).toBe("lesser of { $1; $2 }");
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { exampleConversion, exampleNote } from "../../server/src/checks/rule.ts";
 import { openPoints } from "../../server/src/finance/open-points.ts";
@@ -141,4 +142,45 @@ test("stating a reading adds the clause to its block, on a line of its own", () 
   expect(stated[0]).toContain("    default rate  22% per annum\n    day count actual/365\n  }\n");
   expect(stated[2]).toContain("4.99% after issuance\n    fractional shares cash in lieu\n  }\n");
   expect(ids(stated[1] ?? "")).not.toContain("accrual-start");
+});
+
+describe("what a rule tells of where it stands is not told again in the list", () => {
+  const told = (text: string): string[] =>
+    problemsIn(text).flatMap(({ code, message }) =>
+      code === "left-open" ? message.split("\n• ").slice(1) : [code],
+    );
+
+  test.each([
+    [
+      "window-days-unclear",
+      exampleConversion({ price: "65% of lowest VWAP over the prior ten day trading period" }),
+      "",
+      "the window's days",
+    ],
+    ["due-on-closed-day", "  interest { rate 8% }", "January 4, 2025", "no business day"],
+    ["discount-base-unclear", "  original issue discount 10%", "", "original issue discount"],
+    [
+      "financing-threshold-open",
+      "  qualified financing {\n    threshold $1,000,000\n    discount 20%\n  }",
+      "",
+      "toward the threshold",
+    ],
+    [
+      "valuation-cap-basis-open",
+      "  qualified financing {\n    threshold $1,000,000 excluding notes\n    valuation cap $5,000,000\n  }",
+      "",
+      "valuation cap:",
+    ],
+  ])("%s", (code, clauses, matures, words) => {
+    const lines = told(exampleNote(clauses, matures === "" ? {} : { matures }));
+    expect(lines).toContain(code);
+    expect(lines.filter((line) => line.includes(words))).toEqual([]);
+  });
+
+  // The figures of test/field/r077.note, in which the cap is read both ways.
+  test("a cap is priced where it stands", () => {
+    const text = readFileSync(new URL("../field/r077.note", import.meta.url), "utf8");
+    const [found] = problemsIn(text).filter(({ code }) => code === "valuation-cap-basis-open");
+    expect(found?.message).toContain("is $136,305.00; as post-money $137,010.00 (+$705.00)");
+  });
 });

@@ -8,6 +8,7 @@ import * as money from "./cases/money.ts";
 import * as shares from "./cases/shares.ts";
 import * as structure from "./cases/structure.ts";
 import * as time from "./cases/time.ts";
+import * as wordings from "./cases/wordings.ts";
 
 const price = (words: string, more: Readonly<Record<string, string | undefined>> = {}): string =>
   exampleNote(exampleConversion({ price: words, ...more }));
@@ -35,6 +36,7 @@ const found: readonly Case[] = [
   ...money.found,
   ...shares.found,
   ...structure.found,
+  ...wordings.found,
   [
     "matures-before-issued",
     "a slip in the year",
@@ -703,6 +705,7 @@ const silent: readonly Case[] = [
   ...money.silent,
   ...shares.silent,
   ...structure.silent,
+  ...wordings.silent,
   ["matures-before-issued", "a day later", exampleNote("", { matures: "January 3, 2024" })],
   ["matures-before-issued", "none", exampleNote("", { matures: "none" })],
   ["funded-before-issued", "the day of issue", exampleNote("  funded January 2, 2024")],

@@ -30,12 +30,9 @@ export const firstSheets: readonly WorkedSheet[] = [
       ...dividends("Tranche 5, 225 shares", "425", "225,000.00", "26562.50"),
       ...dividends("Tranche 6, 150 shares", "418", "150,000.00", "17416.67"),
     ],
-    findings: ["exchange-uplift", "still-open"],
+    findings: ["exchange-claims-placement", "exchange-uplift", "still-open"],
     open: 6,
-    unfound: [
-      "dividends count days actual/360, the note that replaces them actual/365",
-      "Sections 3(a)(9) and 4(a)(2) are claimed together",
-    ],
+    unfound: ["dividends count days actual/360, the note that replaces them actual/365"],
   },
   {
     sheet: "r004",

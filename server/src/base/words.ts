@@ -32,3 +32,13 @@ export function asRead(text: string): string {
     .replace(/\s+/g, " ")
     .trim();
 }
+
+/** Words of a sheet on one line, as messages quote them: what stood a line each in braces is set off by `;`. */
+export function onOneLine(text: string): string {
+  return text
+    .trim()
+    .replace(/\s*;?[ \t]*\r?\n\s*/g, "; ")
+    .replace(/\{;? +/g, "{ ")
+    .replace(/;? +\}/g, " }")
+    .replace(/\s+/g, " ");
+}

@@ -1,3 +1,4 @@
+import { onOneLine } from "../../base/words.ts";
 import type { Situation } from "../../finance/formula.ts";
 import type { Exact } from "../../quantity/exact.ts";
 import * as exact from "../../quantity/exact.ts";
@@ -23,8 +24,7 @@ export const alternativeNeverWins = rule({
   find: (subject) =>
     ofKind(pricesStated(subject), "best").flatMap(({ phrase, tree }) => {
       const here = { ...subject.alone, text: tree.text };
-      const words = ({ span }: PricePhrase): string =>
-        tree.text.slice(span.start, span.end).replace(/\s+/g, " ");
+      const words = ({ span }: PricePhrase): string => onOneLine(tree.text.slice(span.start, span.end));
       return losers(phrase, here).map(({ loser, winner, index, is, example }) => ({
         span: loser.span,
         tree,

@@ -1,12 +1,11 @@
 import { listing } from "../../base/words.ts";
 import type { Situation } from "../../finance/formula.ts";
-import { percentFigure } from "../../finance/price.ts";
 import { statementsOf } from "../../note/statements.ts";
 import { compared, oneWhole, times } from "../../quantity/arithmetic.ts";
-import * as exact from "../../quantity/exact.ts";
-import { type Figure, figure } from "../../quantity/figure.ts";
+import type { Figure } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
 import type { AmountPhrase } from "../../syntax/phrase-tree.ts";
+import { multipleOf } from "../multiple.ts";
 import { exampleNote, type Finding, rule } from "../rule.ts";
 
 const note = (more: string): string =>
@@ -71,19 +70,4 @@ function nested(
     default:
       return [];
   }
-}
-
-/** So much of another sum: `150% of …`, `2 times …`. */
-function multipleOf(phrase: AmountPhrase, situation: Situation): Figure<"ratio"> | undefined {
-  if (phrase.kind === "share of amount") return percentFigure(phrase.percent, situation);
-  if (phrase.kind !== "part of amount") return undefined;
-  const [numerator, denominator] = [phrase.numerator, phrase.denominator].map((digits) =>
-    exact.parseExact(digits),
-  );
-  if (!numerator || !denominator || exact.isZero(denominator)) return undefined;
-  return figure("ratio", exact.divide(numerator, denominator), {
-    kind: "given",
-    by: "the clause",
-    span: phrase.span,
-  });
 }

@@ -1,4 +1,4 @@
-import { capitalized } from "../../base/words.ts";
+import { capitalized, onOneLine } from "../../base/words.ts";
 import type { Situation } from "../../finance/formula.ts";
 import type { Said } from "../../note/bound.ts";
 import { statementsOf } from "../../note/statements.ts";
@@ -86,7 +86,6 @@ function comparedChoices(base: PricePhrase, late: PricePhrase, alone: Situation)
   );
   if (pairs.some((found) => found.length === 0)) return undefined;
   const same = pairs.every((found) => found.every((told) => told.same));
-  const words = ({ span }: PricePhrase): string =>
-    alone.text.slice(span.start, span.end).replace(/\s+/g, " ");
+  const words = ({ span }: PricePhrase): string => onOneLine(alone.text.slice(span.start, span.end));
   return { base: `“${words(base)}”`, late: `“${words(late)}”`, same };
 }

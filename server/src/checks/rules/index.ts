@@ -12,6 +12,7 @@ import { conversionRateAndPriceDiffer } from "./conversion-rate-and-price-differ
 import { crossDefaultWithoutThreshold } from "./cross-default-without-threshold.ts";
 import { damagesWithoutEnd } from "./damages-without-end.ts";
 import { dateCircular } from "./date-circular.ts";
+import { defaultAmountTooLow } from "./default-amount-too-low.ts";
 import { defaultAmountsStack } from "./default-amounts-stack.ts";
 import { defaultPriceNoWorse } from "./default-price-no-worse.ts";
 import { defaultRateNotAboveRate } from "./default-rate-not-above-rate.ts";
@@ -23,6 +24,7 @@ import { dueOnClosedDay } from "./due-on-closed-day.ts";
 import { duplicateAlternative } from "./duplicate-alternative.ts";
 import { eventsListOpen } from "./events-list-open.ts";
 import { exchangeCapMissing } from "./exchange-cap-missing.ts";
+import { exchangeClaimsPlacement } from "./exchange-claims-placement.ts";
 import { exchangeHoldingPeriod } from "./exchange-holding-period.ts";
 import { exchangePartsDoNotAddUp } from "./exchange-parts-do-not-add-up.ts";
 import { exchangeUplift } from "./exchange-uplift.ts";
@@ -97,6 +99,7 @@ import { termWrongKind } from "./term-wrong-kind.ts";
 import { thirtyDayMonthsCompoundedDaily } from "./thirty-day-months-compounded-daily.ts";
 import { tranchesDoNotAddUp } from "./tranches-do-not-add-up.ts";
 import { triggerAndPercentageDiffer } from "./trigger-and-percentage-differ.ts";
+import { triggerOutOfRange } from "./trigger-out-of-range.ts";
 import { unfundedBearsInterest } from "./unfunded-bears-interest.ts";
 import { usuryIllustration } from "./usury-illustration.ts";
 import { valuationCapBasisOpen } from "./valuation-cap-basis-open.ts";
@@ -129,6 +132,7 @@ export const rules: readonly Rule[] = [
   exchangePartsDoNotAddUp,
   exchangeWithNewMoney,
   exchangeHoldingPeriod,
+  exchangeClaimsPlacement,
   rateOutOfScale,
   rateOutsideBand,
   defaultRateNotAboveRate,
@@ -137,6 +141,7 @@ export const rules: readonly Rule[] = [
   eventsListOpen,
   crossDefaultWithoutThreshold,
   defaultAmountsStack,
+  defaultAmountTooLow,
   simpleAndCompounded,
   thirtyDayMonthsCompoundedDaily,
   interestOutsideTerm,
@@ -177,6 +182,7 @@ export const rules: readonly Rule[] = [
   premiumAndPriceDiffer,
   priceAndSharesDiffer,
   triggerAndPercentageDiffer,
+  triggerOutOfRange,
   defaultPriceNoWorse,
   splitAdjustsPriceOnly,
   ratchetWithoutExclusions,

@@ -1,6 +1,6 @@
 import type { Fix } from "../../base/problem.ts";
 import { counted, listing } from "../../base/words.ts";
-import { listedPoints } from "../../catalog/points.ts";
+import { listedPoints, type PointId } from "../../catalog/points.ts";
 import { clauseName } from "../../finance/names.ts";
 import { type OpenHere, type OtherReading, openPoints } from "../../finance/open-points.ts";
 import type { BoundNote } from "../../note/bound.ts";
@@ -23,7 +23,7 @@ export const leftOpen = rule({
   bad: exampleNote(interest("")),
   good: exampleNote(interest("\n    day count     actual/360\n    simple")),
   find: ({ note, alone, played }) => {
-    const open = openPoints(alone, played).filter(({ id }) => listedPoints.includes(id));
+    const open = openPoints(alone, played).filter(isToTell);
     if (open.length === 0) return [];
     const list: OpenList = {
       points: open.map((point) => ({
@@ -36,6 +36,16 @@ export const leftOpen = rule({
     return [{ span: note.heading, message: openListText(list.points), open: list }];
   },
 });
+
+/** Points that no rule tells of where they stand, and that are known to change something, or may. */
+function isToTell({ id, others }: OpenHere): boolean {
+  const changesNothing =
+    others.length > 0 && others.every(({ difference }) => difference && isZero(difference.amount));
+  return listedPoints.includes(id) && !(changesNothing && idleWithoutDifference.has(id));
+}
+
+/** Points whose measure is all that they change. Fees and fractions change other sums too. */
+const idleWithoutDifference: ReadonlySet<PointId> = new Set(["conversion-amount", "default-interest"]);
 
 function openListText(left: OpenList["points"]): string {
   const is = left.length === 1 ? "is" : "are";

@@ -1,3 +1,4 @@
+import { onOneLine } from "../../base/words.ts";
 import { statementsOf } from "../../note/statements.ts";
 import { followsMarket } from "../prices.ts";
 import { exampleNote, rule } from "../rule.ts";
@@ -21,7 +22,7 @@ export const warrantStrikeFloats = rule({
       return [
         {
           span: moving.clause.name,
-          message: `The strike price follows the market (${moving.text.replace(/\s+/g, " ")}): what the issuer is paid on exercise falls with it. Agree on a fixed price, or say how low it may fall.`,
+          message: `The strike price follows the market (${onOneLine(moving.text)}): what the issuer is paid on exercise falls with it. Agree on a fixed price, or say how low it may fall.`,
         },
       ];
     }),
