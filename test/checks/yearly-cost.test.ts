@@ -43,3 +43,17 @@ test("a price above the market takes nothing off the cost", () => {
   );
   expect(illustration).toMatch(/^0\.100000/);
 });
+
+test("interest that is paid on the way is a part of the cost", () => {
+  // 91, 91, 92 and 92 days: 1,994.52 + 1,994.52 + 2,016.44 + 2,016.44 = 8,021.92 on 100,000; (108,021.92 ÷ 95,000 − 1) × 365 ÷ 366.
+  const paid = "  purchase price $95,000\n";
+  const text = sheet(
+    `${paid}  interest {\n    rate 8% per annum\n    day count actual/365\n    payable quarterly\n  }`,
+  );
+  expect(valueIn(text, "usury-illustration")).toMatch(/^0\.1366983/);
+  // What instalments pay is a part of the 110,000 as it is: (110,000 ÷ 95,000 − 1) × 365 ÷ 366.
+  const instalments = sheet(
+    `${paid}  instalments {\n    July 2, 2024  $55,000.00\n  }\n  interest {\n    rate none\n    one-time interest 10%\n  }`,
+  );
+  expect(valueIn(instalments, "usury-illustration")).toMatch(/^0\.1574633/);
+});

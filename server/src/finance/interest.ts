@@ -71,7 +71,7 @@ export const accountConverted: Source<Account> = accountTo(withoutMore(converted
 export const accountDue: Source<Account> = accountTo(withoutMore(fallsDue));
 
 /** Whether instalments pay the note off on the way to maturity: its interest is then all that it ever bears. */
-function inInstalments({ note, scenario }: Situation): boolean {
+export function inInstalments({ note, scenario }: Situation): boolean {
   return note.clauses.instalments.state === "said" && scenario === undefined;
 }
 

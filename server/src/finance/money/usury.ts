@@ -1,10 +1,12 @@
 import * as arithmetic from "../../quantity/arithmetic.ts";
+import { total } from "../../quantity/cash-flows.ts";
 import * as exact from "../../quantity/exact.ts";
 import {
   assuming,
   dayOf,
   type Figure,
   isWaiting,
+  named,
   type Result,
   type Waiting,
   waiting,
@@ -12,7 +14,7 @@ import {
 import { optionalClause } from "../clauses.ts";
 import { convertibleFrom, issued, matures } from "../dates.ts";
 import { evaluate, formula, optional, type Situation } from "../formula.ts";
-import { amountAtMaturity } from "../interest.ts";
+import { accountOwed, amountAtMaturity, inInstalments } from "../interest.ts";
 import { multiplier } from "./accounting.ts";
 import { cost } from "./cost.ts";
 import { hasReturn } from "./returns.ts";
@@ -44,7 +46,7 @@ export interface YearlyCost {
  * opens only when the note is due or on an event, adds nothing. Waits while the sums or the dates are open.
  */
 export function yearlyCost(situation: Situation): YearlyCost | Waiting {
-  const [due, given] = [evaluate(amountAtMaturity, situation), evaluate(cost, situation)];
+  const [due, given] = [paidInAll(situation), evaluate(cost, situation)];
   const [from, to] = [evaluate(issued, situation), evaluate(matures, situation)];
   if (isWaiting(due)) return due;
   if (isWaiting(given)) return given;
@@ -69,6 +71,20 @@ export function yearlyCost(situation: Situation): YearlyCost | Waiting {
   };
 }
 
+/** All that is paid if the note is held to maturity: what is due then, with the interest that was paid on the way. */
+function paidInAll(situation: Situation): Result<"money"> {
+  const [due, account] = [evaluate(amountAtMaturity, situation), evaluate(accountOwed, situation)];
+  if (isWaiting(due) || isWaiting(account) || inInstalments(situation)) return due;
+  const paid = account.paid();
+  if (isWaiting(paid)) return paid;
+  if (paid.length === 0) return due;
+  const sums = paid.map(({ sum }) => sum);
+  return named(
+    "paid in all",
+    arithmetic.plus(named("interest paid on the way", total(sums, "each payment")), due),
+  );
+}
+
 /** The part of a flat market price at which the note converts before it is due; undefined where it is not below the market. */
 function discountedPart(due: Figure<"date">, situation: Situation): Figure<"ratio"> | undefined {
   const part = evaluate(multiplier, situation);
@@ -87,7 +103,7 @@ export const usuryIllustration = formula({
   day: "maturity",
   about: {
     definition:
-      "(M ÷ C − 1) ÷ years; where the holder may convert before that at a part m below the market price, (1 ÷ m − 1) ÷ years more; C is what was given for the note, years are actual/365 from issue to maturity",
+      "(M ÷ C − 1) ÷ years, M with the interest that is paid on the way; where the holder may convert before that at a part m below the market price, (1 ÷ m − 1) ÷ years more; C is what was given for the note, years are actual/365 from issue to maturity",
     rounding: "none",
     source:
       "an illustration and no verdict: what a right to convert counts for is a question of fact (Adar Bays, LLC v. GeneSYS ID, Inc., New York Court of Appeals, 2021)",
@@ -95,6 +111,7 @@ export const usuryIllustration = formula({
   applies: hasReturn,
   needs: {
     due: amountAtMaturity,
+    account: accountOwed,
     given: cost,
     holds: optionHolder,
     multiplier: optional(multiplier),
