@@ -42,7 +42,7 @@ test("late delivery: the scenario that is late, else what thirty days cost", () 
 test("shares outstanding speak of ownership, whatever else they may weigh in", () => {
   const text = `${convertible("$1.00", "    ownership limit 9.99% after issuance")}market {\n  outstanding 1,000,000 shares\n}\n${scenario("June 10, 2024")}`;
   // 0.0999 × 1,000,000 ÷ 0.9001.
-  expect(first(hoverOn(text, "outstanding"))).toBe("At most 110,987 at one time (9.99 %)");
+  expect(first(hoverOn(text, "outstanding"))).toBe("At most 110,987 shares at one time (9.99 %)");
 });
 
 test("reserve and exchange cap say their own number, and nothing of the ownership limit", () => {

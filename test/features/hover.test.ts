@@ -10,7 +10,7 @@ const first = (markdown: string): string => (markdown.split("\n")[0] ?? "").repl
 test("price: an answer first, then the alternatives, who wins, the picked days, and what follows", () => {
   const text = hoverOn(exchange, "price            lowest");
   expect(first(text)).toBe(
-    "$0.001955 a share · 481,227,621 shares for $940,800.00 · at most 110,987,668 at one time (9.99 %)",
+    "$0.001955 a share · 481,227,621 shares for $940,800.00 · at most 110,987,668 shares at one time (9.99 %)",
   );
   const row = (start: string): string =>
     text
@@ -46,7 +46,7 @@ test.each(["principal  $", "matures    D", "rate     12%"])(
 
 test("ownership limit: what it lets through at one time, and how often", () => {
   const text = hoverOn(exchange, "ownership limit  9.99%");
-  expect(first(text)).toMatch(/^at most 110,987,668 at one time \(9\.99 %\)$/i);
+  expect(first(text)).toMatch(/^at most 110,987,668 shares at one time \(9\.99 %\)$/i);
   expect(text).toContain("the holder is taken to own no other shares");
 });
 

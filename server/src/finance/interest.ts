@@ -87,13 +87,18 @@ export const interestDays = formula({
     rounding: "whole days",
     source: dayCountSource,
   },
-  applies: (situation) => situation.note.clauses.interest.state !== "absent" && !inTranches(situation),
+  applies: (situation) => hasInterest(situation) && !inTranches(situation),
   needs: { account: accountOwed, start: accrualStart, dayCount, issued: optional(issued) },
   compute: ({ account: { from, to }, start, dayCount: count }, situation) => {
     const first = inInstalments(situation) ? start : from;
     return assuming(arithmetic.daysIn(count.convention, first, to), count.assumed?.because);
   },
 });
+
+function hasInterest({ note }: Situation): boolean {
+  const { state } = note.clauses.interest;
+  return state !== "absent" && state !== "none";
+}
 
 /** When the amount due is due, in words. */
 const whenDue: Source<string> = step("matures", { due: optional(matures) }, ({ due }, situation) => {
@@ -187,6 +192,7 @@ export const amountAtMaturity = formula({
     rank: 1,
     say: (shown, told) => `${shown} due ${told(whenDue) ?? "at maturity"}`,
   },
+  applies: ({ note }) => note.clauses.matures.state !== "none",
   needs: { principal, interest: accruedInterest, account: accountOwed, due: optional(matures) },
   compute: ({ principal: lent, interest, account }, situation) =>
     arithmetic.plus(inInstalments(situation) ? lent : account.principal, interest),

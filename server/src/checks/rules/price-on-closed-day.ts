@@ -1,4 +1,4 @@
-import { counted, listing } from "../../base/words.ts";
+import { counted, grouped, listing } from "../../base/words.ts";
 import type { PriceRow } from "../../catalog/value.ts";
 import type { BoundMarket } from "../../note/bound.ts";
 import { nyse } from "../../quantity/calendar.ts";
@@ -32,7 +32,7 @@ function judgedFile({ table: { rows }, tree, pricesFrom }: BoundMarket, file: st
   const shown = closed
     .slice(0, mostShown)
     .map(({ day, source }) => `${source} (${longDate(day)}, ${nyse.closure(day) ?? ""})`);
-  const more = closed.length > mostShown ? [`${closed.length - mostShown} more`] : [];
+  const more = closed.length > mostShown ? [`${grouped(String(closed.length - mostShown))} more`] : [];
   const message = `${file} has prices for ${counted(closed.length, "day")} on which the exchange was closed: ${listing([...shown, ...more])}. There is no price of such a day, and windows of trading days pass over it. Check whether the dates of the file are off by a day.`;
   return [{ span: pricesFrom.span, tree, message }];
 }
