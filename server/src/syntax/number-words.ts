@@ -31,3 +31,28 @@ export function spelledNumber(
   }
   return taken > 0 ? { value, words: taken } : undefined;
 }
+
+const scales: ReadonlyMap<string, number> = new Map([
+  ["thousand", 1_000],
+  ["million", 1_000_000],
+  ["billion", 1_000_000_000],
+]);
+
+/** The same of large sums: `one hundred twenty thousand five hundred`, with an `and` between as some write it. */
+export function spelledSum(
+  words: readonly string[],
+): { readonly value: number; readonly words: number } | undefined {
+  let [value, group, taken] = [0, 0, 0];
+  for (;;) {
+    const from = taken > 0 && words[taken] === "and" ? taken + 1 : taken;
+    const part = spelledNumber(words.slice(from));
+    if (!part) return taken > 0 ? { value: value + group, words: taken } : undefined;
+    const scale = scales.get(words[from + part.words] ?? "");
+    group += part.value;
+    taken = from + part.words;
+    if (scale === undefined) continue;
+    value += group * scale;
+    group = 0;
+    taken++;
+  }
+}

@@ -1,9 +1,10 @@
 import type { IToken, TokenType } from "chevrotain";
 import { monthNames } from "../base/months.ts";
 import type { Problem } from "../base/problem.ts";
+import { grouped } from "../base/words.ts";
 import { CurrencyCode, keywordOf, keywords, MeasureName, MonthName } from "./keywords.ts";
 import { longestMeasure, measureNames } from "./measures.ts";
-import { isNumberWord, spelledNumber } from "./number-words.ts";
+import { isNumberWord, spelledNumber, spelledSum } from "./number-words.ts";
 import {
   CloseParenthesis,
   Dollar,
@@ -102,7 +103,7 @@ export function plain(source: readonly IToken[]): Plain {
 
   function word(token: IToken): number {
     if (token.tokenType !== Word) return 0;
-    return perUnit(token) || filler() || spelled() || keyword(token);
+    return perUnit(token) || filler() || dollars() || spelled() || keyword(token);
   }
 
   /** `12% a year`: the article means “per”. */
@@ -175,6 +176,22 @@ export function plain(source: readonly IToken[]): Plain {
     return taken;
   }
 
+  /** `one hundred thousand dollars ($100,000)`: the sum once, in figures. */
+  function dollars(): number {
+    const first = source[at] as IToken;
+    if (!isNumberWord(wordOf(first))) return 0;
+    const words: string[] = [];
+    for (let i = at; source[i]?.tokenType === Word; i++) words.push(wordOf(source[i] as IToken));
+    const sum = spelledSum(words);
+    if (!sum || !/^dollars?$/.test(words[sum.words] ?? "")) return 0;
+    const [open, sign, number, close] = source.slice(at + sum.words + 1, at + sum.words + 5);
+    if (open?.tokenType !== OpenParenthesis || sign?.tokenType !== Dollar) return 0;
+    if (number?.tokenType !== NumberToken || close?.tokenType !== CloseParenthesis) return 0;
+    compare(sum.value, number, first);
+    tokens.push(sign, number);
+    return sum.words + 5;
+  }
+
   function figuresAt(
     from: number,
   ): { number: IToken; percent: IToken | undefined; taken: number } | undefined {
@@ -191,7 +208,7 @@ export function plain(source: readonly IToken[]): Plain {
     problems.push({
       code: "words-and-figures-differ",
       severity: "error",
-      message: `The words say ${spelledValue} and the figures say ${figures.image}. Courts read the words first; make both say what is meant. The figures are used here.`,
+      message: `The words say ${grouped(String(spelledValue))} and the figures say ${figures.image}. Courts read the words first; make both say what is meant. The figures are used here.`,
       span: { start: first.startOffset, end: spanOf(figures).end },
     });
   }
