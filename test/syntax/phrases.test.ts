@@ -280,6 +280,9 @@ test.each([
 
 test.each([
   ["percent", "eight percent (9%)", "9% !words-and-figures-differ"],
+  ["money", "One Hundred Thousand Dollars ($100,000.00)", "$ 100000.00"],
+  ["money", "one million two hundred and fifty thousand dollars ($1,250,000)", "$ 1250000"],
+  ["money", "One Thousand Dollars ($500)", "$ 500 !words-and-figures-differ"],
   ["percent", "eight percent (8%)", "8%"],
   ["period", "ten (15) trading days", "15 trading day !words-and-figures-differ"],
   ["period", "one hundred eighty (180) days", "180 day"],

@@ -1,5 +1,6 @@
 import type { IToken, TokenType } from "chevrotain";
 import type { Problem } from "../base/problem.ts";
+import { grouped } from "../base/words.ts";
 import { isNumberWord, spelledNumber } from "./number-words.ts";
 import {
   CloseParenthesis,
@@ -96,7 +97,7 @@ function difference(spelledValue: number, figures: IToken, first: IToken): Probl
   return {
     code: "words-and-figures-differ",
     severity: "error",
-    message: `The words say ${spelledValue} and the figures say ${figures.image}. Courts read the words first; make both say what is meant. The figures are used here.`,
+    message: `The words say ${grouped(String(spelledValue))} and the figures say ${figures.image}. Courts read the words first; make both say what is meant. The figures are used here.`,
     span: { start: first.startOffset, end: spanOf(figures).end },
   };
 }
