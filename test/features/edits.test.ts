@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Analysis, analyse } from "../../server/src/features/analysis.ts";
+import { evaluate } from "../../server/src/finance/formula.ts";
+import { allNotesShares } from "../../server/src/finance/shares/all-notes.ts";
 import { parseIsoDate } from "../../server/src/quantity/date.ts";
+import { isWaiting } from "../../server/src/quantity/figure.ts";
 import { example } from "../support/analyse.ts";
 import { everything } from "../support/editor.ts";
 import { convertible, sheet } from "../support/sheets.ts";
@@ -10,6 +13,7 @@ const files = [
   `${example("exchange-note")}\n${example("power-up-note")}`,
   `"Market Price" means $2\n${convertible('65% of "Market Price"')}${sheet("  interest { rate 5% }").replace("Example", "Second")}market for "Second Note" {\n  outstanding 5 shares\n}\nscenario "S" {\n  on 2024-06-03\n}\n${example("power-up-note")}`,
   `${convertible('65% of "Market Price"', "    floor none").replace("Example Note", "Form A")}note "On it" based on "Form A" {\n  principal $5,000\n  interest { rate 5% }\n  "Market Price" means $2\n}\nnote "Further" based on "On it" {\n  interest none\n}\n`,
+  `${sheet("  interest none\n  conversion { option holder; price $0.50 }")}${sheet("  interest none\n  conversion { option holder; price $0.25 }").replace("Example Note", "Second Note")}market {\n  outstanding 1,000,000 shares\n}\nscenario "S" {\n  on 2024-06-03\n}\n`,
 ];
 
 const put = fc.oneof(
@@ -50,6 +54,21 @@ function changed(
   const start = Math.floor(at * text.length);
   return text.slice(0, start) + words + text.slice(start + length);
 }
+
+test("an edit in one note of an issuer changes the figures of those that convert with it, not what is wrong with them", () => {
+  const [, , , together = ""] = files;
+  const before = analyse(together, undefined);
+  const problems = before.notes[1]?.problems();
+  const after = analyse(together.replace("$0.50", "$0.40"), undefined, before);
+  expect(after.notes[1]?.problems()).toBe(problems);
+  const shares = (one: Analysis): unknown => {
+    const [played] = one.notes[1]?.played ?? [];
+    const found = played && evaluate(allNotesShares, played);
+    return found && !isWaiting(found) && found.amount.numerator;
+  };
+  // 100,000 ÷ 0.25 = 400,000, with 200,000 and with 250,000 of the first note.
+  expect([shares(before), shares(after)]).toEqual([600_000n, 650_000n]);
+});
 
 test("after any edits an analysis says what a fresh one says", () => {
   fc.assert(

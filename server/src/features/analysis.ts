@@ -7,8 +7,11 @@ import { leveled } from "../checks/settle.ts";
 import type { Situation } from "../finance/formula.ts";
 import { situationOf } from "../finance/formulas.ts";
 import {
+  bringsRound,
+  type Case,
   caseOf,
   type Surroundings,
+  sameCase,
   sameSurroundings,
   surroundingsOf,
   type Together,
@@ -100,6 +103,8 @@ export function analyse(
     const kept = before?.get(own.note);
     if (kept && sameSurroundings(kept.surroundings, surroundings)) return kept;
     const analysed = analyseNote(surroundings, valuedOn);
+    if (kept && !restsOnOthers(own) && sameCase(kept.surroundings, own))
+      return { ...analysed, problems: kept.problems };
     const piece = composed.pieces[index];
     return { ...analysed, problems: once(() => problemsIn(analysed, piece, composed, settings)) };
   });
@@ -144,6 +149,11 @@ function priceFileOf(
 function topFor(note: BoundNote, top: Top, { terms }: ComposedDocument): Top {
   const beside = terms.get(note.clause);
   return beside && beside.size > 0 ? { ...top, terms: new Map([...beside, ...top.terms]) } : top;
+}
+
+/** Whether what is wrong with a note may rest on the notes that convert together with it: figures alone do else. */
+function restsOnOthers({ scenarios }: Case): boolean {
+  return scenarios.some((scenario) => bringsRound(scenario) || scenario.clauses.expect.length > 0);
 }
 
 function analyseNote(surroundings: Surroundings, valuedOn: Day | undefined): Omit<NoteAnalysis, "problems"> {

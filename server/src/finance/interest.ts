@@ -192,7 +192,7 @@ export const amountAtMaturity = formula({
     rank: 1,
     say: (shown, told) => `${shown} due ${told(whenDue) ?? "at maturity"}`,
   },
-  applies: ({ note }) => note.clauses.matures.state !== "none",
+  applies: (situation) => situation.note.clauses.matures.state !== "none" || hasInterest(situation),
   needs: { principal, interest: accruedInterest, account: accountOwed, due: optional(matures) },
   compute: ({ principal: lent, interest, account }, situation) =>
     arithmetic.plus(inInstalments(situation) ? lent : account.principal, interest),

@@ -89,7 +89,8 @@ export function sameSurroundings(a: Surroundings, b: Surroundings): boolean {
   return alike && sameCase(a, b);
 }
 
-function sameCase(a: Case, b: Case): boolean {
+/** Whether everything around a note is the same, but for the notes that may convert with it. */
+export function sameCase(a: Case, b: Case): boolean {
   return (
     a.note === b.note &&
     a.market === b.market &&

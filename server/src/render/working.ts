@@ -67,7 +67,7 @@ function partLines(part: Figure, known: Known, told: Told, indent: number, depth
   if (name !== "") told.add(name);
   const { operation, inputs } = part.origin;
   if (operation.form === "list") return listLines(inputs, operation, name, known, told, indent);
-  if (operation.form === "series") return seriesLines(inputs, operation.text, name, indent);
+  if (operation.form === "series") return seriesLines(inputs, operation.text, name, told, indent);
   if (operation.form === "choice" && isWindow(inputs, operation.labels))
     return said(`${name === "" ? "" : `${name}: `}${windowText(part, inputs, operation)}`, indent);
   if (operation.form === "choice") return choiceLines(part, operation, name, known, told, indent, depth);
@@ -97,8 +97,21 @@ function listLines(
   return [...(lead === "" ? [] : said(lead, indent)), ...lines];
 }
 
-/** Many inputs alike, a line each: its value, and how it was made where it was, unless that is as in the line above. */
-function seriesLines(inputs: readonly Figure[], text: string, name: string, indent: number): string[] {
+/**
+ * Many inputs alike, a line each: its value, and how it was made where it was, unless that is as in the line above. Where
+ * each was told before, its section has them already.
+ */
+function seriesLines(
+  inputs: readonly Figure[],
+  text: string,
+  name: string,
+  told: Told,
+  indent: number,
+): string[] {
+  const lead = said(name === "" ? text : `${name}: ${text}`, indent);
+  const keys = inputs.map((one) => `${show(one)}, ${madeOf(one)}`);
+  if (keys.every((key) => told.has(key))) return lead;
+  for (const key of keys) told.add(key);
   let above = "";
   const lines = abridged(
     inputs,
@@ -110,7 +123,7 @@ function seriesLines(inputs: readonly Figure[], text: string, name: string, inde
     },
     (more) => said(more, indent + 2),
   );
-  return [...said(name === "" ? text : `${name}: ${text}`, indent), ...lines.flat()];
+  return [...lead, ...lines.flat()];
 }
 
 /** The alternatives in columns; under each that wins, how it was made. */

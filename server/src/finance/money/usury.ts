@@ -1,3 +1,4 @@
+import { counted } from "../../base/words.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { total } from "../../quantity/cash-flows.ts";
 import * as exact from "../../quantity/exact.ts";
@@ -81,7 +82,10 @@ function paidInAll(situation: Situation): Result<"money"> {
   const sums = paid.map(({ sum }) => sum);
   return named(
     "paid in all",
-    arithmetic.plus(named("interest paid on the way", total(sums, "each payment")), due),
+    arithmetic.plus(
+      named("interest paid on the way", total(sums, `the sum of ${counted(sums.length, "payment")}`)),
+      due,
+    ),
   );
 }
 
