@@ -30,6 +30,8 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   "decimal.js": ["quantity"],
   "temporal-polyfill": ["quantity"],
   papaparse: ["market"],
+  "d3-scale": ["render"],
+  "d3-shape": ["render"],
   "jsonc-parser": ["settings"],
   "vscode-languageserver-types": ["features"],
   "vscode-languageserver": ["lsp"],

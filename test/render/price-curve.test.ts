@@ -21,8 +21,8 @@ function pictureIn(markdown: string): string {
 
 /** The points of each curve. */
 function curvesIn(svg: string): number[][][] {
-  return [...svg.matchAll(/points="([^"]+)"/g)].map(([, points = ""]) =>
-    points.split(" ").map((point) => point.split(",").map(Number)),
+  return [...svg.matchAll(/class="curve" d="M([^"]+)"/g)].map(([, points = ""]) =>
+    points.split("L").map((point) => point.split(",").map(Number)),
   );
 }
 

@@ -1,3 +1,6 @@
+import { scaleLinear, scaleLog } from "d3-scale";
+import { line } from "d3-shape";
+
 /** A place on an axis, with its label. */
 export interface Tick {
   readonly at: number;
@@ -40,25 +43,20 @@ const style =
   "<style>text{font:11px sans-serif;fill:#3b3b3b}.title{font-weight:bold}.ground{fill:#fff}.grid{stroke:#ddd}.curve{fill:none;stroke:#0b62c4;stroke-width:2;stroke-linejoin:round}.mark{stroke:#a8480c;stroke-dasharray:4 3}text.mark{stroke:none;fill:#a8480c}@media(prefers-color-scheme:dark){text{fill:#ccc}.ground{fill:#1f1f1f}.grid{stroke:#444}.curve{stroke:#4fa3ff}.mark{stroke:#e8a35c}text.mark{fill:#e8a35c}}</style>";
 
 function drawnPanel(panel: Panel, across: Axis, marks: readonly Tick[]): string {
-  const x = scale(
-    across,
-    panel.points.map((point) => point.x),
-    left,
-    width - right,
-  );
-  const y = scale(
-    panel,
-    panel.points.map((point) => point.y),
-    height - bottom,
-    top,
-  );
-  const line = panel.points.map((point) => `${x(point.x)},${y(point.y)}`).join(" ");
+  const floor = height - bottom;
+  const along = panel.points.map((point) => point.x);
+  const up = panel.points.map((point) => point.y);
+  const x = placing(across, along, [left, width - right]);
+  const y = placing(panel, up, [floor, top]);
+  const path = line<Panel["points"][number]>(
+    (point) => x(point.x),
+    (point) => y(point.y),
+  )(panel.points);
   const rows = roomy(panel.ticks, ({ at }) => ({ from: y(at) - lineHeight / 2, to: y(at) + lineHeight / 2 }));
   const columns = roomy(across.ticks, ({ at, label }) => {
     const half = (label.length * letterWidth) / 2;
     return { from: x(at) - half, to: x(at) + half };
   });
-  const floor = height - bottom;
   return [
     `<text class="title" x="${left}" y="15">${escaped(panel.title)}</text>`,
     ...rows.map(
@@ -74,7 +72,7 @@ function drawnPanel(panel: Panel, across: Axis, marks: readonly Tick[]): string 
       ({ at, label }) =>
         `<path class="mark" d="M${x(at)} ${floor}V${top - 6}"/>${words(x(at), top - 10, label, "middle", "mark")}`,
     ),
-    `<polyline class="curve" points="${line}"/>`,
+    `<path class="curve" d="${path ?? ""}"/>`,
   ].join("");
 }
 
@@ -82,15 +80,12 @@ const lineHeight = 13;
 const letterWidth = 6.5;
 
 /** The labels that have room: the first and the last, and those between that touch none that is kept. */
-function roomy(
-  ticks: readonly Tick[],
-  extent: (tick: Tick) => { from: number; to: number },
-): readonly Tick[] {
+function roomy(ticks: readonly Tick[], reach: (tick: Tick) => { from: number; to: number }): readonly Tick[] {
   const kept: Tick[] = [];
   for (const tick of [ticks.at(-1), ...ticks]) {
     if (!tick) continue;
-    const { from, to } = extent(tick);
-    if (kept.every((one) => extent(one).to < from || to < extent(one).from)) kept.push(tick);
+    const { from, to } = reach(tick);
+    if (kept.every((one) => reach(one).to < from || to < reach(one).from)) kept.push(tick);
   }
   return kept;
 }
@@ -105,15 +100,15 @@ function escaped(text: string): string {
 }
 
 /** Where a value stands between two ends; the values and the labels all find room. */
-function scale(
+function placing(
   { ticks, log }: Axis,
   values: readonly number[],
-  from: number,
-  to: number,
+  ends: readonly [number, number],
 ): (value: number) => number {
-  const place = (value: number): number => (log ? Math.log(value) : value);
-  const all = [...values, ...ticks.map(({ at }) => at)].map(place);
-  const low = Math.min(...all);
-  const span = Math.max(...all) - low || 1;
-  return (value) => Math.round((from + ((place(value) - low) / span) * (to - from)) * 10) / 10;
+  const all = [...values, ...ticks.map(({ at }) => at)];
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  const scale = (log ? scaleLog : scaleLinear)()
+    .domain([low, high === low ? low + 1 : high])
+    .range(ends);
+  return (value) => Math.round(scale(value) * 10) / 10;
 }
