@@ -23,7 +23,7 @@ function currentSettings(): object {
 export function clientOptions(): LanguageClientOptions {
   return {
     documentSelector: [{ language: "note-terms" }],
-    initializationOptions: { ...currentSettings(), files: true, pictures: true },
+    initializationOptions: { ...currentSettings(), files: true },
     synchronize: {
       configurationSection: section,
       fileEvents: workspace.createFileSystemWatcher("**/*.{note,csv,tsv,txt}"),

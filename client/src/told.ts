@@ -1,5 +1,7 @@
-// What the server is told beside the protocol: where the caret stands, and what the policies of the open folders say.
+// What the server is told beside the protocol: where the caret stands, what the policies of the open folders say, and
+// on what ground pictures are shown.
 import {
+  ColorThemeKind,
   Disposable,
   RelativePattern,
   type TextDocument,
@@ -20,12 +22,14 @@ const languageId = "note-terms";
 export function keepTold(client: BaseLanguageClient): Disposable {
   const caret = caretTeller(client);
   const policies = policyTeller(client);
+  const ground = groundTeller(client);
   const started = client.onDidChangeState(({ newState }) => {
     if (newState !== State.Running) return;
     caret.again();
     policies.again();
+    ground.again();
   });
-  return Disposable.from(started, caret.watching, policies.watching);
+  return Disposable.from(started, caret.watching, policies.watching, ground.watching);
 }
 
 interface Teller {
@@ -56,6 +60,17 @@ function caretTeller(client: BaseLanguageClient): Teller {
     }),
   );
   return { watching, again };
+}
+
+const darkThemes: readonly ColorThemeKind[] = [ColorThemeKind.Dark, ColorThemeKind.HighContrast];
+
+/** Tells whether the colour theme is light or dark. */
+function groundTeller(client: BaseLanguageClient): Teller {
+  const again = (): void => {
+    const ground = darkThemes.includes(window.activeColorTheme.kind) ? "dark" : "light";
+    tell(client, "notewright/pictures", { ground });
+  };
+  return { watching: window.onDidChangeActiveColorTheme(again), again };
 }
 
 /**

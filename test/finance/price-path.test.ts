@@ -130,6 +130,15 @@ describe("a range of prices", () => {
   });
 });
 
+test("the return of a part that is converted is measured on what that part cost", () => {
+  const path = scenario("2024-06-03", "convert $50,000\n  price from $1.00 to $2.00");
+  const text = `${convertible("lowest of { $1.00; 70% of VWAP on prior trading day }", "    amount principal")}${path}`;
+  const gains = rowsOf(text).map((row) => [show(row.market), row.gain && show(row.gain)]);
+  // 50,000 shares at $2.00 are $100,000 for $50,000; 71,428 at $1.00 are $71,428.
+  expect(gains[0]).toEqual(["$2.00", "100 %"]);
+  expect(gains.at(-1)).toEqual(["$1.00", "42.856 %"]);
+});
+
 describe("one price", () => {
   const windowed = convertible(
     "65% of average of 3 lowest VWAP over prior 10 trading days",

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { hover } from "../../server/src/features/hover.ts";
+import type { Ground } from "../../server/src/render/chart.ts";
 import { positionOf } from "../support/carets.ts";
 import { convertible, read, scenario } from "../support/sheets.ts";
 
@@ -9,7 +10,7 @@ const range = scenario("2024-12-06", "price from $0.0005 to $0.01");
 const ranged =
   convertible(lowest, "    amount principal\n    ownership limit 4.99% after issuance") + outstanding + range;
 
-function hoverOn(text: string, pictures: boolean): string {
+function hoverOn(text: string, pictures?: Ground): string {
   const at = positionOf(text, text.indexOf("price from") + 1);
   return hover(read(text), at, pictures)?.markdown ?? "";
 }
@@ -27,7 +28,7 @@ function curvesIn(svg: string): number[][][] {
 }
 
 test("an editor that shows pictures gets the curves with titles, units and the price where another alternative decides", () => {
-  const markdown = hoverOn(ranged, true);
+  const markdown = hoverOn(ranged, "light");
   const svg = pictureIn(markdown);
   expect(svg).toMatch(/^<svg [^>]+>.*<\/svg>$/s);
   for (const words of [
@@ -36,7 +37,8 @@ test("an editor that shows pictures gets the curves with titles, units and the p
     "market price a share",
     "$0.0005",
     "$0.01",
-    "100 %",
+    // 100,000 ÷ 0.000425 = 235,294,117 of 1,235,294,117 shares are 19.05 %.
+    "20 %",
   ])
     expect(svg).toContain(`>${words}<`);
   // 0.003 ÷ 85 %
@@ -46,7 +48,7 @@ test("an editor that shows pictures gets the curves with titles, units and the p
 });
 
 test("the curve turns at the crossing", () => {
-  const [price = [], owned = []] = curvesIn(pictureIn(hoverOn(ranged, true)));
+  const [price = [], owned = []] = curvesIn(pictureIn(hoverOn(ranged, "light")));
   const [first = [], last = []] = [price[0], price.at(-1)];
   const part = ([x = 0]: number[]): number => (x - (first[0] ?? 0)) / ((last[0] ?? 0) - (first[0] ?? 0));
   // Equal steps are equal factors: ln(0.0035294118 ÷ 0.0005) ÷ ln(0.01 ÷ 0.0005) = 0.6523.
@@ -61,14 +63,14 @@ test("the curve turns at the crossing", () => {
 test("without shares outstanding the value is drawn, and without a crossing nothing is marked", () => {
   const markdown = hoverOn(
     convertible("85% of VWAP on prior trading day", "    amount principal") + range,
-    true,
+    "light",
   );
   expect(pictureIn(markdown)).toContain(">value of the shares<");
   expect(markdown).not.toContain("Dashed");
 });
 
 test("where pictures are not shown there is a bar a row", () => {
-  const markdown = hoverOn(ranged, false);
+  const markdown = hoverOn(ranged);
   expect(markdown).not.toContain("data:");
   expect(markdown).toContain("█");
 });
@@ -78,7 +80,7 @@ test("the picture is a well-formed text of its own, in ASCII", () => {
     .replaceAll("$", "EUR ")
     .replace('note "Example Note" {', 'note "Example Note" {\n  currency EUR');
   for (const text of [ranged, euro]) {
-    const svg = pictureIn(hoverOn(text, true));
+    const svg = pictureIn(hoverOn(text, "light"));
     expect(svg).toMatch(/^[\x20-\x7e]+$/);
     const open: string[] = [];
     for (const [, close, name = "", own] of svg.matchAll(/<(\/?)([a-z]+)[^>]*?(\/?)>/g)) {
@@ -89,4 +91,11 @@ test("the picture is a well-formed text of its own, in ASCII", () => {
     expect(open).toEqual([]);
     expect(svg).not.toContain("NaN");
   }
+});
+
+test("the picture lies on a ground like the editor's", () => {
+  const [light, dark] = (["light", "dark"] as const).map((ground) => pictureIn(hoverOn(ranged, ground)));
+  expect(light).toContain(".ground{fill:#f8f8f8}");
+  expect(dark).toContain(".ground{fill:#1f1f1f}");
+  expect(curvesIn(dark ?? "")).toEqual(curvesIn(light ?? ""));
 });

@@ -19,6 +19,7 @@ import { minus } from "../quantity/arithmetic.ts";
 import { compare } from "../quantity/exact.ts";
 import { assumptionsOf, type Figure, isWaiting } from "../quantity/figure.ts";
 import { show, showDifference } from "../quantity/format.ts";
+import type { Ground } from "../render/chart.ts";
 import { derivation, type Line, shownWithManner } from "../render/derivation.ts";
 import { type ClauseReport, hoverMarkdown } from "../render/hover.ts";
 import { priceInSymbols } from "../render/symbols.ts";
@@ -47,9 +48,9 @@ export interface Hover {
 
 /**
  * What the clause at a position means, and every number that rests on it; undefined where no clause is. `pictures` for
- * an editor that shows images whose address holds them.
+ * an editor that shows images whose address holds them: what it shows them on.
  */
-export function hover(analysis: Analysis, position: Position, pictures = false): Hover | undefined {
+export function hover(analysis: Analysis, position: Position, pictures?: Ground): Hover | undefined {
   const place = placeAt(analysis, position);
   const around = specsAt(place.piece.tree.clauses, place.offset);
   const placed = around.findLast(({ spec }) => spec);
@@ -58,7 +59,7 @@ export function hover(analysis: Analysis, position: Position, pictures = false):
   const { spec, clause } = placed;
   const expects = spec.value.form === "expectation";
   const owner = expects ? analysis : (note ?? analysis);
-  const markdown = kept(pictures ? toldInPictures : told, owner, clause, () => {
+  const markdown = kept(pictures ? toldInPictures[pictures] : told, owner, clause, () => {
     const taken = spec.block ? takenOver(analysis, place.index, clause, spec.block) : [];
     const report = {
       ...reportOn(placed, spec, around, note),
@@ -72,7 +73,7 @@ export function hover(analysis: Analysis, position: Position, pictures = false):
 type Told = WeakMap<NoteAnalysis | Analysis, Map<Clause, string>>;
 
 const told: Told = new WeakMap();
-const toldInPictures: Told = new WeakMap();
+const toldInPictures: Readonly<Record<Ground, Told>> = { light: new WeakMap(), dark: new WeakMap() };
 
 /** What a hover said of a clause it says again, as long as nothing that it rests on is edited: its note, or the document. */
 function kept(told: Told, owner: NoteAnalysis | Analysis, clause: Clause, make: () => string): string {

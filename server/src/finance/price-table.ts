@@ -9,7 +9,7 @@ import { conversionShares } from "./conversion.ts";
 import { conversionPrice, priceClause } from "./conversion-price.ts";
 import { matures } from "./dates.ts";
 import { evaluate, type Situation, type Source, varied } from "./formula.ts";
-import { cost } from "./money/cost.ts";
+import { costConverted } from "./money/cost.ts";
 import { ownershipAfter } from "./ownership.ts";
 import { fixedPrice } from "./price.ts";
 import { pathOf } from "./price-path.ts";
@@ -26,13 +26,13 @@ export interface PriceRow {
   readonly shares: Figure<"shares">;
   readonly ownership: Figure<"ratio"> | undefined;
   readonly value: Figure<"money">;
-  /** The shares' value over what the holder paid or gave up, less one. */
+  /** The shares' value over what the holder paid or gave up for what is converted, less one. */
   readonly gain: Figure<"ratio"> | undefined;
 }
 
 export interface PriceTable {
   readonly amount: Figure<"money">;
-  /** What the holder paid or gave up, against which the gain is measured. */
+  /** What the holder paid or gave up for what is converted, against which the gain is measured. */
   readonly cost: Figure<"money"> | undefined;
   /** Whether it is a range that a scenario plays. */
   readonly played: boolean;
@@ -72,7 +72,7 @@ function madeTable(situation: Situation): PriceTable | undefined {
       : pricesAround(lowest(fixed) ?? exact.one);
   return {
     amount,
-    cost: found(cost, here),
+    cost: found(costConverted, here),
     played: path.kind === "range",
     rows: prices.flatMap((price) => rowAt(price, here)),
   };
@@ -96,7 +96,7 @@ function rowAt(market: Exact, situation: Situation): PriceRow[] {
   const shares = found(conversionShares, still);
   const value = shares && quotes.flat && found(conversionValue, still);
   if (!price || !shares || !value || !quotes.flat) return [];
-  const paid = found(cost, still);
+  const paid = found(costConverted, still);
   return [
     {
       situation: still,

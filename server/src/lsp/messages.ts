@@ -1,11 +1,17 @@
 import { type FileContent, type Unusable, unusable } from "../features/files.ts";
+import type { Ground } from "../render/chart.ts";
 
-/** What a client tells beside the protocol. Neither is asked for: without them nothing waits and no policy holds. */
+/**
+ * What a client tells beside the protocol. None of it is asked for: without it nothing waits, no policy holds and there
+ * are no pictures.
+ */
 export interface Told {
   /** On which line of which document the author's caret stands; of no document where none has the focus. */
   readonly "notewright/caret": { readonly uri: string | null; readonly line: number };
   /** The text of a policy file, or that there is none any more. It holds for what lies in its folder. */
   readonly "notewright/policy": { readonly uri: string; readonly text: string | null };
+  /** That the editor shows images whose address holds them, and on what ground. */
+  readonly "notewright/pictures": { readonly ground: Ground };
 }
 
 /** Where a client says that the caret stands; of no document where it says nothing that can be used. */
@@ -41,9 +47,10 @@ export function readsFiles(initializationOptions: unknown): boolean {
   return partsOf(initializationOptions).files === true;
 }
 
-/** Whether a client shows images whose address holds them. */
-export function showsPictures(initializationOptions: unknown): boolean {
-  return partsOf(initializationOptions).pictures === true;
+/** On what a client shows pictures; undefined where it says nothing that can be used. */
+export function groundFrom(params: unknown): Ground | undefined {
+  const { ground } = partsOf(params);
+  return ground === "light" || ground === "dark" ? ground : undefined;
 }
 
 /** What a client says that a file holds; where that can't be used, the file can't. */

@@ -19,8 +19,9 @@ import { hover } from "../features/hover.ts";
 import type { KnownDocument } from "../features/navigation.ts";
 import { outline } from "../features/outline.ts";
 import type { Day } from "../quantity/date.ts";
+import type { Ground } from "../render/chart.ts";
 import { fileStore } from "./files.ts";
-import { type Asked, addressesFrom, contentFrom, readsFiles, showsPictures } from "./messages.ts";
+import { type Asked, addressesFrom, contentFrom, groundFrom, readsFiles, type Told } from "./messages.ts";
 import { serveNavigation } from "./navigation.ts";
 import { publisher } from "./publisher.ts";
 import { settingsDesk } from "./settings.ts";
@@ -28,6 +29,7 @@ import { settingsDesk } from "./settings.ts";
 /** Reads a file where the client does not: for a document, in one of the workspace's folders, all by their addresses. */
 export type ReadFromDisk = (uri: string, from: string, folders: readonly string[]) => FileContent;
 
+const picturesMessage: keyof Told = "notewright/pictures";
 const readFile: keyof Asked = "notewright/readFile";
 const listNotes: keyof Asked = "notewright/listNotes";
 
@@ -68,7 +70,7 @@ export function serve(connection: Connection, disk?: ReadFromDisk): void {
   );
   let folders: readonly string[] = [];
   let clientReads = false;
-  let pictures = false;
+  let pictures: Ground | undefined;
   let watches = false;
   const known = new Map<string, Known>();
   /** The documents about to be published, and whether all that is found in them is to be shown at once. */
@@ -81,7 +83,6 @@ export function serve(connection: Connection, disk?: ReadFromDisk): void {
   connection.onInitialize(({ initializationOptions, workspaceFolders, rootUri, capabilities: client }) => {
     desk.begin(initializationOptions);
     clientReads = readsFiles(initializationOptions);
-    pictures = showsPictures(initializationOptions);
     folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
     watches = !clientReads && client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     return { capabilities, serverInfo: { name: "Notewright" } };
@@ -110,6 +111,9 @@ export function serve(connection: Connection, disk?: ReadFromDisk): void {
     close(document.uri);
   });
 
+  connection.onNotification(picturesMessage, (params: unknown) => {
+    pictures = groundFrom(params);
+  });
   connection.onHover(({ textDocument, position }) => {
     const found = answer(textDocument.uri, (analysis) => hover(analysis, position, pictures));
     return found ? { contents: { kind: "markdown", value: found.markdown }, range: found.range } : null;

@@ -1,6 +1,9 @@
 import { scaleLinear, scaleLog } from "d3-scale";
 import { line } from "d3-shape";
 
+/** What a picture is looked at on: its own ground is like it. */
+export type Ground = "light" | "dark";
+
 /** A place on an axis, with its label. */
 export interface Tick {
   readonly at: number;
@@ -19,6 +22,14 @@ export interface Panel extends Axis {
   readonly points: readonly { readonly x: number; readonly y: number }[];
 }
 
+/** Round places from nothing to at least a value, a few of them. */
+export function roundTicks(most: number, label: (at: number) => string): Tick[] {
+  const scale = scaleLinear().domain([0, most]).nice(fewTicks);
+  return scale.ticks(fewTicks).map((at) => ({ at, label: label(at) }));
+}
+
+const fewTicks = 4;
+
 const width = 318;
 const height = 200;
 const left = 92;
@@ -30,17 +41,36 @@ const bottom = 44;
  * Panels side by side over one kind of axis, as an SVG of its own in ASCII. Marks are dashed lines upward, with their
  * labels on top. It brings a ground of its own, so that it can be read on whatever it lies.
  */
-export function panelsSvg(panels: readonly Panel[], across: Axis, marks: readonly Tick[]): string {
+export function panelsSvg(
+  panels: readonly Panel[],
+  across: Axis,
+  marks: readonly Tick[],
+  ground: Ground,
+): string {
   const drawn = panels.map(
     (panel, index) => `<g transform="translate(${index * width} 0)">${drawnPanel(panel, across, marks)}</g>`,
   );
   const whole = panels.length * width;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${whole}" height="${height}" viewBox="0 0 ${whole} ${height}">${style}<rect class="ground" width="${whole}" height="${height}" rx="4"/>${drawn.join("")}</svg>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${whole}" height="${height}" viewBox="0 0 ${whole} ${height}">${styleOn[ground]}<rect class="ground" width="${whole}" height="${height}" rx="4"/>${drawn.join("")}</svg>`;
   return [...svg].map((sign) => (sign > "~" ? `&#${sign.codePointAt(0)};` : sign)).join("");
 }
 
-const style =
-  "<style>text{font:11px sans-serif;fill:#3b3b3b}.title{font-weight:bold}.ground{fill:#fff}.grid{stroke:#ddd}.curve{fill:none;stroke:#0b62c4;stroke-width:2;stroke-linejoin:round}.mark{stroke:#a8480c;stroke-dasharray:4 3}text.mark{stroke:none;fill:#a8480c}@media(prefers-color-scheme:dark){text{fill:#ccc}.ground{fill:#1f1f1f}.grid{stroke:#444}.curve{stroke:#4fa3ff}.mark{stroke:#e8a35c}text.mark{fill:#e8a35c}}</style>";
+interface Colours {
+  readonly ground: string;
+  readonly text: string;
+  readonly grid: string;
+  readonly curve: string;
+  readonly mark: string;
+}
+
+function style({ ground, text, grid, curve, mark }: Colours): string {
+  return `<style>text{font:11px sans-serif;fill:${text}}.title{font-weight:bold}.ground{fill:${ground}}.grid{stroke:${grid}}.curve{fill:none;stroke:${curve};stroke-width:2;stroke-linejoin:round}.mark{stroke:${mark};stroke-dasharray:4 3}text.mark{stroke:none;fill:${mark}}</style>`;
+}
+
+const styleOn: Readonly<Record<Ground, string>> = {
+  light: style({ ground: "#f8f8f8", text: "#3b3b3b", grid: "#ddd", curve: "#0b62c4", mark: "#a8480c" }),
+  dark: style({ ground: "#1f1f1f", text: "#ccc", grid: "#444", curve: "#4fa3ff", mark: "#e8a35c" }),
+};
 
 function drawnPanel(panel: Panel, across: Axis, marks: readonly Tick[]): string {
   const floor = height - bottom;

@@ -2,6 +2,7 @@ import { capitalized } from "../base/words.ts";
 import type { PriceTable } from "../finance/price-table.ts";
 import type { Figure } from "../quantity/figure.ts";
 import { show } from "../quantity/format.ts";
+import type { Ground } from "./chart.ts";
 import { type Line, manner, standing } from "./derivation.ts";
 import { escaped, gap, tableRow } from "./markdown.ts";
 import { priceMarkdown } from "./price-table.ts";
@@ -30,8 +31,8 @@ export interface ClauseReport {
   readonly notes: readonly string[];
 }
 
-/** The report as Markdown that an editor shows: the answer first, then why; with pictures for one that shows them. */
-export function hoverMarkdown(report: ClauseReport, pictures: boolean): string {
+/** The report as Markdown that an editor shows: the answer first, then why; with pictures, for one that shows them, on a ground like its own. */
+export function hoverMarkdown(report: ClauseReport, pictures: Ground | undefined): string {
   const parts = [
     report.answer.length > 0 ? `**${capitalized(report.answer.map(escaped).join(" · "))}**` : "",
     [report.summary, report.setting]

@@ -10,7 +10,7 @@ import { currencySign } from "../quantity/currency.ts";
 import * as exact from "../quantity/exact.ts";
 import { type Figure, isWaiting } from "../quantity/figure.ts";
 import { show, showMoney } from "../quantity/format.ts";
-import { type Panel, panelsSvg, type Tick } from "./chart.ts";
+import { type Ground, type Panel, panelsSvg, roundTicks, type Tick } from "./chart.ts";
 
 /** A point of the curves: coordinates to draw by, never to count with. */
 interface Point {
@@ -24,7 +24,7 @@ interface Point {
  * The table as a picture: what a conversion costs and what part it takes, over the market price, with the prices
  * marked at which another alternative begins to decide. Undefined where there is nothing to draw.
  */
-export function priceCurve(table: PriceTable): string | undefined {
+export function priceCurve(table: PriceTable, ground: Ground): string | undefined {
   const rows = [...table.rows].reverse();
   const [lowest] = rows;
   if (!lowest || rows.length < 2) return undefined;
@@ -49,7 +49,7 @@ export function priceCurve(table: PriceTable): string | undefined {
   const values = rows.map(({ value }) => value);
   const second: Panel = {
     ...(owned
-      ? { title: "ownership after conversion", ticks: wholeParts }
+      ? { title: "ownership after conversion", ticks: partTicks(rows) }
       : {
           title: "value of the shares",
           ticks: [{ at: 0, label: moneyBrief(exact.zero, values) }, highest(values)],
@@ -57,21 +57,22 @@ export function priceCurve(table: PriceTable): string | undefined {
     log: false,
     points: points.flatMap(({ market, second: y }) => (y === undefined ? [] : [{ x: market, y }])),
   };
-  return panelsSvg([first, second], across, marks);
+  return panelsSvg([first, second], across, marks, ground);
 }
 
 /** The picture for Markdown, with what its marks say in words. */
-export function curveMarkdown(table: PriceTable): string | undefined {
-  const svg = priceCurve(table);
+export function curveMarkdown(table: PriceTable, ground: Ground): string | undefined {
+  const svg = priceCurve(table, ground);
   if (svg === undefined) return undefined;
   const rows = [...table.rows].reverse();
   const marks = crossingsIn(rows).flatMap((amount) =>
     rows.slice(0, 1).map(({ market }) => show({ ...market, amount })),
   );
+  const prices = marks.length === 1 ? "market price" : "market prices";
   const words =
     marks.length === 0
       ? ""
-      : `\n\nDashed: the market price at which another alternative decides, ${listing(marks)}.`;
+      : `\n\nDashed: the ${prices} at which another alternative decides, ${listing(marks)}.`;
   return `![The conversion over the market price](data:image/svg+xml;base64,${btoa(svg)})${words}`;
 }
 
@@ -85,6 +86,7 @@ function crossingsIn(rows: readonly PriceRow[]): exact.Exact[] {
   const all = isList ? origin.inputs : [found];
   return all
     .map(({ amount }) => amount)
+    .sort(exact.compare)
     .filter((at) =>
       rows.some((row, index) => {
         const next = rows[index + 1];
@@ -122,10 +124,10 @@ function ticksOf(values: readonly Figure<"price">[]): Tick[] {
     .map(([at, value]) => ({ at, label: brief(value.amount, value) }));
 }
 
-const wholeParts: readonly Tick[] = [0, 25, 50, 75, 100].map((part) => ({
-  at: part / 100,
-  label: `${part} %`,
-}));
+function partTicks(rows: readonly PriceRow[]): Tick[] {
+  const parts = rows.flatMap(({ ownership }) => (ownership ? [size(ownership.amount)] : []));
+  return roundTicks(Math.max(...parts), (at) => `${Number((at * 100).toPrecision(6))} %`);
+}
 
 function highest(values: readonly Figure<"money">[]): Tick {
   const most = values.reduce((best, value) => (exact.compare(value.amount, best.amount) > 0 ? value : best));
@@ -138,7 +140,8 @@ function moneyBrief(amount: exact.Exact, [one]: readonly Figure<"money">[]): str
 
 /** A price in as few digits as a label has room for. */
 function brief(amount: exact.Exact, { currency }: Figure<"price">): string {
-  return `${currencySign(currency ?? "USD")}${exact.toSignificant(amount, 3)}`;
+  const digits = exact.toSignificant(amount, 3);
+  return `${currencySign(currency ?? "USD")}${digits.replace(/^\d+$/, "$&.00").replace(/\.\d$/, "$&0")}`;
 }
 
 function size(amount: exact.Exact): number {

@@ -1,6 +1,7 @@
 import type { PriceRow, PriceTable } from "../finance/price-table.ts";
 import * as exact from "../quantity/exact.ts";
 import { plainValue, show, showPercent } from "../quantity/format.ts";
+import type { Ground } from "./chart.ts";
 import { textWidth } from "./lines.ts";
 import { escaped, gap, tableRow } from "./markdown.ts";
 import { curveMarkdown } from "./price-curve.ts";
@@ -30,11 +31,11 @@ export function priceRecords({ rows }: PriceTable): PriceRowRecord[] {
 
 /**
  * The table as Markdown. A range that a scenario plays also shows what the shares are worth, and its curves where the
- * reader can be shown pictures, else a bar a row.
+ * reader can be shown pictures, on a ground like its own, else a bar a row.
  */
-export function priceMarkdown(table: PriceTable, pictures: boolean): string {
+export function priceMarkdown(table: PriceTable, pictures: Ground | undefined): string {
   const { rows, amount } = table;
-  const curve = pictures && table.played ? curveMarkdown(table) : undefined;
+  const curve = pictures && table.played ? curveMarkdown(table, pictures) : undefined;
   const bar = barsOf(table);
   const columns: readonly Column[] = [
     { heading: "If every price is", cell: ({ market }) => show(market) },
