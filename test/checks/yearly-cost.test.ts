@@ -57,3 +57,19 @@ test("interest that is paid on the way is a part of the cost", () => {
   );
   expect(valueIn(instalments, "usury-illustration")).toMatch(/^0\.1574633/);
 });
+
+test("between a floor and a ceiling the price follows the market too", () => {
+  const both = `lesser of { $1.00; 65% of lowest closing bid over prior 10 trading days }`;
+  expect(costly(both, "floor $0.20")).toContain("at 65 % of the market price");
+  expect(costly("lesser of { $1.00; $2.00 }", "floor $0.20")).toBeUndefined();
+});
+
+test("a price that follows the market only later counts with what it is then", () => {
+  const bid = "65% of lowest closing bid over prior 10 trading days";
+  const later = `$1.00 until day 180\n    price lesser of { $1.00; ${bid} } from day 181`;
+  expect(costly(later, "floor none")).toContain("costs 53.699 % a year");
+  expect(costly(`${bid} until day 180\n    price $1.00 from day 181`, "floor none")).toContain(
+    "costs 53.699 % a year",
+  );
+  expect(costly("$1.00 until day 180\n    price $2.00 from day 181")).toBeUndefined();
+});

@@ -4,7 +4,7 @@ import { evaluate, varied } from "../finance/formula.ts";
 import { ownershipAfter } from "../finance/ownership.ts";
 import type { PriceRow, PriceTable } from "../finance/price-table.ts";
 import { conversionValue } from "../finance/returns.ts";
-import { crossoverPrice } from "../finance/shares/crossover.ts";
+import { crossingPrices } from "../finance/shares/crossover.ts";
 import { flatQuotes } from "../market/quotes.ts";
 import { currencySign } from "../quantity/currency.ts";
 import * as exact from "../quantity/exact.ts";
@@ -79,23 +79,15 @@ export function curveMarkdown(table: PriceTable, ground: Ground): string | undef
 /** The market prices between two rows at which a fixed and a moving alternative are equal, where the one or the other decides. */
 function crossingsIn(rows: readonly PriceRow[]): exact.Exact[] {
   const [first] = rows;
-  const found = first && evaluate(crossoverPrice, first.situation);
-  if (!found || isWaiting(found)) return [];
-  const { origin } = found;
-  const isList = origin.kind === "computed" && origin.operation.form === "list";
-  const all = isList ? origin.inputs : [found];
-  return all
-    .map(({ amount }) => amount)
-    .sort(exact.compare)
-    .filter((at) =>
-      rows.some((row, index) => {
-        const next = rows[index + 1];
-        if (exact.compare(at, row.market.amount) === 0) return row.binding?.includes("; ") === true;
-        const between =
-          next && exact.compare(row.market.amount, at) < 0 && exact.compare(at, next.market.amount) < 0;
-        return between === true && row.binding !== next.binding;
-      }),
-    );
+  return (first ? crossingPrices(first.situation) : []).filter((at) =>
+    rows.some((row, index) => {
+      const next = rows[index + 1];
+      if (exact.compare(at, row.market.amount) === 0) return row.binding?.includes("; ") === true;
+      const between =
+        next && exact.compare(row.market.amount, at) < 0 && exact.compare(at, next.market.amount) < 0;
+      return between === true && row.binding !== next.binding;
+    }),
+  );
 }
 
 function pointOf({ market, price, ownership, value }: PriceRow, owned: boolean): Point {

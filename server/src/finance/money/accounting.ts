@@ -6,11 +6,26 @@ import { assuming, dayOf, type Figure, figure, isWaiting, named, waiting } from 
 import { conversionPrice } from "../conversion-price.ts";
 import { issued } from "../dates.ts";
 import { evaluate, type Formula, formula, type Situation, type Source, step, varied } from "../formula.ts";
+import { crossingPrices } from "../shares/crossover.ts";
 import { principal } from "../sources.ts";
 import { cost } from "./cost.ts";
 
-/** Prices so low and so high that fixed alternatives, floors and ceilings do not bind. */
-const extremes = [exact.fraction(1n, 10n ** 12n), exact.whole(10n ** 12n)];
+/** Two market prices between which nothing else begins to decide. */
+type Stretch = readonly [exact.Exact, exact.Exact];
+
+/** Prices so low and so high that fixed alternatives, or floors and ceilings, do not bind. */
+const extremes: readonly Stretch[] = [exact.fraction(1n, 10n ** 12n), exact.whole(10n ** 12n)].map(
+  (market) => [market, exact.add(market, market)],
+);
+
+/** Within each two crossings that follow on each other. */
+function between(crossings: readonly exact.Exact[]): Stretch[] {
+  return crossings.slice(1).map((high, index) => {
+    const low = crossings[index] ?? high;
+    const third = exact.divide(exact.subtract(high, low), exact.whole(3n));
+    return [exact.add(low, third), exact.subtract(high, third)];
+  });
+}
 
 const multipliers = new WeakMap<Situation, Figure<"ratio"> | undefined>();
 
@@ -21,14 +36,12 @@ function multiplierIn(situation: Situation): Figure<"ratio"> | undefined {
 }
 
 function workedOut(situation: Situation): Figure<"ratio"> | undefined {
-  for (const market of extremes) {
-    const [price, twice] = [priceAt(market, situation), priceAt(exact.add(market, market), situation)];
-    if (!price || !twice || exact.compare(twice, exact.add(price, price)) !== 0) continue;
+  for (const [market, other] of [...extremes, ...between(crossingPrices(situation))]) {
+    const [price, there] = [priceAt(market, situation), priceAt(other, situation)];
+    const part = price && exact.divide(price, market);
+    if (!part || !there || exact.compare(exact.divide(there, other), part) !== 0) continue;
     const by = "the price clause in a market that stands still";
-    return named(
-      "multiplier",
-      figure("ratio", exact.divide(price, market), { kind: "given", by, span: undefined }),
-    );
+    return named("multiplier", figure("ratio", part, { kind: "given", by, span: undefined }));
   }
   return undefined;
 }

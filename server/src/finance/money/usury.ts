@@ -14,7 +14,7 @@ import {
 } from "../../quantity/figure.ts";
 import { optionalClause } from "../clauses.ts";
 import { convertibleFrom, issued, matures } from "../dates.ts";
-import { evaluate, formula, optional, type Situation } from "../formula.ts";
+import { evaluate, formula, optional, type Situation, varied } from "../formula.ts";
 import { accountOwed, amountAtMaturity, inInstalments } from "../interest.ts";
 import { multiplier } from "./accounting.ts";
 import { cost } from "./cost.ts";
@@ -89,13 +89,20 @@ function paidInAll(situation: Situation): Result<"money"> {
   );
 }
 
-/** The part of a flat market price at which the note converts before it is due; undefined where it is not below the market. */
+/**
+ * The part of a flat market price at which the note converts before it is due: of a price that is another one later, the
+ * lower of the first day's and the last's. Undefined where it is not below the market.
+ */
 function discountedPart(due: Figure<"date">, situation: Situation): Figure<"ratio"> | undefined {
-  const part = evaluate(multiplier, situation);
-  if (isWaiting(part) || exact.compare(part.amount, exact.one) >= 0) return undefined;
-  if (situation.note.clauses.conversion.inner.from.state !== "said") return part;
-  const opens: Result<"date"> = evaluate(convertibleFrom, situation);
-  return isWaiting(opens) || dayOf(opens) >= dayOf(due) ? undefined : part;
+  const { from } = situation.note.clauses.conversion.inner;
+  const opens: Result<"date"> = evaluate(from.state === "said" ? convertibleFrom : issued, situation);
+  if (isWaiting(opens) || dayOf(opens) >= dayOf(due)) return undefined;
+  const parts = [opens, due].flatMap((day) => {
+    const part = evaluate(multiplier, varied(situation, { valuedOn: dayOf(day) }));
+    return isWaiting(part) || exact.compare(part.amount, exact.one) >= 0 ? [] : [part];
+  });
+  const [first, last] = parts;
+  return first && last && exact.compare(last.amount, first.amount) < 0 ? last : first;
 }
 
 export const usuryIllustration = formula({

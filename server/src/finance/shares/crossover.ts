@@ -1,5 +1,6 @@
 import type { Said } from "../../note/bound.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
+import { compare, type Exact } from "../../quantity/exact.ts";
 import { type Figure, isWaiting, waiting } from "../../quantity/figure.ts";
 import type { PricePhrase } from "../../syntax/phrase-tree.ts";
 import { caseIn } from "../cases.ts";
@@ -38,6 +39,14 @@ const crossings: Source<readonly Crossing[]> = step(
   },
   { clauses: ["note/conversion/price", "note/conversion/floor", "note/conversion/ceiling"] },
 );
+
+/** The market prices at which alternatives are equal, lowest first; none where the price has no such choice. */
+export function crossingPrices(situation: Situation): readonly Exact[] {
+  const found = evaluate(crossings, situation);
+  if (isWaiting(found)) return [];
+  const all = found.map(({ at }) => at.amount).sort(compare);
+  return all.filter((amount, index) => index === 0 || compare(amount, all[index - 1] ?? amount) !== 0);
+}
 
 /** What the clause says here; all that it says on any day where no day is known. */
 function phrasesNow(bound: Said<PricePhrase>, situation: Situation): PricePhrase[] {
