@@ -80,6 +80,12 @@ test("terms read as the sheet has them, a clause of a block a line", () => {
   );
 });
 
+test("free text stands as it was written, braces and all", () => {
+  expect(memoOf(sheet('  other "Notices" by post { to } the holder'))).toMatch(
+    /^Other +"Notices" by post \{ to \} the holder$/m,
+  );
+});
+
 test("a scenario says what it adds or changes, and not again what holds without it", () => {
   const section = under("Scenario “Paid in shares", memoOf(exchange));
   expect(section).toContain("Amount converted");

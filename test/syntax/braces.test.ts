@@ -122,6 +122,46 @@ test("a misspelt block is read like the one it is nearest to", () => {
   ]);
 });
 
+/** The sheet with other lines of free text, and what stays of its tree. */
+const withEvents = (...lines: readonly string[]): string =>
+  changed(14, () => lines.map((line) => `    ${line}`).join("\n"));
+
+test.each([
+  ["a pair behind words", ["other { see Schedule A }"], ["~ other { see Schedule A }"]],
+  ["a pair between words", ["loss { of } key people"], ["~ loss { of } key people"]],
+  ["a pair at the start", ["{ reserved }"], ["~ { reserved }"]],
+  ["pairs in each other", ["a { b { c } d } e"], ["~ a { b { c } d } e"]],
+  ["a semicolon in a pair", ["as listed { one; two }"], ["~ as listed { one ; two }"]],
+  [
+    "a pair over lines",
+    ["it will not {", "incur debt", "} or pay"],
+    ["~ it will not {", "~ incur debt", "~ } or pay"],
+  ],
+])("braces in free text are its words: %s", (_, lines, read) => {
+  const text = withEvents(...lines);
+  expect(braceProblems(text)).toEqual([]);
+  const whole = treeText(sheet).replace("    ~ failure to pay", read.map((line) => `    ${line}`).join("\n"));
+  expect(treeText(text)).toBe(whole);
+});
+
+test("a pair in free text stays words where a brace elsewhere is mended", () => {
+  const line = "loss { of } key people";
+  const text = withEvents(line).replace("floor $0.50\n  }", "floor $0.50");
+  expect(braceProblems(text).map((problem) => problem.split(" ")[0])).toEqual(["brace-missing"]);
+  expect(treeText(text)).toBe(treeText(withEvents(line)));
+});
+
+test("a block in free text is no free text, and a brace without another is told of", () => {
+  expect(braceProblems(withEvents("interest {", "rate 5%", "}"))).toEqual(["brace-stray at “{”"]);
+  expect(braceProblems(withEvents("no { liens"))).toEqual(["brace-stray at “{”"]);
+  const oneLine = sheet.replace(
+    /events of default \{\s+failure to pay\s+\}/,
+    "events of default { failure to pay { }",
+  );
+  expect(braceProblems(oneLine)).toEqual(["brace-stray at “{”"]);
+  expect(treeText(oneLine)).toBe(treeText(sheet));
+});
+
 test("braces nested beyond any note are read without harm", () => {
   const deep = `note "N" { ${"interest { ".repeat(5_000)} rate 5% ${"} ".repeat(5_000)}}`;
   expect(treeOf(deep).clauses.length).toBeGreaterThan(0);

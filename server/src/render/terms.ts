@@ -26,7 +26,11 @@ export function termsOf({ clause, tree, basedOn }: BoundNote): Term[] {
     const named = spec.value.form === "definition" ? wordsAt(inner.name, tree.text) : spec.names[0];
     const label = named.startsWith('"') || named.startsWith("“") ? named : capitalized(named);
     const block = "block" in spec ? spec.block : undefined;
-    return [{ label, lines: linesOf(inner, spec.value.form === "name", block, tree.text) }];
+    const lines =
+      spec.value.form === "text" && !inner.block
+        ? [freeWords(inner, tree.text)]
+        : linesOf(inner, spec.value.form === "name", block, tree.text);
+    return [{ label, lines }];
   });
   return basedOn ? [{ label: "Based on", lines: [formNamed(basedOn)] }, ...terms] : terms;
 }
@@ -47,6 +51,11 @@ function linesOf(clause: Clause, isName: boolean, block: BlockSpec | undefined, 
   if (isName) return [head.replace(/["“”„]/g, "")];
   if (!clause.block || block?.content === "text") return [saidBy(clause, block, text)];
   return [...(head === "" ? [] : [head]), ...bodyOf(clause.block, block, text)];
+}
+
+/** Free text on one line, as it is. */
+function freeWords({ name, span }: Clause, text: string): string {
+  return wordsAt({ start: name.end, end: span.end }, text);
 }
 
 /** The words of a clause and what its block says, on one line. */

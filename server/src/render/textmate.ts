@@ -44,6 +44,11 @@ export function textMateGrammar(): TextMateGrammar {
       },
       strings: { name: "string.quoted.double.note-terms", match: '["“”„][^"“”„]*["“”„]?' },
       freeText: freeText(blocks),
+      bracesInText: {
+        begin: "\\{",
+        end: "\\}",
+        patterns: [{ include: "#comments" }, { include: "#bracesInText" }],
+      },
       blocks: atStart(blocks, "keyword.control.block.note-terms", longerThan(blocks, plain)),
       clauses: atStart(plain, "variable.other.property.note-terms"),
       numbers: {
@@ -75,7 +80,7 @@ function freeText(blocks: readonly ClauseSpec[]): object {
     beginCaptures: { 1: { name: "keyword.control.block.note-terms" } },
     end: "\\}",
     contentName: "string.unquoted.note-terms",
-    patterns: [{ include: "#comments" }],
+    patterns: [{ include: "#comments" }, { include: "#bracesInText" }],
   };
 }
 

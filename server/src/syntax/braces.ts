@@ -6,6 +6,7 @@ import {
   BlockClose,
   BlockOpen,
   ClauseEnd,
+  deepest,
   emit,
   type Frame,
   frameOf,
@@ -19,11 +20,9 @@ import {
 } from "./frames.ts";
 import { conditionWords } from "./keywords.ts";
 import { closeMissing, goesOn, mendBefore, nextBeginsOutside } from "./mending.ts";
+import { beginsText, readTextBrace, takeAsWord } from "./text-braces.ts";
 import { CloseBrace, LineEnd, OpenBrace, Semicolon, spanOf, virtual, Word } from "./tokens.ts";
 import { type BlockWords, matchName, type NameMatch, wordOf } from "./vocabulary.ts";
-
-/** Deeper than any note: what is nested deeper is damage, and reading it must not exhaust the stack. */
-const deepest = 40;
 
 export interface Braced {
   /** The tokens with every brace and line end typed by what it does; blocks and groups are balanced. */
@@ -89,8 +88,8 @@ function readOne(pass: Pass): void {
   if (token.tokenType === LineEnd || token.tokenType === Semicolon) {
     emit(pass, token, ClauseEnd);
     pass.at++;
-  } else if (token.tokenType === CloseBrace) closeHere(pass, token);
-  else if (token.tokenType === OpenBrace) openWithoutClause(pass, token);
+  } else if (token.tokenType === CloseBrace && frameOf(pass).kind !== "text") closeHere(pass, token);
+  else if (token.tokenType === OpenBrace && !beginsText(pass)) openWithoutClause(pass, token);
   else readClause(pass, token);
 }
 
@@ -105,9 +104,10 @@ function readClause(pass: Pass, token: IToken): void {
   if (pass.out.length > 0 && !separated(pass)) pass.out.push(virtual(ClauseEnd, token.startOffset));
   pass.namings.set(token, { match, block: frame.words });
   const start = pass.at;
-  take(pass, match ? match.words : 1);
-  if (isClause) readPhrase(pass, match, start);
-  else readLine(pass);
+  if (isClause) {
+    take(pass, match ? match.words : 1);
+    readPhrase(pass, match, start);
+  } else readLine(pass, start);
 }
 
 function take(pass: Pass, count: number): void {
@@ -228,16 +228,19 @@ function closeGroup(pass: Pass, brace: IToken): void {
 }
 
 /** A line of a table or of free text, to its end. */
-function readLine(pass: Pass): void {
+function readLine(pass: Pass, start: number): void {
   for (;;) {
     const token = pass.tokens[pass.at];
     if (!token || token.tokenType === LineEnd || token.tokenType === Semicolon) return;
-    if (token.tokenType === CloseBrace) return;
-    if (token.tokenType === OpenBrace) {
+    if (token.tokenType === CloseBrace) {
+      if (frameOf(pass).kind !== "text") return;
+      pass.frames.pop();
+      takeAsWord(pass);
+    } else if (token.tokenType !== OpenBrace) take(pass, 1);
+    else if (!readTextBrace(pass, start)) {
       strayOpen(pass, token);
       return;
     }
-    take(pass, 1);
   }
 }
 

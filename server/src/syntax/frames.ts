@@ -24,7 +24,8 @@ export type Namings = ReadonlyMap<IToken, Naming>;
 
 /** An open brace, while its end is sought. */
 export interface Frame {
-  readonly kind: "block" | "group";
+  /** A block, alternatives, or braces that are words of free text. */
+  readonly kind: "block" | "group" | "text";
   readonly words: BlockWords;
   /** Where the frame's brace stands, or where it was put in. */
   readonly open: IToken;
@@ -53,6 +54,9 @@ export interface Pass {
   readonly problems: Problem[];
   readonly splits: Set<IToken>;
 }
+
+/** Deeper than any note: what is nested deeper is damage, and reading it must not exhaust the stack. */
+export const deepest = 40;
 
 export function openFrame(kind: Frame["kind"], words: BlockWords, open: IToken): Frame {
   return { kind, words, open, lastClosed: undefined, headless: undefined, firstTopClause: undefined };

@@ -1,0 +1,62 @@
+import type { IToken } from "chevrotain";
+import { deepest, emit, frameOf, openFrame, type Pass } from "./frames.ts";
+import { CloseBrace, Item, LineEnd, OpenBrace } from "./tokens.ts";
+import { matchName } from "./vocabulary.ts";
+
+/**
+ * Reads an opening brace in a line of free text as words of the text: with all behind it where the same line closes it,
+ * else, where the braces of the text match, up to its own closing brace. Says whether it is words: a brace behind the
+ * name of a block that an outer block knows is none, and one that nothing closes is for the mending.
+ */
+export function readTextBrace(pass: Pass, start: number): boolean {
+  if (frameOf(pass).words.content !== "text" || opensBlock(pass, start)) return false;
+  const end = pairOnLine(pass);
+  if (end !== undefined) while (pass.at <= end) takeAsWord(pass);
+  else if (pass.mending || pass.frames.length > deepest) return false;
+  else {
+    const { words } = frameOf(pass);
+    pass.frames.push(openFrame("text", words, pass.tokens[pass.at] as IToken));
+    takeAsWord(pass);
+  }
+  return true;
+}
+
+/** Whether an opening brace at the start of a line of free text is words: with others, on its own line, closed. */
+export function beginsText(pass: Pass): boolean {
+  return frameOf(pass).words.content === "text" && pairOnLine(pass) !== undefined;
+}
+
+/** Takes the next token as a word of free text, whatever it is elsewhere. */
+export function takeAsWord(pass: Pass): void {
+  emit(pass, pass.tokens[pass.at] as IToken, Item);
+  pass.at++;
+}
+
+/** A line that is the name of a block and its brace: the block stands in free text by mistake. */
+function opensBlock({ tokens, frames, at }: Pass, start: number): boolean {
+  return frames.some(({ words }) => {
+    const match = words.content === "clauses" ? matchName(words, tokens, start) : undefined;
+    return match?.block !== undefined && start + match.words === at;
+  });
+}
+
+/** The place of the brace that closes the one here on the same line; where braces have to be mended, the block's comes first. */
+function pairOnLine(pass: Pass): number | undefined {
+  let depth = 0;
+  let pair: number | undefined;
+  for (let at = pass.at; pass.tokens[at] && pass.tokens[at]?.tokenType !== LineEnd; at++) {
+    const type = pass.tokens[at]?.tokenType;
+    if (type === OpenBrace) depth++;
+    else if (type === CloseBrace && --depth === 0) pair ??= at;
+  }
+  const isBlocks = pass.mending && depth >= 0 && blockBeganOnLine(pass);
+  return isBlocks ? undefined : pair;
+}
+
+/** Whether the block's own brace stands on this line, whose closing brace may then be the block's. */
+function blockBeganOnLine(pass: Pass): boolean {
+  const { open } = frameOf(pass);
+  for (let at = pass.at - 1; at >= 0 && pass.tokens[at]?.tokenType !== LineEnd; at--)
+    if (pass.tokens[at] === open) return true;
+  return false;
+}
