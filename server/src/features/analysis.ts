@@ -105,8 +105,7 @@ export function analyse(
     const analysed = analyseNote(surroundings, valuedOn);
     if (kept && !restsOnOthers(own) && sameCase(kept.surroundings, own))
       return { ...analysed, problems: kept.problems };
-    const piece = composed.pieces[index];
-    return { ...analysed, problems: once(() => problemsIn(analysed, piece, composed, settings)) };
+    return { ...analysed, problems: problemsLater(analysed, composed.pieces[index], composed, settings) };
   });
   const inFile = checkFile(
     bounds,
@@ -161,6 +160,11 @@ function analyseNote(surroundings: Surroundings, valuedOn: Day | undefined): Omi
   const alone = situationOf(surroundings, undefined, valuedOn);
   const played = scenarios.map((scenario) => situationOf(surroundings, scenario, valuedOn));
   return { surroundings, note, alone, played };
+}
+
+/** What is wrong with a note, when asked: apart from `analyse`, so that no version holds on to the one before it. */
+function problemsLater(...asked: Parameters<typeof problemsIn>): () => readonly PlacedProblem[] {
+  return once(() => problemsIn(...asked));
 }
 
 /** What is wrong with a note. What one lacks whose form can't be used is not known, so no rule judges it. */
