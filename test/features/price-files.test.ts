@@ -170,7 +170,7 @@ test("prices of a file in another currency than the note's", () => {
     { "acme.csv": "Date,VWAP\n2024-06-03,CAD 5\n" },
     "currency-mixed",
   );
-  expect(found).toEqual([expect.stringContaining("The prices are in CAD")]);
+  expect(found).toEqual([expect.stringContaining("There are prices in CAD")]);
 });
 
 test("rows in braces and a file at once: the rows count", () => {

@@ -94,7 +94,7 @@ function foreignPrices(cases: readonly Surroundings[]): PlacedProblem[] {
   return cases.flatMap(({ note, market }) => {
     const foreign = market && foreignPriceIn(market, note.currency);
     if (!market || !foreign) return [];
-    const message = `The prices are in ${foreign.currency}, “${note.name}” is in ${note.currency}. Amounts in two currencies can't be compared; give the prices in ${note.currency}.`;
+    const message = `There are prices in ${foreign.currency}, and “${note.name}” is in ${note.currency}. Amounts in two currencies can't be compared; give the prices in ${note.currency}.`;
     return [shapeProblem("currency-mixed", foreign.span, message, market.tree, note.name)];
   });
 }

@@ -129,8 +129,7 @@ const triggerPrice = formula({
   id: "trigger-price",
   label: "first trigger price that is stated",
   kind: "price",
-  // Each trigger speaks for itself where its own clause is looked at.
-  topic: "return",
+  topic: "conversion",
   scope: "both",
   about: {
     definition: "of contingent conversion, forced conversion and issuer call the first that names one",
