@@ -1,9 +1,11 @@
+import type { Fix } from "../../base/problem.ts";
 import { capitalized } from "../../base/words.ts";
 import type { Situation } from "../../finance/formula.ts";
-import type { Bound } from "../../note/bound.ts";
+import type { Bound, BoundNote } from "../../note/bound.ts";
 import { pricesIn } from "../../note/price-parts.ts";
 import { beside, statementsOf } from "../../note/statements.ts";
 import type { BestPhrase, PricePhrase } from "../../syntax/phrase-tree.ts";
+import { addition } from "../edits.ts";
 import { fixedPriceOf, meaningOfTerm, settledAtIssue } from "../prices.ts";
 import { exampleConversion, exampleNote, type Finding, rule } from "../rule.ts";
 
@@ -15,7 +17,7 @@ export const noFloorPrice = rule({
   title: "The conversion price has no floor",
   why: "A price that follows the market down has no lowest value, so the number of shares has no highest one: at half the price twice the shares are issued. A fixed price inside “lowest of” does not help; it is a ceiling on the price, because a lower alternative always wins.",
   repair:
-    "Agree on a floor with the clause `floor`, or put on record that none is meant: allow no-floor-price because “…”.",
+    "Agree on a floor with the clause `floor`, or put on record that none is meant: `floor none`, or with a reason `allow no-floor-price because “…”`.",
   bad: exampleNote(exampleConversion({ price: words, floor: undefined })),
   good: exampleNote(exampleConversion({ price: words, floor: "$0.0005" })),
   find: ({ note, alone }) => {
@@ -37,10 +39,21 @@ export const noFloorPrice = rule({
           ...(ceiling ? [{ message: "The fixed alternative: a ceiling.", span: ceiling.span }] : []),
           ...others.map((other) => ({ message: "This price has no floor either.", span: other.clause.name })),
         ],
+        fixes: statements(note),
       },
     ];
   },
 });
+
+/** The clause with a sum that is still to be agreed, and the one that says there is none. */
+function statements({ clauses, tree }: BoundNote): Fix[] {
+  const block = clauses.conversion.clause?.block;
+  if (!block || clauses.conversion.inner.floor.state !== "absent") return [];
+  return [
+    ["Leave a blank for a floor", "floor $[ ]"],
+    ["State that there is none: “floor none”", "floor none"],
+  ].map(([title = "", clause = ""]) => ({ title, edits: [addition(clause, block, tree.text)] }));
+}
 
 function movingFloor(floor: Bound<PricePhrase>, alone: Situation): Finding[] {
   if (floor.state !== "said" || !followsMarketDown(floor.meaning, alone)) return [];
