@@ -118,7 +118,7 @@ describe("whatever bounds the shares, a scenario shows the conflict", () => {
       "The blocked part is issued when the limit has room for it",
       "The blocked part is issued as prefunded warrants",
     ]);
-    expect(repaired(exchange, found as Found, 1)).toContain("\n    blocked remainder deferred\n");
+    expect(repaired(exchange, found as Found, 1)).toContain("\n    blocked remainder  deferred\n");
   });
 });
 

@@ -25,7 +25,10 @@ export function removal(span: Span, text: string): { readonly span: Span; readon
   return { span: alone ? { start: from, end } : span, text: "" };
 }
 
-/** Adds a clause at the end of a block, on a line of its own with the indentation of the others. */
+/**
+ * Adds a clause at the end of a block, on a line of its own, with the indentation of the others and its words in their
+ * column.
+ */
 export function addition(
   clause: string,
   block: Block,
@@ -38,7 +41,24 @@ export function addition(
   if (!/^\s*(\/\/.*)?$/.test(rest))
     return { span: { start: at, end: at }, text: last ? `; ${clause}` : ` ${clause}` };
   const indent = last ? indentAt(last.span.start, text) : `${indentAt(block.span.start, text)}  `;
-  return { span: { start: at + rest.length, end: at + rest.length }, text: `\n${indent}${clause}` };
+  return {
+    span: { start: at + rest.length, end: at + rest.length },
+    text: `\n${indent}${inColumn(clause, block, text)}`,
+  };
+}
+
+/** The clause with its words below those of the clauses beside it, where these stand in one column. */
+function inColumn(clause: string, { clauses, words }: Block, text: string): string {
+  const columns = clauses.flatMap(({ name, phrase: [first], named }) => {
+    if (!named || !first || text.slice(name.end, first.startOffset).includes("\n")) return [];
+    return [first.startOffset - name.start];
+  });
+  const [column = 0] = columns;
+  const name = [...words.names.keys()]
+    .filter((known) => clause.toLowerCase().startsWith(`${known} `))
+    .reduce((longest, known) => (known.length > longest.length ? known : longest), "");
+  if (columns.length < 2 || columns.some((other) => other !== column) || name === "") return clause;
+  return `${clause.slice(0, name.length).padEnd(Math.max(column, name.length + 2))}${clause.slice(name.length + 1)}`;
 }
 
 function indentAt(offset: number, text: string): string {
