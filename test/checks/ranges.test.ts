@@ -683,7 +683,7 @@ const found: readonly Case[] = [
     "expectation-waits",
     "without the shares outstanding",
     expecting("«ownership at most 5%»"),
-    "waits for a market with the shares “outstanding”",
+    "waits for the shares “outstanding” in the market",
   ],
   [
     "expectation-waits",

@@ -107,6 +107,40 @@ test("what is assumed stands once, with what other readings would come to", () =
   expect(flat(text).split("no day count is stated")).toHaveLength(2);
 });
 
+test("what a draft offers in brackets stands with what it would change, as the hovers say it", () => {
+  const open = (lines: string): string => flat(under("Assumptions", memoOf(sheet(lines))));
+  // 366 days at 36.5 % are $36,600; at 40 %, 40,000 × 366/365 = 40,109.59.
+  const rate = open("  interest { rate [36.5% | 40%]; day count actual/365; simple }");
+  expect(rate).toContain(
+    "- “rate” has alternatives, [36.5% | 40%]: the first is used. Instead, 40%: amount due at maturity $140,109.59 (+$3,509.59).",
+  );
+  // 106,000 is due on day 60: 115 % of it is 121,900, 120 % is 127,200.
+  const ladder = open(
+    "  interest { rate 36.5%; day count actual/365; simple }\n  prepayment {\n    day 0 to 60 [115% | 120%]\n    day 61 to 120 [125%]\n    after day 120 none\n  }",
+  );
+  expect(ladder).toContain(
+    "- Lines of “prepayment” have alternatives, read as “day 0 to 60 115%”. Instead, 120%: to prepay on the last day of each window $127,200.00 (+$5,300.00).",
+  );
+  expect(ladder).toContain("- A line of “prepayment” is proposed, not agreed: day 61 to 120 [125%].");
+  const scenarios = memoOf(
+    `${convertible("[$0.50 | $0.40]", "    amount principal")}${scenario("2024-06-03", "", "June")}`,
+  );
+  expect(flat(under("Assumptions", scenarios))).toContain(
+    "Instead, $0.40: conversion price in “June” $0.40 (−$0.10).",
+  );
+});
+
+test("each of several tranches says what of it is only proposed", () => {
+  const tranche = (name: string, day: string): string =>
+    `  tranche "${name}" { principal $50,000; funded [${day}] }\n`;
+  const text = memoOf(
+    sheet(`  interest none\n${tranche("First", "January 2, 2024")}${tranche("Second", "April 1, 2024")}`),
+  );
+  const assumed = flat(under("Assumptions", text));
+  expect(assumed).toContain("- “funded” of “First” is proposed, not agreed: [January 2, 2024].");
+  expect(assumed).toContain("- “funded” of “Second” is proposed, not agreed: [April 1, 2024].");
+});
+
 test("what is not worked out says what it waits for; what a scenario has is not listed figure by figure", () => {
   const alone = flat(under("Not worked out", memoOf(powerUp)));
   expect(alone).toContain("Amount converted; conversion price; shares on conversion;");

@@ -90,7 +90,7 @@ test("the weight is that of the capitalization where the market gives one", () =
 
 test("a weighted average waits for the shares that it weighs by; a full ratchet does not", () => {
   expect(valueIn(diluted("weighted average", "$0.50", "", ""), "conversion-price", played)).toBe(
-    "waits for the clause “outstanding”",
+    "waits for the shares “outstanding” in the market",
   );
   expect(valueIn(diluted("full ratchet", "$0.50", "", ""), "conversion-price", played)).toBe("0.5");
 });

@@ -110,9 +110,9 @@ test.each([
 
 test("an ownership limit without shares outstanding says what it needs", () => {
   const text = convertible("$1", "    ownership limit 5%");
-  expect(waits(text, "blocker-shares")).toEqual(["a market with the shares “outstanding”"]);
+  expect(waits(text, "blocker-shares")).toEqual(["the shares “outstanding” in the market"]);
   expect(waits(`${text}market { valued on 2024-06-10 }`, "blocker-shares")).toEqual([
-    "the clause “outstanding”",
+    "the shares “outstanding” in the market",
   ]);
 });
 

@@ -82,6 +82,8 @@ export interface ScheduleRow {
   readonly what: WhatMeaning;
   readonly text: string;
   readonly span: Span;
+  /** The line as it is written, where a value in it is proposed in brackets; absent where none is. */
+  readonly proposed?: string;
   /** The line with each of its bracketed alternatives, and their words; absent where it has none. */
   readonly alternatives?: readonly { readonly text: string; readonly row: ScheduleRow }[];
 }

@@ -1,16 +1,19 @@
 import { capitalized, listing } from "../base/words.ts";
+import { type Alternative, alternativesOf } from "../features/alternatives.ts";
 import type { NoteAnalysis } from "../features/analysis.ts";
+import { drafted } from "../finance/drafts.ts";
 import type { Formula, Situation } from "../finance/formula.ts";
 import { answersIn } from "../finance/formulas.ts";
 import { type OpenHere, openPoints } from "../finance/open-points.ts";
 import { isZero } from "../quantity/exact.ts";
-import { assumptionsOf, isWaiting } from "../quantity/figure.ts";
+import { assumptionsOf, type Figure, isWaiting } from "../quantity/figure.ts";
 import { show, showDifference } from "../quantity/format.ts";
 import { headed, wrapped } from "../render/lines.ts";
 import { titleOf } from "./topics.ts";
 
 /** What the figures take for granted, each once, with what its other readings would change. */
-export function assumptionLines({ alone, played }: NoteAnalysis): string[] {
+export function assumptionLines(note: NoteAnalysis): string[] {
+  const { alone, played } = note;
   const assumed = new Set(
     [alone, ...played].flatMap((situation) =>
       answersIn(situation).flatMap(({ result }) => (isWaiting(result) ? [] : assumptionsOf(result))),
@@ -19,20 +22,45 @@ export function assumptionLines({ alone, played }: NoteAnalysis): string[] {
   if (assumed.size === 0) return [];
   const open = openPoints(alone, played).filter(({ point }) => assumed.has(point.because));
   const others = [...assumed].filter((text) => !open.some(({ point }) => point.because === text));
+  const offered = alternativesOf(note);
+  const instead = (text: string): readonly Alternative[] =>
+    drafted(note.note).flatMap((one) =>
+      one.text === text && one.alternatives ? (offered.get(one.path) ?? []) : [],
+    );
   return [
     ...headed("Assumptions", "-"),
     ...open.flatMap(openPointLines),
-    ...others.flatMap((text) => wrapped(`- ${capitalized(text)}.`, 0, 2)),
+    ...others.flatMap((text) => [
+      ...wrapped(`- ${capitalized(text)}.`, 0, 2),
+      ...instead(text).flatMap((one) => wrapped(`Instead, ${alternativeText(one)}.`, 4, 6)),
+    ]),
   ];
 }
 
-function openPointLines({ point, measured, usual, others, scenario }: OpenHere): string[] {
+/** `10%: amount due at maturity $275,000.00 (+$5,000.00)`. */
+function alternativeText({ text, change }: Alternative): string {
+  if (!change) return `${text}: not worked out`;
+  return changeText(text, change.label, change.scenario, change.result, change.difference);
+}
+
+function changeText(
+  text: string,
+  measured: string,
+  scenario: string | undefined,
+  result: Figure,
+  difference: Figure<"money">,
+): string {
+  if (isZero(difference.amount)) return `${text}: no difference`;
   const where = scenario === undefined ? "" : ` in “${scenario}”`;
-  const changes = others.map(({ reading: other, result, difference }) => {
-    if (isWaiting(result) || !difference || isWaiting(usual)) return `${other.text}: not worked out`;
-    if (isZero(difference.amount)) return `${other.text}: no difference`;
-    return `${other.text}: ${measured}${where} ${show(result)} (${showDifference(difference)})`;
-  });
+  return `${text}: ${measured}${where} ${show(result)} (${showDifference(difference)})`;
+}
+
+function openPointLines({ point, measured, usual, others, scenario }: OpenHere): string[] {
+  const changes = others.map(({ reading: other, result, difference }) =>
+    isWaiting(result) || !difference || isWaiting(usual)
+      ? `${other.text}: not worked out`
+      : changeText(other.text, measured, scenario, result, difference),
+  );
   const because = point.because.toLowerCase().startsWith(point.question.toLowerCase())
     ? point.because
     : `${point.question}: ${point.because}`;

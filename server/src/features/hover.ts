@@ -1,13 +1,12 @@
 import type { Span } from "../base/span.ts";
 import type { ClauseSpec } from "../catalog/clause.ts";
 import { openPointText } from "../checks/rules/left-open.ts";
-import { type Affected, affectedBy } from "../finance/affects.ts";
+import { affectedBy } from "../finance/affects.ts";
 import { conversionShares } from "../finance/conversion.ts";
 import { priceClause } from "../finance/conversion-price.ts";
 import { conversionDate } from "../finance/dates.ts";
-import { withAlternatives } from "../finance/drafts.ts";
-import { evaluate, type Formula, pointsBehind, type Situation, varied } from "../finance/formula.ts";
-import { answersIn, formulas } from "../finance/formulas.ts";
+import { evaluate, type Formula, pointsBehind, type Situation } from "../finance/formula.ts";
+import { type Answer, answersIn, formulas } from "../finance/formulas.ts";
 import { headlinesOf } from "../finance/headlines.ts";
 import { type OpenHere, openPoints } from "../finance/open-points.ts";
 import { blockerShares } from "../finance/ownership.ts";
@@ -15,8 +14,6 @@ import { wordsOf } from "../finance/price.ts";
 import { playsRange, priceTable } from "../finance/price-table.ts";
 import { tranchesPaid } from "../finance/tranches.ts";
 import { summaryOf } from "../market/csv.ts";
-import { minus } from "../quantity/arithmetic.ts";
-import { compare } from "../quantity/exact.ts";
 import { assumptionsOf, type Figure, isWaiting } from "../quantity/figure.ts";
 import { show, showDifference } from "../quantity/format.ts";
 import type { Ground } from "../render/chart.ts";
@@ -25,8 +22,10 @@ import { type ClauseReport, hoverMarkdown } from "../render/hover.ts";
 import { priceInSymbols } from "../render/symbols.ts";
 import { takenOverIn, takenOverLines } from "../render/taken-over.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
+import { type Alternative, alternativesAt } from "./alternatives.ts";
 import type { Analysis, NoteAnalysis } from "./analysis.ts";
 import { casesText } from "./cases.ts";
+import { bearingOf } from "./close.ts";
 import { expectationReport } from "./expected.ts";
 import {
   type Place,
@@ -37,7 +36,6 @@ import {
   rangeIn,
   specsAt,
 } from "./place.ts";
-import { mayApply, situationFor, topicHere } from "./setting.ts";
 import { takenOver } from "./taken-over.ts";
 import { whereIs } from "./whereabouts.ts";
 
@@ -108,10 +106,7 @@ function reportOn(
   around: readonly PlacedSpec[],
   note: NoteAnalysis | undefined,
 ): ClauseReport {
-  const affected = affectedBy(placed.path).filter(({ formula }) => !note || mayApply(formula, note));
-  const topic = topicHere(placed, spec, affected);
-  const situation = note && situationFor(placed, around, note, affected);
-  const close = situation ? closeAnswers(affected, topic, situation) : [];
+  const { affected, situation, close } = bearingOf(placed, spec, around, note);
   const all = situation
     ? answersIn(situation).filter(({ formula }) => affected.some((one) => one.formula === formula))
     : [];
@@ -128,7 +123,7 @@ function reportOn(
     summary: spec.summary,
     setting:
       situation &&
-      (trancheSetting(situation, note) ??
+      ((note && trancheSetting(situation, note)) ??
         settingOf(situation, ready.length > 0 || spec.value.form === "expectation")),
     choice: chosen && { title: choiceTitle(chosen.formula, chosen.result), whole: chosen.result },
     steps: [
@@ -143,7 +138,7 @@ function reportOn(
     waiting: shortList(waiting),
     table: situation && (symbols || playsRangeHere(placed, situation)) ? priceTable(situation) : undefined,
     readings: [
-      ...(situation ? alternativeTexts(placed.path, close, situation) : []),
+      ...(situation ? alternativesAt(placed.path, close, situation).map(alternativeText) : []),
       ...open.map(openPointText),
     ],
     assumptions: assumptions.filter((text) => !open.some(({ point }) => point.because === text)),
@@ -163,40 +158,16 @@ function fileNotes(situation: Situation | undefined): string[] {
   return table?.file ? [`${table.file.name}: ${summaryOf(table)}.`] : [];
 }
 
-/** What each bracketed alternative of the clause would change, measured by the topic's first answer. */
-function alternativeTexts(path: string, close: readonly Close[], situation: Situation): string[] {
-  const ranked = close.filter(
-    ({ formula }) => formula.headline && (formula.kind === "money" || formula.kind === "price"),
-  );
-  ranked.sort((a, b) => (a.formula.headline?.rank ?? 0) - (b.formula.headline?.rank ?? 0));
-  const first = ranked.find(({ result }) => !isWaiting(result));
-  return withAlternatives(situation.note, path).map(({ text, note }) => {
-    const lead = `with ${text} instead of the first alternative`;
-    if (!first || isWaiting(first.result)) return lead;
-    const result = evaluate(first.formula, varied(situation, { note }));
-    if (isWaiting(result)) return lead;
-    const [was, is] = changedPart(first.result, result);
-    const difference = minus(is as Figure<"money">, was as Figure<"money">);
-    return `${lead}: ${first.formula.label} ${show(is)} (${showDifference(difference)})`;
-  });
-}
-
-/** Of several answers of which the first stands for all, the first that the alternative changes; else the answers themselves. */
-function changedPart(before: Figure, after: Figure): readonly [Figure, Figure] {
-  const [was, is] = [partsOf(before), partsOf(after)];
-  const index = was.findIndex((one, at) => is[at] && compare(one.amount, is[at].amount) !== 0);
-  const [one, other] = [was[index], is[index]];
-  return one && other ? [one, other] : [before, after];
-}
-
-function partsOf({ amount, origin }: Figure): readonly Figure[] {
-  if (origin.kind !== "computed" || !["list", "series"].includes(origin.operation.form)) return [];
-  const [first] = origin.inputs;
-  return first && compare(first.amount, amount) === 0 ? origin.inputs : [];
+/** `with 70% instead of the first alternative: conversion price $0.42 (+$0.03)`. */
+function alternativeText({ text, change }: Alternative): string {
+  const lead = `with ${text} instead of the first alternative`;
+  return change
+    ? `${lead}: ${change.label} ${show(change.result)} (${showDifference(change.difference)})`
+    : lead;
 }
 
 /** The points that the shown figures rest on and that other readings would change. */
-function openAmong(note: NoteAnalysis, close: readonly Close[], assumptions: readonly string[]): OpenHere[] {
+function openAmong(note: NoteAnalysis, close: readonly Answer[], assumptions: readonly string[]): OpenHere[] {
   const behind = new Set(close.flatMap(({ formula }) => [...pointsBehind(formula)]));
   return openPoints(note.alone, note.played).filter(
     ({ id, point, others }) => behind.has(id) && others.length > 0 && assumptions.includes(point.because),
@@ -208,22 +179,6 @@ function shortList(needs: readonly string[]): string[] {
   return needs.length <= 4 ? [...needs] : [...needs.slice(0, 3), `${needs.length - 3} more like them`];
 }
 
-interface Close {
-  readonly formula: Formula;
-  readonly result: ReturnType<typeof answersIn>[number]["result"];
-}
-
-/** The answers of the clause's own topic. */
-function closeAnswers(
-  affected: readonly Affected[],
-  topic: string | undefined,
-  situation: Situation,
-): Close[] {
-  return answersIn(situation).filter(
-    ({ formula }) => formula.topic === topic && affected.some((one) => one.formula === formula),
-  );
-}
-
 /** Where nothing can be worked out yet, the formula is the answer. */
 function firstLine(answers: readonly string[], symbols: string | undefined): readonly string[] {
   return answers.length > 0 || symbols === undefined ? answers : [symbols];
@@ -233,7 +188,7 @@ function firstLine(answers: readonly string[], symbols: string | undefined): rea
 const mostHeadlines = 5;
 
 /** What the topic comes to, by rank; beside the shares on conversion stands how many the ownership limit lets through. */
-function headlines(close: readonly Close[], situation: Situation): string[] {
+function headlines(close: readonly Answer[], situation: Situation): string[] {
   const shown = new Set(close.map(({ formula }) => formula));
   if (shown.has(conversionShares)) shown.add(blockerShares);
   const answers = answersIn(situation).filter(({ formula }) => shown.has(formula));

@@ -85,16 +85,32 @@ export interface PlacedSpec {
 
 /** The clauses around an offset, outermost first, each with its entry in the catalog. */
 export function specsAt(clauses: readonly Clause[], offset: number): PlacedSpec[] {
+  return placed(clausesAt(clauses, offset));
+}
+
+/** The clauses down a path that begins with a clause, each with its entry in the catalog; none where the path leads nowhere. */
+export function specsOn(top: Clause, path: string): PlacedSpec[] {
+  const [, ...ids] = path.split("/");
+  const chain = [top];
+  for (const id of ids) {
+    const inner = chain.at(-1)?.block?.clauses.find(({ match }) => match?.id === id);
+    if (!inner) return [];
+    chain.push(inner);
+  }
+  return placed(chain);
+}
+
+function placed(chain: readonly Clause[]): PlacedSpec[] {
   let block: BlockSpec | undefined = file;
   let path = "";
-  const placed: PlacedSpec[] = [];
-  for (const clause of clausesAt(clauses, offset)) {
+  const found: PlacedSpec[] = [];
+  for (const clause of chain) {
     if (!block) break;
     const id = clause.match?.id;
     const spec: ClauseSpec | undefined = id === undefined ? undefined : block.clauses[id];
     path = path === "" || spec?.begins ? (id ?? "") : `${path}/${id ?? ""}`;
-    placed.push({ clause, spec, block, path });
+    found.push({ clause, spec, block, path });
     block = spec?.block;
   }
-  return placed;
+  return found;
 }

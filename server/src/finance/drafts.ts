@@ -16,14 +16,19 @@ function isInner(
   return entry !== undefined && "inner" in entry;
 }
 
-/** What the note says of the clause at a path, such as `note/interest/rate`; undefined for a block, a clause that repeats, and beside the note. */
+/**
+ * What the note says of the clause at a path, such as `note/interest/rate`, of a block before its braces; undefined for a
+ * clause that repeats, and beside the note.
+ */
 export function boundAt(note: BoundNote, path: string): Bound<unknown> | undefined {
   const [, ...ids] = path.split("/");
   let entries = entriesOf(note.clauses);
   for (const [index, id] of ids.entries()) {
     const entry = entries[id];
-    if (index === ids.length - 1) return entry && "state" in entry && !isInner(entry) ? entry : undefined;
+    const isLast = index === ids.length - 1;
+    if (isLast && entry && "state" in entry && !isInner(entry)) return entry;
     if (!isInner(entry)) return undefined;
+    if (isLast) return entry.head;
     entries = entriesOf(entry.inner);
   }
   return undefined;
@@ -35,8 +40,11 @@ export function withMeaning(note: BoundNote, path: string, said: Said<unknown>, 
   const changed: Bound<unknown> = { ...said, meaning };
   const change = (entries: Entries, [id = "", ...rest]: readonly string[]): Entries => {
     const entry = entries[id];
+    if (!isInner(entry)) return { ...entries, [id]: changed };
     const made =
-      rest.length > 0 && isInner(entry) ? { ...entry, inner: change(entriesOf(entry.inner), rest) } : changed;
+      rest.length > 0
+        ? { ...entry, inner: change(entriesOf(entry.inner), rest) }
+        : { ...entry, head: changed };
     return { ...entries, [id]: made as One };
   };
   return { ...note, clauses: change(entriesOf(note.clauses), ids) as unknown as NoteClauses };
@@ -48,7 +56,7 @@ export function withAlternatives(
   path: string,
 ): readonly { readonly text: string; readonly note: BoundNote }[] {
   const said = boundAt(note, path);
-  if (said?.state === "said")
+  if (said?.state === "said" && said.alternatives.length > 0)
     return said.alternatives.map(({ text, meaning }) => ({
       text,
       note: withMeaning(note, path, said, meaning),
@@ -94,37 +102,86 @@ function withRows(note: BoundNote, path: string, rows: Rows): BoundNote {
   return { ...note, clauses: change(entriesOf(note.clauses), ids) as unknown as NoteClauses };
 }
 
-const nothing: ReadonlyMap<string, string> = new Map();
-const draftedByNote = new WeakMap<BoundNote, ReadonlyMap<string, string>>();
+/** A clause that stands in brackets, and what a number that uses it takes for granted. */
+export interface Drafted {
+  readonly path: string;
+  readonly text: string;
+  /** Whether it offers alternatives, of which the first is used. */
+  readonly alternatives: boolean;
+}
 
-/** The note's clauses that stand in brackets, by path, each with what a number that uses it takes for granted. */
-export function drafted(note: BoundNote): ReadonlyMap<string, string> {
+const nothing: readonly Drafted[] = [];
+const draftedByNote = new WeakMap<BoundNote, readonly Drafted[]>();
+
+/** The note's clauses that stand in brackets, in the order of the catalog; each of a clause that repeats. */
+export function drafted(note: BoundNote): readonly Drafted[] {
   if (!note.tree.text.includes("[")) return nothing;
   const known = draftedByNote.get(note);
   if (known) return known;
-  const found = new Map<string, string>();
-  const look = (entries: Entries, path: string): void => {
-    for (const [id, entry] of Object.entries(entries))
-      for (const one of "state" in entry ? [entry] : entry) lookAt(one, `${path}/${id}`);
-  };
-  const lookAt = (entry: One, path: string): void => {
-    const open = isInner(entry) ? rowsOf(entry).filter(({ alternatives }) => alternatives) : [];
-    if (open.length > 0) {
-      const lines = listing(open.map(({ text }) => `“${text}”`));
-      found.set(path, `lines of “${clauseName(path)}” have alternatives, read as ${lines}`);
-    }
-    if (isInner(entry)) look(entriesOf(entry.inner), path);
-    else if (entry.state === "said" && entry.brackets.length > 0)
-      found.set(path, wording(clauseName(path), entry));
-  };
-  look(entriesOf(note.clauses), "note");
+  const found = draftedIn(entriesOf(note.clauses), "note", "");
   draftedByNote.set(note, found);
   return found;
 }
 
-function wording(name: string, { text, brackets }: Said<unknown>): string {
-  const choices = brackets.some(({ kind }) => kind === "alternatives");
-  return choices
-    ? `“${name}” has alternatives, ${text}: the first is used`
-    : `“${name}” is proposed, not agreed: ${text}`;
+/** The paths of the clauses that offer alternatives, each once. */
+export function alternativePaths(note: BoundNote): readonly string[] {
+  return [...new Set(drafted(note).flatMap(({ path, alternatives }) => (alternatives ? [path] : [])))];
+}
+
+/** `of` names the clause around, where several are alike. */
+function draftedIn(entries: Entries, path: string, of: string): Drafted[] {
+  return Object.entries(entries).flatMap(([id, entry]) => {
+    const here = `${path}/${id}`;
+    if ("state" in entry) return draftedAt(entry, here, of);
+    return entry.flatMap((one, index) =>
+      draftedAt(one, here, isInner(one) ? ` of ${nameAmong(one, here, index)}` : of),
+    );
+  });
+}
+
+function draftedAt(entry: One, path: string, of: string): Drafted[] {
+  if (!isInner(entry)) return entry.state === "said" ? draftedWords(entry, path, of) : [];
+  const { head } = entry;
+  return [
+    ...(head.state === "said" ? draftedWords(head, path, "") : []),
+    ...draftedRows(rowsOf(entry), path),
+    ...draftedIn(entriesOf(entry.inner), path, of),
+  ];
+}
+
+/** What a clause of several is called: by its name in quotes, else by its place. */
+function nameAmong({ head }: { readonly head: Bound<unknown> }, path: string, index: number): string {
+  const [, name] = head.state === "said" ? (/["“„]([^"“”„]+)/.exec(head.text) ?? []) : [];
+  return name === undefined ? `${clauseName(path)} ${index + 1}` : `“${name}”`;
+}
+
+function draftedWords(said: Said<unknown>, path: string, of: string): Drafted[] {
+  const name = `“${clauseName(path)}”${of}`;
+  return [said, ...said.cases]
+    .filter(({ brackets }) => brackets.length > 0)
+    .map(({ text, brackets }) => {
+      const alternatives = brackets.some(({ kind }) => kind === "alternatives");
+      const open = alternatives
+        ? `${name} has alternatives, ${text}: the first is used`
+        : `${name} is proposed, not agreed: ${text}`;
+      return { path, text: open, alternatives };
+    });
+}
+
+/** The lines of a schedule that offer alternatives, and those that hold a proposed value. */
+function draftedRows(rows: Rows, path: string): Drafted[] {
+  const open = rows.filter(({ alternatives }) => alternatives);
+  const proposed = rows.flatMap((row) => row.proposed ?? []);
+  const of = `of “${clauseName(path)}”`;
+  const found: Drafted[] = [];
+  if (open.length > 0) {
+    const read = listing(open.map(({ text }) => `“${text}”`));
+    found.push({ path, text: `lines ${of} have alternatives, read as ${read}`, alternatives: true });
+  }
+  if (proposed.length > 0) {
+    const lead = proposed.length === 1 ? `a line ${of} is` : `lines ${of} are`;
+    const words = proposed.length === 1 ? proposed[0] : listing(proposed.map((text) => `“${text}”`));
+    found.push({ path, text: `${lead} proposed, not agreed: ${words}`, alternatives: false });
+  }
+  return found;
 }

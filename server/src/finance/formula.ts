@@ -117,9 +117,9 @@ export function formula<K extends Kind, const N extends Inputs>(spec: FormulaSpe
 /** A number that rests on words in brackets says so. */
 function onDraft<K extends Kind>(result: Figure<K>, source: Source, situation: Situation): Figure<K> {
   const open = drafted(situation.note);
-  if (open.size === 0) return result;
+  if (open.length === 0) return result;
   const behind = clausesBehind(source);
-  const assumptions = [...open].flatMap(([path, text]) => (behind.has(path) ? [text] : []));
+  const assumptions = open.flatMap(({ path, text }) => (behind.has(path) ? [text] : []));
   return assumptions.reduce<Figure<K>>(assuming, result);
 }
 

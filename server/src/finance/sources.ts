@@ -157,8 +157,9 @@ export const outstanding: Source<Figure<"shares">> = {
   read: ({ market }) => {
     const bound = market?.clauses.outstanding;
     if (bound?.state === "said") return named("shares outstanding", bound.meaning.shares);
+    const { state = "absent" } = bound ?? {};
     return waiting(
-      market ? needOf("outstanding", bound?.state ?? "absent") : "a market with the shares “outstanding”",
+      state === "absent" ? "the shares “outstanding” in the market" : needOf("outstanding", state),
     );
   },
 };

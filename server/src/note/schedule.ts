@@ -29,7 +29,15 @@ export function bindSchedule(lines: readonly Clause[], context: Judging): Schedu
     const row = judgeRow(reading.phrase as ScheduleRowPhrase, context);
     if (!row) return [];
     const alternatives = alternativesOf(draft, line, context);
-    return [alternatives.length > 0 ? { ...row, alternatives } : row];
+    const proposed = draft.brackets.some(({ kind }) => kind === "proposed");
+    const written = context.text.slice(line.span.start, line.span.end).replace(/\s+/g, " ");
+    return [
+      {
+        ...row,
+        ...(proposed ? { proposed: written } : {}),
+        ...(alternatives.length > 0 ? { alternatives } : {}),
+      },
+    ];
   });
 }
 

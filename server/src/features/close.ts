@@ -1,0 +1,34 @@
+import type { ClauseSpec } from "../catalog/clause.ts";
+import { type Affected, affectedBy } from "../finance/affects.ts";
+import type { Situation } from "../finance/formula.ts";
+import { type Answer, answersIn } from "../finance/formulas.ts";
+import type { NoteAnalysis } from "./analysis.ts";
+import type { PlacedSpec } from "./place.ts";
+import { mayApply, situationFor, topicHere } from "./setting.ts";
+
+/** What rests on a clause where it stands, and what it is worked out in. */
+export interface Bearing {
+  readonly affected: readonly Affected[];
+  /** The note by itself or with a scenario, for which the clause's numbers are told; undefined without a note. */
+  readonly situation: Situation | undefined;
+  /** The answers of the clause's own topic that rest on it. */
+  readonly close: readonly Answer[];
+}
+
+/** What rests on a clause of a note: hovers and the memo tell of a clause by the same numbers. */
+export function bearingOf(
+  placed: PlacedSpec,
+  spec: ClauseSpec,
+  around: readonly PlacedSpec[],
+  note: NoteAnalysis | undefined,
+): Bearing {
+  const affected = affectedBy(placed.path).filter(({ formula }) => !note || mayApply(formula, note));
+  const topic = topicHere(placed, spec, affected);
+  const situation = note && situationFor(placed, around, note, affected);
+  const close = situation
+    ? answersIn(situation).filter(
+        ({ formula }) => formula.topic === topic && affected.some((one) => one.formula === formula),
+      )
+    : [];
+  return { affected, situation, close };
+}
