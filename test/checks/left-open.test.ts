@@ -140,7 +140,7 @@ test("stating a reading adds the clause to its block, on a line of its own", () 
   ]);
   const stated = titles.map((_, index) => (found ? repaired(text, found, index) : ""));
   expect(stated[0]).toContain("    default rate  22% per annum\n    day count     actual/365\n  }\n");
-  expect(stated[2]).toContain("4.99% after issuance\n    fractional shares cash in lieu\n  }\n");
+  expect(stated[2]).toContain("4.99% after issuance\n    fractional shares  cash in lieu\n  }\n");
   expect(ids(stated[1] ?? "")).not.toContain("accrual-start");
 });
 
