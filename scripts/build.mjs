@@ -1,7 +1,9 @@
 // Bundles the server, the command line and the client into dist/, for both hosts.
 // `--watch` keeps rebuilding; `--development` leaves the code readable and adds source maps.
-import { chmodSync } from "node:fs";
+
+import { chmodSync, writeFileSync } from "node:fs";
 import { context } from "esbuild";
+import { noticesFor } from "./notices.mjs";
 
 const development = process.argv.includes("--development");
 const watch = process.argv.includes("--watch");
@@ -13,6 +15,7 @@ const shared = {
   target: "es2023",
   logLevel: "warning",
   legalComments: "none",
+  metafile: true,
   // Its other form for Node asks for its own files when it runs, and a bundle has none.
   alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
 };
@@ -33,11 +36,13 @@ const bundles = [
   { ...forWeb, format: "cjs", entryPoints: { "client-web": "client/src/web.ts" }, external: ["vscode"] },
 ];
 
+const metafiles = [];
 for (const bundle of bundles) {
   const build = await context({ ...bundle, outdir: "dist" });
-  await build.rebuild();
+  metafiles.push((await build.rebuild()).metafile);
   if (watch) await build.watch();
   else await build.dispose();
 }
 // A command is run by its name.
 chmodSync("dist/cli.js", 0o755);
+writeFileSync("dist/THIRD-PARTY-NOTICES.txt", noticesFor(metafiles));

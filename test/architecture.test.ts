@@ -152,3 +152,17 @@ test("no clock and no chance below the shells", () => {
     );
   expect(clocks.map((file) => relative(root, file))).toEqual([]);
 });
+
+test("what is shipped carries the licence of every package in it", () => {
+  const notices = readFileSync("dist/THIRD-PARTY-NOTICES.txt", "utf8");
+  const named = (name: string): boolean => notices.includes(`\n${name} `);
+  const packages = [...Object.keys(owners), "vscode-languageclient"].filter((name) => !name.endsWith(":"));
+  expect(packages.filter((name) => !named(name))).toEqual([]);
+  expect(notices).toContain("Permission to use, copy, modify, and/or distribute this software");
+  expect(
+    notices
+      .split(/^-{72}$/m)
+      .filter((part) => part.trim().split("\n").length < 5)
+      .slice(1),
+  ).toEqual([]);
+});

@@ -9,7 +9,11 @@ const bundles = ["dist/server.js", "dist/cli.js"].map((name) => join(root, name)
 /** Runs once before all tests: the shells are tested as they are shipped, so the bundles must be no older than the sources. */
 export function setup(): void {
   const built = bundles.map((file) => (existsSync(file) ? statSync(file).mtimeMs : 0));
-  if (Math.min(...built) > newest(["server/src", "client/src", "package.json", "scripts/build.mjs"])) return;
+  if (
+    Math.min(...built) >
+    newest(["server/src", "client/src", "package.json", "scripts/build.mjs", "scripts/notices.mjs"])
+  )
+    return;
   execFileSync(process.execPath, [join(root, "scripts/build.mjs")], { cwd: root, stdio: "inherit" });
 }
 
