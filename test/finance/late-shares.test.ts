@@ -25,6 +25,19 @@ test.each([
   ["      from day 1 2%", "3 days", "6000.00"],
   ["      day 1 to 3 none\n      after day 3 $100", "5 days", "200.00"],
   ["      after day 3 $100", "2 days", "0.00"],
+  // 100,000.00 is ten times 10,000: 1,000.00 on day 1, 2,000.00 on day 2 … 10,000.00 on day 10, which are 55 thousands.
+  ["      from day 1 $100 per $10,000 rising by $100 a day", "10 days", "55000.00"],
+  ["      from day 1 $100 per $10,000 rising by $100 a day", "1 day", "1000.00"],
+  // 1,000.00 + 2,000.00, then 5,000.00 + 5,500.00 + 6,000.00.
+  [
+    "      day 1 $1,000\n      day 2 $2,000\n      after day 2 $500 per $10,000 increasing by $50 each day",
+    "5 days",
+    "19500.00",
+  ],
+  // 33.33 + 43.43 + 53.53 + 63.63, of which each day is as it is written.
+  ["      day 1 to 10 $33.33 rising by $10.10 per day", "4 days", "193.92"],
+  // Three times 0.5 % of 100,000.00 are 1,500.00, and then 600.00 + 700.00.
+  ["      day 1 to 3 0.5%\n      after day 3 $500 plus $100 rising by $100 per day", "5 days", "2800.00"],
 ])("%s late by %s", (rows, delivered, damages) => {
   expect(valueIn(late(rows, `delivered late ${delivered}`), "late-damages", played)).toBe(damages);
 });
@@ -45,6 +58,20 @@ test("sums that are written as such need no principal", () => {
     "principal $[ ]",
   );
   expect(valueIn(text, "late-damages", played)).toBe("500.00");
+});
+
+test("damages that rise say what the first and the last day cost, and how the total is made of them", () => {
+  const text = late("      from day 1 $100 per $10,000 rising by $100 per day", "delivered late 10 days");
+  const steps = recordsOf(text, played).get("late-damages")?.steps.join("\n") ?? "";
+  expect(steps).toContain("($1,000.00 + $10,000.00) × 5");
+});
+
+test("nothing but late delivery counts a sum that rises by the day", () => {
+  const text = convertible("$1").replace(
+    "  conversion {",
+    "  instalments {\n    2024-07-01 $500 rising by $100 per day\n  }\n  conversion {",
+  );
+  expect(valueIn(text, "instalments-total")).toMatch(/^waits for an amount that does not rise by the day/);
 });
 
 test("a cap on damages binds when they are above it", () => {

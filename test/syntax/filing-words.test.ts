@@ -51,6 +51,15 @@ test.each([
   expect(formatted(tidy)).toBe(tidy);
 });
 
+test.each([
+  ["from day 1  $100 per $10,000 rising by $100 a day", "from day 1  $100 per $10,000 rising by $100 per day"],
+  ["after day 3  $500 increasing by $50 each day", "after day 3  $500 increasing by $50 every day"],
+])("damages of %s are written %s", (row, written) => {
+  const tidy = formatted(sheet(`  conversion {\n    late delivery {\n      ${row}\n    }\n  }`));
+  expect(tidy).toContain(`\n      ${written}\n`);
+  expect(formatted(tidy)).toBe(tidy);
+});
+
 test("words and figures of a sum that differ are reported, and the figures count", () => {
   const text = sheet("", { principal: "three hundred thousand dollars ($30,000)" });
   const found = problemsOf(read(text)).map(({ problem }) => problem.code);

@@ -87,7 +87,12 @@ export const limits = {
     names: ["late delivery", "liquidated damages"],
     summary: "What is owed for each day that shares are late.",
     value: blockOnly,
-    block: rows("late delivery", "schedule", "days late, and what each of them costs", "conversion"),
+    block: rows(
+      "late delivery",
+      "schedule",
+      "days late, and what each of them costs, perhaps rising by so much a day",
+      "conversion",
+    ),
     silent: "nothing stated",
     example: "late delivery",
   }),

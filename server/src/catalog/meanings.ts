@@ -123,6 +123,13 @@ export type WhatMeaning =
       readonly money: Figure<"money">;
       readonly per: Figure<"money">;
       readonly span: Span;
+    }
+  /** An amount on the line's first day, and so much more on each day after it; per as much as the first is. */
+  | {
+      readonly kind: "rising";
+      readonly first: Extract<WhatMeaning, { readonly kind: "amount" | "per amount" }>;
+      readonly by: Figure<"money">;
+      readonly span: Span;
     };
 
 /** A value and the words behind it that say what it is of; undefined where it does not say. */

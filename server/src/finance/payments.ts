@@ -15,7 +15,7 @@ import { caseOn } from "./cases.ts";
 import { assumedBy, needOf, readingOf, unsettled } from "./clauses.ts";
 import type { Situation } from "./formula.ts";
 import { paidOn, stopsAtStatedDay } from "./payment-days.ts";
-import { type Occasion, occasions, unsettledLine } from "./schedule.ts";
+import { type Occasion, occasions, risingElsewhere, unsettledLine } from "./schedule.ts";
 
 const monthsBetween: Readonly<Record<string, number>> = {
   monthly: 1,
@@ -101,6 +101,8 @@ export function demandOf(
       const times = arithmetic.ratio(lent, what.per);
       return openly(arithmetic.payable(arithmetic.times(what.money, times)), situation);
     }
+    case "rising":
+      return waiting(risingElsewhere);
     case "amount": {
       const { amount } = what;
       const ofPrincipal = isPartOfPrincipal(amount);

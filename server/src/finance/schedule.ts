@@ -21,6 +21,9 @@ export interface Occasion {
   readonly row: ScheduleRow;
 }
 
+/** What a line waits for that rises by the day where no days are counted one by one. */
+export const risingElsewhere = "an amount that does not rise by the day, which only “late delivery” counts";
+
 /** More days than these no schedule has. */
 const mostDays = 2_400;
 

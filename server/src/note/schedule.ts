@@ -135,5 +135,11 @@ function judgeWhat(phrase: WhatPhrase, context: Judging): WhatMeaning | undefine
       const per = judgeMoney(phrase.per, context);
       return money && per && { kind: "per amount", money, per, span };
     }
+    case "rising": {
+      const first = judgeWhat(phrase.first, context);
+      const by = judgeMoney(phrase.by, context);
+      if (!by || (first?.kind !== "amount" && first?.kind !== "per amount")) return undefined;
+      return { kind: "rising", first, by, span };
+    }
   }
 }

@@ -46,6 +46,7 @@ const vocabulary = {
   To: ["to", "through"],
   Until: ["until"],
   By: ["by"],
+  Rising: ["rising", "increasing"],
   Unless: ["unless"],
   If: ["if"],
   Earlier: ["earlier", "sooner"],

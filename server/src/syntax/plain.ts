@@ -148,12 +148,13 @@ export function plain(source: readonly IToken[]): Plain {
     return 2;
   }
 
-  /** `12% a year`: the article means “per”. */
+  /** `12% a year`, `$100 a day`: the article means “per”. */
   function perUnit(token: IToken): number {
     const unit = source[at + 1];
     if (wordOf(token) !== "a" || unit?.tokenType !== Word) return 0;
     const type = keywordOf.get(wordOf(unit));
-    if (type !== keywords.Year && type !== keywords.Month) return 0;
+    const ofSum = type === keywords.Day && source[at - 1]?.tokenType === NumberToken;
+    if (type !== keywords.Year && type !== keywords.Month && !ofSum) return 0;
     tokens.push(retyped(token, keywords.Per));
     return 1;
   }

@@ -63,6 +63,13 @@ export type WhatPhrase =
       readonly money: MoneyPhrase;
       readonly per: MoneyPhrase;
       readonly span: Span;
+    }
+  /** `$300 per $10,000 rising by $100 a day`. */
+  | {
+      readonly kind: "rising";
+      readonly first: Extract<WhatPhrase, { readonly kind: "amount" | "per amount" }>;
+      readonly by: MoneyPhrase;
+      readonly span: Span;
     };
 
 /** `240.3846 shares per $1,000`. */

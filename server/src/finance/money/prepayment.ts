@@ -20,7 +20,7 @@ import { conversionDate, matures, resolveDate } from "../dates.ts";
 import { evaluate, type Formula, formula, optional, type Situation, type Source } from "../formula.ts";
 import { accountConverted } from "../interest.ts";
 import { lateInterestOwed } from "../late-interest.ts";
-import { firstDay, lastDay, unsettledLine } from "../schedule.ts";
+import { firstDay, lastDay, risingElsewhere, unsettledLine } from "../schedule.ts";
 import { cost, investedOn, yearlyGrowth } from "./cost.ts";
 
 /** Whether the note says for how much it may be paid early. */
@@ -73,6 +73,8 @@ function payFor(
       const times = arithmetic.ratio(balance.principal, what.per);
       return arithmetic.payable(arithmetic.times(what.money, times));
     }
+    case "rising":
+      return waiting(risingElsewhere);
   }
 }
 

@@ -130,9 +130,9 @@ function damagesFor(days: number, situation: Situation): Result<"money"> {
   for (const [index, run] of all.entries()) {
     if (!run.row && index > 0 && index < all.length - 1)
       return waiting(`what ${daysOf(run)} late cost: the schedule does not say`);
-    const daily = run.row && costOfDay(run.row, situation);
-    if (isWaiting(daily)) return daily;
-    if (daily) parts.push(named(daysOf(run), arithmetic.repeated(daily, dayCount(run))));
+    const cost = run.row && costOfRun(run.row, run, situation);
+    if (isWaiting(cost)) return cost;
+    if (cost) parts.push(named(daysOf(run), cost));
   }
   const [first, ...others] = parts;
   const total = first
@@ -148,13 +148,45 @@ function daysOf({ first, last }: Run): string {
   return first === last ? `day ${first}` : `days ${first} to ${last}`;
 }
 
-function dayCount({ first, last }: Run): Figure<"days"> {
+function dayCount(days: number): Figure<"days"> {
+  return given("days", exact.whole(days), grouped(String(days)));
+}
+
+function given<K extends "days" | "count">(kind: K, amount: exact.Exact, by: string): Figure<K> {
+  return figure(kind, amount, { kind: "given", by, span: undefined });
+}
+
+/** What days in a row cost by a line: as often as one day, or, where each costs as much more, the mean of the first and the last. */
+function costOfRun(
+  { when, what }: ScheduleRow,
+  { first, last }: Pick<Run, "first" | "last">,
+  situation: Situation,
+): Result<"money"> | undefined {
   const days = last - first + 1;
-  return figure("days", exact.whole(days), {
-    kind: "given",
-    by: grouped(String(days)),
-    span: undefined,
-  });
+  if (what.kind !== "rising") {
+    const daily = costOfDay(what, situation);
+    return daily === undefined || isWaiting(daily) ? daily : arithmetic.repeated(daily, dayCount(days));
+  }
+  const begins = (when.kind === "days" ? when.first : undefined) ?? 1;
+  const [low, high] = [first, last].map((day) => costRisen(what, day - begins, situation));
+  if (low === undefined || high === undefined || isWaiting(low)) return low;
+  if (isWaiting(high) || days === 1) return high;
+  const ends = arithmetic.plus(named(`day ${first}`, low), named(`day ${last}`, high));
+  const half = exact.fraction(BigInt(days), 2n);
+  return arithmetic.repeated(ends, given("count", half, `half of ${days} days`));
+}
+
+/** What a day costs so many days after the first of its line. */
+function costRisen(
+  { first, by }: Extract<ScheduleRow["what"], { readonly kind: "rising" }>,
+  later: number,
+  situation: Situation,
+): Result<"money"> | undefined {
+  const start = costOfDay(first, situation);
+  const rise = first.kind === "per amount" ? costOfDay({ ...first, money: by }, situation) : by;
+  if (start === undefined || isWaiting(start) || later <= 0) return start;
+  if (rise === undefined || isWaiting(rise)) return rise;
+  return arithmetic.plus(start, named("rise", arithmetic.repeated(rise, dayCount(later))));
 }
 
 /** The days late in runs of one line each, the first line that covers a day, and of days that no line covers. */
@@ -180,7 +212,10 @@ function covers(
 }
 
 /** What one day costs by a line of the schedule; undefined where it costs nothing. */
-function costOfDay({ what }: ScheduleRow, situation: Situation): Result<"money"> | undefined {
+function costOfDay(
+  what: Exclude<ScheduleRow["what"], { readonly kind: "rising" }>,
+  situation: Situation,
+): Result<"money"> | undefined {
   switch (what.kind) {
     case "none":
       return undefined;

@@ -178,14 +178,19 @@ export class ScheduleRules extends AmountRules {
               return this.SUBRULE1(this.money);
             });
             const more = this.OPTION1(() => this.SUBRULE(this.plusAmount));
+            const rise = this.OPTION3(() => this.SUBRULE(this.risingBy));
             return this.ACTION(() => {
-              if (per) return { kind: "per amount" as const, money, per, span: between(money, per) };
               const sum = {
                 kind: "sum" as const,
                 terms: [money, ...(more ? [more] : [])],
                 span: between(money, more ?? money),
               };
-              return { kind: "amount" as const, amount: more ? sum : money, upTo: false, span: sum.span };
+              const first = per
+                ? { kind: "per amount" as const, money, per, span: between(money, per) }
+                : { kind: "amount" as const, amount: more ? sum : money, upTo: false, span: sum.span };
+              return rise
+                ? { kind: "rising" as const, first, by: rise.by, span: between(first, rise) }
+                : first;
             });
           },
         },
@@ -211,6 +216,16 @@ export class ScheduleRules extends AmountRules {
         { ALT: () => this.SUBRULE(this.percent) },
       ]),
   );
+
+  /** `rising by $100 a day`. */
+  risingBy = this.RULE("risingBy", () => {
+    const rising = this.CONSUME(k.Rising);
+    this.CONSUME(k.By);
+    const by = this.SUBRULE(this.money);
+    this.OR([{ ALT: () => this.CONSUME(k.Per) }, { ALT: () => this.CONSUME(k.Every) }]);
+    const day = this.CONSUME(k.Day);
+    return this.ACTION(() => ({ by, span: between(rising, day) }));
+  });
 
   plusAmount = this.RULE("plusAmount", () => {
     this.CONSUME(k.Plus);
