@@ -90,6 +90,9 @@ test("conditions, tags, schedules and events are offered where they may stand", 
   );
   expect(labelsAt(sheet("  prepayment {\n    after ‸\n  }"))).toContain("days");
   expect(labelsAt(sheet("  interest {\n    rate lesser of {\n      ‸\n    }\n  }"))).toContain("legal");
+  const damages = (row: string): string[] => inConversion(`late delivery {\n      ${row}\n    }`);
+  expect(damages("from day 1 $100 per $10,000 ‸")).toContain("rising");
+  expect(damages("from day 1 $100 per $10,000 rising by $100 ‸")).toContain("per");
 });
 
 test("terms that are defined are offered where a price may be", () => {

@@ -151,6 +151,16 @@ test("a pair in free text stays words where a brace elsewhere is mended", () => 
   expect(treeText(text)).toBe(treeText(withEvents(line)));
 });
 
+test("a pair behind `other` stays words where a brace elsewhere is mended", () => {
+  const line = 'other "Notices" are sent { interest; not principal } by post';
+  const text = changed(17, (last) => `  ${line}\n${last}`);
+  expect(braceProblems(text)).toEqual([]);
+  const damaged = text.replace("floor $0.50\n  }", "floor $0.50");
+  expect(braceProblems(damaged).map((problem) => problem.split(" ")[0])).toEqual(["brace-missing"]);
+  expect(treeText(damaged)).toBe(treeText(text));
+  expect(treeText(text)).toContain('other "Notices" are sent { interest ; not principal } by post');
+});
+
 test("a block in free text is no free text, and a brace without another is told of", () => {
   expect(braceProblems(withEvents("interest {", "rate 5%", "}"))).toEqual(["brace-stray at “{”"]);
   expect(braceProblems(withEvents("no { liens"))).toEqual(["brace-stray at “{”"]);

@@ -101,6 +101,8 @@ export type WhenMeaning =
       readonly kind: "dates";
       readonly first: DateMeaning | undefined;
       readonly last: DateMeaning | undefined;
+      /** Whether the first date is the first day, or the last one before. */
+      readonly begins: "on" | "after";
       readonly span: Span;
     }
   | { readonly kind: "date"; readonly date: DateMeaning; readonly span: Span }

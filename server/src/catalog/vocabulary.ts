@@ -11,7 +11,12 @@ function wordsOf(block: BlockSpec): BlockWords {
   if (known) return known;
   const names = new Map<string, ClauseName>();
   for (const [id, spec] of Object.entries(block.clauses)) {
-    const entry = { id, block: spec.block && wordsOf(spec.block), begins: spec.begins };
+    const entry = {
+      id,
+      block: spec.block && wordsOf(spec.block),
+      begins: spec.begins,
+      isText: spec.value.form === "text" && !spec.block,
+    };
     for (const name of spec.names) names.set(name.toLowerCase(), entry);
   }
   const longest = Math.max(0, ...[...names.keys()].map((name) => name.split(" ").length));

@@ -36,6 +36,7 @@ import {
   rangeIn,
   specsAt,
 } from "./place.ts";
+import { rowOf, rowReport } from "./row-hover.ts";
 import { takenOver } from "./taken-over.ts";
 import { whereIs } from "./whereabouts.ts";
 
@@ -55,6 +56,14 @@ export function hover(analysis: Analysis, position: Position, pictures?: Ground)
   if (!placed?.spec || !onWords(placed, place.offset)) return undefined;
   const note = noteAt(analysis, place);
   const { spec, clause } = placed;
+  const line = spec.block?.rows === "schedule" ? around.at(-1)?.clause : undefined;
+  const row = note && line && line !== clause ? rowOf(placed.path, line, note) : undefined;
+  if (note && line && row) {
+    const markdown = kept(pictures ? toldInPictures : told, note, line, () =>
+      hoverMarkdown(rowReport(row, placed, spec, around, note), pictures),
+    );
+    return { markdown, range: rangeIn(place.piece, place.firstLine, line.span) };
+  }
   const expects = spec.value.form === "expectation";
   const owner = expects ? analysis : (note ?? analysis);
   const markdown = kept(pictures ? toldInPictures[pictures] : told, owner, clause, () => {

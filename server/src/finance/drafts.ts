@@ -50,11 +50,15 @@ export function withMeaning(note: BoundNote, path: string, said: Said<unknown>, 
   return { ...note, clauses: change(entriesOf(note.clauses), ids) as unknown as NoteClauses };
 }
 
+/** The note with a bracketed alternative in place of the first, and, of a schedule, the line that changes. */
+export interface Offered {
+  readonly text: string;
+  readonly note: BoundNote;
+  readonly line?: { readonly was: ScheduleRow; readonly is: ScheduleRow };
+}
+
 /** The note with each of the alternatives that a clause, or a line of its schedule, offers beside the first. */
-export function withAlternatives(
-  note: BoundNote,
-  path: string,
-): readonly { readonly text: string; readonly note: BoundNote }[] {
+export function withAlternatives(note: BoundNote, path: string): readonly Offered[] {
   const said = boundAt(note, path);
   if (said?.state === "said" && said.alternatives.length > 0)
     return said.alternatives.map(({ text, meaning }) => ({
@@ -65,6 +69,7 @@ export function withAlternatives(
   return rows.flatMap((row) =>
     (row.alternatives ?? []).map(({ text, row: other }) => ({
       text,
+      line: { was: row, is: other },
       note: withRows(
         note,
         path,
@@ -77,7 +82,7 @@ export function withAlternatives(
 type Rows = readonly ScheduleRow[];
 
 /** The lines of the schedule at a path; none where there is no such block. */
-function rowsAt(note: BoundNote, path: string): Rows {
+export function rowsAt(note: BoundNote, path: string): Rows {
   const [, ...ids] = path.split("/");
   let entry: unknown = { inner: note.clauses };
   for (const id of ids) entry = entriesOf((entry as { readonly inner?: unknown })?.inner ?? {})[id];

@@ -63,7 +63,10 @@ type Stretch = Extract<WhenMeaning, { kind: "days" | "dates" }>;
 
 /** The first day of a stretch; undefined where it is open. */
 export function firstDay(when: Stretch, situation: Situation): Result<"date"> | undefined {
-  if (when.kind === "dates") return when.first && resolveDate(when.first, situation);
+  if (when.kind === "dates") {
+    const date = when.first && resolveDate(when.first, situation);
+    return date === undefined || isWaiting(date) || when.begins === "on" ? date : dayAfter(date);
+  }
   return when.first === undefined ? undefined : numbered(when.first, when, situation);
 }
 
@@ -71,6 +74,11 @@ export function firstDay(when: Stretch, situation: Situation): Result<"date"> | 
 export function lastDay(when: Stretch, situation: Situation): Result<"date"> | undefined {
   if (when.kind === "dates") return when.last && resolveDate(when.last, situation);
   return when.last === undefined ? undefined : numbered(when.last, when, situation);
+}
+
+function dayAfter(date: Figure<"date">): Result<"date"> {
+  const day = addDays(dayOf(date), 1);
+  return day === undefined ? waiting("a date within the calendar") : dated(day, "the day after", [date]);
 }
 
 /** Day n is n days after what the days are counted from. */

@@ -3,7 +3,7 @@ import { asRead } from "../base/words.ts";
 import type { DateMeaning, ScheduleRow, WhatMeaning, WhenMeaning } from "../catalog/value.ts";
 import { type Draft, resolveBrackets } from "../syntax/brackets.ts";
 import type { DatePhrase, ScheduleRowPhrase, WhatPhrase, WhenPhrase } from "../syntax/phrase-tree.ts";
-import { readPhrase } from "../syntax/phrases.ts";
+import { readPhrase, type Unfit } from "../syntax/phrases.ts";
 import { spanOf } from "../syntax/tokens.ts";
 import type { Clause } from "../syntax/tree.ts";
 import { eventOf } from "./conditions.ts";
@@ -18,12 +18,10 @@ export function bindSchedule(lines: readonly Clause[], context: Judging): Schedu
     for (const { span } of draft.brackets) reportOpenRow(span, context);
     if (draft.blank) return [];
     const reading = readPhrase("scheduleRow", draft.tokens, line.span.start);
+    context.problems.push(...reading.problems);
     if (!reading.phrase) {
-      context.report(
-        "schedule-row",
-        reading.unfit.span,
-        `“${reading.unfit.found}” does not fit into this line of the schedule, which is left out. Write when and then how much: day 0 to 30  115%; or 2025-08-30  $90,160.00; or monthly from 2025-09-30, 4 times  $22,540.00.`,
-      );
+      const { unfit } = reading;
+      context.report("schedule-row", unfit.span, rowMessage(line, draft, unfit, context));
       return [];
     }
     const row = judgeRow(reading.phrase as ScheduleRowPhrase, context);
@@ -39,6 +37,20 @@ export function bindSchedule(lines: readonly Clause[], context: Judging): Schedu
       },
     ];
   });
+}
+
+/** What is wrong with a line that can't be read, and what to write. */
+function rowMessage({ span }: Clause, { tokens }: Draft, { found }: Unfit, { text }: Judging): string {
+  const words = text.slice(span.start, span.end).replace(/\s+/g, " ");
+  const isAmount = (["percent", "amount"] as const).some(
+    (rule) => readPhrase(rule, tokens, span.start).phrase !== undefined,
+  );
+  const what = isAmount
+    ? `“${words}” says how much and not when, so this line of the schedule is left out.`
+    : found === ""
+      ? `“${words}” ends before it says both when and how much, so this line of the schedule is left out.`
+      : `“${found}” does not fit into this line of the schedule, which is left out.`;
+  return `${what} Write when and then how much: day 0 to 30  115%; or 2025-08-30  $90,160.00; or monthly from 2025-09-30, 4 times  $22,540.00.`;
 }
 
 /** The line read once with each alternative that its brackets offer beside the first. */
@@ -90,7 +102,8 @@ function judgeWhen(phrase: WhenPhrase, context: Judging): WhenMeaning | undefine
     case "dates": {
       const first = dated(phrase.first, "begins", context);
       const last = dated(phrase.last, "ends", context);
-      return first && last && { kind: "dates", first: first.date, last: last.date, span };
+      const { begins = "on" } = phrase;
+      return first && last && { kind: "dates", first: first.date, last: last.date, begins, span };
     }
     case "date": {
       const date = judgeDate(phrase.date, "begins", context);

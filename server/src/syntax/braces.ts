@@ -20,7 +20,7 @@ import {
 } from "./frames.ts";
 import { conditionWords } from "./keywords.ts";
 import { closeMissing, goesOn, mendBefore, nextBeginsOutside } from "./mending.ts";
-import { beginsText, readTextBrace, takeAsWord } from "./text-braces.ts";
+import { beginsText, readTextBrace, readTextPair, takeAsWord } from "./text-braces.ts";
 import { CloseBrace, LineEnd, OpenBrace, Semicolon, spanOf, virtual, Word } from "./tokens.ts";
 import { type BlockWords, matchName, type NameMatch, wordOf } from "./vocabulary.ts";
 
@@ -126,6 +126,7 @@ function readPhrase(pass: Pass, match: NameMatch | undefined, start: number): vo
   for (;;) {
     const token = pass.tokens[pass.at];
     if (!token || token.tokenType === Semicolon || token.tokenType === CloseBrace) return;
+    if (match?.isText && readTextPair(pass)) continue;
     const brace = braceAhead(pass);
     if (brace !== undefined) {
       pass.at = brace + 1;

@@ -67,7 +67,7 @@ const vocabulary = {
   Accrued: ["accrued", "unpaid"],
   Amount: ["amount"],
   Share: ["shares", "share"],
-  Thousand: ["thousand"],
+  Thousand: ["thousand", "k"],
   Million: ["million"],
   Billion: ["billion"],
 } as const satisfies Record<string, readonly string[]>;
@@ -148,6 +148,7 @@ const replaced: ReadonlySet<string> = new Set([
   "through",
   "lawful",
   "x",
+  "k",
 ]);
 
 /** How the formatter writes a word that is read as the keyword. */

@@ -34,8 +34,8 @@ export const measures: readonly Measure[] = [
   {
     id: "closing price",
     summary: "the day's closing price",
-    synonyms: ["closing sale price", "closing sales price", "close price"],
-    headings: ["close", "closing", "close/last"],
+    synonyms: ["closing sale price", "closing sales price", "close price", "close"],
+    headings: ["closing", "close/last"],
   },
   {
     id: "last price",

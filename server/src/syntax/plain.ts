@@ -7,6 +7,7 @@ import { merged, spelledAt, wordAt } from "./spelled.ts";
 import {
   CloseParenthesis,
   Dollar,
+  Fraction,
   IsoDate,
   NumberToken,
   OpenParenthesis,
@@ -111,6 +112,8 @@ export function plain(source: readonly IToken[]): Plain {
       percentWords() ||
       ordinal() ||
       dollars(token) ||
+      codeBehind(token) ||
+      part(token) ||
       filler() ||
       spelled() ||
       keyword(token)
@@ -146,6 +149,31 @@ export function plain(source: readonly IToken[]): Plain {
     if (!/^u\.?s\.?$/.test(wordOf(token)) || source[at + 1]?.tokenType !== Dollar) return 0;
     tokens.push({ ...merged(source.slice(at, at + 2), CurrencyCode), image: "USD" });
     return 2;
+  }
+
+  /** `317,500 USD`, `$5 million USD`: the code stands before its sum. */
+  function codeBehind(token: IToken): number {
+    const isCode = codePattern.test(token.image) && !isCurrencyCode(at);
+    const known = wordOf(token);
+    if (!isCode || keywordOf.has(known) || months.has(known) || measureNames.has(known)) return 0;
+    let place = tokens.length;
+    if (scaleTypes.has(tokens[place - 1]?.tokenType ?? Word)) place--;
+    if (tokens[place - 1]?.tokenType !== NumberToken) return 0;
+    place--;
+    const sign = tokens[place - 1]?.tokenType === Dollar ? 1 : 0;
+    if (tokens[place - sign - 1]?.tokenType === CurrencyCode) return 0;
+    tokens.splice(place - sign, sign, retyped(token, CurrencyCode));
+    return 1;
+  }
+
+  /** `half of`, `one third of`: a part in words. */
+  function part(token: IToken): number {
+    const [two, one] = [`${wordOf(token)}-${wordAt(source, at + 1)}`, wordOf(token)];
+    const words = parts.has(two) ? 2 : 1;
+    const fraction = parts.get(two) ?? parts.get(one);
+    if (fraction === undefined || !isWord(at + words, "of")) return 0;
+    tokens.push({ ...merged(source.slice(at, at + words), Fraction), image: fraction });
+    return words;
   }
 
   /** `12% a year`, `$100 a day`: the article means “per”. */
@@ -192,7 +220,7 @@ export function plain(source: readonly IToken[]): Plain {
   /** Three capitals before a number. */
   function isCurrencyCode(index: number): boolean {
     const next = source[index + 1]?.tokenType;
-    return /^[A-Z]{3}$/.test(source[index]?.image ?? "") && (next === NumberToken || next === Dollar);
+    return codePattern.test(source[index]?.image ?? "") && (next === NumberToken || next === Dollar);
   }
 
   /** `five (5)`: the number once. */
@@ -219,6 +247,23 @@ export function plain(source: readonly IToken[]): Plain {
     return wordAt(source, index) === wanted;
   }
 }
+
+const codePattern = /^[A-Z]{3}$/;
+
+const scaleTypes: ReadonlySet<TokenType> = new Set([keywords.Thousand, keywords.Million, keywords.Billion]);
+
+const parts: ReadonlyMap<string, string> = new Map([
+  ["half", "1/2"],
+  ["one-half", "1/2"],
+  ["one-third", "1/3"],
+  ["a-third", "1/3"],
+  ["two-thirds", "2/3"],
+  ["one-quarter", "1/4"],
+  ["a-quarter", "1/4"],
+  ["one-fourth", "1/4"],
+  ["three-quarters", "3/4"],
+  ["three-fourths", "3/4"],
+]);
 
 const ordinalEnds: ReadonlySet<string> = new Set(["st", "nd", "rd", "th"]);
 

@@ -41,6 +41,8 @@ export type WhenPhrase =
       readonly kind: "dates";
       readonly first: DatePhrase | undefined;
       readonly last: DatePhrase | undefined;
+      /** Whether the first date is the first day, as it is where this is not said, or the last one before. */
+      readonly begins?: "on" | "after";
       readonly span: Span;
     }
   | { readonly kind: "date"; readonly date: DatePhrase; readonly span: Span }

@@ -21,6 +21,14 @@ export function readTextBrace(pass: Pass, start: number): boolean {
   return true;
 }
 
+/** Reads a pair of braces on one line behind the name of a clause of free text as words of it. Says whether there is one. */
+export function readTextPair(pass: Pass): boolean {
+  const end = pass.tokens[pass.at]?.tokenType === OpenBrace ? pairOnLine(pass) : undefined;
+  if (end === undefined) return false;
+  while (pass.at <= end) takeAsWord(pass);
+  return true;
+}
+
 /** Whether an opening brace at the start of a line of free text is words: with others, on its own line, closed. */
 export function beginsText(pass: Pass): boolean {
   return frameOf(pass).words.content === "text" && pairOnLine(pass) !== undefined;

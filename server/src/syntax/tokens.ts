@@ -10,7 +10,11 @@ const quotes = '"\\u201C\\u201D\\u201E';
 const dashes = "\\-\\u2010-\\u2015\\u2212";
 /** Beyond ASCII, whatever is no space, quote or dash reads as a letter: names are written in any script. */
 const letter = `A-Za-z\\u00A1-\\u167F\\u1681-\\u1FFF\\u2016\\u2017\\u201A\\u2020-\\u2027\\u2030-\\u205E\\u2060-\\u2211\\u2213-\\u2FFF\\u3001-\\uFEFE\\uFF00-\\uFFFF`;
-const wordPattern = new RegExp(`[${letter}_](?:[${letter}_0-9]|['\\u2019&/.-](?=[${letter}0-9]))*\\.?`);
+/** Three capitals that a number adjoins are a word by themselves: `USD317,500`. */
+const code = `[A-Z]{3}(?=(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?(?![${letter}\\d]))`;
+const wordPattern = new RegExp(
+  `${code}|[${letter}_](?:[${letter}_0-9]|['\\u2019&/.-](?=[${letter}0-9]))*\\.?`,
+);
 
 const item = (name: string, pattern: RegExp): TokenType => createToken({ name, pattern, categories: [Item] });
 

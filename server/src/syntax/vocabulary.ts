@@ -10,6 +10,8 @@ export interface ClauseName {
   readonly block: BlockWords | undefined;
   /** Whether the clause begins anew at a line's start, wherever it stands. */
   readonly begins: "always" | "at the top" | undefined;
+  /** Whether what stands behind it is free text to the line's end. */
+  readonly isText: boolean;
 }
 
 export interface BlockWords {

@@ -1,11 +1,12 @@
 import { counted } from "../../base/words.ts";
+import type { ScheduleRow } from "../../catalog/value.ts";
 import type { NoteClauses } from "../../note/bound.ts";
 import { type DatedSum, total } from "../../quantity/cash-flows.ts";
 import { isWaiting, named, type Result, type Waiting, waiting } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
 import { evaluate, type Formula, formula, optional, type Situation, type Source, step } from "../formula.ts";
 import { accountOwed, dueAfterInstalments } from "../interest.ts";
-import { demandOf } from "../payments.ts";
+import { demandOf, instalmentsIn } from "../payments.ts";
 import { occasions, unsettledLine } from "../schedule.ts";
 import { principal } from "../sources.ts";
 
@@ -40,6 +41,22 @@ export const instalments: Source<readonly DatedSum[]> = step(
   },
   { clauses: ["note/instalments"] },
 );
+
+/** What a line of the instalments, or of the holder's redemption, asks for on each of its days. */
+export function paymentsByLine(
+  row: ScheduleRow,
+  of: "instalments" | "holderRedemption",
+  situation: Situation,
+): readonly DatedSum[] | Waiting {
+  const redeemed = of === "holderRedemption";
+  const sums = evaluate(redeemed ? redemptions : instalments, situation);
+  const all = redeemed ? occasions(situation.note.clauses[of].rows, situation) : instalmentsIn(situation);
+  if (isWaiting(sums)) return sums;
+  if (isWaiting(all)) return all;
+  return all
+    .filter((one) => one.row.what.kind !== "none")
+    .flatMap((one, index) => (one.row === row ? (sums[index] ?? []) : []));
+}
 
 /** How many payments, and when. */
 function spanOf(payments: Source<readonly DatedSum[]>, noun: string): Source<string> {

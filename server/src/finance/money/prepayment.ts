@@ -157,6 +157,37 @@ function payAtClose(row: ScheduleRow, situation: Situation): Result<"money"> | u
   return named(`on ${show(day)}${rate}`, sum);
 }
 
+/**
+ * What has to be paid by a line of the prepayment on its first and on its last day, each under its day; nothing where
+ * the note may not be prepaid then.
+ */
+export function prepaymentByLine(
+  row: ScheduleRow,
+  situation: Situation,
+): readonly Figure<"money">[] | Waiting {
+  const { when } = row;
+  const opens = when.kind === "days" || when.kind === "dates" ? firstDay(when, situation) : undefined;
+  const found: Figure<"money">[] = [];
+  for (const day of [opens, closingDay(row, situation)]) {
+    if (day === undefined || row.what.kind === "none") continue;
+    const sum = isWaiting(day) ? day : payOn(day, row, situation);
+    if (isWaiting(sum)) return sum;
+    const name = `on ${isWaiting(day) ? "" : show(day)}`;
+    if (found.every((one) => one.name !== name)) found.push(named(name, sum));
+  }
+  return found;
+}
+
+function payOn(day: Figure<"date">, row: ScheduleRow, situation: Situation): Result<"money"> {
+  const at: Source<Figure<"date">> = { label: "day", needs: [], clauses: [], read: () => day };
+  const account = evaluate(accountTo(at), situation);
+  if (isWaiting(account)) return account;
+  const { principal } = account;
+  const interest = named("accrued interest", account.interest);
+  const due = named("principal and interest", arithmetic.plus(principal, interest));
+  return payFor(row, { principal, interest: () => interest }, due, situation);
+}
+
 export const prepaymentWindows = formula({
   id: "prepayment-windows",
   label: "to prepay on the last day of each window",

@@ -165,7 +165,8 @@ function costOfRun(
   const days = last - first + 1;
   if (what.kind !== "rising") {
     const daily = costOfDay(what, situation);
-    return daily === undefined || isWaiting(daily) ? daily : arithmetic.repeated(daily, dayCount(days));
+    const once = daily === undefined || isWaiting(daily) || days === 1;
+    return once ? daily : arithmetic.repeated(daily, dayCount(days));
   }
   const begins = (when.kind === "days" ? when.first : undefined) ?? 1;
   const [low, high] = [first, last].map((day) => costRisen(what, day - begins, situation));
@@ -174,6 +175,32 @@ function costOfRun(
   const ends = arithmetic.plus(named(`day ${first}`, low), named(`day ${last}`, high));
   const half = exact.fraction(BigInt(days), 2n);
   return arithmetic.repeated(ends, given("count", half, `half of ${days} days`));
+}
+
+/** What a line of the damages costs a day, and over all its days where it has a last one; each under its days. */
+export function damagesByLine(row: ScheduleRow, situation: Situation): readonly Figure<"money">[] | Waiting {
+  const { when, what } = row;
+  if (when.kind !== "days") return [];
+  const first = when.first ?? 1;
+  const last = when.last;
+  const found: Figure<"money">[] = [];
+  const add = (name: string, run: Pick<Run, "first" | "last">): Waiting | undefined => {
+    const cost = costOfRun(row, run, situation);
+    if (isWaiting(cost)) return cost;
+    if (cost) found.push(named(name, arithmetic.payable(cost)));
+    return undefined;
+  };
+  const each = what.kind === "rising" || last === first ? `on day ${first}` : "a day";
+  const runs: [string, Pick<Run, "first" | "last">][] = [[each, { first, last: first }]];
+  if (what.kind === "rising" && last !== first)
+    runs.push([`on day ${first + 1}`, { first: first + 1, last: first + 1 }]);
+  if (last !== undefined && last > first && within(last) !== undefined)
+    runs.push([`for ${daysOf({ row, first, last })}`, { first, last }]);
+  for (const [name, run] of runs) {
+    const open = add(name, run);
+    if (open) return open;
+  }
+  return found;
 }
 
 /** What a day costs so many days after the first of its line. */

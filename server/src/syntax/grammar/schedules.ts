@@ -1,4 +1,5 @@
-import { keywords as k } from "../keywords.ts";
+import type { TokenType } from "chevrotain";
+import { keywords as k, MonthName } from "../keywords.ts";
 import type { DatePhrase, ScheduleRowPhrase, WhatPhrase, WhenPhrase } from "../phrase-tree.ts";
 import { Comma } from "../tokens.ts";
 import { AmountRules } from "./amounts.ts";
@@ -56,11 +57,12 @@ export class ScheduleRules extends AmountRules {
     }));
   });
 
-  /** `after day 180`, `from day 181`: without an end. */
+  /** `after day 180`, `from day 181`, `after 6 months after issue`: without an end. */
   afterDay = this.RULE("afterDay", (): WhenPhrase => {
     const after = this.CONSUME(k.After);
     return this.OR([
       {
+        GATE: () => !unitWords.has(this.LA(2).tokenType),
         ALT: () => {
           const day = this.OPTION(() => this.CONSUME(k.Day));
           const number = this.SUBRULE(this.number);
@@ -85,6 +87,7 @@ export class ScheduleRules extends AmountRules {
             kind: "dates" as const,
             first: date,
             last: undefined,
+            begins: after.image.toLowerCase() === "from" ? ("on" as const) : ("after" as const),
             span: between(after, date),
           }));
         },
@@ -232,6 +235,18 @@ export class ScheduleRules extends AmountRules {
     return this.SUBRULE(this.amountTerm);
   });
 }
+
+/** What makes of a number before it a period or a date, and not the number of a day. */
+const unitWords: ReadonlySet<TokenType> = new Set([
+  k.Trading,
+  k.Business,
+  k.Calendar,
+  k.Day,
+  k.Week,
+  k.Month,
+  k.Year,
+  MonthName,
+]);
 
 const periods: ReadonlyMap<string, "week" | "month" | "quarter" | "half-year" | "year"> = new Map([
   ["Weekly", "week"],

@@ -40,7 +40,7 @@ export class ValueRules extends EmbeddedActionsParser {
     return this.ACTION(() => ({
       kind: "money",
       number: dash ? { ...number, negative: true, span: between(dash, number) } : number,
-      scale: scale?.image.toLowerCase() as MoneyPhrase["scale"],
+      scale: scale?.tokenType.name.toLowerCase() as MoneyPhrase["scale"],
       code: sign.image.startsWith("$") ? undefined : sign.image,
       span: between(dash ?? sign, scale ?? number),
     }));
