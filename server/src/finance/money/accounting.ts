@@ -12,15 +12,8 @@ import { cost } from "./cost.ts";
 /** Prices so low and so high that fixed alternatives, floors and ceilings do not bind. */
 const extremes = [exact.fraction(1n, 10n ** 12n), exact.whole(10n ** 12n)];
 
-const multipliers = new WeakMap<Situation, Figure<"ratio"> | undefined>();
-
 /** The part of a market price that stands still at which the note converts; undefined where its price is fixed. */
 function multiplierIn(situation: Situation): Figure<"ratio"> | undefined {
-  if (!multipliers.has(situation)) multipliers.set(situation, workedOut(situation));
-  return multipliers.get(situation);
-}
-
-function workedOut(situation: Situation): Figure<"ratio"> | undefined {
   for (const market of extremes) {
     const [price, twice] = [priceAt(market, situation), priceAt(exact.add(market, market), situation)];
     if (!price || !twice || exact.compare(twice, exact.add(price, price)) !== 0) continue;
