@@ -6,3 +6,15 @@ export function once<T>(compute: () => T): () => T {
     return answer.value;
   };
 }
+
+/** The same with one answer for each object that it is asked about, kept as long as that object is. */
+export function onceEach<K extends object, T>(compute: (key: K) => T): (key: K) => T {
+  const answers = new WeakMap<K, { readonly value: T }>();
+  return (key) => {
+    const known = answers.get(key);
+    if (known) return known.value;
+    const answer = { value: compute(key) };
+    answers.set(key, answer);
+    return answer.value;
+  };
+}

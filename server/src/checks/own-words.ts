@@ -1,3 +1,4 @@
+import { onceEach } from "../base/once.ts";
 import type { Span } from "../base/span.ts";
 import type { BoundNote } from "../note/bound.ts";
 import type { Clause } from "../syntax/tree.ts";
@@ -14,7 +15,7 @@ const lists: ReadonlySet<string> = new Set(["eventsOfDefault", "covenants"]);
 const texts: ReadonlySet<string> = new Set(["security", "registrationRights", "governingLaw", "other"]);
 
 /** Events of default, covenants and the clauses that are text, in the order of the note. */
-export function ownWords({ clause, tree }: BoundNote): OwnWords[] {
+export const ownWords = onceEach(({ clause, tree }: BoundNote): readonly OwnWords[] => {
   const said = ({ span }: Clause, id: string): OwnWords => ({
     id,
     text: tree.text.slice(span.start, span.end),
@@ -25,14 +26,19 @@ export function ownWords({ clause, tree }: BoundNote): OwnWords[] {
     if (lists.has(id)) return (child.block?.clauses ?? []).map((line) => said(line, id));
     return texts.has(id) ? [said(child, id)] : [];
   });
+});
+
+export interface QuotedName {
+  readonly name: string;
+  readonly span: Span;
 }
 
 /** The names that stand in quotes in a note's own words, with their places. */
-export function quotedNames(note: BoundNote): { readonly name: string; readonly span: Span }[] {
-  return ownWords(note).flatMap(({ text, span }) =>
+export const quotedNames = onceEach((note: BoundNote): readonly QuotedName[] =>
+  ownWords(note).flatMap(({ text, span }) =>
     [...text.matchAll(/["“”„]([^"“”„]+)["“”]/g)].map(({ index, 0: quoted, 1: name = "" }) => ({
       name,
       span: { start: span.start + index, end: span.start + index + quoted.length },
     })),
-  );
-}
+  ),
+);

@@ -1,4 +1,4 @@
-import type { Situation } from "../finance/formula.ts";
+import { inEachSituation, type Situation } from "../finance/formula.ts";
 import { percentFigure } from "../finance/price.ts";
 import { beside, statementsOf } from "../note/statements.ts";
 import type { Exact } from "../quantity/exact.ts";
@@ -18,17 +18,7 @@ export interface PriceBounds {
 }
 
 /** The bounds of the conversion price; undefined while the price, its floor or its ceiling is open. */
-export function priceBounds(alone: Situation): PriceBounds | undefined {
-  if (known.has(alone)) return known.get(alone);
-  const bounds = worked(alone);
-  known.set(alone, bounds);
-  return bounds;
-}
-
-/** Several rules ask for them. */
-const known = new WeakMap<Situation, PriceBounds | undefined>();
-
-function worked(alone: Situation): PriceBounds | undefined {
+export const priceBounds = inEachSituation((alone): PriceBounds | undefined => {
   const { price, floor, ceiling } = alone.note.clauses.conversion.inner;
   if (isOpen(price) || isOpen(floor) || isOpen(ceiling)) return undefined;
   if (price.state !== "said") return fixedBounds(alone);
@@ -51,7 +41,7 @@ function worked(alone: Situation): PriceBounds | undefined {
     lowest: inNote(inEveryCase(cases, alone, lowestOf, least)),
     moves: cases.some((phrases) => followsMarket(phrases.price, alone)),
   };
-}
+});
 
 /** A price that a conversion rate gives, or a premium on a reference price. */
 function fixedBounds(alone: Situation): PriceBounds | undefined {

@@ -1,31 +1,26 @@
+import { priceParts } from "../finance/conversion-price.ts";
 import { issued } from "../finance/dates.ts";
-import { evaluate, type Situation, varied } from "../finance/formula.ts";
+import { evaluate, inEachSituation, type Situation, varied } from "../finance/formula.ts";
 import { anchorDay, priceOf } from "../finance/price.ts";
 import { noQuotes } from "../market/quotes.ts";
-import {
-  conversionPrices,
-  type PlacedPrice,
-  priceOfTerm,
-  pricesBehind,
-  pricesElsewhere,
-} from "../note/price-parts.ts";
+import { type PlacedPrice, priceOfTerm, pricesBehind, pricesElsewhere } from "../note/price-parts.ts";
 import { dayOf, type Figure, isWaiting } from "../quantity/figure.ts";
 import type { PricePhrase, TermPhrase, WindowPhrase } from "../syntax/phrase-tree.ts";
 import type { Subject } from "./rule.ts";
 
 /** Every part of the conversion's prices and of the terms that these use. */
-export function pricesUsed({ note, alone }: Subject): readonly PlacedPrice[] {
-  return conversionPrices(note, alone.terms);
+export function pricesUsed({ alone }: Subject): readonly PlacedPrice[] {
+  return priceParts(alone);
 }
 
 /** The same, and every part of the note's other prices and of the terms that it defines, used or not. */
-export function pricesStated(subject: Subject): readonly PlacedPrice[] {
-  return statedIn(subject).all;
+export function pricesStated({ alone }: Subject): readonly PlacedPrice[] {
+  return statedIn(alone).all;
 }
 
 /** The same but for what no shares are issued at: strike prices, triggers, a reference price, par. */
-export function pricesOfIssue(subject: Subject): readonly PlacedPrice[] {
-  return statedIn(subject).ofIssue;
+export function pricesOfIssue({ alone }: Subject): readonly PlacedPrice[] {
+  return statedIn(alone).ofIssue;
 }
 
 interface StatedPrices {
@@ -44,13 +39,9 @@ const noIssue: ReadonlySet<string> = new Set([
 ]);
 
 /** Most rules ask for them. */
-const statedBySituation = new WeakMap<Situation["memo"], StatedPrices>();
-
-function statedIn(subject: Subject): StatedPrices {
-  const { note, alone } = subject;
-  const known = statedBySituation.get(alone.memo);
-  if (known) return known;
-  const used = pricesUsed(subject);
+const statedIn = inEachSituation((alone): StatedPrices => {
+  const { note } = alone;
+  const used = priceParts(alone);
   const elsewhere = pricesElsewhere(note);
   const ofIssue = joined(
     used,
@@ -66,10 +57,8 @@ function statedIn(subject: Subject): StatedPrices {
     const price = priceOfTerm(term);
     return price ? [{ phrase: price, tree: term.tree }] : [];
   });
-  const made = { all: joined(stated, terms, alone), ofIssue: joined(ofIssue, terms, alone) };
-  statedBySituation.set(alone.memo, made);
-  return made;
-}
+  return { all: joined(stated, terms, alone), ofIssue: joined(ofIssue, terms, alone) };
+});
 
 /** Some parts of prices, and those of more prices that are not among them. */
 function joined(
@@ -110,17 +99,10 @@ export function fixedPriceOf(phrase: PricePhrase, situation: Situation): Figure<
   return isWaiting(price) ? undefined : price;
 }
 
-const withoutMarkets = new WeakMap<Situation["memo"], Situation>();
-
 /** The same note where no market is known, one for each situation. */
-function withoutMarket(situation: Situation): Situation {
-  const known = withoutMarkets.get(situation.memo);
-  if (known) return known;
-  const market = { market: undefined, quotes: noQuotes, scenario: undefined, valuedOn: undefined };
-  const made = varied(situation, market);
-  withoutMarkets.set(situation.memo, made);
-  return made;
-}
+const withoutMarket = inEachSituation((situation) =>
+  varied(situation, { market: undefined, quotes: noQuotes, scenario: undefined, valuedOn: undefined }),
+);
 
 /** Whether the price still moves with the market after the note is issued. */
 export function followsMarket(phrase: PricePhrase, situation: Situation): boolean {

@@ -1,4 +1,4 @@
-import type { Situation } from "../finance/formula.ts";
+import { inEachSituation, type Situation } from "../finance/formula.ts";
 import { fixedPrice, percentFigure } from "../finance/price.ts";
 import type { Exact } from "../quantity/exact.ts";
 import * as exact from "../quantity/exact.ts";
@@ -36,13 +36,7 @@ interface Known {
   readonly byText: Map<string, string>;
 }
 
-const knownBySituation = new WeakMap<Situation["memo"], Known>();
-
-function knownIn({ memo }: Situation): Known {
-  const known = knownBySituation.get(memo) ?? { names: new Map(), byText: new Map() };
-  knownBySituation.set(memo, known);
-  return known;
-}
+const knownIn = inEachSituation((): Known => ({ names: new Map(), byText: new Map() }));
 
 function meaningText(phrase: PricePhrase, situation: Situation): string {
   const fixed = fixedPriceOf(phrase, situation);

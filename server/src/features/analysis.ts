@@ -27,7 +27,7 @@ import { type FileContent, type Files, noFiles } from "./files.ts";
 import type { ReadPath } from "./forms.ts";
 import { type Chunk, type Piece, readDocument } from "./pieces.ts";
 import { supplied } from "./price-files.ts";
-import { type ShownProblem, shownHere } from "./whereabouts.ts";
+import { type Homes, homesIn, type ShownProblem, shownHere } from "./whereabouts.ts";
 
 /** All that is known of one note, each part computed when it is first asked for. */
 export interface NoteAnalysis {
@@ -48,6 +48,7 @@ export interface Analysis {
   readonly pieces: readonly Piece[];
   /** The pieces with what their notes take over from forms. */
   readonly composed: ComposedDocument;
+  readonly homes: Homes;
   /** What each piece says, with the prices of the files that it names. */
   readonly bounds: readonly BoundText[];
   readonly top: Top;
@@ -119,6 +120,7 @@ export function analyse(
     chunks,
     pieces,
     composed,
+    homes: homesIn(pieces, composed),
     bounds,
     top,
     together,

@@ -29,22 +29,12 @@ export interface RelatedRange {
   readonly path: string | undefined;
 }
 
-/** Everything that is wrong with a document, where it stands: for editors and for the command line. */
+/** Everything that is wrong with a document, where it stands: for the command line. */
 export function locatedProblems(analysis: Analysis): LocatedProblem[] {
   const lines = firstLines(analysis);
-  return problemsOf(analysis).map(({ problem, piece: index }) => {
-    const piece = analysis.pieces[index] as Piece;
-    const firstLine = lines[index] ?? 0;
-    const kept = locatedByProblem.get(problem);
-    if (kept?.piece === piece && kept.firstLine === firstLine) return kept.located;
-    const located = locate(problem, piece, firstLine, analysis);
-    const { tree } = problem;
-    const ownPiece = (problem.related ?? []).every(
-      (other) => other.tree === undefined || other.tree === tree,
-    );
-    if (ownPiece) locatedByProblem.set(problem, { piece, firstLine, located });
-    return located;
-  });
+  return problemsOf(analysis).map(({ problem, piece: index }) =>
+    locate(problem, analysis.pieces[index] as Piece, lines[index] ?? 0, analysis),
+  );
 }
 
 function locate(problem: PlacedProblem, piece: Piece, firstLine: number, analysis: Analysis): LocatedProblem {
@@ -55,37 +45,43 @@ function locate(problem: PlacedProblem, piece: Piece, firstLine: number, analysi
   return { problem, range: rangeIn(piece, firstLine, problem.span), related };
 }
 
-/** An edit in one note leaves the problems of all others where they are, but for those below an inserted line. */
-const locatedByProblem = new WeakMap<
-  PlacedProblem,
-  { readonly piece: Piece; readonly firstLine: number; readonly located: LocatedProblem }
->();
+interface Shown {
+  readonly uri: string;
+  readonly firstLine: number;
+  readonly diagnostic: Diagnostic;
+}
 
-const shownByLocated = new WeakMap<LocatedProblem, { readonly uri: string; readonly shown: Diagnostic }>();
+/**
+ * An edit in one note leaves the problems of all others as they are shown, but for those below an inserted line. What
+ * is kept speaks of no text, so that nothing of an earlier version lives as long as it does.
+ */
+const shownByProblem = new WeakMap<PlacedProblem, Shown>();
 
-/** The same, as an editor shows it. */
+/** Everything that is wrong with a document, as an editor shows it. */
 export function diagnostics(analysis: Analysis, uri: string): Diagnostic[] {
-  return locatedProblems(analysis).map((located) => {
-    const kept = shownByLocated.get(located);
-    if (kept?.uri === uri) return kept.shown;
-    const elsewhere = located.related.map((other) => ({
-      message: other.message,
-      location: {
-        uri: other.path === undefined ? uri : (uriFrom(uri, other.path) ?? uri),
-        range: other.range,
-      },
-    }));
-    const shown = diagnostic(located.problem, located.range, elsewhere);
-    shownByLocated.set(located, { uri, shown });
-    return shown;
+  const lines = firstLines(analysis);
+  return problemsOf(analysis).map(({ problem, piece: index }) => {
+    const firstLine = lines[index] ?? 0;
+    const kept = shownByProblem.get(problem);
+    if (kept?.uri === uri && kept.firstLine === firstLine) return kept.diagnostic;
+    const located = locate(problem, analysis.pieces[index] as Piece, firstLine, analysis);
+    const made = diagnostic(located, uri);
+    const { tree, related = [] } = problem;
+    const ownPiece = related.every((other) => other.tree === undefined || other.tree === tree);
+    if (ownPiece) shownByProblem.set(problem, { uri, firstLine, diagnostic: made });
+    return made;
   });
 }
 
-function diagnostic(
-  { code, message, severity }: PlacedProblem,
-  range: Range,
-  related: NonNullable<Diagnostic["relatedInformation"]>,
-): Diagnostic {
+function diagnostic({ problem, range, related }: LocatedProblem, uri: string): Diagnostic {
+  const { code, message, severity } = problem;
+  const elsewhere = related.map((other) => ({
+    message: other.message,
+    location: {
+      uri: other.path === undefined ? uri : (uriFrom(uri, other.path) ?? uri),
+      range: other.range,
+    },
+  }));
   return {
     range,
     message,
@@ -93,6 +89,6 @@ function diagnostic(
     severity: severities[severity],
     source: "notewright",
     codeDescription: { href: docsUrl(code) },
-    ...(related.length > 0 ? { relatedInformation: related } : {}),
+    ...(elsewhere.length > 0 ? { relatedInformation: elsewhere } : {}),
   };
 }

@@ -59,14 +59,14 @@ export function hover(analysis: Analysis, position: Position, pictures?: Ground)
   const line = spec.block?.rows === "schedule" ? around.at(-1)?.clause : undefined;
   const row = note && line && line !== clause ? rowOf(placed.path, line, note) : undefined;
   if (note && line && row) {
-    const markdown = kept(pictures ? toldInPictures : told, note, line, () =>
+    const markdown = kept(pictures, note, line, () =>
       hoverMarkdown(rowReport(row, placed, spec, around, note), pictures),
     );
     return { markdown, range: rangeIn(place.piece, place.firstLine, line.span) };
   }
   const expects = spec.value.form === "expectation";
   const owner = expects ? analysis : (note ?? analysis);
-  const markdown = kept(pictures ? toldInPictures[pictures] : told, owner, clause, () => {
+  const markdown = kept(pictures, owner, clause, () => {
     const taken = spec.block ? takenOver(analysis, place.index, clause, spec.block) : [];
     const report = {
       ...reportOn(placed, spec, around, note),
@@ -79,11 +79,20 @@ export function hover(analysis: Analysis, position: Position, pictures?: Ground)
 
 type Told = WeakMap<NoteAnalysis | Analysis, Map<Clause, string>>;
 
-const told: Told = new WeakMap();
-const toldInPictures: Readonly<Record<Ground, Told>> = { light: new WeakMap(), dark: new WeakMap() };
+const toldOn: Readonly<Record<Ground | "no ground", Told>> = {
+  "no ground": new WeakMap(),
+  light: new WeakMap(),
+  dark: new WeakMap(),
+};
 
 /** What a hover said of a clause it says again, as long as nothing that it rests on is edited: its note, or the document. */
-function kept(told: Told, owner: NoteAnalysis | Analysis, clause: Clause, make: () => string): string {
+function kept(
+  pictures: Ground | undefined,
+  owner: NoteAnalysis | Analysis,
+  clause: Clause,
+  make: () => string,
+): string {
+  const told = toldOn[pictures ?? "no ground"];
   const byClause = told.get(owner) ?? new Map<Clause, string>();
   told.set(owner, byClause);
   const markdown = byClause.get(clause) ?? make();

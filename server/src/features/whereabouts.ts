@@ -3,7 +3,7 @@ import type { AllowanceCode } from "../checks/allowance-codes.ts";
 import type { PlacedProblem } from "../checks/check.ts";
 import type { Tree } from "../syntax/tree.ts";
 import type { Analysis } from "./analysis.ts";
-import type { Borrowed } from "./composed.ts";
+import type { Borrowed, ComposedDocument } from "./composed.ts";
 import type { Piece } from "./pieces.ts";
 import { type Range, rangeIn } from "./place.ts";
 
@@ -22,43 +22,36 @@ export interface Whereabouts {
 
 type Home = Pick<Whereabouts, "path" | "piece" | "index" | "firstLine">;
 
-interface Homes {
+/** Where each text stands that an analysis speaks of. */
+export interface Homes {
   readonly byTree: ReadonlyMap<Tree, Home>;
   /** The composed texts, each with the parts that come of forms. */
   readonly borrowed: ReadonlyMap<Tree, readonly Borrowed[]>;
 }
 
-const homesByAnalysis = new WeakMap<Analysis, Homes>();
-
-function homesOf(analysis: Analysis): Homes {
-  const known = homesByAnalysis.get(analysis);
-  if (known) return known;
+export function homesIn(pieces: readonly Piece[], composed: ComposedDocument): Homes {
   const byTree = new Map<Tree, Home>();
   const borrowed = new Map<Tree, readonly Borrowed[]>();
-  for (const { path, pieces } of [
-    { path: undefined, pieces: analysis.pieces },
-    ...analysis.composed.sources,
-  ]) {
+  for (const source of [{ path: undefined, pieces }, ...composed.sources]) {
+    const { path } = source;
     let firstLine = 0;
-    pieces.forEach((piece, index) => {
+    source.pieces.forEach((piece, index) => {
       byTree.set(piece.tree, { path, piece, index, firstLine });
       firstLine += piece.lines;
     });
   }
-  analysis.composed.pieces.forEach((composed, index) => {
-    const own = byTree.get(analysis.pieces[index]?.tree ?? composed.tree);
-    if (!own || composed.borrowed.length === 0) return;
-    byTree.set(composed.tree, own);
-    borrowed.set(composed.tree, composed.borrowed);
+  composed.pieces.forEach((made, index) => {
+    const own = byTree.get(pieces[index]?.tree ?? made.tree);
+    if (!own || made.borrowed.length === 0) return;
+    byTree.set(made.tree, own);
+    borrowed.set(made.tree, made.borrowed);
   });
-  const homes = { byTree, borrowed };
-  homesByAnalysis.set(analysis, homes);
-  return homes;
+  return { byTree, borrowed };
 }
 
 /** Where a part of a text stands that the analysis speaks of; undefined for a text that it knows nothing of. */
 export function whereIs(analysis: Analysis, tree: Tree, span: Span): Whereabouts | undefined {
-  const { byTree, borrowed } = homesOf(analysis);
+  const { byTree, borrowed } = analysis.homes;
   const part = borrowed.get(tree)?.findLast(({ start }) => start <= span.start);
   const home = byTree.get(part?.tree ?? tree);
   if (!home) return undefined;

@@ -18,7 +18,7 @@ import { holdsOn } from "./cases.ts";
 import { unsettled } from "./clauses.ts";
 import { defaultDay, moved } from "./dates.ts";
 import { drawnDown, runsDownAsOne, unallotted } from "./drawn-down.ts";
-import { evaluate, type Situation, type Source, step } from "./formula.ts";
+import { evaluate, inEachSituation, type Situation, type Source, step } from "./formula.ts";
 import { inKindOn, instalmentsIn, interestDaysBefore } from "./payments.ts";
 import { rate } from "./rates.ts";
 import { runDown, type Terms } from "./run-down.ts";
@@ -74,12 +74,11 @@ export function principalChanges({ note }: Situation): boolean {
   return paidBack || kinds.some((kind) => kind === "kind" || kind === "cash or kind");
 }
 
-const byEnd = new WeakMap<Situation, Map<Day, Account | Waiting>>();
+const byEnd = inEachSituation(() => new Map<Day, Account | Waiting>());
 
 /** The account of a note in one piece; several figures ask for the same end, and a run of instalments is long. */
 function accountOf(terms: AccountTerms, situation: Situation): Account | Waiting {
-  const known = byEnd.get(situation) ?? new Map<Day, Account | Waiting>();
-  byEnd.set(situation, known);
+  const known = byEnd(situation);
   const account = known.get(dayOf(terms.end)) ?? workedOut(terms, situation);
   known.set(dayOf(terms.end), account);
   return account;

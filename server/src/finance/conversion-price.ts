@@ -1,11 +1,20 @@
 import { writtenSum } from "../note/numbers.ts";
+import { conversionPrices, type PlacedPrice } from "../note/price-parts.ts";
 import * as arithmetic from "../quantity/arithmetic.ts";
 import * as exact from "../quantity/exact.ts";
 import { assuming, type Figure, isWaiting, type Result, waiting } from "../quantity/figure.ts";
 import type { PricePhrase } from "../syntax/phrase-tree.ts";
 import { clauseSource, figureSource, optionalClause } from "./clauses.ts";
 import { conversionDate } from "./dates.ts";
-import { evaluate, formula, optional, type Situation, type Source, step } from "./formula.ts";
+import {
+  evaluate,
+  formula,
+  inEachSituation,
+  optional,
+  type Situation,
+  type Source,
+  step,
+} from "./formula.ts";
 import { type AntiDilution, afterIssue, type NewIssue, newIssue } from "./new-issue.ts";
 import { priceOf, wordsOf } from "./price.ts";
 
@@ -47,6 +56,11 @@ export function pricedBy({ note }: Situation): "price" | "rate" | "premium" | un
   if (speaks(conversionRate)) return "rate";
   return speaks(premium) ? "premium" : undefined;
 }
+
+/** Every part of its conversion price, floor and ceiling: most rules ask for them. */
+export const priceParts = inEachSituation(({ note, terms }): readonly PlacedPrice[] =>
+  conversionPrices(note, terms),
+);
 
 /** A source that is asked only where the note gives its price that way. */
 function where<T>(source: Source<T>, way: ReturnType<typeof pricedBy>): Source<T | undefined> {

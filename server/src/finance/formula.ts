@@ -26,7 +26,8 @@ export interface Situation extends Surroundings {
   readonly quotes: Quotes;
   /** Open points that are read another way than usual. */
   readonly readings: Readings;
-  readonly memo: Map<Source, unknown>;
+  /** What is known of it already: values by source, and whatever `inEachSituation` works out, by the function. */
+  readonly memo: Map<object, unknown>;
   /** Where one point alone is read another way: the situation that answers whatever does not rest on it. */
   readonly reread: { readonly from: Situation; readonly point: PointId } | undefined;
 }
@@ -161,6 +162,20 @@ const underWay = Symbol("under way");
 
 /** Stands for undefined, so that one look tells what is known from what is not. */
 const nothing = Symbol("undefined");
+
+/**
+ * A function that is worked out once a situation and is no source that formulas ask for. What it gives lives as long
+ * as the situation, and is shared, as `memo` is, by one that is the same but for the text.
+ */
+export function inEachSituation<T>(compute: (situation: Situation) => T): (situation: Situation) => T {
+  return (situation) => {
+    const known = situation.memo.get(compute);
+    if (known !== undefined) return (known === nothing ? undefined : known) as T;
+    const value = compute(situation);
+    situation.memo.set(compute, value === undefined ? nothing : value);
+    return value;
+  };
+}
 
 /** The same source where it may be missing: undefined instead of waiting. */
 export function optional<T>(source: Source<T>): Source<T | undefined> {

@@ -2,7 +2,6 @@ import { plainThirty } from "../catalog/interest.ts";
 import { type OpenPoint, type PointId, pointOf, points, type Reading } from "../catalog/points.ts";
 import type { Tagged } from "../catalog/value.ts";
 import type { Bound, ConversionClauses, InterestClauses } from "../note/bound.ts";
-import { conversionPrices } from "../note/price-parts.ts";
 import { minus } from "../quantity/arithmetic.ts";
 import { newYorkBanks } from "../quantity/calendar.ts";
 import { isZero } from "../quantity/exact.ts";
@@ -10,7 +9,7 @@ import { dayOf, type Figure, isWaiting, type Result, waiting } from "../quantity
 import type { PricePhrase, WindowPhrase } from "../syntax/phrase-tree.ts";
 import { amountConvertedAtMaturity } from "./amount.ts";
 import { readingOf } from "./clauses.ts";
-import { pricedBy } from "./conversion-price.ts";
+import { pricedBy, priceParts } from "./conversion-price.ts";
 import { funded, issued, stated } from "./dates.ts";
 import { evaluate, type Formula, reread, type Situation, type Source } from "./formula.ts";
 import { formulas } from "./formulas.ts";
@@ -43,16 +42,14 @@ export interface OtherReading {
  * note by itself, or in the first scenario that has a number where the note by itself has none.
  */
 export function openPoints(alone: Situation, played: readonly Situation[]): readonly OpenHere[] {
-  const known = openBySituation.get(alone);
-  if (known) return known;
-  const ids = Object.keys(points) as PointId[];
-  const found = ids.filter((id) => isOpen[id](alone, played)).map((id) => openHere(id, alone, played));
-  openBySituation.set(alone, found);
+  const known = alone.memo.get(openPoints);
+  if (known) return known as readonly OpenHere[];
+  const found = pointIds.filter((id) => isOpen[id](alone, played)).map((id) => openHere(id, alone, played));
+  alone.memo.set(openPoints, found);
   return found;
 }
 
-/** A note's rule and its hovers ask for the same points. */
-const openBySituation = new WeakMap<Situation, readonly OpenHere[]>();
+const pointIds = Object.keys(points) as readonly PointId[];
 
 function openHere(id: PointId, alone: Situation, played: readonly Situation[]): OpenHere {
   const point = pointOf(id);
@@ -202,6 +199,6 @@ function windowsIn(alone: Situation): WindowPhrase[] {
   return pricesOf(alone).flatMap((part) => ("window" in part ? [part.window] : []));
 }
 
-function pricesOf({ note, terms }: Situation): PricePhrase[] {
-  return conversionPrices(note, terms).map(({ phrase }) => phrase);
+function pricesOf(alone: Situation): PricePhrase[] {
+  return priceParts(alone).map(({ phrase }) => phrase);
 }

@@ -8,7 +8,7 @@ import { conversionAmount } from "./amount.ts";
 import { conversionShares } from "./conversion.ts";
 import { conversionPrice, priceClause } from "./conversion-price.ts";
 import { matures } from "./dates.ts";
-import { evaluate, type Situation, type Source, varied } from "./formula.ts";
+import { evaluate, inEachSituation, type Situation, type Source, varied } from "./formula.ts";
 import { costConverted } from "./money/cost.ts";
 import { ownershipAfter } from "./ownership.ts";
 import { fixedPrice } from "./price.ts";
@@ -45,18 +45,7 @@ export interface PriceTable {
  * the fixed alternative, or around one unit of the currency. A note by itself is taken on its due date where nothing
  * names a day. Undefined while the price or the amount can't be read.
  */
-export function priceTable(situation: Situation): PriceTable | undefined {
-  const known = tables.get(situation);
-  if (known) return known.table;
-  const table = madeTable(situation);
-  tables.set(situation, { table });
-  return table;
-}
-
-/** A rule, a hover and the command line ask for the same table. */
-const tables = new WeakMap<Situation, { readonly table: PriceTable | undefined }>();
-
-function madeTable(situation: Situation): PriceTable | undefined {
+export const priceTable = inEachSituation((situation): PriceTable | undefined => {
   const phrase = evaluate(priceClause, situation);
   const here = onItsDay(situation);
   const amount = evaluate(conversionAmount, here);
@@ -76,7 +65,7 @@ function madeTable(situation: Situation): PriceTable | undefined {
     played: path.kind === "range",
     rows: prices.flatMap((price) => rowAt(price, here)),
   };
-}
+});
 
 /** Whether the scenario is one over a range of prices. */
 export function playsRange({ scenario }: Situation): boolean {

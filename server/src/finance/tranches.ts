@@ -1,5 +1,5 @@
 import type { BoundNote, NoteClauses } from "../note/bound.ts";
-import { type Situation, varied } from "./formula.ts";
+import { inEachSituation, type Situation, varied } from "./formula.ts";
 
 type BoundTranche = NoteClauses["tranche"][number];
 
@@ -20,20 +20,14 @@ function pathsOf(...ids: readonly string[]): readonly string[] {
   return ids.map((id) => `note/tranche/${id}`);
 }
 
-const bySituation = new WeakMap<Situation, readonly Tranche[]>();
-
 /** The note's tranches in the order of the text, also those that were never paid over; none where it names none. */
-export function tranchesAgreed(situation: Situation): readonly Tranche[] {
-  const known = bySituation.get(situation);
-  if (known) return known;
-  const found = situation.note.clauses.tranche.map((bound, index) => ({
+export const tranchesAgreed = inEachSituation((situation): readonly Tranche[] =>
+  situation.note.clauses.tranche.map((bound, index) => ({
     name: nameOf(bound, index),
     bound,
     situation: varied(situation, { note: asNote(bound, situation) }),
-  }));
-  bySituation.set(situation, found);
-  return found;
-}
+  })),
+);
 
 /** The tranches that are paid over: not those that never were, or that somebody may still decide on and that have no day. */
 export function tranchesPaid(situation: Situation): readonly Tranche[] {

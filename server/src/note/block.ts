@@ -1,3 +1,4 @@
+import { onceEach } from "../base/once.ts";
 import type { Span } from "../base/span.ts";
 import { listing } from "../base/words.ts";
 import { type BlockSpec, type ClauseSpec, requirementOf } from "../catalog/clause.ts";
@@ -10,18 +11,10 @@ import { bindSchedule } from "./schedule.ts";
 import { reportUnknown } from "./unknown.ts";
 import { judge } from "./values.ts";
 
-const none: readonly Clause[] = [];
-
-const entries = new WeakMap<BlockSpec, readonly (readonly [string, ClauseSpec])[]>();
-
 /** A block's clauses with their ids: listed once, for every edit asks. */
-function entriesOf(spec: BlockSpec): readonly (readonly [string, ClauseSpec])[] {
-  const known = entries.get(spec) ?? Object.entries(spec.clauses);
-  entries.set(spec, known);
-  return known;
-}
-
-const nothing: readonly One[] = [];
+const entriesOf = onceEach((spec: BlockSpec): readonly (readonly [string, ClauseSpec])[] =>
+  Object.entries(spec.clauses),
+);
 
 type One = Bound<unknown> | BoundInner<Record<never, never>>;
 export type AnyBound = One | readonly One[];
@@ -39,19 +32,20 @@ export function bindBlock(
   context: Judging,
 ): Readonly<Record<string, AnyBound>> {
   const clauses = parts.flatMap((part) => part.clauses);
-  const byId = new Map<string, Clause[]>();
+  const byId = new Map<string, Statements>();
   for (const clause of clauses) {
     const { match } = clause;
     const same = match && byId.get(match.id);
     if (same) same.push(clause);
     else if (match) byId.set(match.id, [clause]);
   }
-  const bound: Record<string, AnyBound> = {};
+  const bound: Record<string, AnyBound> = {
+    ...unsaidBlocks(spec)[outer === "none" ? "none" : "absent"].inner,
+  };
   for (const [id, entry] of entriesOf(spec)) {
-    const said = byId.get(id) ?? none;
-    bound[id] = entry.repeats
-      ? bindEach(entry, said, outer, context)
-      : bindEntry(entry, said, outer, context);
+    const said = byId.get(id);
+    if (!said) continue;
+    bound[id] = entry.repeats ? bindEach(entry, said, context) : bindEntry(entry, said, context);
   }
   if (spec.content === "clauses") {
     for (const clause of clauses) if (!clause.match) reportUnknown(clause, spec, context);
@@ -60,27 +54,22 @@ export function bindBlock(
   return bound;
 }
 
+/** What a block says under one name, in the order of the text. */
+type Statements = [Clause, ...Clause[]];
+
 /** A clause that may be said several times: each that can be read. Whole parts of a file are bound apart. */
-function bindEach(
-  spec: ClauseSpec,
-  said: readonly Clause[],
-  outer: One["state"],
-  context: Judging,
-): readonly One[] {
-  if (said.length === 0) return nothing;
+function bindEach(spec: ClauseSpec, said: Statements, context: Judging): readonly One[] {
   if (spec.begins || spec.value.form === "definition" || spec.value.form === "allowance") return [];
   return said
     .map((clause) =>
-      spec.block ? bindInner(spec, spec.block, [clause], outer, context) : bindClause(spec, clause, context),
+      spec.block ? bindInner(spec, spec.block, [clause], context) : bindClause(spec, clause, context),
     )
     .filter(({ state }) => state === "said");
 }
 
-function bindEntry(spec: ClauseSpec, said: readonly Clause[], outer: One["state"], context: Judging): One {
-  const [first, ...others] = said;
-  if (spec.block) return bindInner(spec, spec.block, said, outer, context);
-  if (!first) return outer === "none" ? unsaidNone : unsaidAbsent;
-  const alone = others.length === 0 ? bindClause(spec, first, context) : undefined;
+function bindEntry(spec: ClauseSpec, said: Statements, context: Judging): One {
+  if (spec.block) return bindInner(spec, spec.block, said, context);
+  const alone = said.length === 1 ? bindClause(spec, said[0], context) : undefined;
   if (alone) return alone.state !== "said" && alone.condition ? unsaid("absent") : alone;
   return withCases(
     spec,
@@ -88,9 +77,6 @@ function bindEntry(spec: ClauseSpec, said: readonly Clause[], outer: One["state"
     context,
   );
 }
-
-const unsaidNone = unsaid("none");
-const unsaidAbsent = unsaid("absent");
 
 interface Statement {
   readonly clause: Clause;
@@ -117,12 +103,10 @@ function withCases(spec: ClauseSpec, statements: readonly Statement[], context: 
 function bindInner(
   spec: ClauseSpec,
   block: BlockSpec,
-  said: readonly Clause[],
-  outer: One["state"],
+  said: Statements,
   context: Judging,
 ): BoundInner<Record<never, never>> {
   const [first, ...others] = said;
-  if (!first) return unsaidBlock(block, outer === "none" ? "none" : "absent", context);
   for (const other of others)
     if (other.phrase.length > 0 || other.name.end > other.name.start)
       reportDuplicate(spec, first, other, context);
@@ -142,28 +126,28 @@ function bindInner(
   };
 }
 
-const unsaidBlocks = new WeakMap<BlockSpec, Map<One["state"], BoundInner<Record<never, never>>>>();
+const nothing: readonly One[] = [];
+const unsaidNone = unsaid("none");
+const unsaidAbsent = unsaid("absent");
 
-/** A block that is not said: the same object for all notes, for nothing in it depends on the text. */
-function unsaidBlock(
-  block: BlockSpec,
-  state: "none" | "absent",
-  context: Judging,
-): BoundInner<Record<never, never>> {
-  const known = unsaidBlocks.get(block)?.get(state);
-  if (known) return known;
-  const made = {
-    state,
-    clause: undefined,
-    inner: bindBlock(block, [], { start: 0, end: 0 }, state, context),
-    head: unsaidAbsent,
-    rows: [],
-    table: undefined,
-    lines: [],
-  };
-  const byState = unsaidBlocks.get(block) ?? new Map();
-  unsaidBlocks.set(block, byState.set(state, made));
-  return made;
+/**
+ * A block that is not said: with every one of its clauses absent, or none as it is itself. Made once, for nothing in
+ * it depends on the text.
+ */
+const unsaidBlocks = onceEach((block: BlockSpec) => ({
+  absent: unsaidBlock(block, "absent"),
+  none: unsaidBlock(block, "none"),
+}));
+
+function unsaidBlock(block: BlockSpec, state: "absent" | "none"): BoundInner<Record<never, never>> {
+  const clause = state === "none" ? unsaidNone : unsaidAbsent;
+  const inner = Object.fromEntries(
+    entriesOf(block).map(([id, entry]): [string, AnyBound] => {
+      if (entry.repeats) return [id, nothing];
+      return [id, entry.block ? unsaidBlocks(entry.block)[state] : clause];
+    }),
+  );
+  return { state, clause: undefined, inner, head: unsaidAbsent, rows: [], table: undefined, lines: [] };
 }
 
 /** Lines in their own words; one that is a blank is still open and says nothing. */

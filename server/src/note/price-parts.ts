@@ -1,4 +1,5 @@
-import type { Clauses } from "../catalog/clause.ts";
+import { onceEach } from "../base/once.ts";
+import type { ClauseSpec, Clauses } from "../catalog/clause.ts";
 import { note as noteBlock } from "../catalog/note.ts";
 import type { TriggerMeaning } from "../catalog/value.ts";
 import type { PricePhrase } from "../syntax/phrase-tree.ts";
@@ -28,23 +29,9 @@ export function pricesIn(phrase: PricePhrase): PricePhrase[] {
 
 /** Every part of a note's conversion price, floor and ceiling, in every case, and of the terms that these use. */
 export function conversionPrices(
-  note: BoundNote,
+  { clauses, tree }: BoundNote,
   terms: ReadonlyMap<string, BoundTerm>,
-): readonly PlacedPrice[] {
-  const known = pricesByNote.get(note);
-  if (known?.terms === terms) return known.prices;
-  const prices = collected(note, terms);
-  pricesByNote.set(note, { terms, prices });
-  return prices;
-}
-
-/** Most rules ask for them. */
-const pricesByNote = new WeakMap<
-  BoundNote,
-  { readonly terms: ReadonlyMap<string, BoundTerm>; readonly prices: readonly PlacedPrice[] }
->();
-
-function collected({ clauses, tree }: BoundNote, terms: ReadonlyMap<string, BoundTerm>): PlacedPrice[] {
+): PlacedPrice[] {
   const { price, floor, ceiling } = clauses.conversion.inner;
   const stated = [price, floor, ceiling].flatMap((bound) =>
     statementsOf(bound).map(({ meaning }) => ({ phrase: meaning, tree })),
@@ -62,26 +49,53 @@ type Entry = Bound<unknown> | BoundInner<Readonly<Record<string, never>>>;
 
 /** The prices that a note states beside its conversion price, floor and ceiling: of instalments, warrants, a financing, a trigger. */
 export function pricesElsewhere({ clauses, tree }: BoundNote): readonly PriceElsewhere[] {
-  const look = (spec: Clauses, entries: unknown): PriceElsewhere[] =>
-    Object.entries(spec).flatMap(([id, { value, block }]) => {
+  const found: PriceElsewhere[] = [];
+  const look = (spec: Clauses, entries: unknown): void => {
+    for (const { id, within, isPrice } of pricedClauses(spec)) {
       const entry = (entries as Readonly<Record<string, Entry | readonly Entry[]>>)[id];
       const all = entry === undefined ? [] : "state" in entry ? [entry] : entry;
-      if (block) return all.flatMap((one) => ("inner" in one ? look(block.clauses, one.inner) : []));
-      if (value.form !== "phrase" || (value.rule !== "price" && value.rule !== "trigger")) return [];
-      const isPrice = value.rule === "price";
-      return all.flatMap((one) =>
-        ("inner" in one ? [] : statementsOf(one)).map(({ meaning }) => ({
-          phrase: isPrice ? (meaning as PricePhrase) : (meaning as TriggerMeaning).level,
-          tree,
-          clause: id,
-        })),
-      );
-    });
+      for (const one of all) {
+        if (one.clause === undefined) continue;
+        if ("inner" in one) {
+          if (within) look(within, one.inner);
+          continue;
+        }
+        for (const { meaning } of statementsOf(one)) {
+          const phrase = isPrice ? (meaning as PricePhrase) : (meaning as TriggerMeaning).level;
+          found.push({ phrase, tree, clause: id });
+        }
+      }
+    }
+  };
+  look(noteBlock.clauses, clauses);
+  if (found.length === 0) return found;
   const { price, floor, ceiling } = clauses.conversion.inner;
-  const own = new Set(
-    [price, floor, ceiling].flatMap((bound) => statementsOf(bound)).map((one) => one.meaning),
-  );
-  return look(noteBlock.clauses, clauses).filter(({ phrase }) => !own.has(phrase));
+  const own = new Set([price, floor, ceiling].flatMap(statementsOf).map(({ meaning }) => meaning));
+  return found.filter(({ phrase }) => !own.has(phrase));
+}
+
+interface PricedClause {
+  readonly id: string;
+  /** The clauses of its block, of one that has any. */
+  readonly within: Clauses | undefined;
+  /** Whether it states a price itself, and not what a price has to reach. */
+  readonly isPrice: boolean;
+}
+
+/** Those of some clauses that state a price, or stand before a block in which one does. */
+const pricedClauses = onceEach((clauses: Clauses): readonly PricedClause[] =>
+  Object.entries(clauses)
+    .filter(([, spec]) => statesPrice(spec))
+    .map(([id, { value, block }]) => ({
+      id,
+      within: block?.clauses,
+      isPrice: value.form === "phrase" && value.rule === "price",
+    })),
+);
+
+function statesPrice({ value, block }: ClauseSpec): boolean {
+  if (block) return Object.values(block.clauses).some(statesPrice);
+  return value.form === "phrase" && (value.rule === "price" || value.rule === "trigger");
 }
 
 /** Every part of some prices and of the terms that they use, each term once. */

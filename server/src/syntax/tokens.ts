@@ -51,12 +51,15 @@ export const Word = item("Word", wordPattern);
 const Stray = item("Stray", /[^\s{}]/);
 
 const lexerTokens = [
-  Space, Word, LineEnd, LineComment, BlockComment, Semicolon, OpenBrace, CloseBrace, OpenBracket, CloseBracket, Bar,
-  Quoted, IsoDate, SlashDate, Fraction, NumberToken, Dollar, Percent, Comma, OpenParenthesis, CloseParenthesis,
-  Dash, Stray,
+  Space, Word, Semicolon, OpenBrace, CloseBrace, OpenBracket, CloseBracket, Bar, Dollar, Percent, Comma,
+  OpenParenthesis, CloseParenthesis, LineEnd, IsoDate, SlashDate, Fraction, NumberToken, Quoted, LineComment,
+  BlockComment, Dash, Stray,
 ]; // biome-ignore format: the order is the order of matching
 
-/** Patterns are tried in order: with words first that is faster than a table of first characters, which takes long to make. */
+/**
+ * Patterns are tried in order: with words first, and then what is one character, that is faster than a table of first
+ * characters, which takes long to make.
+ */
 const lexer = once(
   () =>
     new Lexer([...lexerTokens, Item], {

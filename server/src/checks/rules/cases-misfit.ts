@@ -48,18 +48,20 @@ interface TimedClause {
 
 /** The clauses that are said for several times, each with the days of every statement; those with open days are left out. */
 function timed(note: BoundNote, alone: Situation): TimedClause[] {
-  const { interest, conversion: converting, qualifiedFinancing, changeOfControl } = note.clauses;
-  // Until when the maturity may be put off is no time at which the clause holds.
-  const { extension: _, ...ofNote } = note.clauses;
-  const entries = [ofNote, interest.inner, converting.inner, qualifiedFinancing.inner, changeOfControl.inner];
-  return entries.flatMap((clauses) =>
-    Object.values(clauses).flatMap((entry: unknown) => {
-      if (!isSaid(entry) || (entry.cases.length === 0 && !entry.condition)) return [];
+  const { interest, conversion: converting, qualifiedFinancing, changeOfControl, extension } = note.clauses;
+  const blocks = [interest, converting, qualifiedFinancing, changeOfControl].filter(({ clause }) => clause);
+  const found: TimedClause[] = [];
+  for (const clauses of [note.clauses, ...blocks.map(({ inner }) => inner)]) {
+    for (const entry of Object.values<unknown>(clauses)) {
+      // Until when the maturity may be put off is no time at which the clause holds.
+      if (!isSaid(entry) || entry === extension) continue;
+      if (entry.cases.length === 0 && !entry.condition) continue;
       const statements = timesOf(entry, note, alone);
       const always = statements.length < statementsOf(entry).length;
-      return statements.length > 0 ? [{ statements, always, runs: clauses === interest.inner }] : [];
-    }),
-  );
+      if (statements.length > 0) found.push({ statements, always, runs: clauses === interest.inner });
+    }
+  }
+  return found;
 }
 
 /** The statements of a clause that hold at times; none where one of them hangs on anything else. */

@@ -19,6 +19,7 @@ export const termUnused = rule({
   bad: conversion("65% of closing bid on prior trading day"),
   good: conversion('65% of "Market Price"'),
   find: (subject) => {
+    if (subject.note.terms.size === 0) return [];
     const used = usedNames(subject);
     return [...subject.note.terms.values()]
       .filter(({ name }) => !used.has(name.toLowerCase()))

@@ -5,7 +5,16 @@ import * as exact from "../../quantity/exact.ts";
 import { assuming, dayOf, type Figure, figure, isWaiting, named, waiting } from "../../quantity/figure.ts";
 import { conversionPrice } from "../conversion-price.ts";
 import { issued } from "../dates.ts";
-import { evaluate, type Formula, formula, type Situation, type Source, step, varied } from "../formula.ts";
+import {
+  evaluate,
+  type Formula,
+  formula,
+  inEachSituation,
+  type Situation,
+  type Source,
+  step,
+  varied,
+} from "../formula.ts";
 import { crossingPrices } from "../shares/crossover.ts";
 import { principal } from "../sources.ts";
 import { cost } from "./cost.ts";
@@ -27,15 +36,8 @@ function between(crossings: readonly exact.Exact[]): Stretch[] {
   });
 }
 
-const multipliers = new WeakMap<Situation, Figure<"ratio"> | undefined>();
-
 /** The part of a market price that stands still at which the note converts; undefined where its price is fixed. */
-function multiplierIn(situation: Situation): Figure<"ratio"> | undefined {
-  if (!multipliers.has(situation)) multipliers.set(situation, workedOut(situation));
-  return multipliers.get(situation);
-}
-
-function workedOut(situation: Situation): Figure<"ratio"> | undefined {
+const multiplierIn = inEachSituation((situation): Figure<"ratio"> | undefined => {
   for (const [market, other] of [...extremes, ...between(crossingPrices(situation))]) {
     const [price, there] = [priceAt(market, situation), priceAt(other, situation)];
     const part = price && exact.divide(price, market);
@@ -44,7 +46,7 @@ function workedOut(situation: Situation): Figure<"ratio"> | undefined {
     return named("multiplier", figure("ratio", part, { kind: "given", by, span: undefined }));
   }
   return undefined;
-}
+});
 
 function priceAt(market: exact.Exact, situation: Situation): exact.Exact | undefined {
   const price = evaluate(

@@ -8,7 +8,7 @@ import { quotesIn } from "../price-path.ts";
  * the file. They know each other, so that what one asks of another is worked out once.
  */
 export function together(situation: Situation): readonly Situation[] {
-  const known = situation.memo.get(asked);
+  const known = situation.memo.get(together);
   if (known) return known as readonly Situation[];
   const { scenario } = situation;
   const cases = situation.together.filter(
@@ -16,17 +16,9 @@ export function together(situation: Situation): readonly Situation[] {
   );
   const all = cases.map((one) => (isOwn(one, situation) ? situation : beside(one, situation)));
   const whole = all.includes(situation) ? all : [situation];
-  for (const one of whole) one.memo.set(asked, whole);
+  for (const one of whole) one.memo.set(together, whole);
   return whole;
 }
-
-/** Stands for the list in the memory of each situation of it. */
-const asked: Source<readonly Situation[]> = {
-  label: "notes together",
-  needs: [],
-  clauses: [],
-  read: together,
-};
 
 /** A note that is tried with another meaning of a clause is still the same note. */
 function isOwn({ note }: Case, situation: Situation): boolean {
