@@ -177,6 +177,10 @@ test("braces nested beyond any note are read without harm", () => {
   expect(treeOf(deep).clauses.length).toBeGreaterThan(0);
   const groups = `note "N" { conversion { price ${"lowest of { ".repeat(5_000)} $1`;
   expect(treeOf(groups).clauses.length).toBeGreaterThan(0);
+  const inText = (line: string): string => `note "N" {\n  events of default {\n${line}`;
+  for (const line of ["{ ", "a { ", "a { b\n"])
+    expect(treeOf(inText(line.repeat(5_000))).problems.length).toBeGreaterThan(0);
+  expect(treeOf(inText(`${"a { ".repeat(5_000)}${"} ".repeat(5_000)}\n}}`)).clauses).toHaveLength(1);
   expect(treeOf("{".repeat(20_000)).problems.length).toBeGreaterThan(0);
   expect(treeOf("}".repeat(20_000)).problems.length).toBeGreaterThan(0);
 });

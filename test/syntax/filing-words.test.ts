@@ -133,6 +133,8 @@ test.each([
   ["from day", "“from day” ends before it says both when and how much"],
   ["115%", "“115%” says how much and not when"],
   ["$5,000", "“$5,000” says how much and not when"],
+  ["until 180 days  115%", "“180 days” does not say from when it counts"],
+  ["after six (6) months  120%", "write 6 months after issue"],
   ["day 0 to 30 quite a lot", "“quite” does not fit into this line"],
 ])("the line “%s” of a schedule says what is wrong with it", (row, said) => {
   const found = problemsOf(read(daily(`  prepayment {\n    ${row}\n  }`))).map(({ problem }) => problem);

@@ -40,16 +40,23 @@ export function bindSchedule(lines: readonly Clause[], context: Judging): Schedu
 }
 
 /** What is wrong with a line that can't be read, and what to write. */
-function rowMessage({ span }: Clause, { tokens }: Draft, { found }: Unfit, { text }: Judging): string {
-  const words = text.slice(span.start, span.end).replace(/\s+/g, " ");
+function rowMessage(line: Clause, { tokens }: Draft, unfit: Unfit, { text }: Judging): string {
+  const { start, end } = line.span;
+  const words = text.slice(start, end).replace(/\s+/g, " ");
+  const [period] = /\d+\)? (?:days?|weeks?|months?|years?)$/i.exec(
+    text.slice(start, unfit.span.start).trim().replace(/\s+/g, " "),
+  ) ?? [undefined];
   const isAmount = (["percent", "amount"] as const).some(
-    (rule) => readPhrase(rule, tokens, span.start).phrase !== undefined,
+    (rule) => readPhrase(rule, tokens, start).phrase !== undefined,
   );
+  const leftOut = "this line of the schedule is left out";
   const what = isAmount
-    ? `“${words}” says how much and not when, so this line of the schedule is left out.`
-    : found === ""
-      ? `“${words}” ends before it says both when and how much, so this line of the schedule is left out.`
-      : `“${found}” does not fit into this line of the schedule, which is left out.`;
+    ? `“${words}” says how much and not when, so ${leftOut}.`
+    : unfit.found === ""
+      ? `“${words}” ends before it says both when and how much, so ${leftOut}.`
+      : period !== undefined
+        ? `“${period}” does not say from when it counts, so ${leftOut}: write ${period.replace(")", "")} after issue.`
+        : `“${unfit.found}” does not fit into this line of the schedule, which is left out.`;
   return `${what} Write when and then how much: day 0 to 30  115%; or 2025-08-30  $90,160.00; or monthly from 2025-09-30, 4 times  $22,540.00.`;
 }
 

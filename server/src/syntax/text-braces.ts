@@ -48,23 +48,28 @@ function opensBlock({ tokens, frames, at }: Pass, start: number): boolean {
   });
 }
 
+/** More words than any line of free text has; a pair further apart is none, so that no draft can stall the editor. */
+const mostWords = 500;
+
 /** The place of the brace that closes the one here on the same line; where braces have to be mended, the block's comes first. */
 function pairOnLine(pass: Pass): number | undefined {
+  const { tokens, mending } = pass;
+  const last = Math.min(tokens.length, pass.at + mostWords);
   let depth = 0;
   let pair: number | undefined;
-  for (let at = pass.at; pass.tokens[at] && pass.tokens[at]?.tokenType !== LineEnd; at++) {
-    const type = pass.tokens[at]?.tokenType;
+  for (let at = pass.at; at < last && tokens[at]?.tokenType !== LineEnd; at++) {
+    const type = tokens[at]?.tokenType;
     if (type === OpenBrace) depth++;
     else if (type === CloseBrace && --depth === 0) pair ??= at;
   }
-  const isBlocks = pass.mending && depth >= 0 && blockBeganOnLine(pass);
-  return isBlocks ? undefined : pair;
+  return mending && depth >= 0 && blockBeganOnLine(pass) ? undefined : pair;
 }
 
 /** Whether the block's own brace stands on this line, whose closing brace may then be the block's. */
 function blockBeganOnLine(pass: Pass): boolean {
   const { open } = frameOf(pass);
-  for (let at = pass.at - 1; at >= 0 && pass.tokens[at]?.tokenType !== LineEnd; at--)
+  const first = Math.max(0, pass.at - mostWords);
+  for (let at = pass.at - 1; at >= first && pass.tokens[at]?.tokenType !== LineEnd; at--)
     if (pass.tokens[at] === open) return true;
   return false;
 }
