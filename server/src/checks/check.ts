@@ -35,7 +35,9 @@ export function checkNote(
 ): PlacedProblem[] {
   const { note } = subject;
   const ofShape = shapes.map((problem) => ({ ...problem, tree: note.tree, note: note.name }));
-  return settled(note, [...ofShape, ...all.flatMap((rule) => findings(rule, subject))], settings);
+  const found: Unsettled[] = [...ofShape];
+  for (const rule of all) found.push(...findings(rule, subject));
+  return settled(note, found, settings);
 }
 
 function findings(rule: Rule, subject: Subject): Unsettled[] {

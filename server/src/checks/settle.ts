@@ -1,7 +1,7 @@
 import type { Problem } from "../base/problem.ts";
 import { listing } from "../base/words.ts";
 import type { BoundNote } from "../note/bound.ts";
-import { type Allowed, judgeAllowances } from "./allowances.ts";
+import { type Allowed, type JudgedAllowances, judgeAllowances } from "./allowances.ts";
 import type { PlacedProblem } from "./check.ts";
 import { codeNamed } from "./codes.ts";
 import { heaviest, type Level, levelOf, type Settings } from "./levels.ts";
@@ -19,16 +19,21 @@ export interface Unsettled extends PlacedProblem {
  * unless house policy forbids that. What is wrong with what the note allows comes last.
  */
 export function settled(note: BoundNote, found: readonly Unsettled[], settings: Settings): PlacedProblem[] {
-  const codes = new Set(
-    found.flatMap(({ code, open }) => [code, ...(open?.points ?? []).map((one) => one.code)]),
-  );
-  const readable = !found.some(isUnreadable);
-  const { allowed, problems } = judgeAllowances(note, codes, readable);
+  const { allowed, problems } =
+    note.allowances.length > 0
+      ? judgeAllowances(note, codesOf(found), !found.some(isUnreadable))
+      : nothingAllowed;
   const asked = { allowed, settings, note };
   return [
     ...found.flatMap((problem) => settledOne(problem, asked)),
     ...problems.flatMap((problem) => leveled({ ...problem, tree: note.tree, note: note.name }, settings)),
   ];
+}
+
+const nothingAllowed: JudgedAllowances = { allowed: new Map(), problems: [] };
+
+function codesOf(found: readonly Unsettled[]): ReadonlySet<string> {
+  return new Set(found.flatMap(({ code, open }) => [code, ...(open?.points ?? []).map((one) => one.code)]));
 }
 
 /** A problem as settings, and the notes that allow it, leave it: with the level that is set, or not at all. */

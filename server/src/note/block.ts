@@ -16,6 +16,8 @@ const entriesOf = onceEach((spec: BlockSpec): readonly (readonly [string, Clause
   Object.entries(spec.clauses),
 );
 
+const requiredOf = onceEach((spec: BlockSpec) => entriesOf(spec).filter(([, { required }]) => required));
+
 type One = Bound<unknown> | BoundInner<Record<never, never>>;
 export type AnyBound = One | readonly One[];
 
@@ -225,9 +227,8 @@ function reportMissing(
   name: Span,
   context: Judging,
 ): void {
-  const missing = entriesOf(spec).filter(
-    ([id, { required, unless = [] }]) =>
-      required && isAbsent(bound[id]) && unless.every((other) => isSilent(bound[other])),
+  const missing = requiredOf(spec).filter(
+    ([id, { unless = [] }]) => isAbsent(bound[id]) && unless.every((other) => isSilent(bound[other])),
   );
   if (missing.length === 0) return;
   const specs = missing.map(([, entry]) => entry);

@@ -78,19 +78,26 @@ function readWithCondition(
 ): Reading {
   const ways = mayBeConditional(spec) ? divisions(tokens, at) : [];
   if (ways.length === 0) return { meaning: judge(spec, tokens, at, context), condition: undefined };
-  const whole = quietly(context);
-  if (judge(spec, tokens, at, whole) !== undefined && whole.problems.length === 0)
-    return { meaning: judge(spec, tokens, at, context), condition: undefined };
+  const whole = judgedSoundly(spec, tokens, at, context);
+  if (whole !== undefined) return { meaning: whole, condition: undefined };
   for (const { value, condition } of ways) {
-    const tried = quietly(context);
-    if (judge(spec, value, at, tried) === undefined || tried.problems.length > 0) continue;
-    return { meaning: judge(spec, value, at, context), condition: judgeCondition(condition, context) };
+    const meaning = judgedSoundly(spec, value, at, context);
+    if (meaning !== undefined) return { meaning, condition: judgeCondition(condition, context) };
   }
   return { meaning: judge(spec, tokens, at, context), condition: undefined };
 }
 
+/** What the words mean where nothing at all is wrong with them; undefined else, and nothing is reported. */
+function judgedSoundly(spec: ClauseSpec, tokens: readonly IToken[], at: number, context: Judging): unknown {
+  const tried = quietly(context);
+  const meaning = judge(spec, tokens, at, tried);
+  return tried.problems.length === 0 ? meaning : undefined;
+}
+
+const conditionalForms: ReadonlySet<string> = new Set(["phrase", "choice", "tagged", "either", "flag"]);
+
 function mayBeConditional({ value }: ClauseSpec): boolean {
-  return ["phrase", "choice", "tagged", "either", "flag"].includes(value.form);
+  return conditionalForms.has(value.form);
 }
 
 /** Of a clause that says all it can on its line, what stands before the braces. */

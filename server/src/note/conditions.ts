@@ -10,11 +10,13 @@ import type { Judging } from "./numbers.ts";
 
 /** The ways to divide a clause's words into a value and a condition behind it, the longest condition first. */
 export function divisions(tokens: readonly IToken[], at: number): readonly Division[] {
-  return tokens.flatMap((token, index) => {
-    if (token.tokenType !== Word || !conditionWords.has(wordOf(token))) return [];
+  const ways: Division[] = [];
+  for (const [index, token] of tokens.entries()) {
+    if (token.tokenType !== Word || !conditionWords.has(wordOf(token))) continue;
     const phrase = readPhrase("condition", tokens.slice(index), at).phrase;
-    return phrase ? [{ value: tokens.slice(0, index), condition: phrase as ConditionPhrase }] : [];
-  });
+    if (phrase) ways.push({ value: tokens.slice(0, index), condition: phrase as ConditionPhrase });
+  }
+  return ways;
 }
 
 export interface Division {

@@ -60,7 +60,7 @@ export function isWaiting(result: unknown): result is Waiting {
 }
 
 export function waiting(...needs: readonly string[]): Waiting {
-  return { waitingFor: [...new Set(needs)] };
+  return { waitingFor: needs.length > 1 ? [...new Set(needs)] : needs };
 }
 
 /** A figure with an origin that is no computation. */

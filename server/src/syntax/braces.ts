@@ -111,8 +111,8 @@ function readClause(pass: Pass, token: IToken): void {
 }
 
 function take(pass: Pass, count: number): void {
-  pass.out.push(...pass.tokens.slice(pass.at, pass.at + count));
-  pass.at += count;
+  const end = Math.min(pass.at + count, pass.tokens.length);
+  for (; pass.at < end; pass.at++) pass.out.push(pass.tokens[pass.at]);
 }
 
 /** Whether the clause before has ended: by its line's end, or by a brace of a block. */

@@ -53,8 +53,8 @@ function moved<T>(value: T, distance: number): T {
   if (distance === 0 || typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map((item) => moved(item, distance)) as T;
   if ("start" in value && "end" in value) return shift(value as unknown as Span, distance) as T;
-  const copy: Record<string, unknown> = {};
-  for (const [name, part] of Object.entries(value)) copy[name] = moved(part, distance);
+  const copy: Record<string, unknown> = { ...(value as Record<string, unknown>) };
+  for (const name in copy) if (typeof copy[name] === "object") copy[name] = moved(copy[name], distance);
   return copy as T;
 }
 

@@ -1,6 +1,7 @@
 import { conversionAmount } from "../../finance/amount.ts";
 import { conversionDate } from "../../finance/dates.ts";
 import { evaluate, varied } from "../../finance/formula.ts";
+import type { Bound, Said } from "../../note/bound.ts";
 import { compared, minus } from "../../quantity/arithmetic.ts";
 import { longDate } from "../../quantity/date.ts";
 import { dayOf, isWaiting } from "../../quantity/figure.ts";
@@ -24,12 +25,13 @@ export const scenarioConvertsTooMuch = rule({
       const convert = scenario?.clauses.convert;
       const date = evaluate(conversionDate, situation);
       if (!scenario || convert?.state !== "said" || isWaiting(date)) return [];
+      const { amount: clause } = note.clauses.conversion.inner;
+      if (saysTheSame(convert, clause)) return [];
       const silent = { ...scenario.clauses, convert: { state: "absent", clause: undefined } as const };
       const byNote = varied(situation, { scenario: { ...scenario, clauses: silent } });
       const amount = evaluate(conversionAmount, situation);
       const most = evaluate(conversionAmount, byNote);
       if (isWaiting(amount) || isWaiting(most) || compared(amount, most) <= 0) return [];
-      const { amount: clause } = note.clauses.conversion.inner;
       const of = clause.state === "said" ? `${clause.text}, ` : "";
       return [
         {
@@ -53,3 +55,9 @@ export const scenarioConvertsTooMuch = rule({
       ];
     }),
 });
+
+/** Whether the scenario converts in so many words what the note does, which then is the same sum. */
+function saysTheSame(convert: Said<unknown>, amount: Bound<unknown>): boolean {
+  if (amount.state !== "said" || amount.condition) return false;
+  return amount.cases.length === 0 && amount.gaps.length === 0 && amount.text === convert.text;
+}
