@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { nearest } from "../../server/src/base/nearest.ts";
-import { once } from "../../server/src/base/once.ts";
+import { once, onceEach } from "../../server/src/base/once.ts";
 import { cover, shift, touches } from "../../server/src/base/span.ts";
 import { asRead, capitalized, counted, listing, onOneLine } from "../../server/src/base/words.ts";
 
@@ -64,6 +64,17 @@ test("an answer is computed once, also where it is undefined", () => {
     return undefined;
   });
   expect([ask(), ask(), calls]).toEqual([undefined, undefined, 1]);
+});
+
+test("an answer is computed once for each object, also where it is undefined", () => {
+  const asked: string[] = [];
+  const ask = onceEach(({ name }: { readonly name: string }) => {
+    asked.push(name);
+    return name === "b" ? undefined : name.length;
+  });
+  const [a, b] = [{ name: "a" }, { name: "b" }];
+  expect([ask(a), ask(b), ask(b), ask({ name: "a" }), ask(a)]).toEqual([1, undefined, undefined, 1, 1]);
+  expect(asked).toEqual(["a", "b", "a"]);
 });
 
 test.each([

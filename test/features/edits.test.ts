@@ -1,6 +1,9 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Analysis, analyse } from "../../server/src/features/analysis.ts";
+import { diagnostics } from "../../server/src/features/diagnostics.ts";
 import { evaluate } from "../../server/src/finance/formula.ts";
 import { allNotesShares } from "../../server/src/finance/shares/all-notes.ts";
 import { parseIsoDate } from "../../server/src/quantity/date.ts";
@@ -125,4 +128,28 @@ test("another day of valuation is another analysis", () => {
   const after = analyse(text, parseIsoDate("2024-06-03"), before);
   expect(everything(after)).toEqual(everything(analyse(text, parseIsoDate("2024-06-03"))));
   expect(everything(after)).not.toEqual(everything(before));
+});
+
+/** What is known of a text after some edits of it, and its notes at first, as long as anything holds on to them. */
+function edited(texts: readonly string[]): { readonly last: Analysis; readonly first: WeakRef<object>[] } {
+  let last = analyse(texts[0] ?? "", undefined);
+  const first = last.notes.map((note) => new WeakRef(note));
+  for (const text of texts) {
+    last = analyse(text, undefined, last);
+    diagnostics(last, "file:///sheet.note");
+  }
+  return { last, first };
+}
+
+test("no version of a document holds on to the versions before it", async () => {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  for (const text of files) {
+    const other = text.replaceAll("$", "$1").replaceAll("note", "  note");
+    const { last, first } = edited([text, other, text, other]);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    collect();
+    expect(first.filter((note) => note.deref() !== undefined).length).toBe(0);
+    expect(last.text).toBe(other);
+  }
 });

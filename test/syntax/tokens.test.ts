@@ -1,3 +1,4 @@
+import type { IToken } from "chevrotain";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { spanOf, tokenize } from "../../server/src/syntax/tokens.ts";
@@ -106,4 +107,37 @@ test("tokens, comments and spaces cover any text character by character", () => 
     }),
     { numRuns: 1_000 },
   );
+});
+
+test("a text that is split line by line has the tokens that it has as a whole", () => {
+  const offset = "/**/".length;
+  fc.assert(
+    fc.property(
+      anyText.filter((text) => !text.includes("/*")),
+      (text) => {
+        const whole = tokenize(`/**/${text}`);
+        const back = ({ tokenType, image, startOffset }: IToken): readonly unknown[] => [
+          tokenType.name,
+          image,
+          startOffset - offset,
+        ];
+        const { tokens, comments } = tokenize(text);
+        const here = ({ tokenType, image, startOffset }: IToken): readonly unknown[] => [
+          tokenType.name,
+          image,
+          startOffset,
+        ];
+        expect(tokens.map(here)).toEqual(whole.tokens.map(back));
+        expect(comments.map(here)).toEqual(whole.comments.slice(1).map(back));
+      },
+    ),
+    { numRuns: 1_000 },
+  );
+});
+
+test("a line that stands twice has its tokens in both places", () => {
+  const { tokens, comments } = tokenize("rate 5% // a\nrate 5% // a\n");
+  const words = tokens.filter(({ image }) => image === "rate");
+  expect(words.map(({ startOffset }) => startOffset)).toEqual([0, 13]);
+  expect(comments.map(({ startOffset }) => startOffset)).toEqual([8, 21]);
 });

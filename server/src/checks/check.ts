@@ -36,13 +36,14 @@ export function checkNote(
   const { note } = subject;
   const ofShape = shapes.map((problem) => ({ ...problem, tree: note.tree, note: note.name }));
   const found: Unsettled[] = [...ofShape];
-  for (const rule of all) found.push(...findings(rule, subject));
+  for (const rule of all) judge(rule, subject, found);
   return settled(note, found, settings);
 }
 
-function findings(rule: Rule, subject: Subject): Unsettled[] {
+/** Adds what a rule finds, or that it could not be applied. */
+function judge(rule: Rule, subject: Subject, found: Unsettled[]): void {
   try {
-    return rule.find(subject).map((finding) => placed(rule, finding, subject));
+    for (const finding of rule.find(subject)) found.push(placed(rule, finding, subject));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const finding: Finding = {
@@ -50,7 +51,7 @@ function findings(rule: Rule, subject: Subject): Unsettled[] {
       severity: "information",
       message: `The rule ${rule.code} could not be applied here (${reason}). The other rules were.`,
     };
-    return [{ ...placed(rule, finding, subject), failed: true }];
+    found.push({ ...placed(rule, finding, subject), failed: true });
   }
 }
 

@@ -95,9 +95,16 @@ export function meaningOfTerm(
 
 /** What a price comes to without any market; undefined where it needs one. */
 export function fixedPriceOf(phrase: PricePhrase, situation: Situation): Figure<"price"> | undefined {
+  const known = fixedPrices(situation);
+  if (known.has(phrase)) return known.get(phrase);
   const price = priceOf(phrase, { ...withoutMarket(situation), text: situation.text });
-  return isWaiting(price) ? undefined : price;
+  const fixed = isWaiting(price) ? undefined : price;
+  known.set(phrase, fixed);
+  return fixed;
 }
+
+/** Several rules ask for the same prices. */
+const fixedPrices = inEachSituation(() => new Map<PricePhrase, Figure<"price"> | undefined>());
 
 /** The same note where no market is known, one for each situation. */
 const withoutMarket = inEachSituation((situation) =>
