@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import {
   type Adjustment,
-  addTradingDays,
+  addOpenDays,
   adjust,
   adjustments,
   newYorkBanks,
@@ -109,9 +109,9 @@ test("trading days before an anchor leave it out; those ending on it take it in"
 test("open days next to a day", () => {
   expect(written(nextOpenDay(nyse, at("2018-12-04")))).toBe("2018-12-06");
   expect(written(previousOpenDay(nyse, at("2018-12-06")))).toBe("2018-12-04");
-  expect(written(addTradingDays(nyse, at("2018-12-04"), 2))).toBe("2018-12-07");
-  expect(written(addTradingDays(nyse, at("2018-12-06"), -2))).toBe("2018-12-03");
-  expect(written(addTradingDays(nyse, at("2018-12-05"), 0))).toBe("2018-12-05");
+  expect(written(addOpenDays(nyse, at("2018-12-04"), 2))).toBe("2018-12-07");
+  expect(written(addOpenDays(nyse, at("2018-12-06"), -2))).toBe("2018-12-03");
+  expect(written(addOpenDays(nyse, at("2018-12-05"), 0))).toBe("2018-12-05");
 });
 
 test("modified following stays within the month", () => {
@@ -120,7 +120,7 @@ test("modified following stays within the month", () => {
 });
 
 test("nothing leads out of the range of dates", () => {
-  expect(addTradingDays(nyse, at("2200-12-30"), 10)).toBeUndefined();
+  expect(addOpenDays(nyse, at("2200-12-30"), 10)).toBeUndefined();
   expect(adjust(nyse, at("1800-01-01"), "preceding")).toBeUndefined();
   expect(tradingDaysBefore(nyse, at("1800-01-06"), 10).map(isoDate)).toEqual(["1800-01-02", "1800-01-03"]);
 });

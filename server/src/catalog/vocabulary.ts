@@ -51,9 +51,3 @@ export const allClauses = once((): readonly PlacedClause[] => {
   visit(file, "");
   return found;
 });
-
-/** The block that a piece of vocabulary belongs to. */
-export function blockNamed(title: string): BlockSpec | undefined {
-  if (title === file.title) return file;
-  return allClauses().find(({ spec }) => spec.block?.title === title)?.spec.block;
-}

@@ -42,7 +42,7 @@ export function forFinal(settings: Settings): Settings {
 }
 
 /** One finding a line, as compilers print them; positions count from 1. */
-export function findingText({ file, range, severity, code, message, related }: FindingRecord): string {
+function findingText({ file, range, severity, code, message, related }: FindingRecord): string {
   const head = `${file}:${place(range)}: ${severity} ${code}: ${message.replaceAll("\n", "\n    ")}`;
   return [head, ...related.map((other) => `    ${other.file}:${place(other.range)}: ${other.message}`)].join(
     "\n",

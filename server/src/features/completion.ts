@@ -129,7 +129,7 @@ function clauseItem(spec: ClauseSpec, index: number): CompletionItem {
 }
 
 /** What a clause is, for completion and for hovers without a note: summary, what silence means, an example. */
-export function clauseDocumentation(spec: ClauseSpec): string {
+function clauseDocumentation(spec: ClauseSpec): string {
   const silent = spec.required
     ? `Required: ${spec.required}.`
     : spec.silent

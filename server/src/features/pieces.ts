@@ -18,7 +18,7 @@ export interface Piece {
   readonly lines: number;
 }
 
-export function readPiece(text: string): Piece {
+function readPiece(text: string): Piece {
   const tree = parseStructure(text, topWords());
   const lineStarts = once(() => startsOf(text));
   return { text, tree, bound: bind(tree), lineStarts, lines: countLineEnds(text) };

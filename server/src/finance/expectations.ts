@@ -119,7 +119,7 @@ const short: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The figures that a name may stand for: its own, by label or id, then those that it is short for; else the only one that has all its words. */
-export function figuresNamed(written: string): readonly Formula[] {
+function figuresNamed(written: string): readonly Formula[] {
   const name = plain(written);
   const own = formulas.filter(({ id, label }) => plain(label) === name || plain(id) === name);
   const meant = (short[name] ?? []).flatMap((wanted) => formulas.find(({ id }) => id === wanted) ?? []);

@@ -216,7 +216,7 @@ export function pointsBehind(source: Source): ReadonlySet<PointId> {
 }
 
 /** Every clause that the source rests on, by path, its inputs' included. */
-export function clausesBehind(source: Source): ReadonlySet<string> {
+function clausesBehind(source: Source): ReadonlySet<string> {
   const found = new Set<string>();
   const seen = new Set<Source>();
   const visit = (part: Source): void => {

@@ -12,7 +12,7 @@ import { rate } from "./rates.ts";
 import { accrualStart, dayCount, principal } from "./sources.ts";
 import { inTranches } from "./tranches.ts";
 
-export const dayCountSource =
+const dayCountSource =
   "2006 ISDA Definitions, section 4.16, for the day counts; the note for rate and principal";
 
 /**

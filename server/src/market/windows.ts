@@ -1,7 +1,7 @@
 import {
+  addOpenDays,
   type Calendar,
   newYorkBanks,
-  nextOpenDay,
   nyse,
   previousOpenDay,
   tradingDaysBefore,
@@ -18,7 +18,7 @@ export interface WindowShape {
 }
 
 /** More days than any window has; a larger count is read as this many, so that no draft can stall the editor. */
-export const longestWindow = 2_600;
+const longestWindow = 2_600;
 
 /**
  * The trading days of a window, oldest first. Calendar days and business days only say how far it reaches back:
@@ -39,18 +39,14 @@ export function tradingDayBefore(anchor: Day): Day | undefined {
   return previousOpenDay(nyse, anchor);
 }
 
-/** So many open days after a day, or before it. */
+/** So many open days after a day, or before it; of a count beyond any note's, as many as are looked at. */
 export function stepOpenDays(
   unit: "trading day" | "business day",
   from: Day,
   count: number,
 ): Day | undefined {
-  const calendar = calendarOf(unit);
-  let at: Day | undefined = from;
-  for (let left = Math.min(Math.abs(count), longestWindow * 10); left > 0 && at !== undefined; left--) {
-    at = count > 0 ? nextOpenDay(calendar, at) : previousOpenDay(calendar, at);
-  }
-  return at;
+  const most = longestWindow * 10;
+  return addOpenDays(calendarOf(unit), from, Math.max(-most, Math.min(most, count)));
 }
 
 function calendarOf(unit: "trading day" | "business day"): Calendar {

@@ -185,7 +185,7 @@ function reportOpen(spec: ClauseSpec, clause: Clause, draft: Draft, context: Jud
 }
 
 /** The words of an alternative as they are written. */
-export function optionText(option: readonly IToken[], context: Judging): string {
+function optionText(option: readonly IToken[], context: Judging): string {
   const [first, last] = [option[0], option.at(-1)];
   return first && last ? textAt(cover(spanOf(first), spanOf(last)), context).replace(/\s+/g, " ") : "";
 }

@@ -54,7 +54,7 @@ export function judgeDate(
   }
 }
 
-export function judgeDay(phrase: CalendarDatePhrase, context: Reporter): Day | undefined {
+function judgeDay(phrase: CalendarDatePhrase, context: Reporter): Day | undefined {
   const found = day(Number(phrase.year), monthOf(phrase.month), Number(phrase.day));
   if (found === undefined)
     impossible(phrase, context.text.slice(phrase.span.start, phrase.span.end), context);

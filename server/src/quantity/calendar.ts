@@ -29,7 +29,7 @@ export function previousOpenDay(calendar: Calendar, date: Day): Day | undefined 
 }
 
 /** The `count`th open day after this one, or before it if negative; the day itself, open or not, if zero. */
-export function addTradingDays(calendar: Calendar, date: Day, count: number): Day | undefined {
+export function addOpenDays(calendar: Calendar, date: Day, count: number): Day | undefined {
   let at: Day | undefined = date;
   for (let left = Math.abs(count); left > 0 && at !== undefined; left--) {
     at = step(calendar, at, count > 0 ? 1 : -1);

@@ -148,7 +148,7 @@ export function toPlain(a: Exact, significant: number, most = 40): string {
 }
 
 /** How many places the decimal digits have; for a number whose digits come to an end. */
-export function decimalPlaces(a: Exact): number {
+function decimalPlaces(a: Exact): number {
   let places = 0;
   for (let unit = 1n; unit % a.denominator !== 0n; unit *= 10n) places++;
   return places;

@@ -30,7 +30,7 @@ function operand(part: Figure, leaf: (part: Figure) => string, level: number): s
 }
 
 /** Whether an expression looks through a part to what it is made of. */
-export function isTransparent(part: Figure): boolean {
+function isTransparent(part: Figure): boolean {
   if (part.name !== undefined || part.origin.kind !== "computed") return false;
   const { form } = part.origin.operation;
   return form === "infix" || form === "rounding";

@@ -62,7 +62,7 @@ export function showDifference(difference: Figure): string {
 }
 
 /** A number with thousands separators; one whose digits do not end to so many that count. */
-export function showNumber(amount: Exact, digits = shownDigits): string {
+function showNumber(amount: Exact, digits = shownDigits): string {
   return signed(exact.toPlain(amount, digits), "");
 }
 

@@ -24,7 +24,7 @@ interface Point {
  * The table as a picture: what a conversion costs and what part it takes, over the market price, with the prices
  * marked at which another alternative begins to decide. Undefined where there is nothing to draw.
  */
-export function priceCurve(table: PriceTable, ground: Ground): string | undefined {
+function priceCurve(table: PriceTable, ground: Ground): string | undefined {
   const rows = [...table.rows].reverse();
   const [lowest] = rows;
   if (!lowest || rows.length < 2) return undefined;

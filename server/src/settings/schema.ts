@@ -29,7 +29,7 @@ const rulesSchema: Schema = {
 };
 
 /** The settings of the extension, as its manifest describes them. */
-export function configurationProperties(): Schema {
+function configurationProperties(): Schema {
   return {
     "notewright.valuedOn": {
       type: "string",

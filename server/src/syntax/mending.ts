@@ -47,10 +47,7 @@ function beginsAnew({ tokens, top }: Pass, index: number): boolean {
 }
 
 /** The innermost enclosing block that knows the name at `index`. */
-export function knownOutside(
-  { tokens, frames }: Pass,
-  index: number,
-): { readonly depth: number } | undefined {
+function knownOutside({ tokens, frames }: Pass, index: number): { readonly depth: number } | undefined {
   for (let depth = frames.length; depth >= 1; depth--) {
     const words = frames[depth - 1]?.words;
     if (words?.content === "clauses" && matchName(words, tokens, index)) return { depth };

@@ -56,7 +56,7 @@ export function spelledAt(source: readonly IToken[], at: number): SpelledNumber 
 }
 
 /** How many words say “per cent” here. */
-export function percentAt(source: readonly IToken[], at: number): number {
+function percentAt(source: readonly IToken[], at: number): number {
   if (wordAt(source, at) === "per" && wordAt(source, at + 1) === "cent") return 2;
   return wordAt(source, at) === "percent" || source[at]?.tokenType === Percent ? 1 : 0;
 }

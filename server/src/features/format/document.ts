@@ -55,7 +55,7 @@ export function textOf({ source, lines, start }: FormattedChunk, lineEnd: string
   return mark + lines.map((line) => lineText(line) + lineEnd).join("");
 }
 
-export function lineText({ indent, text }: Line): string {
+function lineText({ indent, text }: Line): string {
   return text === "" ? "" : " ".repeat(indent) + text;
 }
 

@@ -64,7 +64,7 @@ export const multiplier: Source<Figure<"ratio">> = {
   read: (situation) => multiplierIn(situation) ?? waiting("a conversion price that follows the market"),
 };
 
-export const stockSettledValue = formula({
+const stockSettledValue = formula({
   id: "stock-settled-value",
   label: "value of the principal paid in shares",
   kind: "money",
@@ -90,7 +90,7 @@ const isLegacy: Source<boolean> = step(
   ({ issued: on }) => modelEnded !== undefined && dayOf(on) < modelEnded,
 );
 
-export const beneficialConversionFeature = formula({
+const beneficialConversionFeature = formula({
   id: "beneficial-conversion-feature",
   label: "beneficial conversion feature, by the rules before 2022",
   kind: "money",

@@ -66,7 +66,7 @@ function isInDefault(situation: Situation): boolean {
   return !isWaiting(holding) && holding.state === "said" && holding.condition !== undefined;
 }
 
-export const defaultBalance = formula({
+const defaultBalance = formula({
   id: "default-balance",
   label: "owed on default",
   kind: "money",

@@ -78,7 +78,7 @@ function totalOf(payments: readonly DatedSum[], noun: string): Result<"money"> {
       );
 }
 
-export const instalmentsTotal = formula({
+const instalmentsTotal = formula({
   id: "instalments-total",
   label: "instalments in all",
   kind: "money",
@@ -106,7 +106,7 @@ const redemptions: Source<readonly DatedSum[]> = step(
 
 const redemptionSpan = spanOf(redemptions, "payment");
 
-export const holderRedemptionTotal = formula({
+const holderRedemptionTotal = formula({
   id: "holder-redemption-total",
   label: "most that the holder may redeem by maturity",
   kind: "money",

@@ -34,7 +34,7 @@ function mayBePrepaid({ note }: Situation): boolean {
 }
 
 /** What has to be paid to pay the note off on a day: principal and interest of that day by the line that holds it. */
-export function prepaymentOn(day: Figure<"date">, balance: Balance, situation: Situation): Result<"money"> {
+function prepaymentOn(day: Figure<"date">, balance: Balance, situation: Situation): Result<"money"> {
   const { prepayment } = situation.note.clauses;
   const open = unsettledLine("prepayment", prepayment);
   if (open) return open;
@@ -105,7 +105,7 @@ function holds({ when }: ScheduleRow, day: Figure<"date">, situation: Situation)
   return (!first || dayOf(first) <= dayOf(day)) && (!last || dayOf(day) <= dayOf(last));
 }
 
-export const prepaymentAmount = formula({
+const prepaymentAmount = formula({
   id: "prepayment-amount",
   label: "amount to prepay",
   kind: "money",
@@ -188,7 +188,7 @@ function payOn(day: Figure<"date">, row: ScheduleRow, situation: Situation): Res
   return payFor(row, { principal, interest: () => interest }, due, situation);
 }
 
-export const prepaymentWindows = formula({
+const prepaymentWindows = formula({
   id: "prepayment-windows",
   label: "to prepay on the last day of each window",
   kind: "money",

@@ -88,7 +88,7 @@ function sizedTranches(situation: Situation): readonly Tranche[] {
   );
 }
 
-export const tranchesTotal = formula({
+const tranchesTotal = formula({
   id: "tranches-total",
   label: "principal of all tranches",
   kind: "money",
@@ -115,7 +115,7 @@ const trancheCount: Source<string> = {
   },
 };
 
-export const fundedPrincipal = formula({
+const fundedPrincipal = formula({
   id: "funded-principal",
   label: "principal paid over",
   kind: "money",
@@ -177,7 +177,7 @@ export const originalIssueDiscount: Formula<"money"> = formula({
       : discountFor(lent, price, said),
 });
 
-export const discountOfFace = formula({
+const discountOfFace = formula({
   id: "oid-of-face",
   label: "discount as a part of the principal",
   kind: "ratio",
@@ -191,7 +191,7 @@ export const discountOfFace = formula({
   compute: ({ discount, principal: lent }) => partOf(discount, lent),
 });
 
-export const discountOfPrice = formula({
+const discountOfPrice = formula({
   id: "oid-of-price",
   label: "discount as a part of the price",
   kind: "ratio",

@@ -117,7 +117,7 @@ export function hasReturn(situation: Situation): boolean {
   return saysPrice(situation) || [exchange, instalments, conversion].some(({ state }) => state === "said");
 }
 
-export const annualisedCashReturn = formula({
+const annualisedCashReturn = formula({
   id: "annualised-cash-return",
   label: "return a year, paid in cash to maturity",
   kind: "ratio",
@@ -138,7 +138,7 @@ export const annualisedCashReturn = formula({
   },
 });
 
-export const annualisedShareReturn = formula({
+const annualisedShareReturn = formula({
   id: "annualised-share-return",
   label: "return a year, paid in shares",
   kind: "ratio",
@@ -170,7 +170,7 @@ const received: Source<Figure<"money">> = step(
     netProceeds.applies?.(situation) ? evaluate(netProceeds, situation) : given,
 );
 
-export const allInCost = formula({
+const allInCost = formula({
   id: "all-in-cost",
   label: "cost a year to the issuer, fees included",
   kind: "ratio",
