@@ -18,10 +18,16 @@ const layers = [
   ["checks"],
   ["settings"],
   ["render"],
+  ["document"],
   ["features"],
   ["disk"],
   ["lsp", "cli"],
 ];
+
+/** The rooms of a large layer, in the same order; what stands beside them comes last. */
+const rooms: Readonly<Record<string, readonly string[]>> = {
+  finance: ["engine", "inputs", "prices", "interest", "conversion", "shares", "rounds", "money"],
+};
 
 /** Each outside package belongs to one layer, but for what only checks types. */
 const owners: Readonly<Record<string, readonly string[]>> = {
@@ -33,7 +39,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   "d3-scale": ["render"],
   "d3-shape": ["render"],
   "jsonc-parser": ["settings"],
-  "vscode-languageserver-types": ["features"],
+  "vscode-languageserver-types": ["document", "features"],
   "vscode-languageserver": ["lsp"],
   "vscode-languageserver-textdocument": ["lsp"],
   commander: ["cli"],
@@ -91,6 +97,10 @@ function targetLayer({ file, from }: Import): string {
   return relative(source, resolve(dirname(join(root, file)), from)).split("/")[0] ?? "";
 }
 
+function roomOf(file: string): string {
+  return relative(source, file).split("/").slice(1, -1).join("/");
+}
+
 function packageOf(from: string): string {
   if (from.startsWith("node:")) return "node:";
   return from.startsWith("@") ? from.split("/").slice(0, 2).join("/") : (from.split("/")[0] ?? "");
@@ -108,6 +118,44 @@ test("a file imports from its own layer and from those before it", () => {
   });
   expect(upward.map(({ file, from }) => `${file} imports ${from}`)).toEqual([]);
   expect(inner.length).toBeGreaterThan(300);
+});
+
+test("a room imports from itself and from those before it", () => {
+  const upward = imports.flatMap((found) => {
+    const order = rooms[found.layer];
+    if (!order || !found.from.startsWith(".") || targetLayer(found) !== found.layer) return [];
+    const [own, target] = [
+      roomOf(join(root, found.file)),
+      roomOf(resolve(dirname(join(root, found.file)), found.from)),
+    ];
+    const rankIn = (room: string): number => (order.includes(room) ? order.indexOf(room) : order.length);
+    return rankIn(target) > rankIn(own) ? [`${found.file} imports ${found.from}`] : [];
+  });
+  expect(upward).toEqual([]);
+  for (const [layer, order] of Object.entries(rooms))
+    expect(order.filter((room) => !files.some((file) => file.startsWith(join(source, layer, room))))).toEqual(
+      [],
+    );
+});
+
+test("no file imports itself, by whatever road, when the code runs", () => {
+  const next = new Map<string, string[]>();
+  for (const { file, from, typeOnly } of imports) {
+    if (typeOnly || !from.startsWith(".")) continue;
+    const target = relative(root, resolve(dirname(join(root, file)), from));
+    next.set(file, [...(next.get(file) ?? []), target]);
+  }
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (file: string, path: readonly string[]): void => {
+    const at = path.indexOf(file);
+    if (at >= 0) circles.push([...path.slice(at), file].join(" → "));
+    if (at >= 0 || done.has(file)) return;
+    for (const target of next.get(file) ?? []) visit(target, [...path, file]);
+    done.add(file);
+  };
+  for (const file of next.keys()) visit(file, []);
+  expect(circles).toEqual([]);
 });
 
 test("each outside package belongs to one layer; of chevrotain others know the type of a token", () => {

@@ -6,7 +6,7 @@ import { type IGrammar, INITIAL, parseRawGrammar, Registry } from "vscode-textma
 import type { BlockSpec } from "../server/src/catalog/clause.ts";
 import { file } from "../server/src/catalog/note.ts";
 import { allClauses, type PlacedClause } from "../server/src/catalog/vocabulary.ts";
-import { analyse } from "../server/src/features/analysis.ts";
+import { analyse } from "../server/src/document/analysis.ts";
 import { completion } from "../server/src/features/completion.ts";
 import { hover } from "../server/src/features/hover.ts";
 import { referencePage } from "../server/src/render/reference.ts";

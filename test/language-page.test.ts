@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { shape } from "../server/src/catalog/shape.ts";
-import { analyse, problemsOf } from "../server/src/features/analysis.ts";
+import { analyse, problemsOf } from "../server/src/document/analysis.ts";
 
 /** Every example of the page that teaches the language is read without a fault of shape, in a note where it needs one. */
 const page = readFileSync("docs/language.md", "utf8");

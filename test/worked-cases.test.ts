@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { analyse } from "../server/src/features/analysis.ts";
-import { evaluate } from "../server/src/finance/formula.ts";
+import { analyse } from "../server/src/document/analysis.ts";
+import { evaluate } from "../server/src/finance/engine/formula.ts";
 import { formulas } from "../server/src/finance/formulas.ts";
 import { isoDate } from "../server/src/quantity/date.ts";
 import { toFixed } from "../server/src/quantity/exact.ts";

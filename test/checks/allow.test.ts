@@ -5,7 +5,7 @@ import { saysWhy } from "../../server/src/checks/allowances.ts";
 import { allowableCodes, codeNamed, codes, isSettable } from "../../server/src/checks/codes.ts";
 import { combined, type Level, type Settings } from "../../server/src/checks/levels.ts";
 import { exampleConversion, exampleNote } from "../../server/src/checks/rule.ts";
-import { analyse, problemsOf } from "../../server/src/features/analysis.ts";
+import { analyse, problemsOf } from "../../server/src/document/analysis.ts";
 import { example, problemsIn, repaired } from "../support/analyse.ts";
 
 const asked = (levels: Readonly<Record<string, Level>>, never: readonly string[] = []): Settings => ({

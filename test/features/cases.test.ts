@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { analyse } from "../../server/src/features/analysis.ts";
+import { analyse } from "../../server/src/document/analysis.ts";
 import { hover } from "../../server/src/features/hover.ts";
 import { convertible, scenario } from "../support/sheets.ts";
 

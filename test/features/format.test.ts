@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { allClauses } from "../../server/src/catalog/vocabulary.ts";
-import { analyse } from "../../server/src/features/analysis.ts";
+import { analyse } from "../../server/src/document/analysis.ts";
+import { readDocument } from "../../server/src/document/pieces.ts";
 import { formatted, isUnmatched } from "../../server/src/features/format/document.ts";
 import { format, formatEdits, unmatchedLines } from "../../server/src/features/format.ts";
-import { readDocument } from "../../server/src/features/pieces.ts";
 import { example, examples } from "../support/analyse.ts";
 import { edited } from "../support/editor.ts";
 import { tidySheet } from "../support/tidy-sheet.ts";

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Position } from "../../server/src/document/place.ts";
 import {
   definition,
   type KnownDocument,
@@ -6,7 +7,6 @@ import {
   renamable,
   rename,
 } from "../../server/src/features/navigation.ts";
-import type { Position } from "../../server/src/features/place.ts";
 import { offsetOf, positionOf, withCaret } from "../support/carets.ts";
 import { edited } from "../support/editor.ts";
 import { convertible, read } from "../support/sheets.ts";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { problemsOf } from "../../server/src/features/analysis.ts";
+import { problemsOf } from "../../server/src/document/analysis.ts";
+import type { FileContent } from "../../server/src/document/files.ts";
 import { diagnostics } from "../../server/src/features/diagnostics.ts";
 import { explain } from "../../server/src/features/explain.ts";
-import type { FileContent } from "../../server/src/features/files.ts";
 import { hover } from "../../server/src/features/hover.ts";
 import { example } from "../support/analyse.ts";
 import { uri } from "../support/editor.ts";
@@ -69,7 +69,7 @@ test("a file that is not loaded yet is no problem, and its numbers wait", () => 
 
 test("what a sheet wants is by paths from its folder, each once", () => {
   const text =
-    from("./data/../acme.csv", 'for "A"').replace("market {", 'market for "A" {') +
+    from("./acme.csv", 'for "A"').replace("market {", 'market for "A" {') +
     from("data\\x.csv") +
     from("acme.csv");
   expect([...read(text).wanted.keys()]).toEqual(["acme.csv", "data/x.csv"]);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { analyse } from "../../server/src/features/analysis.ts";
+import { analyse } from "../../server/src/document/analysis.ts";
 import { explain } from "../../server/src/features/explain.ts";
 import { valueIn } from "../support/figures.ts";
 import { scenario, sheet } from "../support/sheets.ts";

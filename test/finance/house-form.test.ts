@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { memo } from "../../server/src/cli/memo.ts";
+import type { Files } from "../../server/src/document/files.ts";
 import { diagnostics } from "../../server/src/features/diagnostics.ts";
 import { explain } from "../../server/src/features/explain.ts";
-import type { Files } from "../../server/src/features/files.ts";
 import { hover } from "../../server/src/features/hover.ts";
 import { positionOf } from "../support/carets.ts";
 import { uri } from "../support/editor.ts";

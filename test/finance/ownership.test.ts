@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { conversionParts } from "../../server/src/finance/ownership.ts";
+import { conversionParts } from "../../server/src/finance/conversion/ownership.ts";
 import { recordsOf, valueIn } from "../support/figures.ts";
 import { ratio } from "../support/numbers.ts";
 import { convertible, scenario } from "../support/sheets.ts";

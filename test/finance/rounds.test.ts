@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { analyse } from "../../server/src/features/analysis.ts";
-import { evaluate } from "../../server/src/finance/formula.ts";
+import { analyse } from "../../server/src/document/analysis.ts";
+import { evaluate } from "../../server/src/finance/engine/formula.ts";
 import { roundCapitalization } from "../../server/src/finance/rounds/prices.ts";
 import { capitalizationWith, type Holding, type Way } from "../../server/src/finance/rounds/system.ts";
 import type { Exact } from "../../server/src/quantity/exact.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, expect, test } from "vitest";
 import type { Hover, PublishDiagnosticsParams } from "vscode-languageserver";
-import type { FileContent } from "../../server/src/features/files.ts";
+import type { FileContent } from "../../server/src/document/files.ts";
 import type { Asked } from "../../server/src/lsp/messages.ts";
 import { positionOf } from "../support/carets.ts";
 import { type Client, type Conversation, converse } from "../support/conversation.ts";

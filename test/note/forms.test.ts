@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { problemsOf } from "../../server/src/document/analysis.ts";
 import { codeActions } from "../../server/src/features/actions.ts";
-import { problemsOf } from "../../server/src/features/analysis.ts";
 import { diagnostics } from "../../server/src/features/diagnostics.ts";
 import { explain } from "../../server/src/features/explain.ts";
 import { hover } from "../../server/src/features/hover.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { analyse, problemsOf } from "../../server/src/features/analysis.ts";
+import { analyse, problemsOf } from "../../server/src/document/analysis.ts";
 
 const sheet = (principal: string, matures: string): string =>
   `note "N" {\n  principal ${principal}\n  issued January 2, 2024\n  matures ${matures}\n  interest { rate none }\n}`;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { shape } from "../../server/src/catalog/shape.ts";
-import { problemsOf } from "../../server/src/features/analysis.ts";
+import { problemsOf } from "../../server/src/document/analysis.ts";
 import { readMarked } from "../support/marked.ts";
 import { convertible, market, problemsAt, read, scenario, sheet } from "../support/sheets.ts";
 

@@ -6,7 +6,7 @@ import type {
   ScheduleRow,
   WhenMeaning,
 } from "../../server/src/catalog/value.ts";
-import { problemsOf } from "../../server/src/features/analysis.ts";
+import { problemsOf } from "../../server/src/document/analysis.ts";
 import type { NoteClauses } from "../../server/src/note/bound.ts";
 import { isoDate } from "../../server/src/quantity/date.ts";
 import { show } from "../../server/src/quantity/format.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { analyse } from "../../server/src/features/analysis.ts";
+import { analyse } from "../../server/src/document/analysis.ts";
 import { format, formatEdits } from "../../server/src/features/format.ts";
 import { tokenize } from "../../server/src/syntax/tokens.ts";
 import { example, examples } from "../support/analyse.ts";

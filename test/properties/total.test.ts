@@ -2,7 +2,7 @@ import type { IToken } from "chevrotain";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { memo } from "../../server/src/cli/memo.ts";
-import { analyse } from "../../server/src/features/analysis.ts";
+import { analyse } from "../../server/src/document/analysis.ts";
 import { completion } from "../../server/src/features/completion.ts";
 import { hover } from "../../server/src/features/hover.ts";
 import { parseIsoDate } from "../../server/src/quantity/date.ts";

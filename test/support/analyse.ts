@@ -3,7 +3,7 @@ import type { Span } from "../../server/src/base/span.ts";
 import type { PlacedProblem } from "../../server/src/checks/check.ts";
 import { asShipped } from "../../server/src/checks/levels.ts";
 import type { Subject } from "../../server/src/checks/rule.ts";
-import { analyse as analyseDocument, problemsOf } from "../../server/src/features/analysis.ts";
+import { analyse as analyseDocument, problemsOf } from "../../server/src/document/analysis.ts";
 import { filesOf } from "./files.ts";
 
 /** A problem with its place in the whole text. */

@@ -1,7 +1,7 @@
-import { type Analysis, analyse } from "../../server/src/features/analysis.ts";
+import { type Analysis, analyse } from "../../server/src/document/analysis.ts";
+import { specsAt } from "../../server/src/document/place.ts";
 import { explain } from "../../server/src/features/explain.ts";
 import { hover } from "../../server/src/features/hover.ts";
-import { specsAt } from "../../server/src/features/place.ts";
 import { affectedBy } from "../../server/src/finance/affects.ts";
 
 /** A sheet with one thing wrong: where each line of the whole sheet stands now, if it does. */

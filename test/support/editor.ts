@@ -1,6 +1,6 @@
 import type { CodeAction, CompletionItem, TextEdit } from "vscode-languageserver-types";
+import { type Analysis, analyse } from "../../server/src/document/analysis.ts";
 import { codeActions } from "../../server/src/features/actions.ts";
-import { type Analysis, analyse } from "../../server/src/features/analysis.ts";
 import { colours, colourTypes } from "../../server/src/features/colours.ts";
 import { completion } from "../../server/src/features/completion.ts";
 import { diagnostics } from "../../server/src/features/diagnostics.ts";

@@ -1,7 +1,7 @@
 import type { PointId } from "../../server/src/catalog/points.ts";
-import { analyse } from "../../server/src/features/analysis.ts";
+import { analyse } from "../../server/src/document/analysis.ts";
 import { explain } from "../../server/src/features/explain.ts";
-import { varied } from "../../server/src/finance/formula.ts";
+import { varied } from "../../server/src/finance/engine/formula.ts";
 import { answersIn } from "../../server/src/finance/formulas.ts";
 import { flatQuotes } from "../../server/src/market/quotes.ts";
 import { parseIsoDate } from "../../server/src/quantity/date.ts";

@@ -1,4 +1,4 @@
-import type { FileContent, Files } from "../../server/src/features/files.ts";
+import type { FileContent, Files } from "../../server/src/document/files.ts";
 
 /** Files by their paths from the sheet. What is not among them is not there; without a list nothing is loaded yet. */
 export function filesOf(texts: Readonly<Record<string, string | FileContent>> | Files | undefined): Files {

@@ -1,4 +1,4 @@
-import { readDocument } from "../../server/src/features/pieces.ts";
+import { readDocument } from "../../server/src/document/pieces.ts";
 import { monthNumber } from "../../server/src/quantity/date.ts";
 import { problemsIn } from "./analyse.ts";
 

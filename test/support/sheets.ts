@@ -1,5 +1,5 @@
 import { asShipped } from "../../server/src/checks/levels.ts";
-import { type Analysis, analyse, problemsOf } from "../../server/src/features/analysis.ts";
+import { type Analysis, analyse, problemsOf } from "../../server/src/document/analysis.ts";
 import { filesOf } from "./files.ts";
 import { readMarked } from "./marked.ts";
 

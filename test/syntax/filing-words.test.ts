@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { problemsOf } from "../../server/src/features/analysis.ts";
+import { problemsOf } from "../../server/src/document/analysis.ts";
 import { format as formatted } from "../../server/src/features/format.ts";
 import { valueIn } from "../support/figures.ts";
 import { read, scenario, sheet } from "../support/sheets.ts";

@@ -1,11 +1,12 @@
 import { grouped } from "../base/words.ts";
 import { topWords } from "../catalog/vocabulary.ts";
-import { conversionShares } from "../finance/conversion.ts";
-import { conversionPrice } from "../finance/conversion-price.ts";
-import { convertibleFrom, convertibleUntil, issued, stated } from "../finance/dates.ts";
-import { evaluate, type Situation, varied } from "../finance/formula.ts";
+import { conversionShares } from "../finance/conversion/conversion.ts";
+import { evaluate, type Situation, varied } from "../finance/engine/formula.ts";
 import { situationOf } from "../finance/formulas.ts";
-import { outstanding } from "../finance/sources.ts";
+import { issued, stated } from "../finance/inputs/clauses.ts";
+import { convertibleFrom, convertibleUntil } from "../finance/inputs/dates.ts";
+import { outstanding } from "../finance/inputs/sources.ts";
+import { conversionPrice } from "../finance/prices/conversion-price.ts";
 import { columnsFor, flatQuotes } from "../market/quotes.ts";
 import { stepOpenDays } from "../market/windows.ts";
 import { bind } from "../note/bind.ts";

@@ -1,6 +1,6 @@
 import type { ExpectationMeaning } from "../catalog/value.ts";
+import type { Situation } from "../finance/engine/formula.ts";
 import { judged, type Outcome } from "../finance/expectations.ts";
-import type { Situation } from "../finance/formula.ts";
 import type { Said } from "../note/bound.ts";
 import type { Finding, Subject } from "./rule.ts";
 import { exampleConversion, exampleNote } from "./rule.ts";

@@ -1,5 +1,5 @@
-import type { Situation } from "../finance/formula.ts";
-import { percentFigure } from "../finance/price.ts";
+import type { Situation } from "../finance/engine/formula.ts";
+import { percentFigure } from "../finance/prices/price.ts";
 import * as exact from "../quantity/exact.ts";
 import { type Figure, figure } from "../quantity/figure.ts";
 import type { AmountPhrase } from "../syntax/phrase-tree.ts";

@@ -1,8 +1,8 @@
-import { conversionShares } from "../finance/conversion.ts";
-import { conversionPrice } from "../finance/conversion-price.ts";
-import { withMeaning } from "../finance/drafts.ts";
-import { evaluate, type Situation, varied } from "../finance/formula.ts";
-import { conversionValue } from "../finance/returns.ts";
+import { conversionShares } from "../finance/conversion/conversion.ts";
+import { withMeaning } from "../finance/engine/drafts.ts";
+import { evaluate, type Situation, varied } from "../finance/engine/formula.ts";
+import { conversionValue } from "../finance/money/returns.ts";
+import { conversionPrice } from "../finance/prices/conversion-price.ts";
 import type { BoundNote, BoundTerm } from "../note/bound.ts";
 import { compared, minus } from "../quantity/arithmetic.ts";
 import { isWaiting } from "../quantity/figure.ts";

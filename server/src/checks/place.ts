@@ -1,4 +1,4 @@
-import type { Situation } from "../finance/formula.ts";
+import type { Situation } from "../finance/engine/formula.ts";
 import type { Finding, RelatedPlace } from "./rule.ts";
 
 type Place = Required<Pick<Finding, "span" | "tree">> & { readonly related: readonly RelatedPlace[] };

@@ -1,5 +1,5 @@
-import { inEachSituation, type Situation } from "../finance/formula.ts";
-import { percentFigure } from "../finance/price.ts";
+import { inEachSituation, type Situation } from "../finance/engine/formula.ts";
+import { percentFigure } from "../finance/prices/price.ts";
 import { beside, statementsOf } from "../note/statements.ts";
 import type { Exact } from "../quantity/exact.ts";
 import * as exact from "../quantity/exact.ts";

@@ -1,7 +1,7 @@
-import { priceParts } from "../finance/conversion-price.ts";
-import { issued } from "../finance/dates.ts";
-import { evaluate, inEachSituation, type Situation, varied } from "../finance/formula.ts";
-import { anchorDay, priceOf } from "../finance/price.ts";
+import { evaluate, inEachSituation, type Situation, varied } from "../finance/engine/formula.ts";
+import { issued } from "../finance/inputs/clauses.ts";
+import { priceParts } from "../finance/prices/conversion-price.ts";
+import { anchorDay, priceOf } from "../finance/prices/price.ts";
 import { noQuotes } from "../market/quotes.ts";
 import { type PlacedPrice, priceOfTerm, pricesBehind, pricesElsewhere } from "../note/price-parts.ts";
 import { dayOf, type Figure, isWaiting } from "../quantity/figure.ts";

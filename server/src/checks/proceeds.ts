@@ -1,7 +1,7 @@
 import type { Span } from "../base/span.ts";
-import { discountFor, priceFor, priceTerms } from "../finance/discount.ts";
-import { reread, type Situation } from "../finance/formula.ts";
-import { tranchesAgreed } from "../finance/tranches.ts";
+import { reread, type Situation } from "../finance/engine/formula.ts";
+import { discountFor, priceFor, priceTerms } from "../finance/inputs/discount.ts";
+import { tranchesAgreed } from "../finance/inputs/tranches.ts";
 import type { Bound, NoteClauses, Said } from "../note/bound.ts";
 import type { Exact } from "../quantity/exact.ts";
 import * as exact from "../quantity/exact.ts";

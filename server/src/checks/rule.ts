@@ -1,7 +1,7 @@
 import type { Fix, Related, Severity } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
 import type { Described } from "../catalog/described.ts";
-import type { Situation } from "../finance/formula.ts";
+import type { Situation } from "../finance/engine/formula.ts";
 import type { BoundNote } from "../note/bound.ts";
 import type { Tree } from "../syntax/tree.ts";
 

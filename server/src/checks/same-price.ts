@@ -1,5 +1,5 @@
-import { inEachSituation, type Situation } from "../finance/formula.ts";
-import { fixedPrice, percentFigure } from "../finance/price.ts";
+import { inEachSituation, type Situation } from "../finance/engine/formula.ts";
+import { fixedPrice, percentFigure } from "../finance/prices/price.ts";
 import type { Exact } from "../quantity/exact.ts";
 import * as exact from "../quantity/exact.ts";
 import type {

@@ -1,6 +1,6 @@
-import { amountConvertedAtMaturity } from "../finance/amount.ts";
-import { evaluate, type Situation } from "../finance/formula.ts";
-import { outstanding, principal } from "../finance/sources.ts";
+import { amountConvertedAtMaturity } from "../finance/conversion/amount.ts";
+import { evaluate, type Situation } from "../finance/engine/formula.ts";
+import { outstanding, principal } from "../finance/inputs/sources.ts";
 import * as arithmetic from "../quantity/arithmetic.ts";
 import * as exact from "../quantity/exact.ts";
 import { type Figure, figure, isWaiting } from "../quantity/figure.ts";

@@ -1,6 +1,6 @@
 import type { Span } from "../base/span.ts";
-import { readingOf } from "../finance/clauses.ts";
-import type { Situation } from "../finance/formula.ts";
+import type { Situation } from "../finance/engine/formula.ts";
+import { readingOf } from "../finance/inputs/readings.ts";
 import type { Bound } from "../note/bound.ts";
 import type { Exact } from "../quantity/exact.ts";
 import * as exact from "../quantity/exact.ts";

@@ -1,7 +1,7 @@
 import type { ScheduleRow, WhenMeaning } from "../catalog/value.ts";
-import { issued, stated } from "../finance/dates.ts";
-import { evaluate, type Situation } from "../finance/formula.ts";
-import { firstDay, lastDay, occasions } from "../finance/schedule.ts";
+import { evaluate, type Situation } from "../finance/engine/formula.ts";
+import { issued, stated } from "../finance/inputs/clauses.ts";
+import { firstDay, lastDay, occasions } from "../finance/interest/schedule.ts";
 import type { Day } from "../quantity/date.ts";
 import { dayOf, isWaiting, type Result } from "../quantity/figure.ts";
 

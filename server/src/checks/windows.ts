@@ -1,9 +1,8 @@
 import { listing } from "../base/words.ts";
-import { caseIn } from "../finance/cases.ts";
-import { conversionDate } from "../finance/dates.ts";
-import { evaluate, type Situation } from "../finance/formula.ts";
-import { anchorDay, daysOfWindow, quoteDay } from "../finance/price.ts";
-import { pathOf } from "../finance/price-path.ts";
+import { evaluate, type Situation } from "../finance/engine/formula.ts";
+import { pathOf } from "../finance/engine/price-path.ts";
+import { caseIn, conversionDate } from "../finance/inputs/clauses.ts";
+import { anchorDay, daysOfWindow, quoteDay } from "../finance/prices/price.ts";
 import { columnsFor, type Use } from "../market/quotes.ts";
 import { tradingDayBefore } from "../market/windows.ts";
 import { type PlacedPrice, pricesBehind } from "../note/price-parts.ts";

@@ -1,4 +1,4 @@
-import type { Situation } from "../finance/formula.ts";
+import type { Situation } from "../finance/engine/formula.ts";
 import { type YearlyCost as CostAYear, yearlyCost as costOf } from "../finance/money/usury.ts";
 import type { BoundNote } from "../note/bound.ts";
 import * as arithmetic from "../quantity/arithmetic.ts";

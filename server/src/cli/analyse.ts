@@ -2,8 +2,8 @@ import { dirname, resolve } from "node:path";
 import type { Settings } from "../checks/levels.ts";
 import { readWithin } from "../disk/read.ts";
 import { workspaceOf } from "../disk/workspace.ts";
-import { type Analysis, analyse } from "../features/analysis.ts";
-import type { FileContent } from "../features/files.ts";
+import { type Analysis, analyse } from "../document/analysis.ts";
+import type { FileContent } from "../document/files.ts";
 import type { Day } from "../quantity/date.ts";
 
 /** All that is known of a file on disk, the files that it draws on included; `-` draws on those of the working folder. */

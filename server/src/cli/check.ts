@@ -3,9 +3,9 @@ import type { Severity } from "../base/problem.ts";
 import { docsUrl } from "../catalog/docs.ts";
 import type { ShapeCode } from "../catalog/shape.ts";
 import { asShipped, combined, type Settings } from "../checks/levels.ts";
-import type { Analysis } from "../features/analysis.ts";
+import type { Analysis } from "../document/analysis.ts";
+import type { Range } from "../document/place.ts";
 import { locatedProblems } from "../features/diagnostics.ts";
-import type { Range } from "../features/place.ts";
 import { workflowCommand } from "./github.ts";
 import { sarifLog } from "./sarif.ts";
 

@@ -2,7 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { version } from "../../../package.json";
 import { counted } from "../base/words.ts";
 import { asShipped, type Settings } from "../checks/levels.ts";
-import type { Analysis } from "../features/analysis.ts";
+import type { Analysis } from "../document/analysis.ts";
 import { explain } from "../features/explain.ts";
 import { type Day, parseIsoDate } from "../quantity/date.ts";
 import { analyseFile } from "./analyse.ts";

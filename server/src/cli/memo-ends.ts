@@ -1,8 +1,8 @@
 import { capitalized, listing } from "../base/words.ts";
+import type { NoteAnalysis } from "../document/analysis.ts";
 import { type Alternative, alternativesOf } from "../features/alternatives.ts";
-import type { NoteAnalysis } from "../features/analysis.ts";
-import { drafted } from "../finance/drafts.ts";
-import type { Formula, Situation } from "../finance/formula.ts";
+import { drafted } from "../finance/engine/drafts.ts";
+import type { Formula, Situation } from "../finance/engine/formula.ts";
 import { answersIn } from "../finance/formulas.ts";
 import { type OpenHere, openPoints } from "../finance/open-points.ts";
 import { isZero } from "../quantity/exact.ts";

@@ -1,7 +1,7 @@
 import { counted } from "../base/words.ts";
-import type { Analysis, NoteAnalysis } from "../features/analysis.ts";
+import type { Analysis, NoteAnalysis } from "../document/analysis.ts";
+import { whereIs } from "../document/whereabouts.ts";
 import { type LocatedProblem, locatedProblems } from "../features/diagnostics.ts";
-import { whereIs } from "../features/whereabouts.ts";
 import { headed, wrapped } from "../render/lines.ts";
 
 /**

@@ -4,7 +4,7 @@ import { version } from "../../../package.json";
 import type { Severity } from "../base/problem.ts";
 import { docsUrl, homepage } from "../catalog/docs.ts";
 import { codes } from "../checks/codes.ts";
-import type { Range } from "../features/place.ts";
+import type { Range } from "../document/place.ts";
 import type { FindingRecord } from "./check.ts";
 
 /** Findings as a log in SARIF 2.1.0, the format in which code scanning takes them. */

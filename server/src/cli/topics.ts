@@ -1,4 +1,4 @@
-import type { Topic } from "../finance/formula.ts";
+import type { Topic } from "../finance/engine/formula.ts";
 
 /** What a memo calls each topic, in its order. */
 export const topicTitles: readonly (readonly [Topic, string])[] = [

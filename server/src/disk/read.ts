@@ -1,6 +1,6 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import { isAbsolute, relative, resolve, sep } from "node:path";
-import { type FileContent, mostFileBytes, type Unusable } from "../features/files.ts";
+import { type FileContent, mostFileBytes, type Unusable } from "../document/files.ts";
 
 /** What a file of a workspace holds. Beyond the workspace's folder nothing is read, whether `..` or a link leads there. */
 export function readWithin(folder: string, file: string): FileContent {

@@ -1,7 +1,7 @@
 import { type CodeAction, CodeActionKind } from "vscode-languageserver-types";
-import { type Analysis, problemsOf } from "./analysis.ts";
+import { type Analysis, problemsOf } from "../document/analysis.ts";
+import { firstLines, type Range, rangeIn } from "../document/place.ts";
 import { diagnostics } from "./diagnostics.ts";
-import { firstLines, type Range, rangeIn } from "./place.ts";
 
 /** The repairs that problems in a range offer. */
 export function codeActions(analysis: Analysis, uri: string, range: Range): CodeAction[] {

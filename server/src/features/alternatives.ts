@@ -1,13 +1,13 @@
-import { alternativePaths, withAlternatives } from "../finance/drafts.ts";
-import { evaluate, type Situation, varied } from "../finance/formula.ts";
+import type { NoteAnalysis } from "../document/analysis.ts";
+import { type PlacedSpec, specsOn } from "../document/place.ts";
+import { alternativePaths, withAlternatives } from "../finance/engine/drafts.ts";
+import { evaluate, type Situation, varied } from "../finance/engine/formula.ts";
 import type { Answer } from "../finance/formulas.ts";
 import type { BoundNote } from "../note/bound.ts";
 import { minus } from "../quantity/arithmetic.ts";
 import { compare } from "../quantity/exact.ts";
 import { type Figure, isWaiting } from "../quantity/figure.ts";
-import type { NoteAnalysis } from "./analysis.ts";
 import { bearingOf } from "./close.ts";
-import { type PlacedSpec, specsOn } from "./place.ts";
 
 /** A bracketed alternative of a clause, and what the note would come to with it in place of the first. */
 export interface Alternative {

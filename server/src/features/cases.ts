@@ -1,10 +1,10 @@
-import { caseIn } from "../finance/cases.ts";
-import { boundAt } from "../finance/drafts.ts";
-import type { Situation } from "../finance/formula.ts";
+import type { NoteAnalysis } from "../document/analysis.ts";
+import { boundAt } from "../finance/engine/drafts.ts";
+import type { Situation } from "../finance/engine/formula.ts";
+import { caseIn } from "../finance/inputs/clauses.ts";
 import type { Bound } from "../note/bound.ts";
 import { isWaiting } from "../quantity/figure.ts";
 import type { Clause } from "../syntax/tree.ts";
-import type { NoteAnalysis } from "./analysis.ts";
 
 /** What a clause says under each of its conditions, and which statement counts in a situation; empty where it is said once. */
 export function casesText(path: string, situation: Situation): string[] {

@@ -1,9 +1,9 @@
 import type { ClauseSpec } from "../catalog/clause.ts";
+import type { NoteAnalysis } from "../document/analysis.ts";
+import type { PlacedSpec } from "../document/place.ts";
 import { type Affected, affectedBy } from "../finance/affects.ts";
-import type { Situation } from "../finance/formula.ts";
+import type { Situation } from "../finance/engine/formula.ts";
 import { type Answer, answersIn } from "../finance/formulas.ts";
-import type { NoteAnalysis } from "./analysis.ts";
-import type { PlacedSpec } from "./place.ts";
 import { mayApply, situationFor, topicHere } from "./setting.ts";
 
 /** What rests on a clause where it stands, and what it is worked out in. */

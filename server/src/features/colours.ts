@@ -1,4 +1,6 @@
 import type { IToken } from "chevrotain";
+import type { Analysis } from "../document/analysis.ts";
+import { firstLines, positionIn } from "../document/place.ts";
 import { CurrencyCode, MeasureName, MonthName } from "../syntax/keywords.ts";
 import { plain } from "../syntax/plain.ts";
 import {
@@ -15,8 +17,6 @@ import {
 } from "../syntax/tokens.ts";
 import type { Clause } from "../syntax/tree.ts";
 import type { Content } from "../syntax/vocabulary.ts";
-import type { Analysis } from "./analysis.ts";
-import { firstLines, positionIn } from "./place.ts";
 
 /** The colours' names in the protocol, in the order of their numbers. */
 export const colourTypes = [

@@ -1,10 +1,10 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from "vscode-languageserver-types";
 import type { BlockSpec, ClauseSpec } from "../catalog/clause.ts";
 import { file } from "../catalog/note.ts";
+import type { Analysis } from "../document/analysis.ts";
+import { type Place, type PlacedSpec, type Position, placeAt, specsAt } from "../document/place.ts";
 import { Quoted, spanOf, tokenize } from "../syntax/tokens.ts";
 import type { Clause } from "../syntax/tree.ts";
-import type { Analysis } from "./analysis.ts";
-import { type Place, type PlacedSpec, type Position, placeAt, specsAt } from "./place.ts";
 import { alternativeItems, phraseItems, valueItems } from "./value-items.ts";
 
 /** What may be written at a position: clause names where a clause begins, the words of its value behind a name. */

@@ -3,10 +3,10 @@ import { uriFrom } from "../base/paths.ts";
 import type { Severity } from "../base/problem.ts";
 import { docsUrl } from "../catalog/docs.ts";
 import type { PlacedProblem } from "../checks/check.ts";
-import { type Analysis, problemsOf } from "./analysis.ts";
-import type { Piece } from "./pieces.ts";
-import { firstLines, type Range, rangeIn } from "./place.ts";
-import { rangeAt, whereIs } from "./whereabouts.ts";
+import { type Analysis, problemsOf } from "../document/analysis.ts";
+import type { Piece } from "../document/pieces.ts";
+import { firstLines, type Range, rangeIn } from "../document/place.ts";
+import { rangeAt, whereIs } from "../document/whereabouts.ts";
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

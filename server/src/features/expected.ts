@@ -1,11 +1,11 @@
+import type { Analysis } from "../document/analysis.ts";
+import { isSame } from "../document/composed.ts";
 import { judged } from "../finance/expectations.ts";
 import { formulas } from "../finance/formulas.ts";
 import { derivation } from "../render/derivation.ts";
 import { outcomeTexts } from "../render/expectation.ts";
 import type { ClauseReport } from "../render/hover.ts";
 import type { Clause } from "../syntax/tree.ts";
-import type { Analysis } from "./analysis.ts";
-import { isSame } from "./composed.ts";
 
 const labels: ReadonlySet<string> = new Set(formulas.map(({ label }) => label));
 

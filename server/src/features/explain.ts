@@ -1,11 +1,11 @@
-import { paysTranchesBack } from "../finance/drawn-down.ts";
-import type { Situation } from "../finance/formula.ts";
+import type { Analysis } from "../document/analysis.ts";
+import type { Situation } from "../finance/engine/formula.ts";
 import { type Answer, answersIn, formulas } from "../finance/formulas.ts";
+import { tranchesPaid } from "../finance/inputs/tranches.ts";
+import { paysTranchesBack } from "../finance/interest/drawn-down.ts";
 import { playsRange, priceTable } from "../finance/price-table.ts";
-import { tranchesPaid } from "../finance/tranches.ts";
 import { type PriceRowRecord, priceRecords } from "../render/price-table.ts";
 import { type FigureRecord, figureRecord } from "../render/report.ts";
-import type { Analysis } from "./analysis.ts";
 
 /** Every figure of every note of a document, as data. */
 export interface Explanation {

@@ -1,10 +1,10 @@
 import type { TextEdit } from "vscode-languageserver-types";
-import type { Analysis } from "./analysis.ts";
+import type { Analysis } from "../document/analysis.ts";
+import { readDocument } from "../document/pieces.ts";
+import type { Range } from "../document/place.ts";
 import { formatted, isUnmatched, textOf } from "./format/document.ts";
 import { editsOf } from "./format/edits.ts";
 import { lineEndsIn } from "./format/lines.ts";
-import { readDocument } from "./pieces.ts";
-import type { Range } from "./place.ts";
 
 /**
  * The text as a term sheet: one clause a line, values in a column, each word in its one form. It says what it said

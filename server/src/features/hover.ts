@@ -1,18 +1,29 @@
 import type { Span } from "../base/span.ts";
 import type { ClauseSpec } from "../catalog/clause.ts";
 import { openPointText } from "../checks/rules/left-open.ts";
+import type { Analysis, NoteAnalysis } from "../document/analysis.ts";
+import {
+  type Place,
+  type PlacedSpec,
+  type Position,
+  placeAt,
+  type Range,
+  rangeIn,
+  specsAt,
+} from "../document/place.ts";
+import { whereIs } from "../document/whereabouts.ts";
 import { affectedBy } from "../finance/affects.ts";
-import { conversionShares } from "../finance/conversion.ts";
-import { priceClause } from "../finance/conversion-price.ts";
-import { conversionDate } from "../finance/dates.ts";
-import { evaluate, type Formula, pointsBehind, type Situation } from "../finance/formula.ts";
+import { conversionShares } from "../finance/conversion/conversion.ts";
+import { blockerShares } from "../finance/conversion/ownership.ts";
+import { evaluate, type Formula, pointsBehind, type Situation } from "../finance/engine/formula.ts";
 import { type Answer, answersIn, formulas } from "../finance/formulas.ts";
 import { headlinesOf } from "../finance/headlines.ts";
+import { conversionDate } from "../finance/inputs/clauses.ts";
+import { tranchesPaid } from "../finance/inputs/tranches.ts";
 import { type OpenHere, openPoints } from "../finance/open-points.ts";
-import { blockerShares } from "../finance/ownership.ts";
-import { wordsOf } from "../finance/price.ts";
 import { playsRange, priceTable } from "../finance/price-table.ts";
-import { tranchesPaid } from "../finance/tranches.ts";
+import { priceClause } from "../finance/prices/conversion-price.ts";
+import { wordsOf } from "../finance/prices/price.ts";
 import { summaryOf } from "../market/csv.ts";
 import { assumptionsOf, type Figure, isWaiting } from "../quantity/figure.ts";
 import { show, showDifference } from "../quantity/format.ts";
@@ -23,22 +34,11 @@ import { priceInSymbols } from "../render/symbols.ts";
 import { takenOverIn, takenOverLines } from "../render/taken-over.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
 import { type Alternative, alternativesAt } from "./alternatives.ts";
-import type { Analysis, NoteAnalysis } from "./analysis.ts";
 import { casesText } from "./cases.ts";
 import { bearingOf } from "./close.ts";
 import { expectationReport } from "./expected.ts";
-import {
-  type Place,
-  type PlacedSpec,
-  type Position,
-  placeAt,
-  type Range,
-  rangeIn,
-  specsAt,
-} from "./place.ts";
 import { rowOf, rowReport } from "./row-hover.ts";
 import { takenOver } from "./taken-over.ts";
-import { whereIs } from "./whereabouts.ts";
 
 export interface Hover {
   readonly markdown: string;

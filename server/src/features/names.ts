@@ -4,14 +4,14 @@ import type { Span } from "../base/span.ts";
 import type { BlockSpec, ClauseSpec } from "../catalog/clause.ts";
 import { file } from "../catalog/note.ts";
 import type { BasedOn, FileMeaning, Value } from "../catalog/value.ts";
+import type { Analysis } from "../document/analysis.ts";
+import { isSame } from "../document/composed.ts";
+import type { Piece } from "../document/pieces.ts";
+import { firstLines, type Range, rangeIn } from "../document/place.ts";
+import { rangeAt, whereIs } from "../document/whereabouts.ts";
 import type { BoundMarket, BoundNote, BoundScenario, BoundTerm } from "../note/bound.ts";
 import { Quoted, spanOf } from "../syntax/tokens.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
-import type { Analysis } from "./analysis.ts";
-import { isSame } from "./composed.ts";
-import type { Piece } from "./pieces.ts";
-import { firstLines, type Range, rangeIn } from "./place.ts";
-import { rangeAt, whereIs } from "./whereabouts.ts";
 
 /** Where a name is defined: in this document, or in a file at a path from it. A file itself begins at its start. */
 export interface Target {

@@ -1,9 +1,9 @@
 import type { Location, WorkspaceEdit } from "vscode-languageserver-types";
 import { fileName, plainUri, uriFrom } from "../base/paths.ts";
 import { counted } from "../base/words.ts";
-import type { Analysis } from "./analysis.ts";
+import type { Analysis } from "../document/analysis.ts";
+import type { Position, Range } from "../document/place.ts";
 import { type Occurrence, occurrencesIn, sameName } from "./names.ts";
-import type { Position, Range } from "./place.ts";
 
 /** A document with its address. */
 export interface KnownDocument {

@@ -1,9 +1,9 @@
 import { type DocumentSymbol, SymbolKind } from "vscode-languageserver-types";
 import type { Span } from "../base/span.ts";
+import type { Analysis } from "../document/analysis.ts";
+import type { Piece } from "../document/pieces.ts";
+import { firstLines, rangeIn } from "../document/place.ts";
 import type { Clause } from "../syntax/tree.ts";
-import type { Analysis } from "./analysis.ts";
-import type { Piece } from "./pieces.ts";
-import { firstLines, rangeIn } from "./place.ts";
 
 /** The document as a tree of its notes, blocks and clauses. */
 export function outline(analysis: Analysis): DocumentSymbol[] {

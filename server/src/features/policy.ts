@@ -1,7 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver-types";
 import { homepage } from "../catalog/docs.ts";
+import type { Position, Range } from "../document/place.ts";
 import type { PolicyProblem } from "../settings/policy.ts";
-import type { Position, Range } from "./place.ts";
 
 /** A problem of a policy file with its place in the text. */
 export interface LocatedPolicyProblem {

@@ -1,9 +1,11 @@
 import { counted } from "../base/words.ts";
 import type { ClauseSpec } from "../catalog/clause.ts";
 import type { ScheduleRow } from "../catalog/value.ts";
-import { rowsAt, withAlternatives } from "../finance/drafts.ts";
-import { type Situation, varied } from "../finance/formula.ts";
-import { paymentsByLine } from "../finance/money/instalments.ts";
+import type { NoteAnalysis } from "../document/analysis.ts";
+import type { PlacedSpec } from "../document/place.ts";
+import { rowsAt, withAlternatives } from "../finance/engine/drafts.ts";
+import { type Situation, varied } from "../finance/engine/formula.ts";
+import { paymentsByLine } from "../finance/interest/instalments.ts";
 import { prepaymentByLine } from "../finance/money/prepayment.ts";
 import { damagesByLine } from "../finance/shares/late-damages.ts";
 import { minus } from "../quantity/arithmetic.ts";
@@ -14,10 +16,8 @@ import { show, showDifference } from "../quantity/format.ts";
 import { derivation } from "../render/derivation.ts";
 import type { ClauseReport } from "../render/hover.ts";
 import type { Clause } from "../syntax/tree.ts";
-import type { NoteAnalysis } from "./analysis.ts";
 import { bearingOf } from "./close.ts";
 import { isFormulaLabel } from "./explain.ts";
-import type { PlacedSpec } from "./place.ts";
 
 /** The line of a schedule that a clause of the text is; undefined where it is none, or one that can't be read. */
 export function rowOf(path: string, line: Clause, { note }: NoteAnalysis): ScheduleRow | undefined {

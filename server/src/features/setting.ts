@@ -1,13 +1,13 @@
 import type { ClauseSpec } from "../catalog/clause.ts";
+import type { NoteAnalysis } from "../document/analysis.ts";
+import { isSame } from "../document/composed.ts";
+import type { PlacedSpec } from "../document/place.ts";
 import { type Affected, topicOf } from "../finance/affects.ts";
-import { paysTranchesBack } from "../finance/drawn-down.ts";
-import type { Formula, Situation } from "../finance/formula.ts";
+import type { Formula, Situation } from "../finance/engine/formula.ts";
 import { answersIn } from "../finance/formulas.ts";
-import { tranchesPaid } from "../finance/tranches.ts";
-import type { NoteAnalysis } from "./analysis.ts";
+import { tranchesPaid } from "../finance/inputs/tranches.ts";
+import { paysTranchesBack } from "../finance/interest/drawn-down.ts";
 import { scenarioOfCase } from "./cases.ts";
-import { isSame } from "./composed.ts";
-import type { PlacedSpec } from "./place.ts";
 
 /** Whether the note has what the formula is about, by itself or in a scenario. */
 export function mayApply({ applies }: Formula, { alone, played }: NoteAnalysis): boolean {

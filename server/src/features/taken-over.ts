@@ -1,8 +1,8 @@
 import { listing } from "../base/words.ts";
 import type { BlockSpec } from "../catalog/clause.ts";
+import type { Analysis } from "../document/analysis.ts";
+import { type Borrowed, isSame } from "../document/composed.ts";
 import type { Clause } from "../syntax/tree.ts";
-import type { Analysis } from "./analysis.ts";
-import { type Borrowed, isSame } from "./composed.ts";
 
 /** What a block takes over from forms, a line a form: `From “Form A” (forms/a.note): rate and day count.` */
 export function takenOver(analysis: Analysis, index: number, written: Clause, spec: BlockSpec): string[] {

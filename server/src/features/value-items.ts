@@ -4,6 +4,7 @@ import { monthNames } from "../base/months.ts";
 import type { ClauseSpec } from "../catalog/clause.ts";
 import type { Value } from "../catalog/value.ts";
 import { allowableCodes } from "../checks/codes.ts";
+import type { Analysis } from "../document/analysis.ts";
 import { formulas } from "../finance/formulas.ts";
 import { expectedAfter } from "../syntax/expected.ts";
 import { conditionWords, keywordText, MeasureName, MonthName } from "../syntax/keywords.ts";
@@ -13,7 +14,6 @@ import { readPhrase } from "../syntax/phrases.ts";
 import { plain } from "../syntax/plain.ts";
 import { Dollar, Percent, Quoted, tokenize, Word } from "../syntax/tokens.ts";
 import { wordOf } from "../syntax/vocabulary.ts";
-import type { Analysis } from "./analysis.ts";
 
 /** What may stand next behind a clause's name, after the words typed so far. */
 export function valueItems(spec: ClauseSpec, rest: string, analysis: Analysis): CompletionItem[] {

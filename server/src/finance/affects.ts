@@ -1,5 +1,5 @@
 import { once } from "../base/once.ts";
-import type { Formula, Source, Topic } from "./formula.ts";
+import type { Formula, Source, Topic } from "./engine/formula.ts";
 import { formulas } from "./formulas.ts";
 
 /** A formula that rests on a clause, and how many steps lie between them. */

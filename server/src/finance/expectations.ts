@@ -2,9 +2,9 @@ import { nearest } from "../base/nearest.ts";
 import type { ExpectationMeaning } from "../catalog/value.ts";
 import * as exact from "../quantity/exact.ts";
 import { type Figure, isWaiting, type Kind } from "../quantity/figure.ts";
-import { evaluate, type Formula, type Situation, varied } from "./formula.ts";
+import { evaluate, type Formula, type Situation, varied } from "./engine/formula.ts";
+import { quotesIn } from "./engine/price-path.ts";
 import { appliesTo, formulas } from "./formulas.ts";
-import { quotesIn } from "./price-path.ts";
 import { type PriceRow, playsRange, priceTable } from "./price-table.ts";
 
 /** What became of what a scenario expects. */

@@ -2,25 +2,26 @@ import type { Surroundings } from "../market/case.ts";
 import type { BoundScenario } from "../note/bound.ts";
 import type { Day } from "../quantity/date.ts";
 import { dayOf, isWaiting, type Result } from "../quantity/figure.ts";
-import { conversionAmount } from "./amount.ts";
-import { cashInLieu, conversionOpens, conversionShares } from "./conversion.ts";
-import { conversionPrice } from "./conversion-price.ts";
-import { conversionDate, issued, matures } from "./dates.ts";
-import { impliedDiscount, returnOnSurrendered, uplift, upliftRate } from "./exchange.ts";
-import { evaluate, type Formula, type Situation } from "./formula.ts";
-import { accruedInterest, amountAtMaturity, interestDays, principalOwed } from "./interest.ts";
-import { lateInterestFigure, lateInterestThirty } from "./late-interest.ts";
+import { conversionAmount } from "./conversion/amount.ts";
+import { cashInLieu, conversionOpens, conversionShares } from "./conversion/conversion.ts";
+import { impliedDiscount, returnOnSurrendered, uplift, upliftRate } from "./conversion/exchange.ts";
+import { blockedConversions, blockerAmount, blockerShares, ownershipAfter } from "./conversion/ownership.ts";
+import { evaluate, type Formula, type Situation } from "./engine/formula.ts";
+import { quotesIn } from "./engine/price-path.ts";
+import { conversionDate, issued } from "./inputs/clauses.ts";
+import { matures } from "./inputs/dates.ts";
+import { accruedInterest, amountAtMaturity, interestDays, principalOwed } from "./interest/interest.ts";
+import { lateInterestFigure, lateInterestThirty } from "./interest/late-interest.ts";
 import { paymentFormulas, proceedsFormulas, yieldFormulas } from "./money/index.ts";
-import { blockedConversions, blockerAmount, blockerShares, ownershipAfter } from "./ownership.ts";
-import { quotesIn } from "./price-path.ts";
 import {
   breakevenPrice,
   conversionGain,
   conversionValue,
   effectiveDiscount,
   gainRate,
-  marketPrice,
-} from "./returns.ts";
+} from "./money/returns.ts";
+import { conversionPrice } from "./prices/conversion-price.ts";
+import { marketPrice } from "./prices/market-price.ts";
 
 import { roundFormulas } from "./rounds/index.ts";
 import { shareFormulas } from "./shares/index.ts";
@@ -78,6 +79,7 @@ export function situationOf(
     text,
     valuedOn,
     quotes: quotesIn(surroundings, scenario),
+    conversionPrice,
     readings: new Map(),
     memo: new Map(),
     reread: undefined,

@@ -1,6 +1,6 @@
 import { type Figure, isWaiting } from "../quantity/figure.ts";
 import { show } from "../quantity/format.ts";
-import { evaluate, type Situation, type Source } from "./formula.ts";
+import { evaluate, type Situation, type Source } from "./engine/formula.ts";
 import type { Answer } from "./formulas.ts";
 
 /** What answers say of themselves in a few words each, most wanted first; what waits or has no such words is left out. */

@@ -7,14 +7,14 @@ import { newYorkBanks } from "../quantity/calendar.ts";
 import { isZero } from "../quantity/exact.ts";
 import { dayOf, type Figure, isWaiting, type Result, waiting } from "../quantity/figure.ts";
 import type { PricePhrase, WindowPhrase } from "../syntax/phrase-tree.ts";
-import { amountConvertedAtMaturity } from "./amount.ts";
-import { readingOf } from "./clauses.ts";
-import { pricedBy, priceParts } from "./conversion-price.ts";
-import { funded, issued, stated } from "./dates.ts";
-import { evaluate, type Formula, reread, type Situation, type Source } from "./formula.ts";
+import { amountConvertedAtMaturity } from "./conversion/amount.ts";
+import { evaluate, type Formula, reread, type Situation, type Source } from "./engine/formula.ts";
 import { formulas } from "./formulas.ts";
-import { leavesKindOpen } from "./payments.ts";
-import { rate } from "./rates.ts";
+import { funded, issued, stated } from "./inputs/clauses.ts";
+import { readingOf } from "./inputs/readings.ts";
+import { leavesKindOpen } from "./interest/payments.ts";
+import { rate } from "./interest/rates.ts";
+import { pricedBy, priceParts } from "./prices/conversion-price.ts";
 import { convertsInRound } from "./rounds/terms.ts";
 
 /** A point that a note leaves open, with what each way to read it comes to. */

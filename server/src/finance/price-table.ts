@@ -4,16 +4,17 @@ import { isPositive, minus, oneWhole, ratio } from "../quantity/arithmetic.ts";
 import type { Exact } from "../quantity/exact.ts";
 import * as exact from "../quantity/exact.ts";
 import { dayOf, type Figure, isWaiting } from "../quantity/figure.ts";
-import { conversionAmount } from "./amount.ts";
-import { conversionShares } from "./conversion.ts";
-import { conversionPrice, priceClause } from "./conversion-price.ts";
-import { matures } from "./dates.ts";
-import { evaluate, inEachSituation, type Situation, type Source, varied } from "./formula.ts";
+import { conversionAmount } from "./conversion/amount.ts";
+import { conversionShares } from "./conversion/conversion.ts";
+import { ownershipAfter } from "./conversion/ownership.ts";
+import { evaluate, inEachSituation, type Situation, type Source, varied } from "./engine/formula.ts";
+import { pathOf } from "./engine/price-path.ts";
+import { matures } from "./inputs/dates.ts";
 import { costConverted } from "./money/cost.ts";
-import { ownershipAfter } from "./ownership.ts";
-import { fixedPrice } from "./price.ts";
-import { pathOf } from "./price-path.ts";
-import { conversionValue, marketPrice } from "./returns.ts";
+import { conversionValue } from "./money/returns.ts";
+import { conversionPrice, priceClause } from "./prices/conversion-price.ts";
+import { marketPrice } from "./prices/market-price.ts";
+import { fixedPrice } from "./prices/price.ts";
 
 /** What a conversion comes to when every price of the market is the same. */
 export interface PriceRow {

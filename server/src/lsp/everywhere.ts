@@ -1,6 +1,6 @@
 import { plainUri, uriFrom } from "../base/paths.ts";
-import { type Analysis, analyse } from "../features/analysis.ts";
-import type { FileContent } from "../features/files.ts";
+import { type Analysis, analyse } from "../document/analysis.ts";
+import type { FileContent } from "../document/files.ts";
 import type { KnownDocument } from "../features/navigation.ts";
 
 /** What a search through the note files of a workspace draws on. */

@@ -1,6 +1,6 @@
 import { plainUri, uriFrom } from "../base/paths.ts";
-import type { Analysis } from "../features/analysis.ts";
-import type { FileContent, Files } from "../features/files.ts";
+import type { Analysis } from "../document/analysis.ts";
+import type { FileContent, Files } from "../document/files.ts";
 
 /** Reads the file at an address for the document that draws on it. */
 export type ReadFile = (uri: string, from: string) => Promise<FileContent>;

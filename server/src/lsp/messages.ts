@@ -1,4 +1,4 @@
-import { type FileContent, type Unusable, unusable } from "../features/files.ts";
+import { type FileContent, type Unusable, unusable } from "../document/files.ts";
 import type { Ground } from "../render/chart.ts";
 
 /**

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { readWithin } from "../disk/read.ts";
 import { workspaceOf } from "../disk/workspace.ts";
-import type { FileContent } from "../features/files.ts";
+import type { FileContent } from "../document/files.ts";
 import { serve } from "./server.ts";
 
 serve(createConnection(ProposedFeatures.all), readFromDisk);

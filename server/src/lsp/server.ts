@@ -8,12 +8,12 @@ import {
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { plainUri, uriFrom } from "../base/paths.ts";
 import type { Settings } from "../checks/levels.ts";
+import { type Analysis, analyse } from "../document/analysis.ts";
+import { type FileContent, mostFileBytes } from "../document/files.ts";
 import { codeActions } from "../features/actions.ts";
-import { type Analysis, analyse } from "../features/analysis.ts";
 import { colours, colourTypes } from "../features/colours.ts";
 import { completion } from "../features/completion.ts";
 import { diagnostics } from "../features/diagnostics.ts";
-import { type FileContent, mostFileBytes } from "../features/files.ts";
 import { formatEdits } from "../features/format.ts";
 import { hover } from "../features/hover.ts";
 import type { KnownDocument } from "../features/navigation.ts";

@@ -1,7 +1,7 @@
 import { capitalized } from "../base/words.ts";
 import { type OpenPoint, points } from "../catalog/points.ts";
 import { type UsuryLaw, usuryLaws } from "../catalog/usury.ts";
-import type { Formula } from "../finance/formula.ts";
+import type { Formula } from "../finance/engine/formula.ts";
 import { formulas } from "../finance/formulas.ts";
 import { dayCounts } from "../quantity/day-count.ts";
 import { showPercent } from "../quantity/format.ts";

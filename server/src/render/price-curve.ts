@@ -1,9 +1,9 @@
 import { listing } from "../base/words.ts";
-import { conversionPrice } from "../finance/conversion-price.ts";
-import { evaluate, varied } from "../finance/formula.ts";
-import { ownershipAfter } from "../finance/ownership.ts";
+import { ownershipAfter } from "../finance/conversion/ownership.ts";
+import { evaluate, varied } from "../finance/engine/formula.ts";
+import { conversionValue } from "../finance/money/returns.ts";
 import type { PriceRow, PriceTable } from "../finance/price-table.ts";
-import { conversionValue } from "../finance/returns.ts";
+import { conversionPrice } from "../finance/prices/conversion-price.ts";
 import { crossingPrices } from "../finance/shares/crossover.ts";
 import { flatQuotes } from "../market/quotes.ts";
 import { currencySign } from "../quantity/currency.ts";

@@ -1,4 +1,4 @@
-import type { Situation } from "../finance/formula.ts";
+import type { Situation } from "../finance/engine/formula.ts";
 import type { Answer } from "../finance/formulas.ts";
 import { dayOfAnswer } from "../finance/formulas.ts";
 import { isoDate } from "../quantity/date.ts";

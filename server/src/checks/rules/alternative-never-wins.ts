@@ -1,5 +1,5 @@
 import { onOneLine } from "../../base/words.ts";
-import type { Situation } from "../../finance/formula.ts";
+import type { Situation } from "../../finance/engine/formula.ts";
 import type { Exact } from "../../quantity/exact.ts";
 import * as exact from "../../quantity/exact.ts";
 import { showPrice } from "../../quantity/format.ts";

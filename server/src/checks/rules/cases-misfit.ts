@@ -1,7 +1,8 @@
 import type { Fix } from "../../base/problem.ts";
 import { listing } from "../../base/words.ts";
-import { convertibleFrom, convertibleUntil, resolveDate } from "../../finance/dates.ts";
-import { evaluate, type Situation } from "../../finance/formula.ts";
+import { evaluate, type Situation } from "../../finance/engine/formula.ts";
+import { resolveDate } from "../../finance/inputs/clauses.ts";
+import { convertibleFrom, convertibleUntil } from "../../finance/inputs/dates.ts";
 import type { Bound, BoundNote, Said } from "../../note/bound.ts";
 import { statementsOf } from "../../note/statements.ts";
 import { type Day, daysBetween, longDate } from "../../quantity/date.ts";

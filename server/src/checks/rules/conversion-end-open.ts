@@ -1,5 +1,6 @@
-import { convertibleFrom, resolveDate, stated } from "../../finance/dates.ts";
-import { evaluate } from "../../finance/formula.ts";
+import { evaluate } from "../../finance/engine/formula.ts";
+import { resolveDate, stated } from "../../finance/inputs/clauses.ts";
+import { convertibleFrom } from "../../finance/inputs/dates.ts";
 import { statementsOf } from "../../note/statements.ts";
 import { longDate } from "../../quantity/date.ts";
 import { dayOf, isWaiting } from "../../quantity/figure.ts";

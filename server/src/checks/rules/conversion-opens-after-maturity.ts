@@ -1,5 +1,6 @@
-import { convertibleFrom, convertibleUntil, stated } from "../../finance/dates.ts";
-import { evaluate } from "../../finance/formula.ts";
+import { evaluate } from "../../finance/engine/formula.ts";
+import { stated } from "../../finance/inputs/clauses.ts";
+import { convertibleFrom, convertibleUntil } from "../../finance/inputs/dates.ts";
 import { longDate } from "../../quantity/date.ts";
 import { dayOf, isWaiting } from "../../quantity/figure.ts";
 import { exampleConversion, exampleNote, rule } from "../rule.ts";

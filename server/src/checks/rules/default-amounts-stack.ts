@@ -1,5 +1,5 @@
 import { listing } from "../../base/words.ts";
-import type { Situation } from "../../finance/formula.ts";
+import type { Situation } from "../../finance/engine/formula.ts";
 import { statementsOf } from "../../note/statements.ts";
 import { compared, oneWhole, times } from "../../quantity/arithmetic.ts";
 import type { Figure } from "../../quantity/figure.ts";

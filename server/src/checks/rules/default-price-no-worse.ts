@@ -1,5 +1,5 @@
 import { capitalized, onOneLine } from "../../base/words.ts";
-import type { Situation } from "../../finance/formula.ts";
+import type { Situation } from "../../finance/engine/formula.ts";
 import type { Said } from "../../note/bound.ts";
 import { statementsOf } from "../../note/statements.ts";
 import { compared } from "../../quantity/arithmetic.ts";

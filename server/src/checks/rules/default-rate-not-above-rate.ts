@@ -1,7 +1,7 @@
 import type { Fix } from "../../base/problem.ts";
 import type { RateMeaning } from "../../catalog/value.ts";
-import type { Situation } from "../../finance/formula.ts";
-import { isAdditional, rateSaid } from "../../finance/rates.ts";
+import type { Situation } from "../../finance/engine/formula.ts";
+import { isAdditional, rateSaid } from "../../finance/interest/rates.ts";
 import type { Said } from "../../note/bound.ts";
 import { statementsOf } from "../../note/statements.ts";
 import { compared, isPositive, plus } from "../../quantity/arithmetic.ts";

@@ -1,6 +1,6 @@
 import type { RateMeaning } from "../../catalog/value.ts";
-import { evaluate } from "../../finance/formula.ts";
-import { defaultRate, isAdditional, rate } from "../../finance/rates.ts";
+import { evaluate } from "../../finance/engine/formula.ts";
+import { defaultRate, isAdditional, rate } from "../../finance/interest/rates.ts";
 import { plus } from "../../quantity/arithmetic.ts";
 import * as exact from "../../quantity/exact.ts";
 import { isWaiting } from "../../quantity/figure.ts";

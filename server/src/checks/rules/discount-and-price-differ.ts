@@ -1,4 +1,4 @@
-import { percentFigure } from "../../finance/price.ts";
+import { percentFigure } from "../../finance/prices/price.ts";
 import { compared, complement } from "../../quantity/arithmetic.ts";
 import { show } from "../../quantity/format.ts";
 import { rewritten } from "../edits.ts";

@@ -1,8 +1,8 @@
 import type { Fix } from "../../base/problem.ts";
 import type { DateMeaning } from "../../catalog/value.ts";
-import { issued, stated } from "../../finance/dates.ts";
-import { evaluate, reread, type Situation } from "../../finance/formula.ts";
-import { amountAtMaturity } from "../../finance/interest.ts";
+import { evaluate, reread, type Situation } from "../../finance/engine/formula.ts";
+import { issued, stated } from "../../finance/inputs/clauses.ts";
+import { amountAtMaturity } from "../../finance/interest/interest.ts";
 import type { NoteClauses } from "../../note/bound.ts";
 import { isPositive, minus } from "../../quantity/arithmetic.ts";
 import { newYorkBanks, nextOpenDay, previousOpenDay } from "../../quantity/calendar.ts";

@@ -1,6 +1,11 @@
-import { impliedDiscount, returnOnSurrendered, uplift, upliftRate } from "../../finance/exchange.ts";
-import { evaluate } from "../../finance/formula.ts";
-import { principal, surrenderedValue } from "../../finance/sources.ts";
+import {
+  impliedDiscount,
+  returnOnSurrendered,
+  uplift,
+  upliftRate,
+} from "../../finance/conversion/exchange.ts";
+import { evaluate } from "../../finance/engine/formula.ts";
+import { principal, surrenderedValue } from "../../finance/inputs/sources.ts";
 import { isPositive } from "../../quantity/arithmetic.ts";
 import * as exact from "../../quantity/exact.ts";
 import { isWaiting } from "../../quantity/figure.ts";

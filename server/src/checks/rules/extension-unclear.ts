@@ -1,5 +1,5 @@
-import { resolveDate, stated } from "../../finance/dates.ts";
-import { evaluate } from "../../finance/formula.ts";
+import { evaluate } from "../../finance/engine/formula.ts";
+import { resolveDate, stated } from "../../finance/inputs/clauses.ts";
 import { statementsOf } from "../../note/statements.ts";
 import { longDate } from "../../quantity/date.ts";
 import { exampleNote, rule } from "../rule.ts";

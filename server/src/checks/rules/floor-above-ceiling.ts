@@ -1,6 +1,6 @@
 import type { Span } from "../../base/span.ts";
 import { capitalized } from "../../base/words.ts";
-import type { Situation } from "../../finance/formula.ts";
+import type { Situation } from "../../finance/engine/formula.ts";
 import type { Bound, BoundNote } from "../../note/bound.ts";
 import { beside, statementsOf } from "../../note/statements.ts";
 import { compared, isPositive, perShare } from "../../quantity/arithmetic.ts";

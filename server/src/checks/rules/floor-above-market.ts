@@ -1,8 +1,8 @@
-import { caseIn } from "../../finance/cases.ts";
-import { conversionPrice } from "../../finance/conversion-price.ts";
-import { withMeaning } from "../../finance/drafts.ts";
-import { evaluate, type Situation, varied } from "../../finance/formula.ts";
-import { marketPrice } from "../../finance/returns.ts";
+import { withMeaning } from "../../finance/engine/drafts.ts";
+import { evaluate, type Situation, varied } from "../../finance/engine/formula.ts";
+import { caseIn } from "../../finance/inputs/clauses.ts";
+import { conversionPrice } from "../../finance/prices/conversion-price.ts";
+import { marketPrice } from "../../finance/prices/market-price.ts";
 import { compared } from "../../quantity/arithmetic.ts";
 import { isWaiting } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";

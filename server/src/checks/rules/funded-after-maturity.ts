@@ -1,7 +1,7 @@
 import { capitalized } from "../../base/words.ts";
-import { funded, stated } from "../../finance/dates.ts";
-import { evaluate } from "../../finance/formula.ts";
-import { tranchesAgreed } from "../../finance/tranches.ts";
+import { evaluate } from "../../finance/engine/formula.ts";
+import { funded, stated } from "../../finance/inputs/clauses.ts";
+import { tranchesAgreed } from "../../finance/inputs/tranches.ts";
 import { longDate } from "../../quantity/date.ts";
 import { dayOf, isWaiting } from "../../quantity/figure.ts";
 import { trancheCalled } from "../proceeds.ts";

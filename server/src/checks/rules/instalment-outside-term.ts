@@ -1,7 +1,7 @@
 import type { Fix } from "../../base/problem.ts";
 import { counted } from "../../base/words.ts";
 import type { ScheduleRow } from "../../catalog/value.ts";
-import type { Situation } from "../../finance/formula.ts";
+import type { Situation } from "../../finance/engine/formula.ts";
 import type { BoundNote } from "../../note/bound.ts";
 import { type Day, longDate } from "../../quantity/date.ts";
 import { exampleNote, type Finding, rule } from "../rule.ts";

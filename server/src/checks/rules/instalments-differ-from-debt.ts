@@ -1,9 +1,9 @@
 import { counted } from "../../base/words.ts";
 import type { ScheduleRow } from "../../catalog/value.ts";
-import { amountOf } from "../../finance/balance.ts";
-import { evaluate, type Situation, varied } from "../../finance/formula.ts";
-import { accruedInterest } from "../../finance/interest.ts";
-import { principal } from "../../finance/sources.ts";
+import { evaluate, type Situation, varied } from "../../finance/engine/formula.ts";
+import { principal } from "../../finance/inputs/sources.ts";
+import { amountOf } from "../../finance/interest/balance.ts";
+import { accruedInterest } from "../../finance/interest/interest.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { minorUnits } from "../../quantity/currency.ts";
 import type { Day } from "../../quantity/date.ts";

@@ -1,7 +1,8 @@
 import { counted } from "../../base/words.ts";
-import { issued, matures } from "../../finance/dates.ts";
-import { evaluate } from "../../finance/formula.ts";
-import { accrualStart } from "../../finance/sources.ts";
+import { evaluate } from "../../finance/engine/formula.ts";
+import { issued } from "../../finance/inputs/clauses.ts";
+import { matures } from "../../finance/inputs/dates.ts";
+import { accrualStart } from "../../finance/inputs/sources.ts";
 import { daysBetween, longDate } from "../../quantity/date.ts";
 import { dayOf, isWaiting } from "../../quantity/figure.ts";
 import { exampleNote, rule } from "../rule.ts";

@@ -1,6 +1,6 @@
-import { evaluate } from "../../finance/formula.ts";
-import { rate } from "../../finance/rates.ts";
-import { principal } from "../../finance/sources.ts";
+import { evaluate } from "../../finance/engine/formula.ts";
+import { principal } from "../../finance/inputs/sources.ts";
+import { rate } from "../../finance/interest/rates.ts";
 import { isPositive, payable, portion } from "../../quantity/arithmetic.ts";
 import { isWaiting } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";

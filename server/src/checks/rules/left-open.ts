@@ -1,7 +1,7 @@
 import type { Fix } from "../../base/problem.ts";
 import { counted, listing } from "../../base/words.ts";
 import { listedPoints, type PointId } from "../../catalog/points.ts";
-import { clauseName } from "../../finance/names.ts";
+import { clauseName } from "../../finance/engine/names.ts";
 import { type OpenHere, type OtherReading, openPoints } from "../../finance/open-points.ts";
 import type { BoundNote } from "../../note/bound.ts";
 import { isZero } from "../../quantity/exact.ts";

@@ -1,9 +1,9 @@
 import type { DateMeaning } from "../../catalog/value.ts";
-import { conversionAmount } from "../../finance/amount.ts";
-import { issued } from "../../finance/dates.ts";
-import { withMeaning } from "../../finance/drafts.ts";
-import { evaluate, type Situation, varied } from "../../finance/formula.ts";
-import { amountAtMaturity } from "../../finance/interest.ts";
+import { conversionAmount } from "../../finance/conversion/amount.ts";
+import { withMeaning } from "../../finance/engine/drafts.ts";
+import { evaluate, type Situation, varied } from "../../finance/engine/formula.ts";
+import { issued } from "../../finance/inputs/clauses.ts";
+import { amountAtMaturity } from "../../finance/interest/interest.ts";
 import type { Bound } from "../../note/bound.ts";
 import { minus } from "../../quantity/arithmetic.ts";
 import {

@@ -1,8 +1,8 @@
-import { amountConvertedAtMaturity } from "../../finance/amount.ts";
-import { evaluate } from "../../finance/formula.ts";
-import { percentFigure } from "../../finance/price.ts";
-import { marketPrice } from "../../finance/returns.ts";
-import { principal } from "../../finance/sources.ts";
+import { amountConvertedAtMaturity } from "../../finance/conversion/amount.ts";
+import { evaluate } from "../../finance/engine/formula.ts";
+import { principal } from "../../finance/inputs/sources.ts";
+import { marketPrice } from "../../finance/prices/market-price.ts";
+import { percentFigure } from "../../finance/prices/price.ts";
 import { pricesIn } from "../../note/price-parts.ts";
 import { statementsOf } from "../../note/statements.ts";
 import {

@@ -1,6 +1,6 @@
-import { evaluate, reread, type Situation } from "../../finance/formula.ts";
+import { evaluate, reread, type Situation } from "../../finance/engine/formula.ts";
+import { principal } from "../../finance/inputs/sources.ts";
 import { netProceeds, purchasePrice as purchasePriceOf, saysPrice } from "../../finance/money/proceeds.ts";
-import { principal } from "../../finance/sources.ts";
 import * as exact from "../../quantity/exact.ts";
 import { isWaiting } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";

@@ -1,6 +1,6 @@
 import type { Fix } from "../../base/problem.ts";
 import { capitalized } from "../../base/words.ts";
-import type { Situation } from "../../finance/formula.ts";
+import type { Situation } from "../../finance/engine/formula.ts";
 import type { Bound, BoundNote } from "../../note/bound.ts";
 import { pricesIn } from "../../note/price-parts.ts";
 import { beside, statementsOf } from "../../note/statements.ts";

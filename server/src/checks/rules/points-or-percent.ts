@@ -1,5 +1,5 @@
-import type { Situation } from "../../finance/formula.ts";
-import { percentFigure } from "../../finance/price.ts";
+import type { Situation } from "../../finance/engine/formula.ts";
+import { percentFigure } from "../../finance/prices/price.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { minus, plus, portion } from "../../quantity/arithmetic.ts";
 import type { Figure } from "../../quantity/figure.ts";

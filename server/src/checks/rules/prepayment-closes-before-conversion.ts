@@ -1,6 +1,6 @@
 import { counted } from "../../base/words.ts";
-import { convertibleFrom } from "../../finance/dates.ts";
-import { evaluate } from "../../finance/formula.ts";
+import { evaluate } from "../../finance/engine/formula.ts";
+import { convertibleFrom } from "../../finance/inputs/dates.ts";
 import { type Day, daysBetween, longDate } from "../../quantity/date.ts";
 import { exampleConversion, exampleNote, rule } from "../rule.ts";
 import { daysOf, known } from "../spans-of-time.ts";

@@ -1,8 +1,8 @@
 import type { Fix } from "../../base/problem.ts";
 import { listing } from "../../base/words.ts";
 import type { ScheduleRow } from "../../catalog/value.ts";
-import type { Situation } from "../../finance/formula.ts";
-import { percentFigure } from "../../finance/price.ts";
+import type { Situation } from "../../finance/engine/formula.ts";
+import { percentFigure } from "../../finance/prices/price.ts";
 import { compared, oneWhole, plus } from "../../quantity/arithmetic.ts";
 import * as exact from "../../quantity/exact.ts";
 import { type Figure, figure } from "../../quantity/figure.ts";

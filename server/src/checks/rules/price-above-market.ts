@@ -1,5 +1,5 @@
 import type { Fix } from "../../base/problem.ts";
-import { percentFigure } from "../../finance/price.ts";
+import { percentFigure } from "../../finance/prices/price.ts";
 import { compared, oneWhole } from "../../quantity/arithmetic.ts";
 import * as exact from "../../quantity/exact.ts";
 import type { Figure } from "../../quantity/figure.ts";

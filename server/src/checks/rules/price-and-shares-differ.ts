@@ -1,7 +1,7 @@
-import { amountConvertedAtMaturity } from "../../finance/amount.ts";
-import { evaluate } from "../../finance/formula.ts";
-import { amountAtMaturity } from "../../finance/interest.ts";
-import { principal } from "../../finance/sources.ts";
+import { amountConvertedAtMaturity } from "../../finance/conversion/amount.ts";
+import { evaluate } from "../../finance/engine/formula.ts";
+import { principal } from "../../finance/inputs/sources.ts";
+import { amountAtMaturity } from "../../finance/interest/interest.ts";
 import { isPositive, perShare, sharesFor, wholeShares } from "../../quantity/arithmetic.ts";
 import * as exact from "../../quantity/exact.ts";
 import { isWaiting } from "../../quantity/figure.ts";

@@ -1,6 +1,6 @@
 import type { Span } from "../../base/span.ts";
-import type { Situation } from "../../finance/formula.ts";
-import { percentFigure } from "../../finance/price.ts";
+import type { Situation } from "../../finance/engine/formula.ts";
+import { percentFigure } from "../../finance/prices/price.ts";
 import { statementsOf } from "../../note/statements.ts";
 import { compared, isPositive, oneWhole } from "../../quantity/arithmetic.ts";
 import type { AdjustedPhrase, PricePhrase } from "../../syntax/phrase-tree.ts";

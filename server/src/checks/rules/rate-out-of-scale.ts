@@ -1,5 +1,5 @@
 import type { Fix } from "../../base/problem.ts";
-import { fixedRate } from "../../finance/rates.ts";
+import { fixedRate } from "../../finance/interest/rates.ts";
 import type { Said } from "../../note/bound.ts";
 import { statementsOf } from "../../note/statements.ts";
 import * as exact from "../../quantity/exact.ts";

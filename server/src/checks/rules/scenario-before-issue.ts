@@ -1,5 +1,5 @@
-import { conversionDate, issued } from "../../finance/dates.ts";
-import { evaluate } from "../../finance/formula.ts";
+import { evaluate } from "../../finance/engine/formula.ts";
+import { conversionDate, issued } from "../../finance/inputs/clauses.ts";
 import { longDate } from "../../quantity/date.ts";
 import { dayOf, isWaiting } from "../../quantity/figure.ts";
 import { exampleNote, rule } from "../rule.ts";

@@ -1,6 +1,6 @@
-import { conversionAmount } from "../../finance/amount.ts";
-import { conversionDate } from "../../finance/dates.ts";
-import { evaluate, varied } from "../../finance/formula.ts";
+import { conversionAmount } from "../../finance/conversion/amount.ts";
+import { evaluate, varied } from "../../finance/engine/formula.ts";
+import { conversionDate } from "../../finance/inputs/clauses.ts";
 import type { Bound, Said } from "../../note/bound.ts";
 import { compared, minus } from "../../quantity/arithmetic.ts";
 import { longDate } from "../../quantity/date.ts";

@@ -1,6 +1,7 @@
 import type { Span } from "../../base/span.ts";
-import { conversionDate, convertibleFrom, convertibleUntil } from "../../finance/dates.ts";
-import { evaluate, type Situation } from "../../finance/formula.ts";
+import { evaluate, type Situation } from "../../finance/engine/formula.ts";
+import { conversionDate } from "../../finance/inputs/clauses.ts";
+import { convertibleFrom, convertibleUntil } from "../../finance/inputs/dates.ts";
 import { type Day, longDate } from "../../quantity/date.ts";
 import { dayOf, isWaiting } from "../../quantity/figure.ts";
 import { exampleConversion, exampleNote, rule } from "../rule.ts";

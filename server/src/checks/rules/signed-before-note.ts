@@ -1,6 +1,6 @@
 import { counted } from "../../base/words.ts";
-import { dateSource, issued } from "../../finance/dates.ts";
-import { evaluate } from "../../finance/formula.ts";
+import { evaluate } from "../../finance/engine/formula.ts";
+import { dateSource, issued } from "../../finance/inputs/clauses.ts";
 import { daysBetween, longDate } from "../../quantity/date.ts";
 import { exampleNote, rule } from "../rule.ts";
 import { known } from "../spans-of-time.ts";

@@ -1,5 +1,5 @@
-import { evaluate, type Situation, varied } from "../../finance/formula.ts";
-import { amountAtMaturity } from "../../finance/interest.ts";
+import { evaluate, type Situation, varied } from "../../finance/engine/formula.ts";
+import { amountAtMaturity } from "../../finance/interest/interest.ts";
 import type { Bound, Said } from "../../note/bound.ts";
 import { isWaiting } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";

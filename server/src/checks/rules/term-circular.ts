@@ -1,5 +1,5 @@
 import { listing } from "../../base/words.ts";
-import type { Situation } from "../../finance/formula.ts";
+import type { Situation } from "../../finance/engine/formula.ts";
 import { pricesIn } from "../../note/price-parts.ts";
 import type { PricePhrase } from "../../syntax/phrase-tree.ts";
 import { ofKind, pricesStated, pricesUsed } from "../prices.ts";

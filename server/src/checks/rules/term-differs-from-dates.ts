@@ -1,7 +1,8 @@
 import type { Fix } from "../../base/problem.ts";
 import { counted } from "../../base/words.ts";
-import { funded, moved } from "../../finance/dates.ts";
-import { evaluate } from "../../finance/formula.ts";
+import { evaluate } from "../../finance/engine/formula.ts";
+import { funded } from "../../finance/inputs/clauses.ts";
+import { moved } from "../../finance/inputs/steps.ts";
 import { newYorkBanks, nextOpenDay } from "../../quantity/calendar.ts";
 import { addMonths, type Day, daysBetween, longDate } from "../../quantity/date.ts";
 import { exampleNote, rule } from "../rule.ts";

@@ -1,6 +1,6 @@
-import { withMeaning } from "../../finance/drafts.ts";
-import { evaluate, varied } from "../../finance/formula.ts";
-import { amountAtMaturity } from "../../finance/interest.ts";
+import { withMeaning } from "../../finance/engine/drafts.ts";
+import { evaluate, varied } from "../../finance/engine/formula.ts";
+import { amountAtMaturity } from "../../finance/interest/interest.ts";
 import { isWaiting } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
 import { exampleNote, rule } from "../rule.ts";

@@ -1,6 +1,6 @@
 import { counted } from "../../base/words.ts";
-import { evaluate } from "../../finance/formula.ts";
-import { principal as principalOf } from "../../finance/sources.ts";
+import { evaluate } from "../../finance/engine/formula.ts";
+import { principal as principalOf } from "../../finance/inputs/sources.ts";
 import { compared } from "../../quantity/arithmetic.ts";
 import * as exact from "../../quantity/exact.ts";
 import { isWaiting } from "../../quantity/figure.ts";

@@ -1,6 +1,6 @@
 import type { TriggerMeaning } from "../../catalog/value.ts";
-import type { Situation } from "../../finance/formula.ts";
-import { percentFigure } from "../../finance/price.ts";
+import type { Situation } from "../../finance/engine/formula.ts";
+import { percentFigure } from "../../finance/prices/price.ts";
 import type { Said } from "../../note/bound.ts";
 import { statementsOf } from "../../note/statements.ts";
 import { compared, oneWhole } from "../../quantity/arithmetic.ts";

@@ -1,5 +1,5 @@
-import { evaluate } from "../../finance/formula.ts";
-import { rate } from "../../finance/rates.ts";
+import { evaluate } from "../../finance/engine/formula.ts";
+import { rate } from "../../finance/interest/rates.ts";
 import { isPositive, payable, portion } from "../../quantity/arithmetic.ts";
 import * as exact from "../../quantity/exact.ts";
 import { isWaiting } from "../../quantity/figure.ts";

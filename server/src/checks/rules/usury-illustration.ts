@@ -1,6 +1,6 @@
 import { type UsuryLaw, type UsuryLine, usuryLawNamed, usuryLineFor } from "../../catalog/usury.ts";
-import { evaluate } from "../../finance/formula.ts";
-import { principal } from "../../finance/sources.ts";
+import { evaluate } from "../../finance/engine/formula.ts";
+import { principal } from "../../finance/inputs/sources.ts";
 import { isWaiting } from "../../quantity/figure.ts";
 import { show, showPercent } from "../../quantity/format.ts";
 import { exampleConversion, exampleNote, rule } from "../rule.ts";

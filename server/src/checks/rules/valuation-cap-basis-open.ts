@@ -1,7 +1,7 @@
 import { listing } from "../../base/words.ts";
-import { evaluate } from "../../finance/formula.ts";
+import { evaluate } from "../../finance/engine/formula.ts";
+import { principal } from "../../finance/inputs/sources.ts";
 import { openPoints } from "../../finance/open-points.ts";
-import { principal } from "../../finance/sources.ts";
 import type { NoteClauses } from "../../note/bound.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import * as exact from "../../quantity/exact.ts";

@@ -1,5 +1,5 @@
-import { issued, resolveDate } from "../../finance/dates.ts";
-import { evaluate } from "../../finance/formula.ts";
+import { evaluate } from "../../finance/engine/formula.ts";
+import { issued, resolveDate } from "../../finance/inputs/clauses.ts";
 import { longDate } from "../../quantity/date.ts";
 import { exampleNote, rule } from "../rule.ts";
 import { known } from "../spans-of-time.ts";

@@ -1,6 +1,6 @@
-import type { Situation } from "../../finance/formula.ts";
-import { evaluate } from "../../finance/formula.ts";
-import { principal } from "../../finance/sources.ts";
+import type { Situation } from "../../finance/engine/formula.ts";
+import { evaluate } from "../../finance/engine/formula.ts";
+import { principal } from "../../finance/inputs/sources.ts";
 import type { NoteClauses } from "../../note/bound.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import * as exact from "../../quantity/exact.ts";

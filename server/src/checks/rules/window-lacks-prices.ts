@@ -1,5 +1,5 @@
 import { listing } from "../../base/words.ts";
-import type { Situation } from "../../finance/formula.ts";
+import type { Situation } from "../../finance/engine/formula.ts";
 import type { Day } from "../../quantity/date.ts";
 import type { MeasureId } from "../../syntax/measures.ts";
 import { placeOfDay } from "../place.ts";

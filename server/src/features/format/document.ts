@@ -1,6 +1,6 @@
 import { file } from "../../catalog/note.ts";
 import { topWords } from "../../catalog/vocabulary.ts";
-import { type Chunk, type Piece, readDocument, split } from "../pieces.ts";
+import { type Chunk, type Piece, readDocument, split } from "../../document/pieces.ts";
 import { arrange } from "./arrange.ts";
 import { layOut, rowsOf } from "./block.ts";
 import { blank, type Line, lineEnds } from "./lines.ts";

@@ -1,6 +1,6 @@
 import type { TextEdit } from "vscode-languageserver-types";
-import { startsOf } from "../pieces.ts";
-import { type Position, positionOf, type Range } from "../place.ts";
+import { startsOf } from "../../document/pieces.ts";
+import { type Position, positionOf, type Range } from "../../document/place.ts";
 import { type Formatted, type FormattedChunk, textOf } from "./document.ts";
 import { lineStartAt } from "./lines.ts";
 

@@ -1,10 +1,10 @@
 import type { Span } from "../../base/span.ts";
 import type { BlockSpec } from "../../catalog/clause.ts";
 import { file } from "../../catalog/note.ts";
+import type { Chunk } from "../../document/pieces.ts";
 import { columnsOf } from "../../note/table.ts";
 import type { Clause } from "../../syntax/tree.ts";
 import { wordsKey } from "../../syntax/written.ts";
-import type { Chunk } from "../pieces.ts";
 import { headSpan, quotedIn } from "./head.ts";
 import { isRead, type Source, sourceOf } from "./source.ts";
 import { keyOf } from "./wording.ts";

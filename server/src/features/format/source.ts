@@ -1,6 +1,6 @@
 import type { IToken } from "chevrotain";
 import type { Span } from "../../base/span.ts";
-import type { Piece } from "../pieces.ts";
+import type { Piece } from "../../document/pieces.ts";
 
 /** What the formatter knows of the piece that it works on. */
 export interface Source {

@@ -3,8 +3,6 @@ import * as arithmetic from "../../quantity/arithmetic.ts";
 import { day } from "../../quantity/date.ts";
 import * as exact from "../../quantity/exact.ts";
 import { assuming, dayOf, type Figure, figure, isWaiting, named, waiting } from "../../quantity/figure.ts";
-import { conversionPrice } from "../conversion-price.ts";
-import { issued } from "../dates.ts";
 import {
   evaluate,
   type Formula,
@@ -14,9 +12,11 @@ import {
   type Source,
   step,
   varied,
-} from "../formula.ts";
+} from "../engine/formula.ts";
+import { issued } from "../inputs/clauses.ts";
+import { principal } from "../inputs/sources.ts";
+import { conversionPrice } from "../prices/conversion-price.ts";
 import { crossingPrices } from "../shares/crossover.ts";
-import { principal } from "../sources.ts";
 import { cost } from "./cost.ts";
 
 /** Two market prices between which nothing else begins to decide. */

@@ -9,13 +9,13 @@ import {
   type Result,
   waiting,
 } from "../../quantity/figure.ts";
-import { conversionAmount } from "../amount.ts";
-import { assumedBy, readingOf } from "../clauses.ts";
-import { funded, issued } from "../dates.ts";
-import { priceClauses } from "../discount.ts";
-import { evaluate, optional, type Source, step } from "../formula.ts";
-import { convertiblePrincipal } from "../interest.ts";
-import { principal, surrenderedValueWhereSaid } from "../sources.ts";
+import { conversionAmount } from "../conversion/amount.ts";
+import { evaluate, optional, type Source, step } from "../engine/formula.ts";
+import { funded, issued } from "../inputs/clauses.ts";
+import { priceClauses } from "../inputs/discount.ts";
+import { assumedBy, readingOf } from "../inputs/readings.ts";
+import { principal, surrenderedValueWhereSaid } from "../inputs/sources.ts";
+import { convertiblePrincipal } from "../interest/interest.ts";
 import { purchasePrice, saysPrice } from "./proceeds.ts";
 
 /** What the holder gave for the note: the value surrendered, else the price, else the principal. */

@@ -11,16 +11,23 @@ import {
   waiting,
 } from "../../quantity/figure.ts";
 import type { AmountPhrase } from "../../syntax/phrase-tree.ts";
-import type { Account } from "../account.ts";
-import { amountOf, type Balance } from "../balance.ts";
-import { caseOn } from "../cases.ts";
-import { figureSource, needOf, restingOn } from "../clauses.ts";
-import { conversionShares } from "../conversion.ts";
-import { conversionDate, defaultDay } from "../dates.ts";
-import { evaluate, type Formula, formula, optional, type Situation, type Source, step } from "../formula.ts";
-import { accountConverted, accountDue, amountAtMaturity, fallsDue } from "../interest.ts";
-import { lateInterestOwed } from "../late-interest.ts";
-import { instalments } from "./instalments.ts";
+import { conversionShares } from "../conversion/conversion.ts";
+import {
+  evaluate,
+  type Formula,
+  formula,
+  optional,
+  type Situation,
+  type Source,
+  step,
+} from "../engine/formula.ts";
+import { caseOn, conversionDate, defaultDay, figureSource, restingOn } from "../inputs/clauses.ts";
+import { needOf } from "../inputs/readings.ts";
+import type { Account } from "../interest/account.ts";
+import { amountOf, type Balance } from "../interest/balance.ts";
+import { instalments } from "../interest/instalments.ts";
+import { accountConverted, accountDue, amountAtMaturity, fallsDue } from "../interest/interest.ts";
+import { lateInterestOwed } from "../interest/late-interest.ts";
 
 /** What is owed when the note is in default: on a scenario's day, or, of a note by itself, when it is due and unpaid. */
 const accountInDefault: Source<Account> = step(

@@ -1,10 +1,10 @@
-import type { Formula } from "../formula.ts";
+import type { Formula } from "../engine/formula.ts";
+import { instalmentFormulas } from "../interest/instalments.ts";
 import { accountingFormulas } from "./accounting.ts";
 import { defaultFormulas } from "./default.ts";
-import { instalmentFormulas } from "./instalments.ts";
 import { prepaymentFormulas } from "./prepayment.ts";
-import { returnFormulas } from "./returns.ts";
 import { usuryIllustration } from "./usury.ts";
+import { returnFormulas } from "./yields.ts";
 
 export { proceedsFormulas } from "./proceeds.ts";
 

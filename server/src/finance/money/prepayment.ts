@@ -13,14 +13,14 @@ import {
   waiting,
 } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
-import { accountTo } from "../account.ts";
-import { amountOf, type Balance } from "../balance.ts";
-import { restingOn } from "../clauses.ts";
-import { conversionDate, matures, resolveDate } from "../dates.ts";
-import { evaluate, type Formula, formula, optional, type Situation, type Source } from "../formula.ts";
-import { accountConverted } from "../interest.ts";
-import { lateInterestOwed } from "../late-interest.ts";
-import { firstDay, lastDay, risingElsewhere, unsettledLine } from "../schedule.ts";
+import { evaluate, type Formula, formula, optional, type Situation, type Source } from "../engine/formula.ts";
+import { conversionDate, resolveDate, restingOn } from "../inputs/clauses.ts";
+import { matures } from "../inputs/dates.ts";
+import { accountTo } from "../interest/account.ts";
+import { amountOf, type Balance } from "../interest/balance.ts";
+import { accountConverted } from "../interest/interest.ts";
+import { lateInterestOwed } from "../interest/late-interest.ts";
+import { firstDay, lastDay, risingElsewhere, unsettledLine } from "../interest/schedule.ts";
 import { cost, investedOn, yearlyGrowth } from "./cost.ts";
 
 /** Whether the note says for how much it may be paid early. */

@@ -1,11 +1,11 @@
 import { counted } from "../../base/words.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { type Figure, isWaiting, named, type Result, waiting } from "../../quantity/figure.ts";
-import { figureSource, restingOn } from "../clauses.ts";
-import { discountFor, type PriceTerms, priceClauses, priceFor, priceTerms } from "../discount.ts";
-import { evaluate, type Formula, formula, type Situation, type Source } from "../formula.ts";
-import { paidOver, principal } from "../sources.ts";
-import { inTranches, type Tranche, tranchePrices, tranchesAgreed, tranchesPaid } from "../tranches.ts";
+import { evaluate, type Formula, formula, type Situation, type Source } from "../engine/formula.ts";
+import { figureSource, restingOn } from "../inputs/clauses.ts";
+import { discountFor, type PriceTerms, priceClauses, priceFor, priceTerms } from "../inputs/discount.ts";
+import { paidOver, principal } from "../inputs/sources.ts";
+import { inTranches, type Tranche, tranchePrices, tranchesAgreed, tranchesPaid } from "../inputs/tranches.ts";
 
 const source = "the note: what is lent, what is paid for it, and what is kept back";
 

@@ -12,13 +12,13 @@ import {
   type Waiting,
   waiting,
 } from "../../quantity/figure.ts";
-import { optionalClause } from "../clauses.ts";
-import { convertibleFrom, issued, matures } from "../dates.ts";
-import { evaluate, formula, optional, type Situation, varied } from "../formula.ts";
-import { accountOwed, amountAtMaturity, inInstalments } from "../interest.ts";
+import { evaluate, formula, optional, type Situation, varied } from "../engine/formula.ts";
+import { issued, optionalClause } from "../inputs/clauses.ts";
+import { convertibleFrom, matures } from "../inputs/dates.ts";
+import { accountOwed, amountAtMaturity, inInstalments } from "../interest/interest.ts";
 import { multiplier } from "./accounting.ts";
 import { cost } from "./cost.ts";
-import { hasReturn } from "./returns.ts";
+import { hasReturn } from "./yields.ts";
 
 const optionHolder = optionalClause(
   "note/conversion/option",

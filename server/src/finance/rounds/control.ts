@@ -1,12 +1,11 @@
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { assuming, type Figure, type Result, waiting } from "../../quantity/figure.ts";
-import { amountOf } from "../balance.ts";
-import { clauseSource, optionalClause } from "../clauses.ts";
-import { conversionDate } from "../dates.ts";
-import { evaluate, formula, optional, type Situation, type Source, step } from "../formula.ts";
-import { priceOf } from "../price.ts";
-import { marketPrice } from "../returns.ts";
-import { principal } from "../sources.ts";
+import { evaluate, formula, optional, type Situation, type Source, step } from "../engine/formula.ts";
+import { clauseSource, conversionDate, optionalClause } from "../inputs/clauses.ts";
+import { principal } from "../inputs/sources.ts";
+import { amountOf } from "../interest/balance.ts";
+import { marketPrice } from "../prices/market-price.ts";
+import { priceOf } from "../prices/price.ts";
 import { interestToDay, owed, usable } from "./terms.ts";
 
 const source = "the note's clause on a change of control";

@@ -1,4 +1,4 @@
-import type { Formula } from "../formula.ts";
+import type { Formula } from "../engine/formula.ts";
 import { controlPayment, controlReceipt, controlShares, controlValue } from "./control.ts";
 import { maturityOwnership, maturityShares } from "./maturity.ts";
 import { capPrice, discountPrice, priceOfRound, roundCapitalization, roundPrice } from "./prices.ts";

@@ -1,9 +1,9 @@
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { assuming } from "../../quantity/figure.ts";
-import { clauseSource } from "../clauses.ts";
-import { formula, type Situation, step } from "../formula.ts";
-import { amountAtMaturity } from "../interest.ts";
-import { priceOf } from "../price.ts";
+import { formula, type Situation, step } from "../engine/formula.ts";
+import { clauseSource } from "../inputs/clauses.ts";
+import { amountAtMaturity } from "../interest/interest.ts";
+import { priceOf } from "../prices/price.ts";
 import { sharesBefore, usable } from "./terms.ts";
 
 const source = "the note's clauses on maturity";

@@ -1,7 +1,8 @@
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { assuming, type Figure, isWaiting, named, waiting } from "../../quantity/figure.ts";
-import { assumedBy, readingOf } from "../clauses.ts";
-import { evaluate, formula, optional, type Situation, type Source, step } from "../formula.ts";
+import { evaluate, formula, optional, type Situation, type Source, step } from "../engine/formula.ts";
+import { inEach, together } from "../engine/together.ts";
+import { assumedBy, readingOf } from "../inputs/readings.ts";
 import { qualified, roundSource } from "./qualified.ts";
 import { capitalizationWith, type Holding, type Way } from "./system.ts";
 import {
@@ -16,7 +17,6 @@ import {
   statedRoundPrice,
   valuationCap,
 } from "./terms.ts";
-import { inEach, together } from "./together.ts";
 
 const roundName = "price per share of the round";
 

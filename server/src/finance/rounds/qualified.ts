@@ -1,10 +1,11 @@
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { assuming, isWaiting, named, waiting } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
-import { assumedBy, clauseSource } from "../clauses.ts";
-import { formula, optional, type Source, step } from "../formula.ts";
+import { formula, optional, type Source, step } from "../engine/formula.ts";
+import { inEach, together } from "../engine/together.ts";
+import { clauseSource } from "../inputs/clauses.ts";
+import { assumedBy } from "../inputs/readings.ts";
 import { amountInRound, convertsInRound, newMoney } from "./terms.ts";
-import { inEach, together } from "./together.ts";
 
 export const roundSource = "the note's clause on the qualified financing";
 

@@ -1,7 +1,8 @@
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { assuming, type Figure, isWaiting, named, waiting } from "../../quantity/figure.ts";
-import { optionalClause } from "../clauses.ts";
-import { formula, type Situation, type Source, step } from "../formula.ts";
+import { formula, type Situation, type Source, step } from "../engine/formula.ts";
+import { inEach } from "../engine/together.ts";
+import { optionalClause } from "../inputs/clauses.ts";
 import { converting, priceOfRound, roundPrice } from "./prices.ts";
 import { qualified, roundSource } from "./qualified.ts";
 import {
@@ -12,7 +13,6 @@ import {
   newMoney,
   sharesBefore,
 } from "./terms.ts";
-import { inEach } from "./together.ts";
 
 const arithmeticSource = "arithmetic";
 

@@ -2,13 +2,14 @@ import type { PointId } from "../../catalog/points.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { isZero } from "../../quantity/exact.ts";
 import { assuming, type Figure, isWaiting, named, type Result, waiting } from "../../quantity/figure.ts";
-import { interestOwed } from "../amount.ts";
-import { assumedBy, clauseSource, figureSource, optionalClause, readingOf, whereSaid } from "../clauses.ts";
-import { optional, type Situation, type Source, step } from "../formula.ts";
-import { convertedInterest, convertiblePrincipal } from "../interest.ts";
-import { lateInterestOwed } from "../late-interest.ts";
-import { priceOf } from "../price.ts";
-import { rate } from "../rates.ts";
+import { interestOwed } from "../conversion/amount.ts";
+import { optional, type Situation, type Source, step } from "../engine/formula.ts";
+import { clauseSource, figureSource, optionalClause, whereSaid } from "../inputs/clauses.ts";
+import { assumedBy, readingOf } from "../inputs/readings.ts";
+import { convertedInterest, convertiblePrincipal } from "../interest/interest.ts";
+import { lateInterestOwed } from "../interest/late-interest.ts";
+import { rate } from "../interest/rates.ts";
+import { priceOf } from "../prices/price.ts";
 
 /** Whether the scenario brings a round in which the note may become shares. */
 export function convertsInRound({ scenario, note }: Situation): boolean {

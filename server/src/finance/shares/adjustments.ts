@@ -1,10 +1,10 @@
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { waiting } from "../../quantity/figure.ts";
-import { conversionAmount } from "../amount.ts";
-import { conversionShares } from "../conversion.ts";
-import { capped, conversionPrice, priceGrossedUp, stages } from "../conversion-price.ts";
-import { formula, optional, step } from "../formula.ts";
-import { afterIssue, sharesBefore } from "../new-issue.ts";
+import { conversionAmount } from "../conversion/amount.ts";
+import { conversionShares } from "../conversion/conversion.ts";
+import { formula, optional, step } from "../engine/formula.ts";
+import { capped, conversionPrice, priceGrossedUp, stages } from "../prices/conversion-price.ts";
+import { afterIssue, sharesBefore } from "../prices/new-issue.ts";
 
 const { price, ceiling, antiDilution, issue } = stages;
 

@@ -1,11 +1,11 @@
 import { bringsRound } from "../../market/case.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { type Figure, isWaiting, named, waiting } from "../../quantity/figure.ts";
-import { conversionShares } from "../conversion.ts";
-import { formula, type Situation, type Source, step } from "../formula.ts";
-import { held } from "../ownership.ts";
-import { inEach, together } from "../rounds/together.ts";
-import { outstanding } from "../sources.ts";
+import { conversionShares } from "../conversion/conversion.ts";
+import { held } from "../conversion/ownership.ts";
+import { formula, type Situation, type Source, step } from "../engine/formula.ts";
+import { inEach, together } from "../engine/together.ts";
+import { outstanding } from "../inputs/sources.ts";
 
 const source = "arithmetic; the notes of one issuer in a file that a scenario beside them applies to";
 

@@ -2,13 +2,13 @@ import { flatQuotes } from "../../market/quotes.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import * as exact from "../../quantity/exact.ts";
 import { type Figure, figure, isWaiting, named, waiting } from "../../quantity/figure.ts";
-import { amountConvertedAtMaturity, conversionAmount, noteSource } from "../amount.ts";
-import { clauseSource, whereSaid } from "../clauses.ts";
-import { conversionShares } from "../conversion.ts";
-import { conversionPrice, priceClause } from "../conversion-price.ts";
-import { evaluate, formula, optional, type Situation, type Source, step, varied } from "../formula.ts";
-import { marketPriceAt, partsOf } from "../market-lines.ts";
-import { outstanding } from "../sources.ts";
+import { amountConvertedAtMaturity, conversionAmount, noteSource } from "../conversion/amount.ts";
+import { conversionShares } from "../conversion/conversion.ts";
+import { evaluate, formula, optional, type Situation, type Source, step, varied } from "../engine/formula.ts";
+import { clauseSource, whereSaid } from "../inputs/clauses.ts";
+import { outstanding } from "../inputs/sources.ts";
+import { conversionPrice, priceClause } from "../prices/conversion-price.ts";
+import { marketPriceAt, partsOf } from "../prices/market-lines.ts";
 
 const charterSource = "the issuer's charter, as the market states it; arithmetic";
 

@@ -1,10 +1,10 @@
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { assuming, type Figure, isWaiting, named } from "../../quantity/figure.ts";
-import { conversionAmount } from "../amount.ts";
-import { clauseSource, isSaidIn, whereSaid } from "../clauses.ts";
-import { conversionShares, usablePrice } from "../conversion.ts";
-import { evaluate, formula, optional, type Situation, type Source, step } from "../formula.ts";
-import { outstanding } from "../sources.ts";
+import { conversionAmount } from "../conversion/amount.ts";
+import { conversionShares, usablePrice } from "../conversion/conversion.ts";
+import { evaluate, formula, optional, type Situation, type Source, step } from "../engine/formula.ts";
+import { clauseSource, isSaidIn, whereSaid } from "../inputs/clauses.ts";
+import { outstanding } from "../inputs/sources.ts";
 
 const source = "the note's caps on shares; for an exchange cap, the listing rules of the exchange";
 

@@ -3,10 +3,9 @@ import * as arithmetic from "../../quantity/arithmetic.ts";
 import { compare, type Exact } from "../../quantity/exact.ts";
 import { type Figure, isWaiting, waiting } from "../../quantity/figure.ts";
 import type { PricePhrase } from "../../syntax/phrase-tree.ts";
-import { caseIn } from "../cases.ts";
-import { conversionDate } from "../dates.ts";
-import { evaluate, formula, optional, type Situation, type Source, step } from "../formula.ts";
-import { marketPriceAt, partsOf } from "../market-lines.ts";
+import { evaluate, formula, optional, type Situation, type Source, step } from "../engine/formula.ts";
+import { caseIn, conversionDate } from "../inputs/clauses.ts";
+import { marketPriceAt, partsOf } from "../prices/market-lines.ts";
 
 /** Where two alternatives are equal, with the words for both. */
 interface Crossing {

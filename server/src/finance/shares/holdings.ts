@@ -1,11 +1,11 @@
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { assuming, waiting } from "../../quantity/figure.ts";
-import { conversionAmount, noteSource } from "../amount.ts";
-import { figureSource, optionalClause } from "../clauses.ts";
-import { conversionShares } from "../conversion.ts";
-import { formula } from "../formula.ts";
-import { blockerAmount, blockerShares, held, limit, mostAtOnce } from "../ownership.ts";
-import { outstanding } from "../sources.ts";
+import { conversionAmount, noteSource } from "../conversion/amount.ts";
+import { conversionShares } from "../conversion/conversion.ts";
+import { blockerAmount, blockerShares, held, limit, mostAtOnce } from "../conversion/ownership.ts";
+import { formula } from "../engine/formula.ts";
+import { figureSource, optionalClause } from "../inputs/clauses.ts";
+import { outstanding } from "../inputs/sources.ts";
 
 export const ownershipBefore = formula({
   id: "ownership-before",

@@ -1,5 +1,5 @@
-import { priceBeforePar } from "../conversion-price.ts";
-import type { Formula } from "../formula.ts";
+import type { Formula } from "../engine/formula.ts";
+import { priceBeforePar } from "../prices/conversion-price.ts";
 import { adjustedPrice, parGrossUp } from "./adjustments.ts";
 import { allNotesDilution, allNotesShares, holderAmongNotes } from "./all-notes.ts";
 import {

@@ -1,11 +1,10 @@
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { isWaiting, named, waiting } from "../../quantity/figure.ts";
-import { noteSource } from "../amount.ts";
-import { clauseSource } from "../clauses.ts";
-import { conversionDate } from "../dates.ts";
-import { formula, optional, step } from "../formula.ts";
-import { accruedInterest } from "../interest.ts";
-import { priceOf } from "../price.ts";
+import { noteSource } from "../conversion/amount.ts";
+import { formula, optional, step } from "../engine/formula.ts";
+import { clauseSource, conversionDate } from "../inputs/clauses.ts";
+import { accruedInterest } from "../interest/interest.ts";
+import { priceOf } from "../prices/price.ts";
 
 export const interestShares = formula({
   id: "interest-shares",

@@ -15,13 +15,12 @@ import {
   waiting,
 } from "../../quantity/figure.ts";
 import type { AmountPhrase } from "../../syntax/phrase-tree.ts";
-import { amountConvertedAtMaturity, conversionAmount, noteSource } from "../amount.ts";
-import { amountOf, type Balance } from "../balance.ts";
-import { clauseSource, optionalClause } from "../clauses.ts";
-import { conversionDate } from "../dates.ts";
-import { evaluate, formula, optional, type Situation, type Source, step } from "../formula.ts";
-import { accruedInterest, convertedInterest } from "../interest.ts";
-import { principal } from "../sources.ts";
+import { amountConvertedAtMaturity, conversionAmount, noteSource } from "../conversion/amount.ts";
+import { evaluate, formula, optional, type Situation, type Source, step } from "../engine/formula.ts";
+import { clauseSource, conversionDate, optionalClause } from "../inputs/clauses.ts";
+import { principal } from "../inputs/sources.ts";
+import { amountOf, type Balance } from "../interest/balance.ts";
+import { accruedInterest, convertedInterest } from "../interest/interest.ts";
 
 /** More days late than anybody waits; beyond them nothing is counted. */
 const mostDays = 3_660;

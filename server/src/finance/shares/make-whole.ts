@@ -13,14 +13,14 @@ import {
   waiting,
 } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
-import { conversionAmount, noteSource } from "../amount.ts";
-import { clauseSource, figureSource, optionalClause } from "../clauses.ts";
-import { conversionDate, matures } from "../dates.ts";
-import { formula, optional, type Situation, type Source, step } from "../formula.ts";
-import { priceOf } from "../price.ts";
-import { rate } from "../rates.ts";
-import { stockPrice } from "../returns.ts";
-import { dayCount, principal } from "../sources.ts";
+import { conversionAmount, noteSource } from "../conversion/amount.ts";
+import { formula, optional, type Situation, type Source, step } from "../engine/formula.ts";
+import { clauseSource, conversionDate, figureSource, optionalClause } from "../inputs/clauses.ts";
+import { matures } from "../inputs/dates.ts";
+import { dayCount, principal } from "../inputs/sources.ts";
+import { rate } from "../interest/rates.ts";
+import { stockPrice } from "../prices/market-price.ts";
+import { priceOf } from "../prices/price.ts";
 import { conversionRate, denomination } from "./rate.ts";
 
 const table: Source<MakeWholeTable> = {

@@ -1,13 +1,14 @@
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import * as exact from "../../quantity/exact.ts";
 import { type Figure, figure, isWaiting, named, waiting } from "../../quantity/figure.ts";
-import { noteSource } from "../amount.ts";
-import { clauseSource, unsettled } from "../clauses.ts";
-import { usablePrice } from "../conversion.ts";
-import { conversionPrice } from "../conversion-price.ts";
-import { formula, type Situation, type Source, step } from "../formula.ts";
-import { priceOf } from "../price.ts";
-import { stockPrice } from "../returns.ts";
+import { noteSource } from "../conversion/amount.ts";
+import { usablePrice } from "../conversion/conversion.ts";
+import { formula, type Situation, type Source, step } from "../engine/formula.ts";
+import { clauseSource } from "../inputs/clauses.ts";
+import { unsettled } from "../inputs/readings.ts";
+import { conversionPrice } from "../prices/conversion-price.ts";
+import { stockPrice } from "../prices/market-price.ts";
+import { priceOf } from "../prices/price.ts";
 
 const usualDenomination = "no denomination is stated; rates are read per $1,000 of principal";
 

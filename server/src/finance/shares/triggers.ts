@@ -13,12 +13,11 @@ import {
   waiting,
 } from "../../quantity/figure.ts";
 import type { MeasureId } from "../../syntax/measures.ts";
-import { noteSource } from "../amount.ts";
-import { clauseSource, whereSaid } from "../clauses.ts";
-import { conversionPrice } from "../conversion-price.ts";
-import { conversionDate } from "../dates.ts";
-import { type Formula, formula, optional, type Situation, type Source, step } from "../formula.ts";
-import { priceOf } from "../price.ts";
+import { noteSource } from "../conversion/amount.ts";
+import { type Formula, formula, optional, type Situation, type Source, step } from "../engine/formula.ts";
+import { clauseSource, conversionDate, whereSaid } from "../inputs/clauses.ts";
+import { conversionPrice } from "../prices/conversion-price.ts";
+import { priceOf } from "../prices/price.ts";
 
 /** A clause that names a price which the share has to reach first. */
 interface TriggerClause {

@@ -1,12 +1,11 @@
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { type Day, longDate } from "../../quantity/date.ts";
 import { dayOf, type Figure, isWaiting, named, waiting } from "../../quantity/figure.ts";
-import { conversionAmount, noteSource } from "../amount.ts";
-import { clauseSource } from "../clauses.ts";
-import { conversionShares } from "../conversion.ts";
-import { dateSource } from "../dates.ts";
-import { formula, type Situation, type Source, step, varied } from "../formula.ts";
-import { priceOf } from "../price.ts";
+import { conversionAmount, noteSource } from "../conversion/amount.ts";
+import { conversionShares } from "../conversion/conversion.ts";
+import { formula, type Situation, type Source, step, varied } from "../engine/formula.ts";
+import { clauseSource, dateSource } from "../inputs/clauses.ts";
+import { priceOf } from "../prices/price.ts";
 
 const measuredOn = dateSource(
   "note/conversion/trueUp/measured",

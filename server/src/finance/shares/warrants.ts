@@ -1,14 +1,14 @@
 import type { BoundInner, NoteClauses } from "../../note/bound.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { type Figure, isWaiting, named, type Result, type Waiting, waiting } from "../../quantity/figure.ts";
-import { caseIn } from "../cases.ts";
-import { needOf } from "../clauses.ts";
-import { usablePrice } from "../conversion.ts";
-import { formula, optional, type Situation, type Source, step } from "../formula.ts";
-import { afterIssue, type NewIssue, newIssue } from "../new-issue.ts";
-import { priceOf } from "../price.ts";
-import { stockPrice } from "../returns.ts";
-import { principal } from "../sources.ts";
+import { usablePrice } from "../conversion/conversion.ts";
+import { formula, optional, type Situation, type Source, step } from "../engine/formula.ts";
+import { caseIn } from "../inputs/clauses.ts";
+import { needOf } from "../inputs/readings.ts";
+import { principal } from "../inputs/sources.ts";
+import { stockPrice } from "../prices/market-price.ts";
+import { afterIssue, type NewIssue, newIssue } from "../prices/new-issue.ts";
+import { priceOf } from "../prices/price.ts";
 
 const source = "the note's warrants; arithmetic";
 

@@ -1,0 +1,228 @@
+import { once } from "../base/once.ts";
+import { pathFrom } from "../base/paths.ts";
+import type { PlacedProblem } from "../checks/check.ts";
+import { checkFile, checkNote } from "../checks/check.ts";
+import { asShipped, type Settings } from "../checks/levels.ts";
+import { leveled } from "../checks/settle.ts";
+import type { Situation } from "../finance/engine/formula.ts";
+import { situationOf } from "../finance/formulas.ts";
+import {
+  bringsRound,
+  type Case,
+  caseOf,
+  type Surroundings,
+  sameCase,
+  sameSurroundings,
+  surroundingsOf,
+  type Together,
+  type Top,
+  togetherIn,
+  topOf,
+} from "../market/case.ts";
+import type { BoundText } from "../note/bind.ts";
+import type { BoundMarket, BoundNote } from "../note/bound.ts";
+import type { Day } from "../quantity/date.ts";
+import { type ComposedDocument, type ComposedPiece, composeDocument, patternsIn } from "./composed.ts";
+import { type FileContent, type Files, noFiles } from "./files.ts";
+import type { ReadPath } from "./forms.ts";
+import { type Chunk, type Piece, readDocument } from "./pieces.ts";
+import { supplied } from "./price-files.ts";
+import { type Homes, homesIn, type ShownProblem, shownHere } from "./whereabouts.ts";
+
+/** All that is known of one note, each part computed when it is first asked for. */
+export interface NoteAnalysis {
+  readonly surroundings: Surroundings;
+  readonly note: BoundNote;
+  /** The note by itself, to maturity. */
+  readonly alone: Situation;
+  /** The note in each scenario that applies to it. */
+  readonly played: readonly Situation[];
+  /** What is wrong with it, as settings and its own `allow` leave it. */
+  readonly problems: () => readonly PlacedProblem[];
+}
+
+/** All that is known of one version of one document. */
+export interface Analysis {
+  readonly text: string;
+  readonly chunks: readonly Chunk[];
+  readonly pieces: readonly Piece[];
+  /** The pieces with what their notes take over from forms. */
+  readonly composed: ComposedDocument;
+  readonly homes: Homes;
+  /** What each piece says, with the prices of the files that it names. */
+  readonly bounds: readonly BoundText[];
+  readonly top: Top;
+  readonly together: Together;
+  readonly notes: readonly NoteAnalysis[];
+  /** What is wrong with how the parts of the file belong together. */
+  readonly fileProblems: readonly PlacedProblem[];
+  readonly valuedOn: Day | undefined;
+  readonly settings: Settings;
+  /** The files that it draws on, by their paths from its folder, and what was there; undefined for one not loaded. */
+  readonly wanted: ReadonlyMap<string, FileContent | undefined>;
+}
+
+/**
+ * Reads a document with the files that it names. Of an earlier version it keeps every piece whose text is the same,
+ * and every note whose surroundings are: an edit costs what the edited note costs.
+ */
+export function analyse(
+  text: string,
+  valuedOn: Day | undefined,
+  earlier?: Analysis,
+  settings: Settings = asShipped,
+  files: Files = noFiles,
+): Analysis {
+  const chunks = readDocument(text, earlier?.chunks);
+  const pieces = chunks.flatMap((chunk) => chunk.pieces);
+  const wanted = new Map<string, FileContent | undefined>();
+  const read = (path: string): FileContent | undefined => {
+    if (!wanted.has(path)) wanted.set(path, files.get(path));
+    return wanted.get(path);
+  };
+  const composed = composeDocument(pieces, read);
+  const { texts: bounds, problems: inFiles } = supplied(
+    composed.pieces.map(({ bound }) => bound),
+    (market) => priceFileOf(market, composed, read),
+  );
+  const top = topOf(bounds);
+  const before =
+    earlier && earlier.valuedOn === valuedOn && earlier.settings === settings
+      ? new Map(earlier.notes.map((note) => [note.note, note]))
+      : undefined;
+  const cases = bounds.flatMap((bound, index) =>
+    bound.notes.map((note) => ({ index, own: caseOf(note, topFor(note, top, composed)) })),
+  );
+  const isPattern = patternsIn(composed);
+  const together = togetherIn(
+    cases.map(({ own }) => own).filter(({ note }) => !isPattern(note)),
+    top,
+    earlier?.together,
+  );
+  const notes = cases.map(({ index, own }) => {
+    const surroundings = surroundingsOf(own, together);
+    const kept = before?.get(own.note);
+    if (kept && sameSurroundings(kept.surroundings, surroundings)) return kept;
+    const analysed = analyseNote(surroundings, valuedOn);
+    if (kept && !restsOnOthers(own) && sameCase(kept.surroundings, own))
+      return { ...analysed, problems: kept.problems };
+    return { ...analysed, problems: problemsLater(analysed, composed.pieces[index], composed, settings) };
+  });
+  const inFile = checkFile(
+    bounds,
+    notes.map((note) => note.surroundings),
+  );
+  const fileProblems = [...composed.problems, ...inFiles, ...inFile].flatMap((problem) =>
+    leveled(problem, settings),
+  );
+  return {
+    text,
+    chunks,
+    pieces,
+    composed,
+    homes: homesIn(pieces, composed),
+    bounds,
+    top,
+    together,
+    notes,
+    fileProblems,
+    valuedOn,
+    settings,
+    wanted,
+  };
+}
+
+/** The file that a market's prices come from, counted from the text that names it: the sheet's or a form's. */
+function priceFileOf(
+  { tree, pricesFrom }: BoundMarket,
+  { pieces }: ComposedDocument,
+  read: ReadPath,
+): { readonly path: string; readonly content: FileContent } | undefined {
+  if (!pricesFrom) return undefined;
+  const parts = pieces.find((piece) => piece.tree === tree)?.borrowed ?? [];
+  const part = parts.findLast(({ start }) => start <= pricesFrom.span.start);
+  const path = pathFrom(part?.source.path ?? "", pricesFrom.path);
+  const content = read(path);
+  return content && { path, content };
+}
+
+/** What stands beside the notes, with the terms that stand beside a note's forms. */
+function topFor(note: BoundNote, top: Top, { terms }: ComposedDocument): Top {
+  const beside = terms.get(note.clause);
+  return beside && beside.size > 0 ? { ...top, terms: new Map([...beside, ...top.terms]) } : top;
+}
+
+/** Whether what is wrong with a note may rest on the notes that convert together with it: figures alone do else. */
+function restsOnOthers({ scenarios }: Case): boolean {
+  return scenarios.some((scenario) => bringsRound(scenario) || scenario.clauses.expect.length > 0);
+}
+
+function analyseNote(surroundings: Surroundings, valuedOn: Day | undefined): Omit<NoteAnalysis, "problems"> {
+  const { note, scenarios } = surroundings;
+  const alone = situationOf(surroundings, undefined, valuedOn);
+  const played = scenarios.map((scenario) => situationOf(surroundings, scenario, valuedOn));
+  return { surroundings, note, alone, played };
+}
+
+/** What is wrong with a note, when asked: apart from `analyse`, so that no version holds on to the one before it. */
+function problemsLater(...asked: Parameters<typeof problemsIn>): () => readonly PlacedProblem[] {
+  return once(() => problemsIn(...asked));
+}
+
+/** What is wrong with a note. What one lacks whose form can't be used is not known, so no rule judges it. */
+function problemsIn(
+  { note, alone, played }: Omit<NoteAnalysis, "problems">,
+  piece: ComposedPiece | undefined,
+  { unresolved }: ComposedDocument,
+  settings: Settings,
+): readonly PlacedProblem[] {
+  const shapes = (piece?.bound.problems ?? []).filter(
+    ({ span }) => piece && noteAt(piece, span.start)?.clause === note.clause,
+  );
+  if (!unresolved.has(note.clause)) return checkNote({ note, alone, played }, shapes, settings);
+  return shapes.flatMap((problem) => leveled({ ...problem, tree: note.tree, note: note.name }, settings));
+}
+
+/** A problem of a document, with the piece that it is shown in. */
+export type DocumentProblem = ShownProblem;
+
+/**
+ * Everything that is wrong with the document, in the order of its pieces. What several notes find in a market, a
+ * scenario or a term that they share is said once.
+ */
+export function problemsOf(analysis: Analysis): DocumentProblem[] {
+  const found: DocumentProblem[] = [];
+  const said = new Set<string>();
+  const shared = analysis.notes.length > 1;
+  const add = (original: PlacedProblem, about?: BoundNote): void => {
+    const at = about?.basedOn && { tree: about.tree, span: about.basedOn.span };
+    const shown = shownHere(original, analysis, at);
+    if (!shown) return;
+    if (!shared || (about && original.tree === about.tree && shown.problem === original)) {
+      found.push(shown);
+      return;
+    }
+    const { problem, piece } = shown;
+    const key = `${piece} ${problem.span.start} ${problem.span.end} ${problem.code} ${problem.message}`;
+    if (said.has(key)) return;
+    said.add(key);
+    found.push(shown);
+  };
+  for (const piece of analysis.composed.pieces) {
+    for (const problem of piece.bound.problems) {
+      if (noteAt(piece, problem.span.start)) continue;
+      for (const one of leveled({ ...problem, tree: piece.tree, note: undefined }, analysis.settings))
+        add(one);
+    }
+  }
+  for (const problem of analysis.fileProblems) add(problem);
+  for (const note of analysis.notes) for (const problem of note.problems()) add(problem, note.note);
+  return found.sort((a, b) => a.piece - b.piece || a.problem.span.start - b.problem.span.start);
+}
+
+/** The note that an offset in a composed piece is in: what is taken over is in the note that does so. */
+function noteAt({ bound, borrowed }: ComposedPiece, offset: number): BoundNote | undefined {
+  const part = borrowed.findLast(({ start }) => start <= offset);
+  const place = part?.at.start ?? offset;
+  return bound.notes.find(({ span }) => span.start <= place && place <= span.end);
+}

@@ -1,0 +1,81 @@
+import * as arithmetic from "../../quantity/arithmetic.ts";
+import { assuming, type Figure, isWaiting, type Result, waiting } from "../../quantity/figure.ts";
+import { evaluate, formula, optional, type Situation, type Source, step } from "../engine/formula.ts";
+import { caseIn } from "../inputs/clauses.ts";
+import { assumedBy, readingOf } from "../inputs/readings.ts";
+import { amountOf, type Balance } from "../interest/balance.ts";
+import {
+  convertedInterest,
+  convertiblePrincipal,
+  interestAtEnd,
+  principalAtEnd,
+} from "../interest/interest.ts";
+import { lateInterestOwed } from "../interest/late-interest.ts";
+
+export const noteSource = "the note's conversion clauses";
+
+/** What is converted: the scenario's amount, else the conversion's, else the usual reading. */
+function amountConverted(balance: Balance, situation: Situation): Result<"money"> {
+  const said = [situation.scenario?.clauses.convert, situation.note.clauses.conversion.inner.amount];
+  const open = said.find((bound) => bound?.state === "blank" || bound?.state === "unread");
+  if (open) return waiting("the amount converted");
+  const [ofScenario, stated] = said;
+  const ofNote = stated && caseIn(stated, situation);
+  if (isWaiting(ofNote)) return ofNote;
+  if (ofScenario?.state === "said") {
+    const { tree } = situation.scenario ?? situation.note;
+    return amountOf(ofScenario.meaning, balance, { ...situation, text: tree.text });
+  }
+  if (ofNote?.state === "said") return amountOf(ofNote.meaning, balance, situation);
+  const of =
+    readingOf("conversion-amount", situation).id === "principal" ? "principal" : "principal and interest";
+  const usual = amountOf({ kind: "balance", of, span: situation.note.heading }, balance, situation);
+  return isWaiting(usual) ? usual : assuming(usual, assumedBy("conversion-amount", situation).because);
+}
+
+/** Interest to the conversion date, with what runs after the due date. */
+export function interestOwed(situation: Situation): Result<"money"> {
+  const accrued = evaluate(convertedInterest, situation);
+  if (isWaiting(accrued)) return accrued;
+  const late = evaluate(lateInterestOwed, situation);
+  if (isWaiting(late)) return late;
+  return late ? arithmetic.plus(accrued, late) : accrued;
+}
+
+const amountClauses = {
+  clauses: ["note/conversion/amount", "scenario/convert"],
+  points: ["conversion-amount"] as const,
+};
+
+export const conversionAmount = formula({
+  id: "conversion-amount",
+  label: "amount converted",
+  kind: "money",
+  topic: "conversion",
+  scope: "both",
+  about: {
+    definition: "A = P + I, or as the note or the scenario says",
+    rounding: "none: its parts are in cents",
+    source: noteSource,
+  },
+  needs: {
+    amount: step(
+      "amount converted",
+      { principal: convertiblePrincipal, late: optional(lateInterestOwed) },
+      ({ principal: sum }, situation) =>
+        amountConverted({ principal: sum, interest: () => interestOwed(situation) }, situation),
+      amountClauses,
+    ),
+    interest: optional(convertedInterest),
+  },
+  compute: ({ amount }) => amount,
+});
+
+/** The amount that converts when the note is held to maturity: needs no conversion date. */
+export const amountConvertedAtMaturity: Source<Figure<"money">> = step(
+  "amount converted at maturity",
+  { principal: principalAtEnd, interest: optional(interestAtEnd) },
+  ({ principal: sum }, situation) =>
+    amountConverted({ principal: sum, interest: () => evaluate(interestAtEnd, situation) }, situation),
+  amountClauses,
+);

@@ -1,0 +1,97 @@
+import * as arithmetic from "../../quantity/arithmetic.ts";
+import { assuming, type Figure, waiting } from "../../quantity/figure.ts";
+import { formula, type Source, step } from "../engine/formula.ts";
+import { convertibleFrom } from "../inputs/dates.ts";
+import { assumedBy, readingOf, unsettled } from "../inputs/readings.ts";
+import { conversionPrice, priceAtRate, priceGrossedUp } from "../prices/conversion-price.ts";
+import { conversionAmount, noteSource } from "./amount.ts";
+
+/** The day from which the note may be converted, where the note names one. */
+export const conversionOpens = formula({
+  id: "conversion-opens",
+  label: "first day of conversion",
+  kind: "date",
+  topic: "conversion",
+  scope: "note",
+  about: {
+    definition:
+      "the day the note names; n days after a day is n days later, n months after it the same day of the month, else the month's last",
+    rounding: "whole days",
+    source: noteSource,
+  },
+  headline: { rank: 0, say: (shown) => `from ${shown}` },
+  needs: { from: convertibleFrom },
+  compute: ({ from }) => from,
+});
+
+/**
+ * What the amount is divided by: the conversion price; but the one before par where the principal is grossed up, and
+ * what a conversion rate comes to where the price only repeats it, rounded.
+ */
+export const usablePrice: Source<Figure<"price">> = step(
+  "conversion price",
+  { price: conversionPrice, before: priceGrossedUp, atRate: priceAtRate },
+  ({ price, before, atRate }) => {
+    const used = before ?? atRate ?? price;
+    return arithmetic.isPositive(used) ? used : waiting("a conversion price above zero");
+  },
+);
+
+const fractionRule: Source<{ readonly rule: string; readonly assumed: string | undefined }> = {
+  label: "fractional shares",
+  needs: [],
+  clauses: ["note/conversion/fractions"],
+  points: ["fraction"],
+  read: (situation) => {
+    const said = situation.note.clauses.conversion.inner.fractions;
+    if (said.state === "said") return { rule: said.meaning, assumed: undefined };
+    const usual = {
+      rule: readingOf("fraction", situation).id,
+      assumed: assumedBy("fraction", situation).because,
+    };
+    return unsettled("fractional shares", said) ?? usual;
+  },
+};
+
+export const conversionShares = formula({
+  id: "conversion-shares",
+  label: "shares on conversion",
+  kind: "shares",
+  topic: "conversion",
+  scope: "both",
+  about: {
+    definition: "N = floor(A ÷ CP), or the nearest whole number where the note says so",
+    rounding: "down to whole shares, unless the note says otherwise",
+    source: noteSource,
+  },
+  headline: {
+    rank: 2,
+    say: (shown, told) => `${shown} for ${told(conversionAmount) ?? "the amount converted"}`,
+  },
+  needs: { amount: conversionAmount, price: usablePrice, fraction: fractionRule },
+  compute: ({ amount, price, fraction }) => {
+    const shares = arithmetic.sharesFor(amount, price);
+    const rounded =
+      fraction.rule === "nearest" ? arithmetic.nearestShare(shares) : arithmetic.wholeShares(shares);
+    return assuming(rounded, fraction.assumed);
+  },
+});
+
+export const cashInLieu = formula({
+  id: "cash-in-lieu",
+  label: "cash in lieu of a fraction",
+  kind: "money",
+  topic: "conversion",
+  scope: "both",
+  about: { definition: "A − N × CP", rounding: "to cents, half up, once", source: noteSource },
+  needs: {
+    amount: conversionAmount,
+    shares: conversionShares,
+    price: usablePrice,
+    fraction: fractionRule,
+  },
+  compute: ({ amount, shares, price, fraction }) =>
+    fraction.rule === "cash in lieu"
+      ? arithmetic.payable(arithmetic.minus(amount, arithmetic.worth(shares, price)))
+      : waiting(`a rule that pays fractions in cash (here: ${fraction.rule})`),
+});

@@ -1,0 +1,246 @@
+import type { PointId, Readings } from "../../catalog/points.ts";
+import type { Surroundings } from "../../market/case.ts";
+import type { Quotes } from "../../market/quotes.ts";
+import type { BoundScenario } from "../../note/bound.ts";
+import type { Day } from "../../quantity/date.ts";
+import {
+  assuming,
+  type Figure,
+  isWaiting,
+  type Kind,
+  named,
+  type Result,
+  type Waiting,
+  waiting,
+} from "../../quantity/figure.ts";
+import { drafted } from "./drafts.ts";
+
+/** Everything that a number may depend on. */
+export interface Situation extends Surroundings {
+  /** The sheet's text, from which labels are quoted. */
+  readonly text: string;
+  /** The scenario that is played through; undefined for the note by itself, which runs to maturity. */
+  readonly scenario: BoundScenario | undefined;
+  /** The day from the settings or the command line, where neither scenario nor market names one. */
+  readonly valuedOn: Day | undefined;
+  readonly quotes: Quotes;
+  /** What the words “conversion price” stand for inside another price. */
+  readonly conversionPrice: Source<Figure<"price">>;
+  /** Open points that are read another way than usual. */
+  readonly readings: Readings;
+  /** What is known of it already: values by source, and whatever `inEachSituation` works out, by the function. */
+  readonly memo: Map<object, unknown>;
+  /** Where one point alone is read another way: the situation that answers whatever does not rest on it. */
+  readonly reread: { readonly from: Situation; readonly point: PointId } | undefined;
+}
+
+/** Something that a formula can ask for: a clause, the market, an assumption, or another formula. */
+export interface Source<T = unknown> {
+  /** What the derivation calls it. */
+  readonly label: string;
+  readonly needs: readonly Source[];
+  /** The clauses that it reads, by path. */
+  readonly clauses: readonly string[];
+  /** The open points that it settles, where the note does not. */
+  readonly points?: readonly PointId[];
+  readonly read: (situation: Situation) => T | Waiting;
+}
+
+/** What the hover shows together, and in which order. */
+export type Topic =
+  | "proceeds"
+  | "interest"
+  | "payment"
+  | "default"
+  | "exchange"
+  | "conversion"
+  | "ownership"
+  | "return"
+  | "financing"
+  | "warrant";
+
+/** How a formula's answer is said in the first line of a hover. */
+export interface Headline {
+  /** Smaller comes first. */
+  readonly rank: number;
+  /** `told` gives the answers of other formulas as a person reads them, and words of sources that say some. */
+  readonly say: (shown: string, told: (source: Source) => string | undefined) => string;
+}
+
+/** How one number is made: its inputs, its definition and the computation. Formulas are the nodes of the graph. */
+export interface Formula<K extends Kind = Kind> extends Source<Figure<K>> {
+  readonly id: string;
+  readonly kind: K;
+  readonly topic: Topic;
+  /** Whether it belongs to a note by itself, to a scenario, or to both. */
+  readonly scope: "note" | "scenario" | "both";
+  readonly about: About;
+  readonly headline?: Headline;
+  /** The day that the answer is for in a note by itself, where that is not the topic's. */
+  readonly day?: "issue" | "maturity";
+  /** Whether the note has what the formula is about: without it its figure is not missing but absent. */
+  readonly applies?: (situation: Situation) => boolean;
+}
+
+/** What docs/methods.md says of a formula. */
+export interface About {
+  /** The formula in the symbols of the field. */
+  readonly definition: string;
+  readonly rounding: string;
+  readonly source: string;
+}
+
+type Inputs = Readonly<Record<string, Source>>;
+type Values<N extends Inputs> = { readonly [I in keyof N]: N[I] extends Source<infer T> ? T : never };
+
+interface FormulaSpec<K extends Kind, N extends Inputs>
+  extends Omit<Formula<K>, "needs" | "clauses" | "read"> {
+  readonly needs: N;
+  readonly compute: (inputs: Values<N>, situation: Situation) => Result<K>;
+}
+
+/** A node of the graph: computed once a situation, waiting for all that any of its inputs waits for. */
+export function formula<K extends Kind, const N extends Inputs>(spec: FormulaSpec<K, N>): Formula<K> {
+  const { needs, compute, ...rest } = spec;
+  const entries = Object.entries(needs);
+  const made: Formula<K> = {
+    ...rest,
+    needs: Object.values(needs),
+    clauses: [],
+    read: (situation) => {
+      const inputs = gather<N>(entries, situation);
+      if (isWaiting(inputs)) return inputs;
+      const result = compute(inputs, situation);
+      return isWaiting(result) ? result : named(spec.label, onDraft(result, made, situation));
+    },
+  };
+  return made;
+}
+
+/** A number that rests on words in brackets says so. */
+function onDraft<K extends Kind>(result: Figure<K>, source: Source, situation: Situation): Figure<K> {
+  const open = drafted(situation.note);
+  if (open.length === 0) return result;
+  const behind = clausesBehind(source);
+  const assumptions = open.flatMap(({ path, text }) => (behind.has(path) ? [text] : []));
+  return assumptions.reduce<Figure<K>>(assuming, result);
+}
+
+/** A step that several formulas share: like a formula, but no figure of its own. */
+export function step<T, const N extends Inputs>(
+  label: string,
+  needs: N,
+  compute: (inputs: Values<N>, situation: Situation) => T | Waiting,
+  more: { readonly clauses?: readonly string[]; readonly points?: readonly PointId[] } = {},
+): Source<T> {
+  const entries = Object.entries(needs);
+  return {
+    label,
+    needs: Object.values(needs),
+    clauses: more.clauses ?? [],
+    ...(more.points ? { points: more.points } : {}),
+    read: (situation) => {
+      const inputs = gather<N>(entries, situation);
+      return isWaiting(inputs) ? inputs : compute(inputs, situation);
+    },
+  };
+}
+
+/** The value of a source, computed once a situation. */
+export function evaluate<T>(source: Source<T>, situation: Situation): T | Waiting {
+  const { memo, reread: other } = situation;
+  const known = memo.get(source);
+  if (known === underWay) return waiting(`${source.label}, which depends on itself`);
+  if (known !== undefined) return (known === nothing ? undefined : known) as T | Waiting;
+  if (other && !pointsBehind(source).has(other.point)) return evaluate(source, other.from);
+  memo.set(source, underWay);
+  const value = source.read(situation);
+  memo.set(source, value === undefined ? nothing : value);
+  return value;
+}
+
+/** Stands for a value while it is being worked out. */
+const underWay = Symbol("under way");
+
+/** Stands for undefined, so that one look tells what is known from what is not. */
+const nothing = Symbol("undefined");
+
+/**
+ * A function that is worked out once a situation and is no source that formulas ask for. What it gives lives as long
+ * as the situation, and is shared, as `memo` is, by one that is the same but for the text.
+ */
+export function inEachSituation<T>(compute: (situation: Situation) => T): (situation: Situation) => T {
+  return (situation) => {
+    const known = situation.memo.get(compute);
+    if (known !== undefined) return (known === nothing ? undefined : known) as T;
+    const value = compute(situation);
+    situation.memo.set(compute, value === undefined ? nothing : value);
+    return value;
+  };
+}
+
+/** The same source where it may be missing: undefined instead of waiting. */
+export function optional<T>(source: Source<T>): Source<T | undefined> {
+  return {
+    label: source.label,
+    needs: [source],
+    clauses: [],
+    read: (situation) => {
+      const value = evaluate(source, situation);
+      return isWaiting(value) ? undefined : value;
+    },
+  };
+}
+
+/** The situation with some things changed; nothing computed is carried over. */
+export function varied(situation: Situation, change: Partial<Omit<Situation, "memo">>): Situation {
+  return { ...situation, ...change, memo: new Map(), reread: undefined };
+}
+
+/** The situation with an open point read another way; what does not rest on the point is taken from it as it is. */
+export function reread(situation: Situation, point: PointId, reading: string): Situation {
+  const readings = new Map(situation.readings).set(point, reading);
+  return { ...situation, readings, memo: new Map(), reread: { from: situation, point } };
+}
+
+const pointsBySource = new WeakMap<Source, ReadonlySet<PointId>>();
+
+/** The open points that a source may rest on, its inputs' included. */
+export function pointsBehind(source: Source): ReadonlySet<PointId> {
+  const known = pointsBySource.get(source);
+  if (known) return known;
+  const found = new Set([
+    ...(source.points ?? []),
+    ...source.needs.flatMap((need) => [...pointsBehind(need)]),
+  ]);
+  pointsBySource.set(source, found);
+  return found;
+}
+
+/** Every clause that the source rests on, by path, its inputs' included. */
+function clausesBehind(source: Source): ReadonlySet<string> {
+  const found = new Set<string>();
+  const seen = new Set<Source>();
+  const visit = (part: Source): void => {
+    if (seen.has(part)) return;
+    seen.add(part);
+    for (const path of part.clauses) found.add(path);
+    part.needs.forEach(visit);
+  };
+  visit(source);
+  return found;
+}
+
+function gather<N extends Inputs>(
+  needs: readonly (readonly [string, Source])[],
+  situation: Situation,
+): Values<N> | Waiting {
+  const values: Record<string, unknown> = {};
+  const missing: string[] = [];
+  for (const [name, source] of needs) {
+    const value = evaluate(source, situation);
+    if (isWaiting(value)) missing.push(...value.waitingFor);
+    else values[name] = value;
+  }
+  return missing.length > 0 ? waiting(...missing) : (values as Values<N>);
+}

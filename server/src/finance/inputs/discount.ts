@@ -1,0 +1,126 @@
+import * as arithmetic from "../../quantity/arithmetic.ts";
+import {
+  assuming,
+  type Figure,
+  isWaiting,
+  named,
+  type Result,
+  type Waiting,
+  waiting,
+} from "../../quantity/figure.ts";
+import type { Situation } from "../engine/formula.ts";
+import { assumedBy, needOf, readingOf, unsettled } from "./readings.ts";
+
+/** The clauses that say what is paid for a note, and the points they leave open. */
+export const priceClauses = {
+  clauses: ["note/purchasePrice", "note/originalIssueDiscount", "note/fees"],
+  points: ["discount-base", "fees"] as const,
+};
+
+/** What a note says of its price beside its principal; each undefined where it says nothing. */
+export interface PriceTerms {
+  readonly price: Figure<"money"> | undefined;
+  readonly discount: Discount | undefined;
+  /** Fees that the principal includes, and those that are taken off what is paid out. */
+  readonly includedFees: Figure<"money"> | undefined;
+  readonly deductedFees: Figure<"money"> | undefined;
+}
+
+export type Discount =
+  | { readonly kind: "sum"; readonly sum: Figure<"money"> }
+  | { readonly kind: "part"; readonly part: Figure<"ratio">; readonly of: "principal" | "price" };
+
+/** Waits for a blank, or for words that can't be read. */
+export function priceTerms(situation: Situation): PriceTerms | Waiting {
+  const { purchasePrice, originalIssueDiscount: discount, fees } = situation.note.clauses;
+  const open = unsettled("purchase price", purchasePrice) ?? unsettled("original issue discount", discount);
+  if (open) return open;
+  return {
+    price: purchasePrice.state === "said" ? named("purchase price", purchasePrice.meaning) : undefined,
+    discount: discount.state === "said" ? discountOf(discount.meaning, situation) : undefined,
+    includedFees: feesTagged("included in principal", fees, situation),
+    deductedFees: feesTagged("deducted from proceeds", fees, situation),
+  };
+}
+
+type Clauses = Situation["note"]["clauses"];
+type Said<B> = Extract<B, { readonly state: "said" }>;
+type DiscountMeaning = Said<Clauses["originalIssueDiscount"]>["meaning"];
+
+function discountOf({ value, tag }: DiscountMeaning, situation: Situation): Discount {
+  if (value.kind === "sum") return { kind: "sum", sum: named("original issue discount", value.value) };
+  const of = tag ?? readingOf("discount-base", situation).id;
+  const because = tag ? undefined : assumedBy("discount-base", situation).because;
+  return {
+    kind: "part",
+    part: assuming(named("original issue discount", value.value), because),
+    of: of === "of principal" ? "principal" : "price",
+  };
+}
+
+/** The sum of the fees of a kind; where a clause does not say which, the open point does. */
+function feesTagged(
+  wanted: "included in principal" | "deducted from proceeds",
+  fees: Clauses["fees"],
+  situation: Situation,
+): Figure<"money"> | undefined {
+  const point = readingOf("fees", situation).id;
+  const { because } = assumedBy("fees", situation);
+  const found = fees.flatMap(({ meaning: { value, tag } }) =>
+    (tag ?? point) === wanted ? [assuming(value, tag ? undefined : because)] : [],
+  );
+  const [first, ...others] = found;
+  return (
+    first &&
+    named(
+      "fees",
+      others.reduce((sum, fee) => arithmetic.plus(sum, fee), first),
+    )
+  );
+}
+
+/** What the holder pays for so much principal: stated, else worked out from the discount and the fees included. */
+export function priceFor(principal: Figure<"money">, terms: PriceTerms): Figure<"money"> {
+  if (terms.price) return terms.price;
+  const { discount, includedFees: fees } = terms;
+  const withoutFees = fees ? arithmetic.minus(principal, fees) : principal;
+  if (!discount) return withoutFees;
+  if (discount.kind === "sum") return arithmetic.minus(withoutFees, discount.sum);
+  return discount.of === "principal"
+    ? arithmetic.payable(arithmetic.minus(withoutFees, arithmetic.portion(discount.part, principal)))
+    : arithmetic.payable(arithmetic.over(withoutFees, arithmetic.plus(arithmetic.oneWhole, discount.part)));
+}
+
+/** The discount in money: stated, else what is left of the principal when the price and the fees included are taken off. */
+export function discountFor(
+  principal: Figure<"money">,
+  price: Figure<"money">,
+  { discount, includedFees: fees }: PriceTerms,
+): Figure<"money"> {
+  if (discount?.kind === "sum") return discount.sum;
+  if (discount)
+    return arithmetic.payable(
+      arithmetic.portion(discount.part, discount.of === "principal" ? principal : price),
+    );
+  const beyond = arithmetic.minus(principal, price);
+  return fees ? arithmetic.minus(beyond, fees) : beyond;
+}
+
+/** The principal that a price and a discount make, where the note states no principal. */
+export function principalFor(situation: Situation): Result<"money"> {
+  const terms = priceTerms(situation);
+  if (isWaiting(terms)) return terms;
+  const { price, discount, includedFees: fees } = terms;
+  if (!price || !discount) return waiting(needOf("principal", "absent"));
+  const grown = grownBy(price, discount);
+  if (!grown) return waiting("an original issue discount below 100 %");
+  return arithmetic.payable(fees ? arithmetic.plus(grown, fees) : grown);
+}
+
+/** Undefined for a discount of the whole principal or more. */
+function grownBy(price: Figure<"money">, discount: Discount): Figure<"money"> | undefined {
+  if (discount.kind === "sum") return arithmetic.plus(price, discount.sum);
+  if (discount.of === "price") return arithmetic.increased(price, discount.part);
+  const paid = arithmetic.complement(discount.part);
+  return arithmetic.isPositive(paid) ? arithmetic.over(price, paid) : undefined;
+}

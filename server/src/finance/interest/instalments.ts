@@ -1,0 +1,140 @@
+import { counted } from "../../base/words.ts";
+import type { ScheduleRow } from "../../catalog/value.ts";
+import type { NoteClauses } from "../../note/bound.ts";
+import { type DatedSum, total } from "../../quantity/cash-flows.ts";
+import { isWaiting, named, type Result, type Waiting, waiting } from "../../quantity/figure.ts";
+import { show } from "../../quantity/format.ts";
+import {
+  evaluate,
+  type Formula,
+  formula,
+  optional,
+  type Situation,
+  type Source,
+  step,
+} from "../engine/formula.ts";
+import { principal } from "../inputs/sources.ts";
+import { accountOwed, dueAfterInstalments } from "./interest.ts";
+import { demandOf, instalmentsIn } from "./payments.ts";
+import { occasions, unsettledLine } from "./schedule.ts";
+
+/** The sums that a schedule of payments asks for, with their days; a sum that follows the balance is taken from the account. */
+function sumsOf(
+  label: string,
+  block: NoteClauses["instalments"] | NoteClauses["holderRedemption"],
+  situation: Situation,
+): readonly DatedSum[] | Waiting {
+  const days = unsettledLine(label, block) ?? occasions(block.rows, situation);
+  const lent = evaluate(principal, situation);
+  if (isWaiting(days)) return days;
+  if (isWaiting(lent)) return lent;
+  const balance = { principal: lent, interest: () => waiting("the interest of that day") };
+  const found: DatedSum[] = [];
+  for (const { on, row } of days) {
+    const demand = demandOf(row, lent, balance, situation);
+    if (isWaiting(demand)) return demand;
+    if (demand) found.push({ on, sum: named(show(on), demand.sum) });
+  }
+  return found;
+}
+
+/** The note's instalments with their days. */
+export const instalments: Source<readonly DatedSum[]> = step(
+  "instalments",
+  { principal: optional(principal), account: optional(accountOwed) },
+  ({ account }, situation) => {
+    const sums = sumsOf("instalments", situation.note.clauses.instalments, situation);
+    if (!isWaiting(sums) || !account) return sums;
+    return account.instalments.map(({ on, sum }) => ({ on, sum: named(show(on), sum) }));
+  },
+  { clauses: ["note/instalments"] },
+);
+
+/** What a line of the instalments, or of the holder's redemption, asks for on each of its days. */
+export function paymentsByLine(
+  row: ScheduleRow,
+  of: "instalments" | "holderRedemption",
+  situation: Situation,
+): readonly DatedSum[] | Waiting {
+  const redeemed = of === "holderRedemption";
+  const sums = evaluate(redeemed ? redemptions : instalments, situation);
+  const all = redeemed ? occasions(situation.note.clauses[of].rows, situation) : instalmentsIn(situation);
+  if (isWaiting(sums)) return sums;
+  if (isWaiting(all)) return all;
+  return all
+    .filter((one) => one.row.what.kind !== "none")
+    .flatMap((one, index) => (one.row === row ? (sums[index] ?? []) : []));
+}
+
+/** How many payments, and when. */
+function spanOf(payments: Source<readonly DatedSum[]>, noun: string): Source<string> {
+  return step("payments", { payments }, ({ payments: all }) => {
+    const [first, last] = [all[0], all.at(-1)];
+    const days = first && last ? `, ${show(first.on)} to ${show(last.on)}` : "";
+    return `${counted(all.length, noun)}${all.length > 1 ? days : ""}`;
+  });
+}
+
+const instalmentSpan = spanOf(instalments, "instalment");
+
+function totalOf(payments: readonly DatedSum[], noun: string): Result<"money"> {
+  return payments.length === 0
+    ? waiting(`a line that asks for a ${noun}`)
+    : total(
+        payments.map(({ sum }) => sum),
+        counted(payments.length, noun),
+      );
+}
+
+const instalmentsTotal = formula({
+  id: "instalments-total",
+  label: "instalments in all",
+  kind: "money",
+  topic: "payment",
+  scope: "note",
+  day: "maturity",
+  about: {
+    definition:
+      "the sum of the instalments; a day is the same day number of the month, else the month's last",
+    rounding: "none: each instalment is in cents",
+    source: "the note's instalments",
+  },
+  headline: { rank: 1, say: (shown, told) => `${shown} in ${told(instalmentSpan) ?? "instalments"}` },
+  applies: ({ note }) => note.clauses.instalments.state === "said",
+  needs: { instalments },
+  compute: ({ instalments: payments }) => totalOf(payments, "instalment"),
+});
+
+const redemptions: Source<readonly DatedSum[]> = step(
+  "holder redemption",
+  { principal: optional(principal) },
+  (_, situation) => sumsOf("holder redemption", situation.note.clauses.holderRedemption, situation),
+  { clauses: ["note/holderRedemption"] },
+);
+
+const redemptionSpan = spanOf(redemptions, "payment");
+
+const holderRedemptionTotal = formula({
+  id: "holder-redemption-total",
+  label: "most that the holder may redeem by maturity",
+  kind: "money",
+  topic: "payment",
+  scope: "note",
+  day: "maturity",
+  about: {
+    definition: "the sum of what the holder may ask for on each day up to maturity",
+    rounding: "none: each sum is in cents",
+    source: "the note's holder redemption",
+  },
+  headline: { rank: 3, say: (shown, told) => `at most ${shown} in ${told(redemptionSpan) ?? "payments"}` },
+  applies: ({ note }) => note.clauses.holderRedemption.state === "said",
+  needs: { redemptions },
+  compute: ({ redemptions: payments }) => totalOf(payments, "payment"),
+});
+
+/** What is paid back along the way, in the order in which figures are shown. */
+export const instalmentFormulas: readonly Formula[] = [
+  instalmentsTotal,
+  dueAfterInstalments,
+  holderRedemptionTotal,
+];
