@@ -268,3 +268,20 @@ test("whatever a file holds, it is read without an exception", () => {
   ])
     expect(readPriceFile(text).rows.length).toBeGreaterThanOrEqual(0);
 });
+
+test.each([199, 200, 7_000, 20_000])("a price in column %d of a file is read", (columns) => {
+  const blanks = ",".repeat(columns - 1);
+  const text = `date${blanks},VWAP\n2018-11-28${blanks},0.0024\n2018-11-29${blanks},none at all\n`;
+  expect(tableOf(text)).toEqual(["VWAP", "2018-11-28 0.0024", "2018-11-29 -"]);
+  expect(messages(readPriceFile(text))).toEqual([
+    "row 3, VWAP: “none at all” is no price and is left out. Write a number such as 0.0024, or nothing where there was no price.",
+  ]);
+});
+
+test("of a heading with thousands of columns the message quotes the first", () => {
+  const text = Array.from({ length: 20_000 }, (_, at) => `column ${at}`).join(",");
+  const [message = ""] = messages(readPriceFile(text));
+  expect(message).toContain("“column 0”, “column 1”");
+  expect(message).toContain("and 19,988 others: there is no column “date”");
+  expect(message.length).toBeLessThan(500);
+});

@@ -141,3 +141,9 @@ test("a line that stands twice has its tokens in both places", () => {
   expect(words.map(({ startOffset }) => startOffset)).toEqual([0, 13]);
   expect(comments.map(({ startOffset }) => startOffset)).toEqual([8, 21]);
 });
+
+test("a comment of any length is read, closed or not", () => {
+  const long = `/*${"long ".repeat(2_000_000)}`;
+  expect(tokenize(`${long}*/ $1`).comments.map(({ image }) => image.length)).toEqual([long.length + 2]);
+  expect(tokenize(`${long}\n$1`).tokens.map(({ image }) => image)).toEqual(["\n", "$", "1"]);
+});

@@ -18,3 +18,12 @@ export function onceEach<K extends object, T>(compute: (key: K) => T): (key: K) 
     return answer.value;
   };
 }
+
+/** The same for the text that was asked about last. */
+export function lastOf<T>(compute: (text: string) => T): (text: string) => T {
+  let last: { readonly text: string; readonly value: T } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, value: compute(text) };
+    return last.value;
+  };
+}

@@ -25,9 +25,16 @@ const nothingMore: Cell = {};
 const plainNumber = "(?=[0.]*[1-9])\\d{1,18}(?:\\.\\d{1,12})?";
 const plainPrice = new RegExp(`^${plainNumber}$`);
 
-/** What most rows are: of these columns each a plain price or nothing. A row with quotes is none. */
+/** Columns beyond this are rare, and a pattern of many thousands is one that no engine makes. */
+const mostInPattern = 200;
+
+/**
+ * What most rows are: of these columns each a plain price or nothing. A row with quotes is none; where prices stand
+ * far to the right no row is, and each of its prices is looked at by itself.
+ */
 export function plainRowOf(columns: readonly Column[], delimiter: string): RegExp {
   const price = new Set(columns.map(({ at }) => at));
+  if (columns.some(({ at }) => at >= mostInPattern)) return /(?!)/;
   const sign = `\\u{${delimiter.codePointAt(0)?.toString(16)}}`;
   const cells = Array.from({ length: Math.max(...price) + 1 }, (_, at) =>
     price.has(at) ? `(?:${plainNumber})?` : `[^${sign}"]*`,

@@ -1,4 +1,4 @@
-import { listing } from "../base/words.ts";
+import { counted, listing } from "../base/words.ts";
 import { headingNames, measures as knownMeasures, type MeasureId } from "../syntax/measures.ts";
 import type { CommaUse } from "./csv-cells.ts";
 import { readDate } from "./csv-dates.ts";
@@ -58,11 +58,17 @@ function headingIn(cells: readonly string[], row: number, comma: CommaUse): Head
   return { row, date, columns, problems };
 }
 
+/** So many titles of a heading are quoted; more make a message that nobody reads. */
+const mostShown = 12;
+
 function whyNone(cells: readonly string[]): string {
   if (cells.some((cell) => readDate(cell) !== undefined))
     return `The file begins with a row of prices, so nothing says what its columns are. ${howToBegin}`;
   const titles = cells.map((cell) => cell.trim()).filter((title) => title !== "");
-  const shown = listing(titles.map((title) => `“${title.slice(0, 30)}”`));
+  const shown = listing([
+    ...titles.slice(0, mostShown).map((title) => `“${title.slice(0, 30)}”`),
+    ...(titles.length > mostShown ? [counted(titles.length - mostShown, "other")] : []),
+  ]);
   const measures = listing(
     knownMeasures.map(({ id }) => id),
     "or",
@@ -80,7 +86,7 @@ function firstOf(columns: readonly Column[], measure: MeasureId): number {
 function plainTitle(title: string): string {
   return title
     .toLowerCase()
-    .replace(/\(.*?\)|\*/g, "")
+    .replace(/\([^()]*\)|\*/g, "")
     .replace(/[\s_]+/g, " ")
     .trim();
 }

@@ -55,7 +55,9 @@ export function judgeDate(
 }
 
 function judgeDay(phrase: CalendarDatePhrase, context: Reporter): Day | undefined {
-  const found = day(Number(phrase.year), monthOf(phrase.month), Number(phrase.day));
+  const found = isBroken(phrase)
+    ? undefined
+    : day(Number(phrase.year), monthOf(phrase.month), Number(phrase.day));
   if (found === undefined)
     impossible(phrase, context.text.slice(phrase.span.start, phrase.span.end), context);
   return found;
@@ -65,7 +67,13 @@ function monthOf(text: string): number {
   return monthNumber(text) ?? Number(text);
 }
 
+/** Whether a day or a year has a point in it: `January 20.5, 2024`. */
+function isBroken(phrase: CalendarDatePhrase | MonthPhrase): boolean {
+  return phrase.year.includes(".") || (phrase.kind === "date" && phrase.day.includes("."));
+}
+
 function monthEdge(phrase: MonthPhrase, edge: "begins" | "ends"): Day | undefined {
+  if (isBroken(phrase)) return undefined;
   const first = day(Number(phrase.year), monthOf(phrase.month), 1);
   if (first === undefined || edge === "begins") return first;
   const next = addMonths(first, 1);
@@ -76,12 +84,15 @@ function impossible(phrase: CalendarDatePhrase | MonthPhrase, text: string, cont
   const year = Number(phrase.year);
   const inRange = year >= 1800 && year <= 2200;
   const missing = phrase.kind === "month" && phrase.year.length < 3;
-  const why = missing
-    ? "The year is missing"
-    : inRange
-      ? "That day does not exist"
-      : "The year is out of range (1800 to 2200)";
-  context.report("date-impossible", phrase.span, `${why}: ${text}. Write a day that the calendar has.`);
+  const why = isBroken(phrase)
+    ? "A day and a year are whole numbers"
+    : missing
+      ? "The year is missing"
+      : inRange
+        ? "That day does not exist"
+        : "The year is out of range (1800 to 2200)";
+  const advice = isBroken(phrase) ? "Take the point out." : "Write a day that the calendar has.";
+  context.report("date-impossible", phrase.span, `${why}: ${text}. ${advice}`);
 }
 
 function ambiguous(phrase: SlashDatePhrase, context: Reporter): void {

@@ -21,7 +21,8 @@ export function bindMakeWhole(lines: readonly Clause[], context: Judging): MakeW
     const price = phrase && judgePrice(phrase as MoneyPhrase, context);
     return price ? [{ price, span: spanOfCell(cell) }] : [];
   });
-  if (wordOf(word?.[0] as IToken) !== "date" || columns.length === 0 || columns.length < prices.length) {
+  const first = word?.[0];
+  if (!first || wordOf(first) !== "date" || columns.length === 0 || columns.length < prices.length) {
     context.report(
       "table-heading",
       heading.span,

@@ -35,8 +35,9 @@ export interface DateParts {
 
 const weekdayNames = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
 
-/** The day of that date (whole numbers), or undefined where there is none (February 30) or it is out of range. */
+/** The day of that date, or undefined where there is none (February 30, a day and a half) or it is out of range. */
 export function day(year: number, month: number, dayOfMonth: number): Day | undefined {
+  if (![year, month, dayOfMonth].every(Number.isInteger)) return undefined;
   if (!(year >= 1800 && year <= 2200) || !(month >= 1 && month <= 12)) return undefined;
   const start = firstOfMonth(year, month);
   const length = firstOfMonth(year, month + 1) - start;

@@ -15,12 +15,15 @@ import {
   type Namings,
   openFrame,
   type Pass,
+  placesPastLineEnds,
   report,
   reportStrayOpen,
+  takeAsWord,
+  throughTokens,
 } from "./frames.ts";
 import { conditionWords } from "./keywords.ts";
 import { closeMissing, goesOn, mendBefore, nextBeginsOutside } from "./mending.ts";
-import { beginsText, readTextBrace, readTextPair, takeAsWord } from "./text-braces.ts";
+import { beginsText, readTextBrace, readTextPair } from "./text-braces.ts";
 import { CloseBrace, LineEnd, OpenBrace, Semicolon, spanOf, virtual, Word } from "./tokens.ts";
 import { type BlockWords, matchName, type NameMatch, wordOf } from "./vocabulary.ts";
 
@@ -69,6 +72,7 @@ function read(
     top,
     mending,
     splitAt,
+    pastLineEnds: placesPastLineEnds(tokens),
     at: 0,
     out: [],
     frames,
@@ -76,21 +80,21 @@ function read(
     problems: [],
     splits: new Set(),
   };
-  while (pass.at < tokens.length) readOne(pass);
+  throughTokens(pass, (token) => readOne(pass, token));
   const last = tokens.at(-1);
   while (frames.length > 1) closeMissing(pass, last ? spanOf(last).end : 0);
   return pass;
 }
 
 /** What stands where a clause may begin: its end, a brace, or a clause. */
-function readOne(pass: Pass): void {
-  const token = pass.tokens[pass.at] as IToken;
+function readOne(pass: Pass, token: IToken): "on" {
   if (token.tokenType === LineEnd || token.tokenType === Semicolon) {
     emit(pass, token, ClauseEnd);
     pass.at++;
   } else if (token.tokenType === CloseBrace && frameOf(pass).kind !== "text") closeHere(pass, token);
   else if (token.tokenType === OpenBrace && !beginsText(pass)) openWithoutClause(pass, token);
   else readClause(pass, token);
+  return "on";
 }
 
 function readClause(pass: Pass, token: IToken): void {
@@ -123,21 +127,22 @@ function separated({ out }: Pass): boolean {
 
 /** What follows a clause's name: words and groups, up to the clause's end or the block it opens. */
 function readPhrase(pass: Pass, match: NameMatch | undefined, start: number): void {
-  for (;;) {
-    const token = pass.tokens[pass.at];
-    if (!token || token.tokenType === Semicolon || token.tokenType === CloseBrace) return;
-    if (match?.isText && readTextPair(pass)) continue;
+  throughTokens(pass, (token) => {
+    if (token.tokenType === Semicolon || token.tokenType === CloseBrace) return "done";
+    if (match?.isText && readTextPair(pass)) return "on";
     const brace = braceAhead(pass);
     if (brace !== undefined) {
       pass.at = brace + 1;
-      if (readBraces(pass, match, start, pass.tokens[brace] as IToken)) return;
-    } else if (token.tokenType !== LineEnd) take(pass, 1);
+      return readBraces(pass, match, start, pass.tokens[brace] as IToken) ? "done" : "on";
+    }
+    if (token.tokenType !== LineEnd) take(pass, 1);
     else if (pass.mending && goesOn(pass, start)) readGroup(pass, virtual(GroupOpen, token.startOffset));
     else {
       if (match?.block) frameOf(pass).headless = { name: match, at: pass.out.length };
-      return;
+      return "done";
     }
-  }
+    return "on";
+  });
 }
 
 /** An opening brace in a clause: a block, alternatives, or a stray. Says whether the clause ends with it. */
@@ -159,10 +164,9 @@ function readBraces(pass: Pass, match: NameMatch | undefined, start: number, bra
 }
 
 /** Where the next token, line ends passed over, is an opening brace: its place. */
-function braceAhead({ tokens, at }: Pass): number | undefined {
-  let index = at;
-  while (tokens[index]?.tokenType === LineEnd) index++;
-  return tokens[index]?.tokenType === OpenBrace ? index : undefined;
+function braceAhead({ tokens, pastLineEnds, at }: Pass): number | undefined {
+  const next = pastLineEnds[at] ?? at;
+  return tokens[next]?.tokenType === OpenBrace ? next : undefined;
 }
 
 function openBlock(pass: Pass, brace: IToken, block: BlockWords): void {
@@ -178,12 +182,17 @@ function tooDeep(pass: Pass, brace: IToken): void {
   report(pass, "brace-stray", brace, "Braces are nested too deep here: this { is passed over.", "none");
 }
 
+/** So many words more than a block's name has may be a misspelling of it: a word that is broken in two. */
+const mostDoubled = 2;
+
 /** A misspelt block keeps its inner clauses apart: it is read like the block whose name is nearest. */
 function guessedBlock(pass: Pass, start: number): BlockWords | undefined {
-  const { names } = frameOf(pass).words;
+  const { names, longest } = frameOf(pass).words;
   const blocks = [...names].filter(([, name]) => name.block).map(([name]) => name);
-  const written: string[] = [];
-  for (let i = start; pass.tokens[i]?.tokenType === Word; i++) written.push(wordOf(pass.tokens[i] as IToken));
+  const ahead = pass.tokens.slice(start, start + longest + mostDoubled + 1);
+  const end = ahead.findIndex(({ tokenType }) => tokenType !== Word);
+  if (end < 0) return undefined;
+  const written = ahead.slice(0, end).map(wordOf);
   const near = nearest(written.join(" "), blocks);
   return near === undefined ? undefined : names.get(near)?.block;
 }
@@ -196,23 +205,26 @@ function readGroup(pass: Pass, brace: IToken): void {
   }
   emit(pass, brace, GroupOpen);
   pass.frames.push(openFrame("group", frameOf(pass).words, brace));
-  while (pass.at < pass.tokens.length) {
-    const token = pass.tokens[pass.at] as IToken;
+  let closed = false;
+  throughTokens(pass, (token) => {
     const ends = token.tokenType === LineEnd || token.tokenType === Semicolon;
-    if (pass.mending && ends && nextBeginsOutside(pass, pass.at + 1)) break;
+    if (pass.mending && ends && nextBeginsOutside(pass, pass.at + 1)) return "done";
     pass.at++;
-    if (token.tokenType === CloseBrace) {
-      pass.frames.pop();
-      emit(pass, token, GroupClose);
-      return;
-    }
+    closed = token.tokenType === CloseBrace;
+    if (closed) return "done";
     const doubled = pass.mending && pass.out.at(-1)?.tokenType === GroupOpen;
     if (token.tokenType === OpenBrace && doubled) reportStrayOpen(pass, token);
     else if (token.tokenType === OpenBrace) readGroup(pass, token);
     else if (ends) emit(pass, token, AlternativeEnd);
     else pass.out.push(token);
+    return "on";
+  });
+  if (!closed) {
+    closeGroup(pass, brace);
+    return;
   }
-  closeGroup(pass, brace);
+  pass.frames.pop();
+  emit(pass, pass.tokens[pass.at - 1] as IToken, GroupClose);
 }
 
 /** A group that the text does not close: with nothing in it its brace is a stray, else the other one is missing. */
@@ -230,19 +242,19 @@ function closeGroup(pass: Pass, brace: IToken): void {
 
 /** A line of a table or of free text, to its end. */
 function readLine(pass: Pass, start: number): void {
-  for (;;) {
-    const token = pass.tokens[pass.at];
-    if (!token || token.tokenType === LineEnd || token.tokenType === Semicolon) return;
+  throughTokens(pass, (token) => {
+    if (token.tokenType === LineEnd || token.tokenType === Semicolon) return "done";
     if (token.tokenType === CloseBrace) {
-      if (frameOf(pass).kind !== "text") return;
+      if (frameOf(pass).kind !== "text") return "done";
       pass.frames.pop();
       takeAsWord(pass);
     } else if (token.tokenType !== OpenBrace) take(pass, 1);
     else if (!readTextBrace(pass, start)) {
       strayOpen(pass, token);
-      return;
+      return "done";
     }
-  }
+    return "on";
+  });
 }
 
 function openWithoutClause(pass: Pass, token: IToken): void {

@@ -1,6 +1,6 @@
 import { createToken, type IToken, type TokenType } from "chevrotain";
 import type { Problem } from "../base/problem.ts";
-import { Item, retyped, spanOf } from "./tokens.ts";
+import { Item, LineEnd, retyped, spanOf } from "./tokens.ts";
 import type { BlockWords, NameMatch } from "./vocabulary.ts";
 
 /** What `braces` marks for the structure grammar. */
@@ -45,7 +45,9 @@ export interface Pass {
   readonly mending: boolean;
   /** Clauses before which a block that is never closed ends after all. */
   readonly splitAt: ReadonlySet<IToken>;
-  /** The place in `tokens`. */
+  /** For every place the next one at which no line end stands. */
+  readonly pastLineEnds: readonly number[];
+  /** The place in `tokens`; it only ever moves forward. */
   at: number;
   /** What was read; a brace that is taken back leaves a gap. */
   readonly out: (IToken | undefined)[];
@@ -65,6 +67,32 @@ export function openFrame(kind: Frame["kind"], words: BlockWords, open: IToken):
 /** The innermost open brace; the top of the file where none is open. */
 export function frameOf({ frames }: Pass): Frame {
   return frames[frames.length - 1] as Frame;
+}
+
+/**
+ * Takes one step after another up to the end of the text, or until a step says that it is done. A step that takes
+ * nothing and is not done would be taken for ever: its token is passed on as a word, so that every round moves forward.
+ */
+export function throughTokens(pass: Pass, step: (token: IToken) => "on" | "done"): void {
+  while (pass.at < pass.tokens.length) {
+    const { at } = pass;
+    if (step(pass.tokens[at] as IToken) === "done") return;
+    if (pass.at <= at) takeAsWord(pass);
+  }
+}
+
+/** Takes the next token as a word, whatever it is elsewhere. */
+export function takeAsWord(pass: Pass): void {
+  emit(pass, pass.tokens[pass.at] as IToken, Item);
+  pass.at++;
+}
+
+/** For every place among some tokens the next one at which no line end stands, worked out once for all of them. */
+export function placesPastLineEnds(tokens: readonly IToken[]): number[] {
+  const places = tokens.map((_, at) => at);
+  for (let at = tokens.length - 1; at >= 0; at--)
+    if (tokens[at]?.tokenType === LineEnd) places[at] = places[at + 1] ?? tokens.length;
+  return places;
 }
 
 export function emit(pass: Pass, token: IToken, type: TokenType): void {

@@ -57,9 +57,8 @@ function knownOutside({ tokens, frames }: Pass, index: number): { readonly depth
 
 /** Whether the next line begins with a clause name that an enclosing block knows. */
 export function nextBeginsOutside(pass: Pass, from: number): boolean {
-  let index = from;
-  while (pass.tokens[index]?.tokenType === LineEnd) index++;
-  return pass.tokens[index]?.tokenType === Word && knownOutside(pass, index) !== undefined;
+  const next = pass.pastLineEnds[from] ?? from;
+  return pass.tokens[next]?.tokenType === Word && knownOutside(pass, next) !== undefined;
 }
 
 /** In free text and tables a single word is no clause: a name counts when no sentence goes on behind it. */
@@ -150,12 +149,16 @@ function takeBack(pass: Pass, closed: NonNullable<Frame["lastClosed"]>): void {
   pass.frames.push(closed.frame);
 }
 
-/** Whether a line that ends in `of` goes on below, though the brace of its alternatives is missing. */
+/**
+ * Whether a line that ends in `of` goes on below, though the brace of its alternatives is missing: the first line that
+ * is not blank begins with words that no block around it knows.
+ */
 export function goesOn(pass: Pass, start: number): boolean {
   const before = pass.tokens[pass.at - 1];
   if (pass.at - 1 <= start || before?.tokenType !== Word || wordOf(before) !== "of") return false;
-  const next = pass.tokens[pass.at + 1];
-  if (!next || next.tokenType === CloseBrace || knownOutside(pass, pass.at + 1)) return false;
+  const next = pass.pastLineEnds[pass.at] ?? pass.at;
+  const type = pass.tokens[next]?.tokenType;
+  if (!type || type === CloseBrace || knownOutside(pass, next)) return false;
   const message = "A { is missing here: the alternatives below belong to this clause.";
   report(pass, "brace-missing", before, message, { insert: " {" });
   return true;

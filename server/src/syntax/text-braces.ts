@@ -1,6 +1,6 @@
 import type { IToken } from "chevrotain";
-import { deepest, emit, frameOf, openFrame, type Pass } from "./frames.ts";
-import { CloseBrace, Item, LineEnd, OpenBrace } from "./tokens.ts";
+import { deepest, frameOf, openFrame, type Pass, takeAsWord } from "./frames.ts";
+import { CloseBrace, LineEnd, OpenBrace } from "./tokens.ts";
 import { matchName } from "./vocabulary.ts";
 
 /**
@@ -32,12 +32,6 @@ export function readTextPair(pass: Pass): boolean {
 /** Whether an opening brace at the start of a line of free text is words: with others, on its own line, closed. */
 export function beginsText(pass: Pass): boolean {
   return frameOf(pass).words.content === "text" && pairOnLine(pass) !== undefined;
-}
-
-/** Takes the next token as a word of free text, whatever it is elsewhere. */
-export function takeAsWord(pass: Pass): void {
-  emit(pass, pass.tokens[pass.at] as IToken, Item);
-  pass.at++;
 }
 
 /** A line that is the name of a block and its brace: the block stands in free text by mistake. */

@@ -1,5 +1,5 @@
 import { createToken, type IToken, Lexer, type TokenType } from "chevrotain";
-import { once } from "../base/once.ts";
+import { lastOf, once } from "../base/once.ts";
 import type { Span } from "../base/span.ts";
 
 /** Every token that may stand inside a clause. */
@@ -23,10 +23,23 @@ const LineComment = createToken({ name: "LineComment", pattern: /\/\/[^\r\n]*/, 
 /** A comment that is never closed ends with its line, so that it cannot swallow the draft. */
 const BlockComment = createToken({
   name: "BlockComment",
-  pattern: /\/\*(?:(?:[^*]|\*(?!\/))*\*\/|[^\r\n]*)/,
+  pattern: { exec: (text, offset) => blockCommentAt(text, offset) },
   group: "comments",
   line_breaks: true,
 });
+const openedHere = /\/\*/y;
+const toLineEnd = /[^\r\n]*/y;
+/** Where the last comment of a text closes: asked once a text, however many comments are never closed. */
+const lastClosing = lastOf((text: string) => text.lastIndexOf("*/"));
+
+function blockCommentAt(text: string, offset: number): [string] | null {
+  openedHere.lastIndex = offset;
+  if (!openedHere.test(text)) return null;
+  if (lastClosing(text) >= offset + 2) return [text.slice(offset, text.indexOf("*/", offset + 2) + 2)];
+  toLineEnd.lastIndex = offset;
+  return [toLineEnd.exec(text)?.[0] ?? "/*"];
+}
+
 export const LineEnd = createToken({ name: "LineEnd", pattern: /\r\n|\r|\n/, line_breaks: true });
 export const Semicolon = createToken({ name: "Semicolon", pattern: /;/ });
 export const OpenBrace = createToken({ name: "OpenBrace", pattern: /\{/ });

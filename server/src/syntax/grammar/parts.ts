@@ -34,7 +34,12 @@ export function isoDate(token: IToken): CalendarDatePhrase {
 }
 
 export function calendarDate(year: IToken, month: IToken, day: IToken, span: Span): CalendarDatePhrase {
-  return { kind: "date", year: year.image, month: month.image, day: day.image, span };
+  return { kind: "date", year: year.image, month: month.image, day: dayDigits(day), span };
+}
+
+/** The digits of a day, also where it is said in words. */
+function dayDigits({ image, payload }: IToken): string {
+  return typeof payload === "string" ? payload : image;
 }
 
 export function dayUnit(kind: IToken | undefined): "trading day" | "business day" | "day" {
