@@ -30,6 +30,52 @@ describe("nothing is divided by zero: what cannot be measured waits, in words", 
     expect(valueIn(text, "conversion-amount")).toContain("waits for");
   });
 
+  const financed = (terms: string, round: string, capitalization = "1,000,000"): string =>
+    `${sheet(`  interest none\n  qualified financing {\n    ${terms}\n    converts automatically\n  }`)}market {
+  capitalization ${capitalization} shares
+}
+scenario "Played" {
+  on July 1, 2024
+  round {
+    new money $1,000,000
+    ${round}
+  }
+}`;
+
+  test.each([
+    [
+      "cap-price",
+      financed("valuation cap $5,000,000 pre-money", "pre-money $5,000,000", "0"),
+      "a capitalization above zero",
+    ],
+    [
+      "price-of-round",
+      financed("valuation cap $5,000,000 pre-money", "pre-money $5,000,000", "0"),
+      "a capitalization above zero",
+    ],
+    [
+      "round-capitalization",
+      financed("valuation cap $0 post-money", "pre-money $5,000,000"),
+      "a valuation cap above zero",
+    ],
+    ["round-shares", financed("discount 20%", "pre-money $0"), "a pre-money valuation above zero"],
+    [
+      "round-shares",
+      financed("valuation cap $5,000,000 pre-money\n    discount 100%", "pre-money $5,000,000"),
+      "a discount below 100 %",
+    ],
+    ["new-shares", financed("discount 20%", "price per share $0"), "a price of the round above zero"],
+    [
+      "parity",
+      `${convertible("$10")}`.replace("issued", "denomination $0\n  issued") +
+        market("date closing price\n2024-06-28 $9") +
+        scenario("July 1, 2024"),
+      "a denomination above zero",
+    ],
+  ])("%s waits for what it is divided by", (id, text, what) => {
+    expect(valueIn(text, id, { scenario: "Played" })).toBe(`waits for ${what}`);
+  });
+
   test("zero wherever a sheet may have it stops no rule and no figure", () => {
     const zeros = `${convertible("$0.00", "    floor $0\n    ownership limit 0%", { principal: "$0" })}${market(
       "    date  closing price\n    2024-06-28  $0",

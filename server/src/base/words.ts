@@ -15,6 +15,13 @@ export function grouped(digits: string): string {
   return digits.replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
+/** `a price`, `an amount`, `shares outstanding`: a name as a sentence takes it, no article before several. */
+export function withArticle(name: string): string {
+  if (/^(?:shares|days|years|trading days)\b|^(?:the|its|all|an?|your) |\b(?:shares|days|years)$/.test(name))
+    return name;
+  return `${/^[aeiou]/i.test(name) ? "an" : "a"} ${name}`;
+}
+
 /** The text with its first letter in upper case. */
 export function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,3 +1,4 @@
+import { withArticle } from "../base/words.ts";
 import { minorUnits } from "./currency.ts";
 import type { Day } from "./date.ts";
 import { type DayCountName, dayCountNamed } from "./day-count.ts";
@@ -7,7 +8,8 @@ import { dayOf, type Figure, type Kind, type Operation } from "./figure.ts";
 
 /**
  * The operators: the only way from figures to figures. Each records itself and its inputs, so that a number and
- * its derivation cannot differ. Units are checked at compile time.
+ * its derivation cannot differ. Units are checked at compile time. A divisor of zero throws `Unworkable` with what has
+ * to be above zero, which the formula that divides waits for.
  */
 type Additive = "money" | "price" | "shares" | "ratio" | "count" | "days";
 
@@ -37,9 +39,9 @@ export function increased<K extends Additive>(a: Figure<K>, part: Figure<"ratio"
   return times(a, plus(oneWhole, part));
 }
 
-/** How many times `b` goes into `a`. `b` must not be zero. */
+/** How many times `b` goes into `a`. */
 export function ratio<K extends Additive>(a: Figure<K>, b: Figure<K>): Figure<"ratio"> {
-  return infix("÷", "ratio", exact.divide(a.amount, b.amount), [a, b]);
+  return infix("÷", "ratio", quotient(a, b), [a, b]);
 }
 
 /** `1 − part`: a discount from what is paid, a multiplier from a discount. */
@@ -49,7 +51,7 @@ export function complement(part: Figure<"ratio">): Figure<"ratio"> {
 
 /** A sum of money divided by a divisor, as in the price at which a limit begins to bind. */
 export function over<K extends Additive>(a: Figure<K>, divisor: Figure<"ratio">): Figure<K> {
-  return infix("÷", a.kind, exact.divide(a.amount, divisor.amount), [a, divisor]);
+  return infix("÷", a.kind, quotient(a, divisor), [a, divisor]);
 }
 
 export function worth(shares: Figure<"shares">, price: Figure<"price">): Figure<"money"> {
@@ -57,17 +59,17 @@ export function worth(shares: Figure<"shares">, price: Figure<"price">): Figure<
 }
 
 export function perShare(money: Figure<"money">, shares: Figure<"shares">): Figure<"price"> {
-  return infix("÷", "price", exact.divide(money.amount, shares.amount), [money, shares]);
+  return infix("÷", "price", quotient(money, shares), [money, shares]);
 }
 
-/** As many shares as the sum pays for, fractions included. The price must be above zero. */
+/** As many shares as the sum pays for, fractions included. */
 export function sharesFor(money: Figure<"money">, price: Figure<"price">): Figure<"shares"> {
-  return infix("÷", "shares", exact.divide(money.amount, price.amount), [money, price]);
+  return infix("÷", "shares", quotient(money, price), [money, price]);
 }
 
-/** How many times `b` goes into `a`, as a number and not as a part of one. `b` must not be zero. */
+/** How many times `b` goes into `a`, as a number and not as a part of one. */
 export function timesIn<K extends Additive>(a: Figure<K>, b: Figure<K>): Figure<"count"> {
-  return infix("÷", "count", exact.divide(a.amount, b.amount), [a, b]);
+  return infix("÷", "count", quotient(a, b), [a, b]);
 }
 
 /** So many of `a`: what a day costs over some days. */
@@ -239,6 +241,27 @@ export function compared<K extends Kind>(a: Figure<K>, b: Figure<K>): number {
 export function isPositive(value: Figure): boolean {
   return exact.compare(value.amount, exact.zero) > 0;
 }
+
+/** The quotient of two amounts; of a divisor of zero, what has to be above zero. */
+function quotient(dividend: Figure, divisor: Figure): Exact {
+  if (exact.isZero(divisor.amount)) throw new exact.Unworkable(aboveZero(divisor));
+  return exact.divide(dividend.amount, divisor.amount);
+}
+
+/** `a valuation cap above zero`: what a divisor of zero has to become. */
+function aboveZero({ name, kind }: Figure): string {
+  return `${withArticle(name ?? unnamed[kind])} above zero`;
+}
+
+const unnamed: Readonly<Record<Kind, string>> = {
+  money: "sum",
+  price: "price",
+  shares: "number of shares",
+  ratio: "part",
+  count: "count",
+  days: "number of days",
+  date: "date",
+};
 
 function infix<K extends Kind>(
   sign: Extract<Operation, { form: "infix" }>["sign"],

@@ -10,15 +10,29 @@ export interface Exact {
   readonly denominator: bigint;
 }
 
+/**
+ * What can't be worked out, in words for what is missing: thrown where a divisor is zero, and taken as waiting where a
+ * source of figures is read (`finance/formula.ts`). It never leaves the formulas.
+ */
+export class Unworkable extends Error {
+  readonly need: string;
+
+  constructor(need: string) {
+    super(`waits for ${need}`);
+    this.need = need;
+  }
+}
+
 /** Digits that a power or a logarithm is good for: cents of 10^15 compounded daily keep 20 digits to spare. */
 const Decimal = Library.clone({ precision: 60, toExpNeg: -1e6, toExpPos: 1e6 });
 
 export const zero: Exact = { numerator: 0n, denominator: 1n };
 export const one: Exact = { numerator: 1n, denominator: 1n };
 
-/** The fraction of two whole numbers; the denominator must not be zero. */
+/** The fraction of two whole numbers. Throws `Unworkable` where the denominator is zero. */
 export function fraction(numerator: bigint, denominator: bigint): Exact {
   if (denominator === 1n) return { numerator, denominator };
+  if (denominator === 0n) throw new Unworkable("a divisor above zero");
   const divisor = commonDivisor(numerator, denominator) * (denominator < 0n ? -1n : 1n);
   return { numerator: numerator / divisor, denominator: denominator / divisor };
 }
@@ -60,7 +74,7 @@ export function multiply(a: Exact, b: Exact): Exact {
   };
 }
 
-/** The quotient; the divisor must not be zero. */
+/** The quotient. Throws `Unworkable` where the divisor is zero. */
 export function divide(a: Exact, b: Exact): Exact {
   return fraction(a.numerator * b.denominator, a.denominator * b.numerator);
 }

@@ -143,7 +143,7 @@ function barHeading(table: PriceTable): string {
   return isOwned(table) ? "ownership, to 100 %" : "value, to the highest";
 }
 
-/** A bar as long as the part owned, or as the value beside the highest. */
+/** A bar as long as the part owned, of a whole at most, or as the value beside the highest. */
 function barsOf(table: PriceTable): (row: PriceRow) => string {
   const most = table.rows
     .map(({ value }) => value.amount)
@@ -154,7 +154,8 @@ function barsOf(table: PriceTable): (row: PriceRow) => string {
       : exact.isZero(most)
         ? exact.zero
         : exact.divide(value.amount, most);
-    const halves = exact.floor(exact.multiply(part, exact.whole(barWidth * 2n)));
+    const shown = exact.compare(part, exact.one) > 0 ? exact.one : part;
+    const halves = exact.floor(exact.multiply(shown, exact.whole(barWidth * 2n)));
     return "█".repeat(Number(halves / 2n)) + (halves % 2n === 1n ? "▌" : "");
   };
 }

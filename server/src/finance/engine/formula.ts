@@ -3,6 +3,7 @@ import type { Surroundings } from "../../market/case.ts";
 import type { Quotes } from "../../market/quotes.ts";
 import type { BoundScenario } from "../../note/bound.ts";
 import type { Day } from "../../quantity/date.ts";
+import { Unworkable } from "../../quantity/exact.ts";
 import {
   assuming,
   type Figure,
@@ -154,9 +155,19 @@ export function evaluate<T>(source: Source<T>, situation: Situation): T | Waitin
   if (known !== undefined) return (known === nothing ? undefined : known) as T | Waiting;
   if (other && !pointsBehind(source).has(other.point)) return evaluate(source, other.from);
   memo.set(source, underWay);
-  const value = source.read(situation);
+  const value = workedOut(source, situation);
   memo.set(source, value === undefined ? nothing : value);
   return value;
+}
+
+/** What a source comes to; where its numbers can't be worked out, it waits for what would let them. */
+function workedOut<T>(source: Source<T>, situation: Situation): T | Waiting {
+  try {
+    return source.read(situation);
+  } catch (error) {
+    if (error instanceof Unworkable) return waiting(error.need);
+    throw error;
+  }
 }
 
 /** Stands for a value while it is being worked out. */

@@ -1,5 +1,5 @@
 import * as arithmetic from "../../quantity/arithmetic.ts";
-import { assuming, type Figure, isWaiting, named, waiting } from "../../quantity/figure.ts";
+import { assuming, type Figure, isWaiting, named, type Waiting, waiting } from "../../quantity/figure.ts";
 import { evaluate, formula, optional, type Situation, type Source, step } from "../engine/formula.ts";
 import { inEach, together } from "../engine/together.ts";
 import { assumedBy, readingOf } from "../inputs/readings.ts";
@@ -52,18 +52,23 @@ const ways: Source<readonly Way[]> = step(
   ({ discount: part, cap, stated }, situation) => {
     const round = part || cap || !stated ? evaluate(roundWay, situation) : undefined;
     if (isWaiting(round)) return round;
+    const discounted = round && part ? discountedWay(round, part) : round;
+    if (isWaiting(discounted)) return discounted;
     const limit = cap && cappedWay(cap, situation);
     if (isWaiting(limit)) return limit;
     return [
-      ...(round ? [part ? discountedWay(round, part) : round] : []),
+      ...(discounted ? [discounted] : []),
       ...(limit ? [limit] : []),
       ...(stated ? [{ label: "financing price", price: stated }] : []),
     ];
   },
 );
 
-function discountedWay(round: Way, part: Figure<"ratio">): Way {
+function discountedWay(round: Way, part: Figure<"ratio">): Way | Waiting {
   const label = "discount price";
+  if (arithmetic.compared(part, arithmetic.oneWhole) >= 0) return waiting("a discount below 100 %");
+  if ("valuation" in round && !arithmetic.isPositive(round.valuation))
+    return waiting("a pre-money valuation above zero");
   return "price" in round
     ? { label, price: named(label, arithmetic.reduced(round.price, part)) }
     : { label, valuation: arithmetic.reduced(round.valuation, part) };
