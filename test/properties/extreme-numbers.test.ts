@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { shape } from "../../server/src/catalog/shape.ts";
 import { rules } from "../../server/src/checks/rules/index.ts";
 import { memo } from "../../server/src/cli/memo.ts";
-import { analyse, problemsOf } from "../../server/src/features/analysis.ts";
+import { analyse, problemsOf } from "../../server/src/document/analysis.ts";
 import { explain } from "../../server/src/features/explain.ts";
 import { hover } from "../../server/src/features/hover.ts";
 import { expectedSheets } from "../field/expected.ts";
