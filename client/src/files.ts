@@ -2,15 +2,15 @@
 // editor's own file systems, so that it is the same on the desktop, on a remote machine and on the web.
 import { Disposable, type TextDocument, Uri, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import type { Asked } from "../../server/src/lsp/messages.ts";
+import type { ServerRequests } from "../../server/src/lsp/messages.ts";
 import { notesAround } from "./list.ts";
 import { contentOf, type RealPlace } from "./read.ts";
 
-const readFile: keyof Asked = "notewright/readFile";
-const listNotes: keyof Asked = "notewright/listNotes";
+const readFile: keyof ServerRequests = "notewright/readFile";
+const listNotes: keyof ServerRequests = "notewright/listNotes";
 
-type Params = Asked[typeof readFile]["params"];
-type Answer = Asked[typeof readFile]["answer"];
+type Params = ServerRequests[typeof readFile]["params"];
+type Answer = ServerRequests[typeof readFile]["answer"];
 
 /** How long typing in a file has to rest before the server is told. */
 const restMilliseconds = 200;
@@ -26,9 +26,9 @@ export function answerFiles(client: BaseLanguageClient, realPlace?: RealPlace): 
     return contentOf(uri, params, realPlace);
   });
 
-  const listing = client.onRequest<Asked[typeof listNotes]["answer"], void>(
+  const listing = client.onRequest<ServerRequests[typeof listNotes]["answer"], void>(
     listNotes,
-    async ({ from }: Asked[typeof listNotes]["params"]) => {
+    async ({ from }: ServerRequests[typeof listNotes]["params"]) => {
       const notes = await notesAround(Uri.parse(from, true));
       return notes.map((uri) => client.code2ProtocolConverter.asUri(uri));
     },

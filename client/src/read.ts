@@ -1,9 +1,9 @@
 // Reads a file for the server, within the folder of the workspace that the asking sheet is in.
 import { FileType, Uri, workspace } from "vscode";
-import type { Asked } from "../../server/src/lsp/messages.ts";
+import type { ServerRequests } from "../../server/src/lsp/messages.ts";
 
-type Params = Asked["notewright/readFile"]["params"];
-type Answer = Asked["notewright/readFile"]["answer"];
+type Params = ServerRequests["notewright/readFile"]["params"];
+type Answer = ServerRequests["notewright/readFile"]["answer"];
 
 /** Where an address really leads, once links are followed. */
 export type RealPlace = (uri: Uri) => Promise<Uri>;
@@ -14,7 +14,7 @@ export type RealPlace = (uri: Uri) => Promise<Uri>;
  */
 export async function contentOf(
   uri: Uri,
-  { from, mostBytes }: Params,
+  { from, maxBytes }: Params,
   realPlace: RealPlace | undefined,
 ): Promise<Answer> {
   const sheet = Uri.parse(from, true);
@@ -26,7 +26,7 @@ export async function contentOf(
     if (open?.isDirty) return { text: open.getText() };
     const { type, size } = await workspace.fs.stat(uri);
     if (type & FileType.Directory) return { unusable: "folder" };
-    if (size > mostBytes) return { unusable: "large" };
+    if (size > maxBytes) return { unusable: "large" };
     return decoded(await workspace.fs.readFile(uri));
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";

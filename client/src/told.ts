@@ -12,7 +12,7 @@ import {
   workspace,
 } from "vscode";
 import { type BaseLanguageClient, State } from "vscode-languageclient";
-import type { Told } from "../../server/src/lsp/messages.ts";
+import type { ClientMessages } from "../../server/src/lsp/messages.ts";
 import type { policyFile } from "../../server/src/settings/policy.ts";
 
 const policyName: typeof policyFile = "notewright.json";
@@ -178,7 +178,11 @@ async function textOf(file: Uri): Promise<string | null> {
 }
 
 /** A server that is not there hears nothing; it is told again when it has started. */
-function tell<M extends keyof Told>(client: BaseLanguageClient, message: M, told: Told[M]): void {
+function tell<M extends keyof ClientMessages>(
+  client: BaseLanguageClient,
+  message: M,
+  told: ClientMessages[M],
+): void {
   if (client.state !== State.Running) return;
   client.sendNotification(message, told).catch(() => undefined);
 }

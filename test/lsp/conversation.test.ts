@@ -9,18 +9,18 @@ import type {
 } from "vscode-languageserver";
 import { example } from "../support/analyse.ts";
 import { positionOf } from "../support/carets.ts";
-import { type Conversation, converse } from "../support/conversation.ts";
+import { converse, type ProcessConversation } from "../support/conversation.ts";
 
 const uri = "file:///exchange.note";
 const sheet = example("exchange-note");
 const document = { textDocument: { uri } };
-let open: Conversation | undefined;
+let open: ProcessConversation | undefined;
 
 afterEach(() => open?.stop());
 
 async function begin(
   initializationOptions: object = {},
-): Promise<{ talk: Conversation; result: InitializeResult }> {
+): Promise<{ talk: ProcessConversation; result: InitializeResult }> {
   const talk = converse();
   open = talk;
   const result = await talk.request<InitializeResult>("initialize", {
@@ -44,7 +44,7 @@ const codes = ({ diagnostics }: PublishDiagnosticsParams): string[] =>
   diagnostics.map(({ code }) => String(code));
 const hoverText = (hover: Hover | null): string =>
   hover && typeof hover.contents === "object" && "value" in hover.contents ? hover.contents.value : "";
-const published = (talk: Conversation, version: number): Promise<PublishDiagnosticsParams> =>
+const published = (talk: ProcessConversation, version: number): Promise<PublishDiagnosticsParams> =>
   talk.heard<PublishDiagnosticsParams>(
     "textDocument/publishDiagnostics",
     (params) => params.version === version,

@@ -5,12 +5,12 @@ import { pathToFileURL } from "node:url";
 import { afterEach, expect, test } from "vitest";
 import type { Hover, PublishDiagnosticsParams } from "vscode-languageserver";
 import type { FileContent } from "../../server/src/document/files.ts";
-import type { Asked } from "../../server/src/lsp/messages.ts";
+import type { ServerRequests } from "../../server/src/lsp/messages.ts";
 import { positionOf } from "../support/carets.ts";
 import { type Client, type Conversation, converse } from "../support/conversation.ts";
 import { convertible, scenario } from "../support/sheets.ts";
 
-type ReadFileParams = Asked["notewright/readFile"]["params"];
+type ReadFileParams = ServerRequests["notewright/readFile"]["params"];
 
 const uri = "file:///desk/deal/sheet.note";
 const priced = (path: string): string =>
@@ -116,7 +116,7 @@ test("files come through the client, and again when they change", async () => {
   });
   show(talk, text);
   expect(await until(() => priceIn(talk, text), /\$/)).toMatch(/^\*\*\$0\.50 a share/);
-  expect(asked).toEqual([{ uri: "file:///desk/deal/data/acme.csv", from: uri, mostBytes: 32 * 1024 * 1024 }]);
+  expect(asked).toEqual([{ uri: "file:///desk/deal/data/acme.csv", from: uri, maxBytes: 32 * 1024 * 1024 }]);
 
   contents.set("file:///desk/deal/data/acme.csv", { text: bids("0.25") });
   const changes = [
@@ -300,7 +300,7 @@ test("uses and a rename reach note files that are not open, and read only what t
         const known = files.get(asked.replace("b c", "b%20c"));
         return known === undefined ? { unusable: "missing" } : { text: known };
       },
-      "notewright/listNotes": ({ from }: Asked["notewright/listNotes"]["params"]) => {
+      "notewright/listNotes": ({ from }: ServerRequests["notewright/listNotes"]["params"]) => {
         lists.push(from);
         return [uri, ...files.keys()];
       },

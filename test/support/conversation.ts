@@ -1,56 +1,100 @@
-import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
+import { PassThrough } from "node:stream";
 import { fileURLToPath } from "node:url";
+import {
+  type CancellationToken,
+  createMessageConnection,
+  type MessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-jsonrpc/node";
+import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { type Parts, serve } from "../../server/src/lsp/server.ts";
 
-interface Message {
-  readonly id?: number;
-  readonly method?: string;
-  readonly params?: unknown;
-  readonly result?: unknown;
-  readonly error?: { readonly message: string };
-}
-
-/** Answers what the server asks of the client, by method. */
+/** Answers the server's requests to the client, by method. */
 export type Client = Readonly<Record<string, (params: never) => unknown>>;
 
 export interface Conversation {
-  readonly request: <T>(method: string, params: unknown) => Promise<T>;
-  readonly notify: (method: string, params: unknown) => void;
+  readonly request: <T>(method: string, params?: unknown, token?: CancellationToken) => Promise<T>;
+  readonly notify: (method: string, params?: unknown) => void;
+  /** Sends messages as they are, all in one write. */
+  readonly burst: (messages: readonly object[]) => void;
   /** The next notification of that method that `fits`, among those that have come and those to come. */
   readonly heard: <T>(method: string, fits?: (params: T) => boolean) => Promise<T>;
+  /** The notifications of that method that have come and were not heard. */
+  readonly unheard: <T>(method: string) => readonly T[];
+  readonly stop: () => void;
+}
+
+/** A conversation with a process. */
+export interface ProcessConversation extends Conversation {
   /** What the process ends with. */
   readonly ended: Promise<number | null>;
-  readonly stop: () => void;
 }
 
 const server = fileURLToPath(new URL("../../dist/server.js", import.meta.url));
 
-/** Speaks with the server as it is shipped, over the protocol's own frames. What the client can't answer is null. */
-export function converse(client: Client = {}): Conversation {
+/** Speaks with the server as it is shipped. What the client can't answer is null. */
+export function converse(client: Client = {}): ProcessConversation {
   const child = spawn(process.execPath, [server, "--stdio"]);
-  const answers = new Map<number, (message: Message) => void>();
-  const notifications: Message[] = [];
+  const ended = new Promise<number | null>((resolve) => child.on("exit", resolve));
+  // A server that has ended takes no more messages.
+  child.stdin.on("error", () => undefined);
+  return {
+    ...speak(child.stdout, child.stdin, client),
+    ended,
+    stop: () => child.kill(),
+  };
+}
+
+/** Speaks with a server in this process, some of its parts replaced. */
+export function converseWith(parts: Parts, client: Client = {}): Conversation {
+  const there = new PassThrough();
+  const back = new PassThrough();
+  const connection = createConnection(
+    ProposedFeatures.all,
+    new StreamMessageReader(there),
+    new StreamMessageWriter(back),
+  );
+  serve(connection, parts);
+  const conversation = speak(back, there, client);
+  return {
+    ...conversation,
+    stop: () => {
+      conversation.stop();
+      connection.dispose();
+    },
+  };
+}
+
+interface Notification {
+  readonly method: string;
+  readonly params: unknown;
+}
+
+function speak(input: NodeJS.ReadableStream, output: NodeJS.WritableStream, client: Client): Conversation {
+  const connection: MessageConnection = createMessageConnection(
+    new StreamMessageReader(input),
+    new StreamMessageWriter(output),
+  );
+  const notifications: Notification[] = [];
   let listeners: (() => void)[] = [];
-  let last = 0;
-  readFrames(child, (message) => {
-    if (message.id !== undefined && message.method === undefined) answers.get(message.id)?.(message);
-    else if (message.id !== undefined) {
-      const result = client[message.method ?? ""]?.(message.params as never) ?? null;
-      send(child, { id: message.id, result });
-    } else notifications.push(message);
+  connection.onRequest((method: string, params: unknown) => client[method]?.(params as never) ?? null);
+  connection.onNotification((method: string, params: unknown) => {
+    notifications.push({ method, params });
     const waiting = listeners;
     listeners = [];
     for (const listener of waiting) listener();
   });
+  connection.onError(() => undefined);
+  connection.listen();
   return {
-    request: <T>(method: string, params: unknown) =>
-      new Promise<T>((resolve, reject) => {
-        const id = ++last;
-        answers.set(id, ({ result, error }) =>
-          error ? reject(new Error(error.message)) : resolve(result as T),
-        );
-        send(child, { id, method, params });
-      }),
-    notify: (method, params) => send(child, { method, params }),
+    request: (method, params, token) => connection.sendRequest(method, ...given(params), ...given(token)),
+    notify: (method, params) =>
+      void connection.sendNotification(method, ...given(params)).catch(() => undefined),
+    burst: (messages) => {
+      output.write(messages.map(frame).join(""));
+    },
     heard: <T>(method: string, fits: (params: T) => boolean = () => true) =>
       new Promise<T>((resolve) => {
         const look = (): void => {
@@ -61,27 +105,17 @@ export function converse(client: Client = {}): Conversation {
         };
         look();
       }),
-    ended: new Promise((resolve) => child.on("exit", resolve)),
-    stop: () => child.kill(),
+    unheard: <T>(method: string) =>
+      notifications.filter((one) => one.method === method).map(({ params }) => params as T),
+    stop: () => connection.dispose(),
   };
 }
 
-function send(child: ChildProcessWithoutNullStreams, message: object): void {
-  const body = Buffer.from(JSON.stringify({ jsonrpc: "2.0", ...message }));
-  child.stdin.write(`Content-Length: ${body.length}\r\n\r\n`);
-  child.stdin.write(body);
+function given<T>(value: T | undefined): T[] {
+  return value === undefined ? [] : [value];
 }
 
-function readFrames(child: ChildProcessWithoutNullStreams, take: (message: Message) => void): void {
-  let buffer = Buffer.alloc(0);
-  child.stdout.on("data", (chunk: Buffer) => {
-    buffer = Buffer.concat([buffer, chunk]);
-    for (;;) {
-      const head = buffer.indexOf("\r\n\r\n");
-      const length = Number(/Content-Length: (\d+)/i.exec(buffer.subarray(0, head).toString())?.[1]);
-      if (head < 0 || buffer.length < head + 4 + length) return;
-      take(JSON.parse(buffer.subarray(head + 4, head + 4 + length).toString()) as Message);
-      buffer = buffer.subarray(head + 4 + length);
-    }
-  });
+function frame(message: object): string {
+  const body = JSON.stringify({ jsonrpc: "2.0", ...message });
+  return `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
 }

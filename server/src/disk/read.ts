@@ -1,6 +1,6 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import { isAbsolute, relative, resolve, sep } from "node:path";
-import { type FileContent, mostFileBytes, type Unusable } from "../document/files.ts";
+import { type FileContent, maxFileBytes, type Unusable } from "../document/files.ts";
 
 /** What a file of a workspace holds. Beyond the workspace's folder nothing is read, whether `..` or a link leads there. */
 export function readWithin(folder: string, file: string): FileContent {
@@ -11,7 +11,7 @@ export function readWithin(folder: string, file: string): FileContent {
     const status = statSync(place);
     if (status.isDirectory()) return { unusable: "folder" };
     if (!status.isFile()) return { unusable: "unreadable" };
-    return status.size > mostFileBytes ? { unusable: "large" } : decoded(readFileSync(place));
+    return status.size > maxFileBytes ? { unusable: "large" } : decoded(readFileSync(place));
   } catch (error) {
     return { unusable: reason(error) };
   }

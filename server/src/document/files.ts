@@ -13,7 +13,7 @@ export const unusable = {
 export type Unusable = keyof typeof unusable;
 
 /** The most that a file may hold which a sheet names. */
-export const mostFileBytes = 32 * 1024 * 1024;
+export const maxFileBytes = 32 * 1024 * 1024;
 
 /** What a file holds, or why it can't be used. */
 export type FileContent = { readonly text: string } | { readonly unusable: Unusable };

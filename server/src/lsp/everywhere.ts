@@ -35,15 +35,20 @@ export async function documentsWith(
   const found = await Promise.all(
     others.map(async (uri): Promise<KnownDocument[]> => {
       const content = await contentOf(uri);
-      if (!("text" in content) || !content.text.toLowerCase().includes(words.toLowerCase())) return [];
+      if (!("text" in content) || !holds(content.text, words)) return [];
       return [{ uri, analysis: await analysed(uri, content.text, from.analysis, contentOf) }];
     }),
   );
   return [...documents, ...found.flat()];
 }
 
+/** Whether words stand in a text, in whatever case. */
+export function holds(text: string, words: string): boolean {
+  return text.toLowerCase().includes(words.toLowerCase());
+}
+
 /** More rounds than forms are ever based on one another. */
-const mostRounds = 30;
+const maxRounds = 30;
 
 /** All that is known of a file, what it draws on included. */
 async function analysed(
@@ -54,7 +59,7 @@ async function analysed(
 ): Promise<Analysis> {
   const files = new Map<string, FileContent>();
   let analysis = analyse(text, valuedOn, undefined, settings, files);
-  for (let round = 0; round < mostRounds; round++) {
+  for (let round = 0; round < maxRounds; round++) {
     const missing = [...analysis.wanted].flatMap(([path, content]) => (content ? [] : [path]));
     if (missing.length === 0) break;
     for (const path of missing) {

@@ -2,10 +2,10 @@ import { type FileContent, type Unusable, unusable } from "../document/files.ts"
 import type { Ground } from "../render/chart.ts";
 
 /**
- * What a client tells beside the protocol. None of it is asked for: without it nothing waits, no policy holds and there
+ * What a client says beside the protocol. All of it is optional: without it nothing waits, no policy holds and there
  * are no pictures.
  */
-export interface Told {
+export interface ClientMessages {
   /** On which line of which document the author's caret stands; of no document where none has the focus. */
   readonly "notewright/caret": { readonly uri: string | null; readonly line: number };
   /** The text of a policy file, or that there is none any more. It holds for what lies in its folder. */
@@ -15,24 +15,24 @@ export interface Told {
 }
 
 /** Where a client says that the caret stands; of no document where it says nothing that can be used. */
-export function caretFrom(params: unknown): Told["notewright/caret"] {
+export function caretFrom(params: unknown): ClientMessages["notewright/caret"] {
   const { uri, line } = partsOf(params);
   return typeof uri === "string" && typeof line === "number" ? { uri, line } : { uri: null, line: 0 };
 }
 
 /** What a client says of a policy file; undefined where it can't be used. */
-export function policyFrom(params: unknown): Told["notewright/policy"] | undefined {
+export function policyFrom(params: unknown): ClientMessages["notewright/policy"] | undefined {
   const { uri, text } = partsOf(params);
   return typeof uri === "string" ? { uri, text: typeof text === "string" ? text : null } : undefined;
 }
 
 /**
- * What the server asks of a client that says `files: true` when it starts the server. What a file holds is asked for
- * the document that draws on it; a larger file is not read.
+ * The server's requests to a client that says `files: true` when it starts the server. A file is read for the document
+ * that draws on it, unless it is larger than the limit.
  */
-export interface Asked {
+export interface ServerRequests {
   readonly "notewright/readFile": {
-    readonly params: { readonly uri: string; readonly from: string; readonly mostBytes: number };
+    readonly params: { readonly uri: string; readonly from: string; readonly maxBytes: number };
     readonly answer: FileContent;
   };
   /** The addresses of the note files in the workspace folder of a document. */

@@ -6,7 +6,11 @@ import { workspaceOf } from "../disk/workspace.ts";
 import type { FileContent } from "../document/files.ts";
 import { serve } from "./server.ts";
 
-serve(createConnection(ProposedFeatures.all), readFromDisk);
+const guard = serve(createConnection(ProposedFeatures.all), { disk: readFromDisk });
+
+// What fails outside of every message ends nothing either.
+process.on("uncaughtException", (error) => guard.failed("A part of the server", error, "shown"));
+process.on("unhandledRejection", (error) => guard.failed("A part of the server", error, "shown"));
 
 /** A file on this machine's disk, within the folder of the workspace that the document is in. */
 function readFromDisk(uri: string, from: string, folders: readonly string[]): FileContent {

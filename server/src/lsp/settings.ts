@@ -1,15 +1,22 @@
-import { type Connection, MessageType, ShowMessageNotification } from "vscode-languageserver";
+import {
+  DidChangeConfigurationNotification,
+  MessageType,
+  PublishDiagnosticsNotification,
+  ShowMessageNotification,
+} from "vscode-languageserver";
 import { asShipped, combined, type Settings } from "../checks/levels.ts";
 import { policyDiagnostics } from "../features/policy.ts";
 import type { Day } from "../quantity/date.ts";
 import { type Policy, readPolicy } from "../settings/policy.ts";
 import { readUserSettings, type UserSettings } from "../settings/user.ts";
-import { policyFrom, type Told } from "./messages.ts";
+import type { Guard } from "./guard.ts";
+import { type ClientMessages, policyFrom } from "./messages.ts";
+import { params } from "./params.ts";
 
-const policyMessage: keyof Told = "notewright/policy";
+const policyMessage: keyof ClientMessages = "notewright/policy";
 
-/** All that the server is told of how it should judge. */
-export interface SettingsDesk {
+/** By what the server judges. */
+export interface SettingsStore {
   /** Takes the settings that came with the start. */
   readonly begin: (options: unknown) => void;
   /** Says, once the client listens, what of them can't be followed. */
@@ -21,26 +28,26 @@ export interface SettingsDesk {
 }
 
 /** Keeps the user's settings and the policies of the houses that are open, and says when they change. */
-export function settingsDesk(connection: Connection, changed: () => void): SettingsDesk {
+export function settingsStore(guard: Guard, changed: () => void): SettingsStore {
   let user: UserSettings = readUserSettings(undefined);
   const policies = new Map<string, Policy>();
   const answers = new Map<string, Settings>();
   const complained = new Set<string>();
 
-  connection.onDidChangeConfiguration(({ settings }) => {
-    take((settings as { notewright?: unknown } | null | undefined)?.notewright);
+  guard.notification(DidChangeConfigurationNotification.method, params.configuration, ({ settings }) => {
+    take(settings?.notewright);
     complain();
     changed();
   });
-  connection.onNotification(policyMessage, (params: unknown) => {
-    const told = policyFrom(params);
-    if (!told) return;
-    const { uri, text } = told;
+  guard.notification(policyMessage, params.anything, (given) => {
+    const message = policyFrom(given);
+    if (!message) return;
+    const { uri, text } = message;
     const policy = text === null ? undefined : readPolicy(text);
     if (policy) policies.set(uri, policy);
     else policies.delete(uri);
     const diagnostics = policyDiagnostics(text ?? "", policy?.problems ?? []);
-    void connection.sendDiagnostics({ uri, diagnostics });
+    guard.send(PublishDiagnosticsNotification.method, { uri, diagnostics });
     answers.clear();
     changed();
   });
@@ -65,14 +72,11 @@ export function settingsDesk(connection: Connection, changed: () => void): Setti
     answers.clear();
   }
 
-  /** Says once what can't be followed; again only after it was mended. */
+  /** Says once what can't be followed; again only after it was put right. */
   function complain(): void {
     for (const complaint of user.complaints) {
       if (complained.has(complaint)) continue;
-      void connection.sendNotification(ShowMessageNotification.type, {
-        type: MessageType.Warning,
-        message: complaint,
-      });
+      guard.send(ShowMessageNotification.method, { type: MessageType.Warning, message: complaint });
     }
     complained.clear();
     for (const complaint of user.complaints) complained.add(complaint);

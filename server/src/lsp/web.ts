@@ -2,4 +2,14 @@ import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vs
 import { serve } from "./server.ts";
 
 const worker = globalThis as unknown as DedicatedWorkerGlobalScope;
-serve(createConnection(new BrowserMessageReader(worker), new BrowserMessageWriter(worker)));
+const guard = serve(createConnection(new BrowserMessageReader(worker), new BrowserMessageWriter(worker)));
+
+// What fails outside of every message ends nothing either.
+worker.addEventListener("error", (event) => {
+  guard.failed("A part of the server", event.error, "shown");
+  event.preventDefault();
+});
+worker.addEventListener("unhandledrejection", (event) => {
+  guard.failed("A part of the server", event.reason, "shown");
+  event.preventDefault();
+});

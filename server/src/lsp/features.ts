@@ -1,0 +1,203 @@
+import {
+  CodeActionRequest,
+  CompletionRequest,
+  DefinitionRequest,
+  DocumentFormattingRequest,
+  DocumentRangeFormattingRequest,
+  DocumentSymbolRequest,
+  HoverRequest,
+  LSPErrorCodes,
+  MarkupKind,
+  PrepareRenameRequest,
+  type ProtocolRequestType,
+  ReferencesRequest,
+  RenameRequest,
+  ResponseError,
+  SemanticTokensRequest,
+  type ServerCapabilities,
+} from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { fileName } from "../base/paths.ts";
+import type { Analysis } from "../document/analysis.ts";
+import { codeActions } from "../features/actions.ts";
+import { colours, colourTypes } from "../features/colours.ts";
+import { completion } from "../features/completion.ts";
+import { formatEdits } from "../features/format.ts";
+import { hover } from "../features/hover.ts";
+import { definition, references, renamable, rename, wordsAt } from "../features/navigation.ts";
+import { outline } from "../features/outline.ts";
+import type { Ground } from "../render/chart.ts";
+import { documentsWith, holds, type Workspace } from "./everywhere.ts";
+import type { Answering, Guard, Refusal } from "./guard.ts";
+import { params } from "./params.ts";
+
+/** What features answer from. */
+export interface Sources extends Workspace {
+  /** What is known of the newest text of a document; undefined where it is not open or could not be analysed. */
+  readonly current: (uri: string) => Analysis | undefined;
+  /** The same; of a text that could not be analysed, what was known of the one before. Not for what edits the text. */
+  readonly latest: (uri: string) => Analysis | undefined;
+  /** The open documents whose newest text could not be analysed. */
+  readonly failing: () => readonly TextDocument[];
+  /** On what ground the client shows pictures. */
+  readonly pictures: () => Ground | undefined;
+}
+
+/** A feature of the editor: what the server says that it can do, and how it does it. */
+export interface Feature {
+  readonly capability: ServerCapabilities;
+  readonly register: (guard: Guard, sources: Sources) => void;
+}
+
+interface Spec<P, R> extends Omit<Answering<P, R>, "answer"> {
+  readonly capability: ServerCapabilities;
+  readonly answer: (params: P, sources: Sources) => ReturnType<Answering<P, R>["answer"]>;
+}
+
+function feature<P, R, Q, PR, RO>(
+  type: ProtocolRequestType<Q, R, PR, void, RO>,
+  { capability, answer, ...rest }: Spec<P, NoInfer<R>>,
+): Feature {
+  return {
+    capability,
+    register: (guard, sources) =>
+      guard.request(type.method, { ...rest, answer: (given: P) => answer(given, sources) }),
+  };
+}
+
+/** Every feature of the editor. */
+export const features: readonly Feature[] = [
+  feature(HoverRequest.type, {
+    title: "The hover",
+    capability: { hoverProvider: true },
+    params: params.position,
+    empty: null,
+    answer: ({ textDocument: { uri }, position }, { latest, pictures }) => {
+      const analysis = latest(uri);
+      const found = analysis && hover(analysis, position, pictures());
+      return found && { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: found.range };
+    },
+  }),
+  feature(CompletionRequest.type, {
+    title: "Completion",
+    capability: { completionProvider: { triggerCharacters: [" "] } },
+    params: params.position,
+    empty: [],
+    answer: ({ textDocument: { uri }, position }, { current }) => {
+      const analysis = current(uri);
+      return analysis && completion(analysis, position);
+    },
+  }),
+  feature(DocumentSymbolRequest.type, {
+    title: "The outline",
+    capability: { documentSymbolProvider: true },
+    params: params.document,
+    empty: [],
+    answer: ({ textDocument: { uri } }, { latest }) => {
+      const analysis = latest(uri);
+      return analysis && outline(analysis);
+    },
+  }),
+  feature(SemanticTokensRequest.type, {
+    title: "Colouring",
+    capability: {
+      semanticTokensProvider: {
+        legend: { tokenTypes: [...colourTypes], tokenModifiers: [] },
+        full: true,
+      },
+    },
+    params: params.document,
+    empty: { data: [] },
+    answer: ({ textDocument: { uri } }, { latest }) => {
+      const analysis = latest(uri);
+      return analysis && { data: colours(analysis) };
+    },
+  }),
+  feature(CodeActionRequest.type, {
+    title: "The list of repairs",
+    capability: { codeActionProvider: { codeActionKinds: ["quickfix"] } },
+    params: params.range,
+    empty: [],
+    answer: ({ textDocument: { uri }, range }, { current }) => {
+      const analysis = current(uri);
+      return analysis && [...codeActions(analysis, uri, range)];
+    },
+  }),
+  feature(DocumentFormattingRequest.type, {
+    title: "Formatting",
+    capability: { documentFormattingProvider: true },
+    params: params.document,
+    empty: [],
+    answer: ({ textDocument: { uri } }, { current }) => {
+      const analysis = current(uri);
+      return analysis && formatEdits(analysis);
+    },
+  }),
+  feature(DocumentRangeFormattingRequest.type, {
+    title: "Formatting",
+    capability: { documentRangeFormattingProvider: true },
+    params: params.range,
+    empty: [],
+    answer: ({ textDocument: { uri }, range }, { current }) => {
+      const analysis = current(uri);
+      return analysis && formatEdits(analysis, range);
+    },
+  }),
+  feature(DefinitionRequest.type, {
+    title: "Go to definition",
+    capability: { definitionProvider: true },
+    params: params.position,
+    empty: null,
+    answer: ({ textDocument: { uri }, position }, { latest }) => {
+      const analysis = latest(uri);
+      return analysis && definition({ uri, analysis }, position);
+    },
+  }),
+  feature(ReferencesRequest.type, {
+    title: "The search for references",
+    capability: { referencesProvider: true },
+    params: params.references,
+    empty: [],
+    answer: async ({ textDocument: { uri }, position, context }, sources) => {
+      const analysis = sources.latest(uri);
+      if (!analysis) return [];
+      const document = { uri, analysis };
+      const words = wordsAt(document, position);
+      if (words === undefined) return [];
+      const all = await documentsWith(words, document, sources);
+      return references(document, position, all, context.includeDeclaration);
+    },
+  }),
+  feature(PrepareRenameRequest.type, {
+    title: "Rename",
+    capability: { renameProvider: { prepareProvider: true } },
+    params: params.position,
+    empty: null,
+    answer: ({ textDocument: { uri }, position }, { current }) => {
+      const analysis = current(uri);
+      return analysis && renamable({ uri, analysis }, position);
+    },
+  }),
+  feature(RenameRequest.type, {
+    title: "Rename",
+    capability: {},
+    params: params.rename,
+    empty: null,
+    answer: async ({ textDocument: { uri }, position, newName }, sources) => {
+      const analysis = sources.current(uri);
+      if (!analysis) return null;
+      const document = { uri, analysis };
+      const words = wordsAt(document, position);
+      const failing = sources.failing().find((one) => words !== undefined && holds(one.getText(), words));
+      if (failing)
+        return refused(`${fileName(failing.uri)} could not be read, and the name may stand in it.`);
+      const all = words === undefined ? [] : await documentsWith(words, document, sources);
+      const renaming = rename(document, position, newName, all);
+      return "edit" in renaming ? renaming.edit : refused(renaming.refused);
+    },
+  }),
+];
+
+function refused(why: string): Refusal {
+  return new ResponseError(LSPErrorCodes.RequestFailed, why);
+}

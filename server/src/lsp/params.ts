@@ -1,0 +1,54 @@
+import {
+  array,
+  type BaseIssue,
+  type BaseSchema,
+  boolean,
+  looseObject,
+  minValue,
+  nullish,
+  number,
+  optional,
+  pipe,
+  safeInteger,
+  string,
+  union,
+  unknown,
+} from "valibot";
+
+/** What the parameters of a message have to be. */
+export type Schema<P> = BaseSchema<unknown, P, BaseIssue<unknown>>;
+
+const count = pipe(number(), safeInteger(), minValue(0));
+const version = pipe(number(), safeInteger());
+const position = looseObject({ line: count, character: count });
+const range = looseObject({ start: position, end: position });
+const textDocument = looseObject({ uri: string() });
+const folder = looseObject({ uri: string() });
+const change = union([looseObject({ range, text: string() }), looseObject({ text: string() })]);
+
+/** What is used of each kind of message; what else one holds is not looked at. */
+export const params = {
+  initialize: looseObject({
+    capabilities: looseObject({}),
+    rootUri: nullish(string()),
+    workspaceFolders: nullish(array(folder)),
+  }),
+  opened: looseObject({ textDocument: looseObject({ uri: string(), version, text: string() }) }),
+  changed: looseObject({
+    textDocument: looseObject({ uri: string(), version }),
+    contentChanges: array(change),
+  }),
+  filesChanged: looseObject({ changes: array(looseObject({ uri: string() })) }),
+  configuration: looseObject({ settings: nullish(looseObject({ notewright: optional(unknown()) })) }),
+  /** Whatever the reader of the message can make of it. */
+  anything: unknown(),
+  document: looseObject({ textDocument }),
+  position: looseObject({ textDocument, position }),
+  range: looseObject({ textDocument, range }),
+  references: looseObject({
+    textDocument,
+    position,
+    context: looseObject({ includeDeclaration: boolean() }),
+  }),
+  rename: looseObject({ textDocument, position, newName: string() }),
+} as const;
