@@ -1,9 +1,10 @@
-// What both hosts share: which documents the server is asked about, and the settings it is told.
+// What both hosts share: which documents the server serves, the settings that it starts with, and the watch over it.
 import { Disposable, workspace } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { answerFiles } from "./files.ts";
 import type { RealPlace } from "./read.ts";
-import { keepTold } from "./told.ts";
+import { sendState } from "./state.ts";
+import { type Kill, watchOver } from "./watch.ts";
 
 export const clientId = "notewright";
 export const clientName = "Notewright";
@@ -20,7 +21,7 @@ function currentSettings(): object {
  * Documents are chosen by language alone: under a web host or a remote one their URIs are not of
  * the `file:` scheme, and a sheet that was never saved has no file at all.
  */
-export function clientOptions(): LanguageClientOptions {
+function clientOptions(): LanguageClientOptions {
   return {
     documentSelector: [{ language: "note-terms" }],
     initializationOptions: { ...currentSettings(), files: true },
@@ -32,16 +33,25 @@ export function clientOptions(): LanguageClientOptions {
   };
 }
 
+/** What a host does in a way of its own. */
+export interface Host {
+  readonly create: (options: LanguageClientOptions) => BaseLanguageClient;
+  readonly kill: Kill;
+  /** Follows links, in a host that can. */
+  readonly realPlace?: RealPlace;
+}
+
 /** Holds the one client of this window, so that a reload of the extension stops what it started. */
 export class Session {
   #client: BaseLanguageClient | undefined;
   #serving: Disposable | undefined;
 
-  /** `realPlace` follows links, in a host that can. */
-  async start(client: BaseLanguageClient, realPlace?: RealPlace): Promise<void> {
+  async start({ create, kill, realPlace }: Host): Promise<void> {
     await this.stop();
+    const { middleware, errorHandler, begin } = watchOver(kill);
+    const client = create({ ...clientOptions(), middleware, errorHandler });
     this.#client = client;
-    this.#serving = Disposable.from(keepTold(client), answerFiles(client, realPlace));
+    this.#serving = Disposable.from(begin(client), sendState(client), answerFiles(client, realPlace));
     await client.start();
   }
 

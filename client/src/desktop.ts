@@ -2,7 +2,7 @@
 import { realpath } from "node:fs/promises";
 import { type ExtensionContext, Uri } from "vscode";
 import { LanguageClient, type ServerOptions, TransportKind } from "vscode-languageclient/node";
-import { clientId, clientName, clientOptions, Session } from "./client.ts";
+import { clientId, clientName, Session } from "./client.ts";
 
 const session = new Session();
 
@@ -10,9 +10,15 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const module = Uri.joinPath(context.extensionUri, "dist", "server.js").fsPath;
   const run = { module, transport: TransportKind.ipc };
   const server: ServerOptions = { run, debug: run };
-  await session.start(new LanguageClient(clientId, clientName, server, clientOptions()), async ({ fsPath }) =>
-    Uri.file(await realpath(fsPath)),
-  );
+  let made: LanguageClient | undefined;
+  await session.start({
+    create: (options) => {
+      made = new LanguageClient(clientId, clientName, server, options);
+      return made;
+    },
+    kill: () => made?.serverProcess?.kill("SIGKILL"),
+    realPlace: async ({ fsPath }) => Uri.file(await realpath(fsPath)),
+  });
 }
 
 export async function deactivate(): Promise<void> {

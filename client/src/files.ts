@@ -1,4 +1,4 @@
-// Answers the server's questions for the files that sheets draw on, and tells it when one changes: through the
+// Reads the files that sheets draw on for the server, and says when one changes: through the
 // editor's own file systems, so that it is the same on the desktop, on a remote machine and on the web.
 import { Disposable, type TextDocument, Uri, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
@@ -12,17 +12,17 @@ const listNotes: keyof ServerRequests = "notewright/listNotes";
 type Params = ServerRequests[typeof readFile]["params"];
 type Answer = ServerRequests[typeof readFile]["answer"];
 
-/** How long typing in a file has to rest before the server is told. */
+/** How long typing in a file has to rest before the server hears of it. */
 const restMilliseconds = 200;
 
 /** Answers the server for as long as the client lives. `realPlace` is for hosts that can follow links. */
 export function answerFiles(client: BaseLanguageClient, realPlace?: RealPlace): Disposable {
-  const asked = new Set<string>();
+  const used = new Set<string>();
   const resting = new Map<string, ReturnType<typeof setTimeout>>();
 
   const answering = client.onRequest<Answer, void>(readFile, (params: Params) => {
     const uri = Uri.parse(params.uri, true);
-    asked.add(uri.toString());
+    used.add(uri.toString());
     return contentOf(uri, params, realPlace);
   });
 
@@ -35,9 +35,9 @@ export function answerFiles(client: BaseLanguageClient, realPlace?: RealPlace): 
   );
 
   /** A sheet's own text goes to the server anyway. */
-  const tell = ({ uri, languageId }: TextDocument): void => {
+  const notify = ({ uri, languageId }: TextDocument): void => {
     const key = uri.toString();
-    if (languageId === "note-terms" || !asked.has(key)) return;
+    if (languageId === "note-terms" || !used.has(key)) return;
     clearTimeout(resting.get(key));
     resting.set(
       key,
@@ -52,8 +52,8 @@ export function answerFiles(client: BaseLanguageClient, realPlace?: RealPlace): 
   return Disposable.from(
     answering,
     listing,
-    workspace.onDidChangeTextDocument(({ document }) => tell(document)),
-    workspace.onDidCloseTextDocument(tell),
+    workspace.onDidChangeTextDocument(({ document }) => notify(document)),
+    workspace.onDidCloseTextDocument(notify),
     new Disposable(() => {
       for (const timer of resting.values()) clearTimeout(timer);
     }),

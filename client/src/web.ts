@@ -1,25 +1,40 @@
 // The extension in a host without Node: the server is a web worker.
 import { type ExtensionContext, Uri, workspace } from "vscode";
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from "vscode-languageclient/browser";
-import { clientId, clientName, clientOptions, Session } from "./client.ts";
+import { clientId, clientName, Session } from "./client.ts";
 
 const session = new Session();
-let worker: Worker | undefined;
+let running: { readonly worker: Worker; readonly reader: EndableReader } | undefined;
+
+/** A worker closes no connection when it ends; this end of it says so. */
+class EndableReader extends BrowserMessageReader {
+  end(): void {
+    this.fireClose();
+  }
+}
 
 export async function activate(context: ExtensionContext): Promise<void> {
   const script = Uri.joinPath(context.extensionUri, "dist", "server-web.js");
   const server = async () => {
-    worker?.terminate();
-    worker = new Worker(await loadableAddress(script));
-    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+    running?.worker.terminate();
+    const worker = new Worker(await loadableAddress(script));
+    const reader = new EndableReader(worker);
+    running = { worker, reader };
+    return { reader, writer: new BrowserMessageWriter(worker) };
   };
-  await session.start(new LanguageClient(clientId, clientName, server, clientOptions()));
+  await session.start({
+    create: (options) => new LanguageClient(clientId, clientName, server, options),
+    kill: () => {
+      running?.worker.terminate();
+      running?.reader.end();
+    },
+  });
 }
 
 export async function deactivate(): Promise<void> {
   await session.stop();
-  worker?.terminate();
-  worker = undefined;
+  running?.worker.terminate();
+  running = undefined;
 }
 
 /**

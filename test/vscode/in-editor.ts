@@ -89,6 +89,9 @@ async function answersOf(document: TextDocument, checks: Checks): Promise<void> 
     const found = await codesOnce(uri, (all) => !all.includes(wrongMaturity.code));
     return found.includes(wrongMaturity.code) ? found : undefined;
   });
+  await checks.check("a server that is ended comes back with the text as it stands", () =>
+    comesBack(document),
+  );
   await checks.check("a house policy sets severities, and what is wrong in it stands there", () =>
     followsPolicy(uri),
   );
@@ -99,6 +102,20 @@ async function answersOf(document: TextDocument, checks: Checks): Promise<void> 
   );
   await checks.check("uses of a form are found in a sheet that is not open", () => findsUses(onForm));
   await checks.check("a policy in the sheet's own folder holds for it", () => followsOwnPolicy(onForm.uri));
+}
+
+/** The server is ended after an edit that was not saved; the one that follows finds what the edit brought. */
+async function comesBack(document: TextDocument): Promise<string | undefined> {
+  await replaceMaturity(document, wrongMaturity.line);
+  await codesOnce(document.uri, (all) => all.includes(wrongMaturity.code));
+  await commands.executeCommand("notewright.restartServer");
+  const text = await eventually(() => hoverText(document, "price "), holdsNumbers);
+  if (!holdsNumbers(text)) return `the hover says: ${text}`;
+  const found = await codesOnce(document.uri, (all) => all.includes(wrongMaturity.code));
+  if (!found.includes(wrongMaturity.code)) return `the findings are ${found}`;
+  await replaceMaturity(document, rightMaturity);
+  const after = await codesOnce(document.uri, (all) => !all.includes(wrongMaturity.code));
+  return after.includes(wrongMaturity.code) ? `after the edit: ${after}` : undefined;
 }
 
 async function findsUses(document: TextDocument): Promise<string | undefined> {

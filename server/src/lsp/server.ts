@@ -108,6 +108,13 @@ export function serve(connection: Connection, parts: Parts = {}): Guard {
   guarded.notification(picturesMessage, params.anything, (given) => {
     pictures = groundFrom(given);
   });
+  // A client that has an answer to this knows that the server is not stuck.
+  guarded.request("notewright/ping", {
+    title: "The answer to a ping",
+    params: params.anything,
+    empty: null,
+    answer: () => null,
+  });
   for (const { register } of table)
     register(guarded, {
       current: documents.current,

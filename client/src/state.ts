@@ -1,4 +1,4 @@
-// What the server is told beside the protocol: where the caret stands, what the policies of the open folders say, and
+// What the client says to the server beside the protocol: where the caret stands, what the policies of the open folders say, and
 // on what ground pictures are shown.
 import {
   ColorThemeKind,
@@ -18,11 +18,11 @@ import type { policyFile } from "../../server/src/settings/policy.ts";
 const policyName: typeof policyFile = "notewright.json";
 const languageId = "note-terms";
 
-/** Tells the server all of it whenever it has started, and every change from then on. */
-export function keepTold(client: BaseLanguageClient): Disposable {
-  const caret = caretTeller(client);
-  const policies = policyTeller(client);
-  const ground = groundTeller(client);
+/** Sends the server all of it whenever it has started, and every change from then on. */
+export function sendState(client: BaseLanguageClient): Disposable {
+  const caret = caretSender(client);
+  const policies = policySender(client);
+  const ground = groundSender(client);
   const started = client.onDidChangeState(({ newState }) => {
     if (newState !== State.Running) return;
     caret.again();
@@ -32,14 +32,14 @@ export function keepTold(client: BaseLanguageClient): Disposable {
   return Disposable.from(started, caret.watching, policies.watching, ground.watching);
 }
 
-interface Teller {
+interface Sender {
   readonly watching: Disposable;
-  /** Tells a server that has just started and knows nothing yet. */
+  /** Sends it all to a server that has just started and knows nothing yet. */
   readonly again: () => void;
 }
 
-/** Tells the line of the caret, and only when it is another one. */
-function caretTeller(client: BaseLanguageClient): Teller {
+/** Sends the line of the caret, and only when it is another one. */
+function caretSender(client: BaseLanguageClient): Sender {
   let last = "";
   const say = (editor: TextEditor | undefined): void => {
     const ours = editor?.document.languageId === languageId ? editor : undefined;
@@ -47,7 +47,7 @@ function caretTeller(client: BaseLanguageClient): Teller {
     const line = ours?.selection.active.line ?? 0;
     if (last === `${uri} ${line}`) return;
     last = `${uri} ${line}`;
-    tell(client, "notewright/caret", { uri, line });
+    send(client, "notewright/caret", { uri, line });
   };
   const again = (): void => {
     last = "";
@@ -64,11 +64,11 @@ function caretTeller(client: BaseLanguageClient): Teller {
 
 const darkThemes: readonly ColorThemeKind[] = [ColorThemeKind.Dark, ColorThemeKind.HighContrast];
 
-/** Tells whether the colour theme is light or dark. */
-function groundTeller(client: BaseLanguageClient): Teller {
+/** Says whether the colour theme is light or dark. */
+function groundSender(client: BaseLanguageClient): Sender {
   const again = (): void => {
     const ground = darkThemes.includes(window.activeColorTheme.kind) ? "dark" : "light";
-    tell(client, "notewright/pictures", { ground });
+    send(client, "notewright/pictures", { ground });
   };
   return { watching: window.onDidChangeActiveColorTheme(again), again };
 }
@@ -78,16 +78,16 @@ function groundTeller(client: BaseLanguageClient): Teller {
  * that is open, as the command line does. They are read again whenever they may have changed: by the watcher of the
  * file system, which some hosts lack or lose, and by all that the editor itself knows of.
  */
-function policyTeller(client: BaseLanguageClient): Teller {
+function policySender(client: BaseLanguageClient): Sender {
   const files = new Map<string, WatchedPolicy>();
   const say = async (policy: WatchedPolicy): Promise<void> => {
     const read = ++policy.read;
     const text = await textOf(policy.file);
-    if (read !== policy.read || text === policy.told) return;
-    const unheardOf = text === null && policy.told === undefined;
-    policy.told = text;
+    if (read !== policy.read || text === policy.sent) return;
+    const unheardOf = text === null && policy.sent === undefined;
+    policy.sent = text;
     if (unheardOf) return;
-    tell(client, "notewright/policy", { uri: client.code2ProtocolConverter.asUri(policy.file), text });
+    send(client, "notewright/policy", { uri: client.code2ProtocolConverter.asUri(policy.file), text });
   };
   const sayAll = (): void => {
     for (const policy of files.values()) void say(policy);
@@ -100,7 +100,7 @@ function policyTeller(client: BaseLanguageClient): Teller {
     const file = Uri.joinPath(folder, policyName);
     if (files.has(file.toString())) return;
     const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, policyName));
-    const policy: WatchedPolicy = { file, watcher, told: undefined, read: 0 };
+    const policy: WatchedPolicy = { file, watcher, sent: undefined, read: 0 };
     for (const event of [watcher.onDidCreate, watcher.onDidChange, watcher.onDidDelete])
       event(() => void say(policy));
     files.set(file.toString(), policy);
@@ -114,7 +114,7 @@ function policyTeller(client: BaseLanguageClient): Teller {
     const file = Uri.joinPath(uri, policyName);
     files.get(file.toString())?.watcher.dispose();
     files.delete(file.toString());
-    tell(client, "notewright/policy", { uri: client.code2ProtocolConverter.asUri(file), text: null });
+    send(client, "notewright/policy", { uri: client.code2ProtocolConverter.asUri(file), text: null });
   };
   for (const { uri } of workspace.workspaceFolders ?? []) watchIn(uri);
   workspace.textDocuments.forEach(watchFor);
@@ -139,7 +139,7 @@ function policyTeller(client: BaseLanguageClient): Teller {
     }),
   );
   const again = (): void => {
-    for (const policy of files.values()) policy.told = undefined;
+    for (const policy of files.values()) policy.sent = undefined;
     sayAll();
   };
   return { watching, again };
@@ -160,9 +160,9 @@ function foldersAround(sheet: Uri): Uri[] {
 interface WatchedPolicy {
   readonly file: Uri;
   readonly watcher: Disposable;
-  /** What the server was told last; null is a file that is not there, undefined that it was told nothing. */
-  told: string | null | undefined;
-  /** Counts the readings, so that only the newest answer is told. */
+  /** What the server was sent last; null is a file that is not there, undefined that nothing was sent. */
+  sent: string | null | undefined;
+  /** Counts the readings, so that only the newest is sent. */
   read: number;
 }
 
@@ -177,12 +177,12 @@ async function textOf(file: Uri): Promise<string | null> {
   }
 }
 
-/** A server that is not there hears nothing; it is told again when it has started. */
-function tell<M extends keyof ClientMessages>(
+/** A server that is not there hears nothing; it is sent everything when it has started. */
+function send<M extends keyof ClientMessages>(
   client: BaseLanguageClient,
   message: M,
-  told: ClientMessages[M],
+  content: ClientMessages[M],
 ): void {
   if (client.state !== State.Running) return;
-  client.sendNotification(message, told).catch(() => undefined);
+  client.sendNotification(message, content).catch(() => undefined);
 }
