@@ -1,5 +1,3 @@
-import { spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { version } from "../../package.json";
 import { notewright, withFiles } from "../support/command.ts";
@@ -109,17 +107,4 @@ test("a byte order mark is no text", () => {
   const { code, out } = notewright(["check", "-"], `\uFEFF${good}`);
   expect(out).not.toContain("error");
   expect(code).toBe(0);
-});
-
-test("a reader that closes the pipe early is no reason to complain", () => {
-  const files = Array.from({ length: 60 }, () => "examples/exchange-note.note").join(" ");
-  const { stdout, stderr } = spawnSync(
-    "sh",
-    ["-c", `"${process.execPath}" dist/cli.js explain ${files} | head -c 10`],
-    {
-      cwd: fileURLToPath(new URL("../..", import.meta.url)),
-      encoding: "utf8",
-    },
-  );
-  expect([stdout, stderr]).toEqual(["Exchange N", ""]);
 });

@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { run } from "../../server/src/cli/run.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const cli = join(root, "dist/cli.js");
@@ -14,15 +15,37 @@ export interface Outcome {
   readonly complaints: readonly string[];
 }
 
-/** Runs the command line as it is shipped, in the project's folder or another. */
+/** Runs the command line in this process, in the project's folder or another. */
 export function notewright(args: readonly string[], input?: string | Uint8Array, folder = root): Outcome {
+  let out = "";
+  let errors = "";
+  const code = run(["node", "notewright", ...args], {
+    stdout: (text) => {
+      out += text;
+    },
+    stderr: (text) => {
+      errors += text;
+    },
+    stdin: () => (typeof input === "string" ? new TextEncoder().encode(input) : (input ?? new Uint8Array())),
+    folder: resolve(folder),
+    isTerminal: false,
+  });
+  return { code, out, complaints: linesOf(errors) };
+}
+
+/** Runs the command line as it is shipped, in a process of its own. */
+export function shipped(args: readonly string[], input?: string | Uint8Array, folder = root): Outcome {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
     cwd: folder,
     encoding: "utf8",
     maxBuffer: 1 << 28,
     ...(input === undefined ? {} : { input }),
   });
-  return { code: status, out: stdout, complaints: stderr.split("\n").filter((line) => line !== "") };
+  return { code: status, out: stdout, complaints: linesOf(stderr) };
+}
+
+function linesOf(text: string): string[] {
+  return text.split("\n").filter((line) => line !== "");
 }
 
 /** Files in a folder of their own, which goes when the work is done. */

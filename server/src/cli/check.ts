@@ -7,6 +7,7 @@ import type { Analysis } from "../document/analysis.ts";
 import type { Range } from "../document/place.ts";
 import { locatedProblems } from "../features/diagnostics.ts";
 import { workflowCommand } from "./github.ts";
+import { type Io, print, printJson, visible } from "./io.ts";
 import { sarifLog } from "./sarif.ts";
 
 /** A finding as data, for programs. Positions count from 0, characters in UTF-16 units. */
@@ -43,27 +44,33 @@ export function forFinal(settings: Settings): Settings {
 
 /** One finding a line, as compilers print them; positions count from 1. */
 function findingText({ file, range, severity, code, message, related }: FindingRecord): string {
-  const head = `${file}:${place(range)}: ${severity} ${code}: ${message.replaceAll("\n", "\n    ")}`;
-  return [head, ...related.map((other) => `    ${other.file}:${place(other.range)}: ${other.message}`)].join(
-    "\n",
-  );
+  const head = `${visible(file, "line")}:${place(range)}: ${severity} ${code}: ${message.replaceAll("\n", "\n    ")}`;
+  return [
+    head,
+    ...related.map((other) => `    ${visible(other.file, "line")}:${place(other.range)}: ${other.message}`),
+  ].join("\n");
 }
 
 function place({ start }: Range): string {
   return `${start.line + 1}:${start.character + 1}`;
 }
 
-/** Findings in one of the forms that programs read; undefined where there is nothing to print. */
-export function report(
-  format: CheckFormat,
-  findings: readonly FindingRecord[],
-  complete: boolean,
-): string | undefined {
-  if (format === "json") return JSON.stringify(findings, undefined, 2);
-  if (format === "sarif") return JSON.stringify(sarifLog(findings, complete), undefined, 2);
-  if (findings.length === 0) return undefined;
-  return findings.map(format === "github" ? workflowCommand : findingText).join("\n");
+interface Report {
+  /** Whether every file could be used. */
+  readonly complete: boolean;
+  readonly io: Io;
 }
 
-export const checkFormats = ["text", "json", "sarif", "github"] as const;
-export type CheckFormat = (typeof checkFormats)[number];
+/** How findings are printed, by the name of the format. */
+export const checkFormats = {
+  text: (findings, { io }) => {
+    if (findings.length > 0) print(io, findings.map(findingText).join("\n"));
+  },
+  json: (findings, { io }) => printJson(io, findings, 2),
+  sarif: (findings, { complete, io }) => printJson(io, sarifLog(findings, complete, io), 2),
+  github: (findings, { io }) => {
+    for (const finding of findings) io.stdout(`${workflowCommand(finding)}\n`);
+  },
+} as const satisfies Readonly<Record<string, (findings: readonly FindingRecord[], report: Report) => void>>;
+
+export type CheckFormat = keyof typeof checkFormats;

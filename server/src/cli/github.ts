@@ -1,5 +1,6 @@
 import type { Severity } from "../base/problem.ts";
 import type { FindingRecord } from "./check.ts";
+import { visible } from "./io.ts";
 
 /** A finding as a command of GitHub's workflows, which shows it beside the line. */
 export function workflowCommand({ file, range, severity, code, message }: FindingRecord): string {
@@ -24,7 +25,7 @@ const commands: Readonly<Record<Severity, "error" | "warning" | "notice">> = {
 };
 
 function escaped(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return visible(text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A"), "line");
 }
 
 function escapedProperty(text: string): string {

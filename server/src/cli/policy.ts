@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { asShipped, type Settings } from "../checks/levels.ts";
 import { locatedPolicyProblems } from "../features/policy.ts";
 import { policyFile, readPolicy } from "../settings/policy.ts";
+import { type Io, placeOf } from "./io.ts";
 import { readSource } from "./read.ts";
 
 /** Finds the house policy of each file: that in its folder, or in the closest folder above it. */
@@ -12,7 +13,7 @@ export interface Policies {
   readonly complaints: () => readonly string[];
 }
 
-export function housePolicies(): Policies {
+export function housePolicies(io: Io): Policies {
   const byFolder = new Map<string, Settings>();
   const complaints: string[] = [];
 
@@ -26,8 +27,8 @@ export function housePolicies(): Policies {
     return found;
   };
   const read = (file: string): Settings => {
-    const name = relative(".", file) || file;
-    const source = readSource(file);
+    const name = relative(io.folder, file) || file;
+    const source = readSource(file, io);
     if ("unusable" in source) {
       complaints.push(source.unusable.replace(file, name));
       return asShipped;
@@ -38,7 +39,7 @@ export function housePolicies(): Policies {
     return settings;
   };
   return {
-    settingsFor: (file) => inFolder(file === "-" ? resolve(".") : dirname(resolve(file))),
+    settingsFor: (file) => inFolder(file === "-" ? resolve(io.folder) : dirname(placeOf(file, io))),
     complaints: () => complaints,
   };
 }

@@ -1,7 +1,8 @@
-import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
+import { type Io, placeOf } from "./io.ts";
 
 /** The most that a file may hold: far beyond any draft, and small enough to answer at once. */
-const mostBytes = 16 * 1024 * 1024;
+const maxBytes = 16 * 1024 * 1024;
 
 /** A file's text, or one line that says why it can't be used. */
 export type Source =
@@ -9,11 +10,11 @@ export type Source =
   | { readonly file: string; readonly unusable: string };
 
 /** Reads a file as text; `-` is standard input. */
-export function readSource(file: string): Source {
+export function readSource(file: string, io: Io): Source {
   try {
-    const bytes = file === "-" ? readStandardInput() : readRegular(file);
+    const bytes = file === "-" ? io.stdin(maxBytes) : readRegular(placeOf(file, io));
     if (typeof bytes === "string") return { file, unusable: `${file}: ${bytes}` };
-    if (bytes.length > mostBytes)
+    if (bytes.length > maxBytes)
       return { file, unusable: `${file}: the file is over 16 MB; split it into several.` };
     return { file, text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch (error) {
@@ -21,17 +22,14 @@ export function readSource(file: string): Source {
   }
 }
 
-function readStandardInput(): Uint8Array {
-  return readFileSync(0);
-}
-
-/** The bytes, or why there are none. */
+/** The bytes, or why there are none. A pipe or a device has no end, so it is opened without waiting and never read. */
 function readRegular(file: string): Uint8Array | string {
-  const handle = openSync(file, "r");
+  const handle = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const status = fstatSync(handle);
     if (status.isDirectory()) return "this is a folder; name the files in it.";
-    if (status.size > mostBytes) return "the file is over 16 MB; split it into several.";
+    if (!status.isFile()) return "this is no file but a pipe or a device; name a file.";
+    if (status.size > maxBytes) return "the file is over 16 MB; split it into several.";
     return readFileSync(handle);
   } finally {
     closeSync(handle);
@@ -43,6 +41,7 @@ function reason(error: unknown): string {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (code === "ENOENT") return "there is no such file.";
   if (code === "EACCES" || code === "EPERM") return "this account may not read the file.";
+  if (code === "ENXIO") return "this is no file but a pipe or a device; name a file.";
   if (code === "EISDIR") return "this is a folder; name the files in it.";
   return `the file can't be read (${code || String(error)}).`;
 }

@@ -1,0 +1,159 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { version } from "../../../package.json";
+import { counted } from "../base/words.ts";
+import type { Settings } from "../checks/levels.ts";
+import type { Analysis } from "../document/analysis.ts";
+import { explain } from "../features/explain.ts";
+import { type Day, parseIsoDate } from "../quantity/date.ts";
+import { analyseFile } from "./analyse.ts";
+import { type CheckFormat, checkFormats, findingsIn, forFinal } from "./check.ts";
+import { withEach } from "./each.ts";
+import { type FormatOptions, formatFiles } from "./format.ts";
+import { complain, type Io, print, printJson } from "./io.ts";
+import { memo } from "./memo.ts";
+import { housePolicies } from "./policy.ts";
+import { rulesData, rulesText } from "./rules.ts";
+
+/** 0: done, without errors; 1: errors were found, or more warnings than may be; 2: arguments or files that can't be used. */
+export type ExitCode = 0 | 1 | 2;
+
+interface CheckOptions {
+  readonly format: CheckFormat;
+  readonly final?: boolean;
+  readonly maxWarnings?: number;
+}
+
+interface ExplainOptions {
+  readonly format: "text" | "json";
+  readonly on?: Day;
+}
+
+/** Runs one command, `argv` as a process gets it, and says what the process should end with. */
+export function run(argv: readonly string[], io: Io): ExitCode {
+  let code: ExitCode = 0;
+  const program = new Command("notewright")
+    .description("Checks and works out the terms of convertible and promissory notes.")
+    .version(version, "-v, --version", "print the version")
+    .exitOverride()
+    .configureOutput({
+      writeOut: io.stdout,
+      writeErr: io.stderr,
+      outputError: (message) => complain(io, oneLine(message)),
+    });
+  program
+    .command("check")
+    .description("list what is wrong or left open")
+    .addOption(formatOption(Object.keys(checkFormats)))
+    .option("--final", "the draft claims to be final: whatever is still open is an error")
+    .option("--max-warnings <n>", "end with 1 where there are more warnings than this", parseCount)
+    .argument("<file...>", fileArgument)
+    .action((files: string[], options: CheckOptions) => {
+      code = check(files, options, io);
+    });
+  program
+    .command("explain")
+    .description("print every number that the terms imply, with its derivation")
+    .addOption(formatOption(["text", "json"]))
+    .option("--on <date>", "the day for numbers that need one, as year-month-day", parseDay)
+    .argument("<file...>", fileArgument)
+    .action((files: string[], options: ExplainOptions) => {
+      code = explainFiles(files, options, io);
+    });
+  program
+    .command("format")
+    .description("write the terms as a term sheet: one clause a line, values in a column")
+    .option("--check", "list the files that are not formatted, and change none")
+    .argument("<file...>", fileArgument)
+    .action((files: string[], options: FormatOptions) => {
+      code = formatFiles(files, options, io);
+    });
+  program
+    .command("rules")
+    .description("list every code with its severity, for settings and for allow")
+    .addOption(formatOption(["text", "json"]))
+    .action(({ format }: { readonly format: "text" | "json" }) => {
+      if (format === "json") printJson(io, rulesData(), 2);
+      else print(io, rulesText());
+    });
+  try {
+    program.parse([...argv]);
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    throw error;
+  }
+}
+
+const fileArgument = "note files, folders, or patterns in quotes; - is standard input";
+
+function formatOption(formats: readonly string[]): Option {
+  return new Option("--format <format>", "how to print").choices([...formats]).default("text");
+}
+
+function parseCount(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("Write a whole number, such as 0.");
+  return Number(text);
+}
+
+function parseDay(text: string): Day {
+  const day = parseIsoDate(text);
+  if (day === undefined)
+    throw new InvalidArgumentError("Write the day as year-month-day, such as 2018-12-06.");
+  return day;
+}
+
+function check(
+  args: readonly string[],
+  { format, final = false, maxWarnings }: CheckOptions,
+  io: Io,
+): ExitCode {
+  const policies = housePolicies(io);
+  const settingsFor = (file: string): Settings => {
+    const settings = policies.settingsFor(file);
+    return final ? forFinal(settings) : settings;
+  };
+  const { found, unusable } = withEach(args, io, (file, text) =>
+    findingsIn(file, analyseFile(file, text, undefined, settingsFor(file), io)),
+  );
+  for (const complaint of policies.complaints()) complain(io, complaint);
+  const complete = !unusable && policies.complaints().length === 0;
+  const findings = found.flat();
+  checkFormats[format](findings, { complete, io });
+  const warnings = findings.filter(({ severity }) => severity === "warning").length;
+  const tooMany = maxWarnings !== undefined && warnings > maxWarnings;
+  if (tooMany) complain(io, `${counted(warnings, "warning")}, and --max-warnings is ${maxWarnings}.`);
+  if (!complete) return 2;
+  return tooMany || findings.some(({ severity }) => severity === "error") ? 1 : 0;
+}
+
+function explainFiles(args: readonly string[], { format, on }: ExplainOptions, io: Io): ExitCode {
+  const { settingsFor } = housePolicies(io);
+  const analysed = (file: string, text: string): Analysis =>
+    analyseFile(file, text, on, settingsFor(file), io);
+  if (format === "json") {
+    const { found, unusable } = withEach(args, io, (file, text) => ({
+      file,
+      notes: explain(analysed(file, text)),
+    }));
+    for (const one of found) printJson(io, one);
+    return unusable ? 2 : 0;
+  }
+  const { found, unusable } = withEach(args, io, (file, text) => {
+    const analysis = analysed(file, text);
+    if (analysis.notes.length > 0) return [memo(analysis)];
+    complain(io, `${file}: there is no note in it, and so no number.`);
+    return [];
+  });
+  const memos = found.flat();
+  if (memos.length > 0) print(io, memos.join("\n\n\n"));
+  return unusable ? 2 : 0;
+}
+
+/** What is wrong with the arguments, and behind it what may have been meant. */
+function oneLine(message: string): string {
+  return message
+    .replace(/^error: /, "")
+    .trim()
+    .split("\n")
+    .join(" ");
+}
