@@ -50,6 +50,8 @@ test("the address of a path from a document", () => {
 
 test("one spelling of an address, whatever is encoded in it", () => {
   expect(plainUri("file:///c%3A/a%20b.csv")).toBe(plainUri("file:///c:/a b.csv"));
+  expect(plainUri("file:///C%3A/a.csv")).toBe(plainUri("file:///c:/a.csv"));
+  expect(plainUri("no address")).toBe("no address");
   expect(plainUri("file:///100%.csv")).toBe("file:///100%.csv");
 });
 

@@ -1,3 +1,5 @@
+import { URI } from "vscode-uri";
+
 /** Paths as sheets write them: from one file to another, with `/` or `\`, never from the root of a disk. */
 
 /** Whether a path counts from the folder of the file that names it; `/home`, `C:\` and web addresses do not. */
@@ -30,21 +32,26 @@ export function fileName(path: string): string {
 
 /** The address of the file at a path from the document at `uri`; undefined where the document lies in no folder. */
 export function uriFrom(uri: string, path: string): string | undefined {
-  const [, root = "", place] = /^([a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?)(\/[^?#]*)/i.exec(uri) ?? [];
-  if (place === undefined) return undefined;
-  const folders = place.split("/").slice(1, -1);
+  const address = parsed(uri);
+  if (!address?.path.startsWith("/")) return undefined;
+  const folders = address.path.split("/").slice(1, -1);
   for (const step of path.split("/")) {
-    if (step !== "..") folders.push(encodeURIComponent(step));
+    if (step !== "..") folders.push(step);
     else if (folders.pop() === undefined) return undefined;
   }
-  return `${root}/${folders.join("/")}`;
+  return address.with({ path: `/${folders.join("/")}`, query: "", fragment: "" }).toString();
 }
 
 /** One spelling for every way to write an address, to compare by: what is encoded in one may stand as it is in another. */
 export function plainUri(uri: string): string {
+  return parsed(uri)?.toString(true) ?? uri;
+}
+
+/** The parts of an address; undefined for what is none. */
+function parsed(uri: string): URI | undefined {
   try {
-    return decodeURIComponent(uri);
+    return URI.parse(uri, true);
   } catch {
-    return uri;
+    return undefined;
   }
 }

@@ -4,6 +4,7 @@ import {
   PublishDiagnosticsNotification,
   ShowMessageNotification,
 } from "vscode-languageserver";
+import { plainUri } from "../base/paths.ts";
 import { asShipped, combined, type Settings } from "../checks/levels.ts";
 import { policyDiagnostics } from "../features/policy.ts";
 import type { Day } from "../quantity/date.ts";
@@ -86,13 +87,15 @@ export function settingsStore(guard: Guard, changed: () => void): SettingsStore 
 /** The policy file that is closest above a document. A document without a folder goes by the one above all others. */
 function policyOver(uri: string, files: readonly string[]): string | undefined {
   const byLength = [...files].sort((a, b) => a.length - b.length);
+  const isAbove = (file: string, other: string): boolean => plainUri(other).startsWith(folderOf(file));
   if (uri.startsWith("untitled:")) {
     const [top = ""] = byLength;
-    return files.every((file) => file.startsWith(folderOf(top))) ? top : undefined;
+    return files.every((file) => isAbove(top, file)) ? top : undefined;
   }
-  return byLength.findLast((file) => uri.startsWith(folderOf(file)));
+  return byLength.findLast((file) => isAbove(file, uri));
 }
 
 function folderOf(file: string): string {
-  return file.slice(0, file.lastIndexOf("/") + 1);
+  const plain = plainUri(file);
+  return plain.slice(0, plain.lastIndexOf("/") + 1);
 }
