@@ -2,15 +2,15 @@
 // every host.
 import { FileType, Uri, workspace } from "vscode";
 
-/** As many folders as are looked into; a workspace with more is no desk of deals. */
-const mostFolders = 2_000;
+/** As many folders as are searched; no workspace of deals has more. */
+const maxFolders = 2_000;
 
 /** The note files of the workspace's folder that a sheet is in; none for a sheet in no folder. Links are not followed. */
 export async function notesAround(sheet: Uri): Promise<readonly Uri[]> {
   const root = workspace.getWorkspaceFolder(sheet)?.uri;
   const folders = root ? [root] : [];
   const notes: Uri[] = [];
-  for (let looked = 0; looked < mostFolders; looked++) {
+  for (let looked = 0; looked < maxFolders; looked++) {
     const folder = folders.shift();
     if (!folder) break;
     for (const [name, type] of await entriesOf(folder)) {

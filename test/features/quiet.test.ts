@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Diagnostic } from "vscode-languageserver-types";
-import { quietly } from "../../server/src/features/quiet.ts";
+import { shownBesideCaret } from "../../server/src/features/quiet.ts";
 
 const on = (line: number, code: string, message = code, lastLine = line): Diagnostic => ({
   code,
@@ -10,33 +10,33 @@ const on = (line: number, code: string, message = code, lastLine = line): Diagno
 const rule = on(3, "no-floor-price");
 
 test("a new finding of a rule on the caret's line is held back", () => {
-  expect(quietly([rule], [], 3)).toEqual({ now: [], held: [rule] });
+  expect(shownBesideCaret([rule], [], 3)).toEqual({ now: [], held: [rule] });
 });
 
 test("one that spans the caret's line is held back", () => {
-  expect(quietly([on(2, "left-open", "…", 5)], [], 3).now).toEqual([]);
+  expect(shownBesideCaret([on(2, "left-open", "…", 5)], [], 3).now).toEqual([]);
 });
 
 test("one on another line is shown", () => {
-  expect(quietly([rule], [], 4)).toEqual({ now: [rule], held: [] });
+  expect(shownBesideCaret([rule], [], 4)).toEqual({ now: [rule], held: [] });
 });
 
 test("what is wrong with the shape is shown", () => {
   const shape = on(3, "clause-unknown");
-  expect(quietly([shape, rule], [], 3)).toEqual({ now: [shape], held: [rule] });
+  expect(shownBesideCaret([shape, rule], [], 3)).toEqual({ now: [shape], held: [rule] });
 });
 
 test("what was shown goes on being shown, with other numbers or on another line", () => {
-  expect(quietly([rule], [rule], 3).now).toEqual([rule]);
+  expect(shownBesideCaret([rule], [rule], 3).now).toEqual([rule]);
   const changed = on(3, "no-floor-price", "with $0.002");
-  expect(quietly([changed], [rule], 3).now).toEqual([changed]);
+  expect(shownBesideCaret([changed], [rule], 3).now).toEqual([changed]);
   const moved = on(4, "no-floor-price");
-  expect(quietly([moved], [rule], 4).now).toEqual([moved]);
+  expect(shownBesideCaret([moved], [rule], 4).now).toEqual([moved]);
   const other = on(4, "no-floor-price", "another");
-  expect(quietly([other], [rule], 4).held).toEqual([other]);
+  expect(shownBesideCaret([other], [rule], 4).held).toEqual([other]);
 });
 
 test("all is shown at first, and where no caret is known", () => {
-  expect(quietly([rule], undefined, 3).now).toEqual([rule]);
-  expect(quietly([rule], [], undefined).now).toEqual([rule]);
+  expect(shownBesideCaret([rule], undefined, 3).now).toEqual([rule]);
+  expect(shownBesideCaret([rule], [], undefined).now).toEqual([rule]);
 });

@@ -1,22 +1,22 @@
 import type { Diagnostic } from "vscode-languageserver-types";
 import { shape } from "../catalog/shape.ts";
 
-/** What to show of what was found, and what to keep back for now. */
-export interface Quietly {
+/** What to show of what was found, and what to hold back for now. */
+export interface Shown {
   readonly now: readonly Diagnostic[];
   readonly held: readonly Diagnostic[];
 }
 
 /**
- * Keeps back what would disturb the author in the middle of a line: a finding of sense that was not shown before and
+ * Holds back what would disturb the author in the middle of a line: a finding of sense that was not shown before and
  * stands on the line of the caret. What can't be read is shown at once, and so is everything where nothing was shown
  * before or no caret is known.
  */
-export function quietly(
+export function shownBesideCaret(
   found: readonly Diagnostic[],
   shown: readonly Diagnostic[] | undefined,
   caretLine: number | undefined,
-): Quietly {
+): Shown {
   if (shown === undefined || caretLine === undefined) return { now: found, held: [] };
   const isHeld = (one: Diagnostic): boolean =>
     !isOfShape(one) && standsOn(one, caretLine) && !shown.some((before) => isSame(one, before));

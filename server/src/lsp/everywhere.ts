@@ -7,7 +7,7 @@ import type { KnownDocument } from "../features/navigation.ts";
 export interface Workspace {
   /** The documents that are known already: the open ones, and the forms that they draw on. */
   readonly known: () => readonly KnownDocument[];
-  /** The addresses of all note files around a document; none where the client can't tell. */
+  /** The addresses of all note files around a document; none where the client can't say. */
   readonly list: (from: string) => Promise<readonly string[]>;
   /** What a file holds, for the document that asks; as it stands in the editor where it is open there. */
   readonly read: (uri: string, from: string) => Promise<FileContent>;
@@ -15,7 +15,7 @@ export interface Workspace {
 
 /**
  * The known documents, and of the other note files around one of them those that hold some words in whatever case:
- * where a name is used, its letters stand. They are read for this once and not kept.
+ * where a name is used, its letters stand. They are read for this alone.
  */
 export async function documentsWith(
   words: string,

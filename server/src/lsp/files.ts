@@ -14,11 +14,11 @@ export interface FileStore {
   readonly filesOf: (uri: string) => Files;
   /** Whether what an analysis drew on is still what is there. */
   readonly isCurrent: (uri: string, analysis: Analysis) => boolean;
-  /** Loads what an analysis asks for and has not got; its document is told once it is there. */
+  /** Loads what an analysis lacks; its document is notified once it is there. */
   readonly load: (uri: string, analysis: Analysis) => void;
-  /** A file may have changed on disk: it is read anew, and its readers are told. */
+  /** A file may have changed on disk: it is read again, and its readers are notified. */
   readonly changed: (uri: string) => void;
-  /** A document has another text in the editor, or is closed: its readers are told. */
+  /** A document has another text in the editor, or is closed: its readers are notified. */
   readonly edited: (uri: string) => void;
   /** A document draws on nothing any more. */
   readonly dropped: (uri: string) => void;
@@ -27,22 +27,22 @@ export interface FileStore {
 interface Entry {
   readonly uri: string;
   content: FileContent | undefined;
-  /** Counts how often it was asked for, so that only the newest answer holds. */
-  asked: number;
+  /** Counts the readings, so that only the newest answer holds. */
+  reading: number;
   /** The documents that draw on it. */
   readonly readers: Set<string>;
 }
 
-export function fileStore(read: ReadFile, openText: OpenText, tell: (uri: string) => void): FileStore {
+export function fileStore(read: ReadFile, openText: OpenText, notify: (uri: string) => void): FileStore {
   const entries = new Map<string, Entry>();
 
-  const ask = async (entry: Entry): Promise<void> => {
-    const asked = ++entry.asked;
+  const load = async (entry: Entry): Promise<void> => {
+    const reading = ++entry.reading;
     const [from = ""] = entry.readers;
     const content = await read(entry.uri, from).catch((): FileContent => ({ unusable: "unreadable" }));
-    if (asked !== entry.asked || sameContent(content, entry.content)) return;
+    if (reading !== entry.reading || sameContent(content, entry.content)) return;
     entry.content = content;
-    for (const reader of entry.readers) tell(reader);
+    for (const reader of entry.readers) notify(reader);
   };
 
   const contentOf = (uri: string, path: string): FileContent | undefined => {
@@ -66,20 +66,20 @@ export function fileStore(read: ReadFile, openText: OpenText, tell: (uri: string
         if (address === undefined || uri.startsWith("untitled:")) continue;
         const key = plainUri(address);
         const known = entries.get(key);
-        const entry = known ?? { uri: address, content: undefined, asked: 0, readers: new Set<string>() };
+        const entry = known ?? { uri: address, content: undefined, reading: 0, readers: new Set<string>() };
         entries.set(key, entry);
         entry.readers.add(uri);
         drawn.add(entry);
-        if (!known) void ask(entry);
+        if (!known) void load(entry);
       }
       leave(entries, uri, drawn);
     },
     changed: (uri) => {
       const entry = entries.get(plainUri(uri));
-      if (entry) void ask(entry);
+      if (entry) void load(entry);
     },
     edited: (uri) => {
-      for (const reader of entries.get(plainUri(uri))?.readers ?? []) if (reader !== uri) tell(reader);
+      for (const reader of entries.get(plainUri(uri))?.readers ?? []) if (reader !== uri) notify(reader);
     },
     dropped: (uri) => leave(entries, uri, new Set()),
   };

@@ -42,7 +42,7 @@ export interface ServerRequests {
   };
 }
 
-/** Whether a client reads files for the server, and tells when one changes. */
+/** Whether a client reads files for the server, and says when one changes. */
 export function readsFiles(initializationOptions: unknown): boolean {
   return partsOf(initializationOptions).files === true;
 }

@@ -1,6 +1,6 @@
 import { type Diagnostic, DiagnosticSeverity, PublishDiagnosticsNotification } from "vscode-languageserver";
 import type { Position } from "../document/place.ts";
-import { quietly } from "../features/quiet.ts";
+import { shownBesideCaret } from "../features/quiet.ts";
 import type { Guard } from "./guard.ts";
 import { type ClientMessages, caretFrom } from "./messages.ts";
 import { params } from "./params.ts";
@@ -41,7 +41,7 @@ export function publisher(guard: Guard, wait: () => number): Publisher {
       const before = documents.get(uri);
       clearTimeout(before?.waiting);
       const line = !atOnce && wait() > 0 && caret.uri === uri ? caret.line : undefined;
-      const { now, held } = quietly(found, before?.shown, line);
+      const { now, held } = shownBesideCaret(found, before?.shown, line);
       const later = (): void => void guard.run("Publishing", () => release(uri));
       const waiting = held.length > 0 ? setTimeout(later, wait()) : undefined;
       documents.set(uri, { version, found, shown: now, waiting });

@@ -5,7 +5,7 @@ const quietTurns = 2;
 const maxMessages = 5_000;
 
 /**
- * Does work once for all that arrives together: after the burst of messages in which it was asked for.
+ * Does work once for all that arrives together: after the burst of messages that it belongs to.
  * `messages` counts the messages that have come in.
  */
 export function afterBurst(messages: () => number, work: () => void): void {

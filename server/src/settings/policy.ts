@@ -1,13 +1,13 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import { safeParse } from "valibot";
 import type { Span } from "../base/span.ts";
 import type { Level, Settings } from "../checks/levels.ts";
-import { aboutCode, aboutLevel, aboutSetting, type Complaint, didYouMean, levelFrom } from "./read.ts";
+import { didYouMean } from "./codes.ts";
+import { levelsFrom } from "./rules.ts";
+import { knownCode, type PolicyKey, policyShape } from "./shape.ts";
 
 /** The name of the file that holds a house's policy. */
 export const policyFile = "notewright.json";
-
-/** What a policy file may say. */
-export const policyKeys = { schema: "$schema", rules: "rules", neverAllow: "neverAllow" } as const;
 
 /** Something in a policy file that can't be followed, and where it stands. */
 export interface PolicyProblem {
@@ -22,16 +22,24 @@ export interface Policy {
 
 /**
  * Reads the text of a policy file: JSON, in which comments and commas at an end do no harm. What is wrong with one
- * entry leaves the others as they are; a text that is no JSON asks for nothing.
+ * entry leaves the others as they are; a text that is no JSON sets nothing.
  */
 export function readPolicy(text: string): Policy {
   const { root, error, tooDeep } = parsed(text);
-  const levels = new Map<string, Level>();
-  const neverAllowed = new Set<string>();
+  let levels: ReadonlyMap<string, Level> = new Map();
+  let neverAllowed: ReadonlySet<string> = new Set();
   const problems: PolicyProblem[] = [];
-  const complain = (at: Node, message: Complaint): boolean => {
-    if (message !== undefined) problems.push({ message, span: spanOf(at) });
-    return message !== undefined;
+  const complain = (at: Node, message: string): void => {
+    problems.push({ message, span: spanOf(at) });
+  };
+  const readers: Readonly<Record<PolicyKey, (value: Node) => void>> = {
+    $schema: () => undefined,
+    rules: (value) => {
+      levels = rulesIn(value, complain);
+    },
+    neverAllow: (value) => {
+      neverAllowed = codesIn(value, complain);
+    },
   };
   if (tooDeep)
     problems.push({ message: "The brackets stand too deep in each other.", span: { start: 0, end: 0 } });
@@ -42,9 +50,8 @@ export function readPolicy(text: string): Policy {
     problems.push({ message, span: root ? spanOf(root) : { start: 0, end: text.length } });
   } else {
     for (const { name, key, value } of membersOf(root, complain)) {
-      if (name === policyKeys.rules) readRules(value, levels, complain);
-      else if (name === policyKeys.neverAllow) readCodes(value, neverAllowed, complain);
-      else if (name !== policyKeys.schema) complain(key, unknownKey(name));
+      if (Object.hasOwn(readers, name)) readers[name as PolicyKey](value);
+      else complain(key, unknownKey(name));
     }
   }
   return { settings: { levels, neverAllowed }, problems };
@@ -66,31 +73,32 @@ function parsed(text: string): Parsed {
   }
 }
 
-type Complain = (at: Node, message: Complaint) => boolean;
+type Complain = (at: Node, message: string) => void;
 
-function readRules(value: Node, levels: Map<string, Level>, complain: Complain): void {
-  if (value.type !== "object") {
-    complain(value, '“rules” gives codes their levels in braces, such as { "no-floor-price": "error" }.');
-    return;
-  }
-  for (const { name, key, value: said } of membersOf(value, complain)) {
-    const level = levelFrom(said.value);
-    if (complain(key, aboutSetting(name))) continue;
-    if (level === undefined) complain(said, aboutLevel(name, said.value));
-    else levels.set(name, level);
-  }
+function rulesIn(value: Node, complain: Complain): ReadonlyMap<string, Level> {
+  if (value.type === "object")
+    return levelsFrom(
+      membersOf(value, complain).map(({ name, key, value: given }) => ({
+        code: name,
+        given: given.value,
+        complain: (about, message) => complain(about === "code" ? key : given, message),
+      })),
+    );
+  complain(value, '“rules” gives codes their levels in braces, such as { "no-floor-price": "error" }.');
+  return new Map();
 }
 
-function readCodes(value: Node, codes: Set<string>, complain: Complain): void {
-  if (value.type !== "array") {
+function codesIn(value: Node, complain: Complain): ReadonlySet<string> {
+  const codes = new Set<string>();
+  if (value.type !== "array")
     complain(value, '“neverAllow” lists codes in square brackets, such as ["no-floor-price"].');
-    return;
-  }
-  for (const item of value.children ?? []) {
-    const code: unknown = item.value;
-    if (typeof code !== "string") complain(item, 'A code stands in quotes, such as "no-floor-price".');
-    else if (!complain(item, aboutCode(code))) codes.add(code);
-  }
+  else
+    for (const item of value.children ?? []) {
+      const code = safeParse(knownCode, item.value);
+      if (code.success) codes.add(code.output);
+      else complain(item, code.issues[0].message);
+    }
+  return codes;
 }
 
 interface Member {
@@ -115,7 +123,7 @@ function membersOf(object: Node, complain: Complain): Member[] {
 }
 
 function unknownKey(name: string): string {
-  const names = Object.values(policyKeys);
+  const names = Object.keys(policyShape.entries);
   const offer = didYouMean(name, names);
   return `A house policy says nothing by the name “${name}”.${offer || ` It has “rules” and “neverAllow”.`}`;
 }

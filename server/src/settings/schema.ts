@@ -1,7 +1,8 @@
+import { type JsonSchema, toJsonSchema } from "@valibot/to-json-schema";
+import type { GenericSchema } from "valibot";
 import { allowableCodes, settableCodes } from "../checks/codes.ts";
 import { levels } from "../checks/levels.ts";
-import { policyKeys } from "./policy.ts";
-import { longestQuiet, usualQuiet } from "./user.ts";
+import { knownCode, level, policyShape, settableCode, userShape, valuedOn } from "./shape.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -10,76 +11,87 @@ const levelDescriptions: Readonly<Record<(typeof levels)[number], string>> = {
   hint: "Three dots under the words, and nothing in the list of problems.",
   information: "Worth knowing.",
   warning: "Worth a look before the draft goes out.",
-  error: "Has to be mended; `notewright check` ends with 1.",
+  error: "Has to be fixed; `notewright check` ends with 1.",
 };
 
-/** Codes and their levels: what settings and house policy have in common. */
-const rulesSchema: Schema = {
-  type: "object",
-  default: {},
-  propertyNames: {
-    enum: settableCodes.map(({ code }) => code),
-    enumDescriptions: settableCodes.map(({ title, severity }) => `${title} (${severity})`),
-  },
-  additionalProperties: {
-    type: "string",
-    enum: [...levels],
-    enumDescriptions: levels.map((level) => levelDescriptions[level]),
-  },
+/** What editors know beyond what is read: which words to offer, and how to describe them. */
+const offers: ReadonlyMap<unknown, Schema> = new Map<unknown, Schema>([
+  [level, { type: "string", enumDescriptions: levels.map((one) => levelDescriptions[one]) }],
+  [
+    settableCode.pipe[1],
+    {
+      enum: settableCodes.map(({ code }) => code),
+      enumDescriptions: settableCodes.map(({ title, severity }) => `${title} (${severity})`),
+    },
+  ],
+  [
+    knownCode.pipe[1],
+    {
+      enum: allowableCodes.map(({ code }) => code),
+      enumDescriptions: allowableCodes.map(({ title }) => title),
+    },
+  ],
+  [
+    valuedOn.pipe[2],
+    {
+      patternErrorMessage: "Write the day as year-month-day, such as 2018-12-06, or leave it empty.",
+    },
+  ],
+]);
+
+const descriptions: Readonly<Record<keyof typeof userShape.entries, string>> = {
+  valuedOn:
+    "The day on which numbers that need one are worked out when neither a `scenario` nor the `market` names one, such as `2018-12-06`. Empty: such numbers wait for a day.",
+  rules:
+    'What a finding weighs, by its code: `"no-floor-price": "error"`. Errors in the shape of a draft stay errors. A house policy in `notewright.json` goes before these settings.',
+  quiet:
+    "For how many milliseconds a new finding waits on the line that is being written, unless the caret leaves the line before. `0` shows every finding at once. Words that can't be read are shown at once in any case.",
 };
 
 /** The settings of the extension, as its manifest describes them. */
 function configurationProperties(): Schema {
-  return {
-    "notewright.valuedOn": {
-      type: "string",
-      default: "",
-      pattern: "^(\\d{4}-\\d{2}-\\d{2})?$",
-      patternErrorMessage: "Write the day as year-month-day, such as 2018-12-06, or leave it empty.",
-      markdownDescription:
-        "The day on which numbers that need one are worked out when neither a `scenario` nor the `market` names one, such as `2018-12-06`. Empty: such numbers wait for a day.",
-    },
-    "notewright.rules": {
-      ...rulesSchema,
-      markdownDescription:
-        'What a finding weighs, by its code: `"no-floor-price": "error"`. Errors in the shape of a draft stay errors. A house policy in `notewright.json` goes before these settings.',
-    },
-    "notewright.quiet": {
-      type: "number",
-      default: usualQuiet,
-      minimum: 0,
-      maximum: longestQuiet,
-      markdownDescription:
-        "For how many milliseconds a new finding waits on the line that is being written, unless the caret leaves the line before. `0` shows every finding at once. Words that can't be read are shown at once in any case.",
-    },
-  };
+  const { properties = {} } = jsonOf(userShape);
+  return Object.fromEntries(
+    Object.entries(descriptions).map(([name, markdownDescription]) => [
+      `notewright.${name}`,
+      { ...(properties[name] as JsonSchema), markdownDescription },
+    ]),
+  );
 }
 
 /** The JSON schema of a house policy. */
 export function policySchema(): Schema {
+  const { $schema, properties = {}, ...others } = jsonOf(policyShape);
+  const described = (key: keyof typeof policyShape.entries, description: string, more: Schema = {}) => ({
+    [key]: { description, ...(properties[key] as JsonSchema), ...more },
+  });
   return {
-    $schema: "http://json-schema.org/draft-07/schema#",
+    $schema,
     title: "House policy for Notewright",
-    type: "object",
-    additionalProperties: false,
+    ...others,
     properties: {
-      [policyKeys.schema]: { type: "string" },
-      [policyKeys.rules]: {
-        description: "What a finding weighs in this house, by its code. Goes before everyone's own settings.",
-        ...rulesSchema,
-      },
-      [policyKeys.neverAllow]: {
-        description: "Codes that no note may allow: an `allow` of them does not silence the finding.",
-        type: "array",
-        uniqueItems: true,
-        items: {
-          type: "string",
-          enum: allowableCodes.map(({ code }) => code),
-          enumDescriptions: allowableCodes.map(({ title }) => title),
-        },
-      },
+      ...properties,
+      ...described(
+        "rules",
+        "What a finding weighs in this house, by its code. Goes before everyone's own settings.",
+      ),
+      ...described(
+        "neverAllow",
+        "Codes that no note may allow: an `allow` of them does not silence the finding.",
+        { uniqueItems: true },
+      ),
     },
   };
+}
+
+/** What is read as a JSON schema. What a check refuses beyond its words is not among the words that are offered. */
+function jsonOf(schema: GenericSchema): JsonSchema {
+  return toJsonSchema(schema, {
+    typeMode: "input",
+    overrideSchema: ({ valibotSchema, jsonSchema }) => ({ ...jsonSchema, ...offers.get(valibotSchema) }),
+    overrideAction: ({ valibotAction, jsonSchema }) =>
+      valibotAction.type === "check" ? { ...jsonSchema, ...offers.get(valibotAction) } : undefined,
+  });
 }
 
 interface Manifest {

@@ -1,8 +1,10 @@
+import { type BaseIssue, type BaseSchema, safeParse } from "valibot";
 import type { Level, Settings } from "../checks/levels.ts";
 import { type Day, parseIsoDate } from "../quantity/date.ts";
-import { aboutLevel, aboutSetting, levelFrom } from "./read.ts";
+import { levelsFrom } from "./rules.ts";
+import { userShape } from "./shape.ts";
 
-/** What the user's settings ask for. */
+/** The user's settings, as they are followed. */
 export interface UserSettings {
   readonly valuedOn: Day | undefined;
   readonly settings: Settings;
@@ -12,62 +14,52 @@ export interface UserSettings {
   readonly complaints: readonly string[];
 }
 
-/** How long a finding waits unless the user says otherwise, and the longest that can be asked for. */
-export const usualQuiet = 500;
-export const longestQuiet = 60_000;
+type Schema<V> = BaseSchema<V | undefined, V, BaseIssue<unknown>>;
+type Name = keyof typeof userShape.entries;
 
 /** Reads the section `notewright` of an editor's settings, whatever it holds; a setting that is not there is usual. */
 export function readUserSettings(section: unknown): UserSettings {
-  const given = isRecord(section) ? section : {};
+  const given: Readonly<Record<string, unknown>> = isRecord(section) ? section : {};
   const complaints: string[] = [];
-  const complain = (setting: string, message: string): void => {
-    complaints.push(`Setting notewright.${setting}: ${message}`);
+  const complain = (name: Name, message: string): void => {
+    complaints.push(`Setting notewright.${name}: ${message}`);
   };
+  const { valuedOn, quiet } = userShape.entries;
+  const day = usable(valuedOn, given.valuedOn, (message) => complain("valuedOn", message));
+  const levels = levelsIn(given.rules, (message) => complain("rules", message));
   return {
-    valuedOn: readDay(given.valuedOn, complain),
-    settings: { levels: readLevels(given.rules, complain), neverAllowed: new Set() },
-    quiet: readQuiet(given.quiet, complain),
+    valuedOn: parseIsoDate(day),
+    settings: { levels, neverAllowed: new Set() },
+    quiet: usable(quiet, given.quiet, (message) => complain("quiet", message)),
     complaints,
   };
 }
 
-type Complain = (setting: string, message: string) => void;
-
-function readDay(value: unknown, complain: Complain): Day | undefined {
-  if (isUnset(value) || value === "") return undefined;
-  const day = typeof value === "string" ? parseIsoDate(value) : undefined;
-  if (day === undefined) complain("valuedOn", "Write the day as year-month-day, such as 2018-12-06.");
-  return day;
+/** What is given, or the usual where nothing is or it can't be followed. */
+function usable<V>(
+  schema: Schema<V> & { readonly default: V },
+  given: unknown,
+  complain: (message: string) => void,
+): V {
+  if (given === undefined || given === null) return schema.default;
+  const result = safeParse(schema, given);
+  if (result.success) return result.output;
+  complain(result.issues[0].message);
+  return schema.default;
 }
 
-function readLevels(value: unknown, complain: Complain): Map<string, Level> {
-  const levels = new Map<string, Level>();
-  if (isUnset(value)) return levels;
-  if (!isRecord(value)) {
-    complain("rules", 'Give codes their levels in braces, such as { "no-floor-price": "error" }.');
-    return levels;
-  }
-  for (const [code, said] of Object.entries(value)) {
-    const level = levelFrom(said);
-    const wrong = aboutSetting(code) ?? (level === undefined ? aboutLevel(code, said) : undefined);
-    if (wrong !== undefined) complain("rules", wrong);
-    else if (level !== undefined) levels.set(code, level);
-  }
-  return levels;
-}
-
-function readQuiet(value: unknown, complain: Complain): number {
-  if (isUnset(value)) return usualQuiet;
-  if (typeof value === "number" && value >= 0 && value <= longestQuiet) return value;
-  complain(
-    "quiet",
-    `Write a number of milliseconds from 0 to ${longestQuiet}; 0 shows every finding at once.`,
-  );
-  return usualQuiet;
-}
-
-function isUnset(value: unknown): boolean {
-  return value === undefined || value === null;
+function levelsIn(given: unknown, complain: (message: string) => void): Map<string, Level> {
+  if (given === undefined || given === null) return new Map();
+  if (isRecord(given))
+    return levelsFrom(
+      Object.entries(given).map(([code, level]) => ({
+        code,
+        given: level,
+        complain: (_, message) => complain(message),
+      })),
+    );
+  complain('Give codes their levels in braces, such as { "no-floor-price": "error" }.');
+  return new Map();
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,7 +1,7 @@
 import { nearest } from "../base/nearest.ts";
 import { listing } from "../base/words.ts";
 import { codeNamed, isSettable, settableCodes } from "../checks/codes.ts";
-import { type Level, levels } from "../checks/levels.ts";
+import { levels } from "../checks/levels.ts";
 
 /** What is wrong with one entry of some settings, as whole sentences; undefined where nothing is. */
 export type Complaint = string | undefined;
@@ -17,11 +17,6 @@ export function aboutSetting(code: string): Complaint {
 /** Whether a code may be named at all. */
 export function aboutCode(code: string): Complaint {
   return codeNamed(code) ? undefined : unknownCode(code);
-}
-
-/** A level as it is written; undefined for anything else. */
-export function levelFrom(value: unknown): Level | undefined {
-  return levels.find((level) => level === value);
 }
 
 /** What to say of a value that is no level. */
