@@ -6,6 +6,7 @@ import { conversionAmount } from "./conversion/amount.ts";
 import { cashInLieu, conversionOpens, conversionShares } from "./conversion/conversion.ts";
 import { impliedDiscount, returnOnSurrendered, uplift, upliftRate } from "./conversion/exchange.ts";
 import { blockedConversions, blockerAmount, blockerShares, ownershipAfter } from "./conversion/ownership.ts";
+import { nothingConverted } from "./conversion/right.ts";
 import { evaluate, type Formula, type Situation } from "./engine/formula.ts";
 import { quotesIn } from "./engine/price-path.ts";
 import { conversionDate, issued } from "./inputs/clauses.ts";
@@ -93,7 +94,8 @@ export function answersIn(situation: Situation): Answer[] {
     .filter((formula) => formula.scope === "both" || formula.scope === scope)
     .filter((formula) => appliesTo(formula, situation))
     .map((formula) => ({ formula, result: evaluate(formula, situation) }))
-    .filter(({ formula, result }) => formula.id !== "late-interest" || !isWaiting(result));
+    .filter(({ formula, result }) => formula.id !== "late-interest" || !isWaiting(result))
+    .filter(({ result }) => !isWaiting(result) || !result.waitingFor.includes(nothingConverted));
 }
 
 /** Whether the note has the block that the formula is about; without it, its figures are not missing but absent. */

@@ -1,4 +1,5 @@
 import type { Span } from "../../base/span.ts";
+import { conversionClosed } from "../../finance/conversion/right.ts";
 import { evaluate, type Situation } from "../../finance/engine/formula.ts";
 import { conversionDate } from "../../finance/inputs/clauses.ts";
 import { convertibleFrom, convertibleUntil } from "../../finance/inputs/dates.ts";
@@ -12,9 +13,10 @@ const played = (day: string): string =>
 export const scenarioOutsideConversion = rule({
   code: "scenario-outside-conversion",
   severity: "warning",
-  title: "A scenario on a day on which the note cannot be converted",
-  why: "The numbers of the scenario are those of a conversion that the note does not allow on that day.",
-  repair: "Choose a day between the first and the last on which the note may be converted.",
+  title: "A scenario in which the note cannot be converted",
+  why: "The numbers of the scenario are those of a conversion that the note does not allow on that day; where an event opens the right, or a share price, and has not come, there are none.",
+  repair:
+    "Choose a day between the first and the last on which the note may be converted, give the scenario the event that opens the right, or write `convert none`.",
   bad: played("June 3, 2024"),
   good: played("July 1, 2024"),
   find: ({ note, played: situations }) =>
@@ -23,7 +25,20 @@ export const scenarioOutsideConversion = rule({
       const date = evaluate(conversionDate, situation);
       const on = scenario?.clauses.on;
       if (!scenario || on?.state !== "said" || isWaiting(date)) return [];
-      if (scenario.clauses.convert.state === "none") return [];
+      const { convert } = scenario.clauses;
+      if (convert.state === "none") return [];
+      const silent = convert.state === "absent" ? { severity: "information" as const } : {};
+      const closed = conversionClosed(situation);
+      if (closed)
+        return [
+          {
+            span: on.span,
+            tree: scenario.tree,
+            ...silent,
+            message: `In “${scenario.name}” the note cannot be converted on ${longDate(dayOf(date))}: the right to convert ${closed.words}. Nothing of a conversion is worked out. Give the scenario what opens the right, or write “convert none”.`,
+            related: [{ message: "What opens the right.", span: closed.span, tree: note.tree }],
+          },
+        ];
       const outside = outsideOf(dayOf(date), situation);
       if (!outside) return [];
       const { words, bound, span } = outside;
@@ -31,7 +46,7 @@ export const scenarioOutsideConversion = rule({
         {
           span: on.span,
           tree: scenario.tree,
-          ...(scenario.clauses.convert.state === "absent" ? { severity: "information" as const } : {}),
+          ...silent,
           message: `On ${longDate(dayOf(date))} the note cannot be converted: it ${words} on ${longDate(bound)}. The numbers of “${scenario.name}” are those of a conversion that it does not allow. Choose another day.`,
           related: [{ message: `It ${words} on ${longDate(bound)}.`, span, tree: note.tree }],
           fixes: [

@@ -11,8 +11,8 @@ import {
   principalAtEnd,
 } from "../interest/interest.ts";
 import { lateInterestOwed } from "../interest/late-interest.ts";
-
-export const noteSource = "the note's conversion clauses";
+import { noteSource } from "./note-source.ts";
+import { rightToConvert } from "./right.ts";
 
 /** What is converted: the scenario's amount, else the conversion's, else the usual reading. */
 function amountConverted(balance: Balance, situation: Situation): Result<"money"> {
@@ -47,6 +47,15 @@ const amountClauses = {
   points: ["conversion-amount"] as const,
 };
 
+/** The amount as if it were converted, whether or not the right to convert is open. */
+export const amountIfConverted: Source<Figure<"money">> = step(
+  "amount converted",
+  { principal: convertiblePrincipal, late: optional(lateInterestOwed) },
+  ({ principal: sum }, situation) =>
+    amountConverted({ principal: sum, interest: () => interestOwed(situation) }, situation),
+  amountClauses,
+);
+
 export const conversionAmount = formula({
   id: "conversion-amount",
   label: "amount converted",
@@ -54,20 +63,12 @@ export const conversionAmount = formula({
   topic: "conversion",
   scope: "both",
   about: {
-    definition: "A = P + I, or as the note or the scenario says",
+    definition:
+      "A = P + I, or as the note or the scenario says; none in a scenario in which the right to convert is closed or nothing is converted",
     rounding: "none: its parts are in cents",
     source: noteSource,
   },
-  needs: {
-    amount: step(
-      "amount converted",
-      { principal: convertiblePrincipal, late: optional(lateInterestOwed) },
-      ({ principal: sum }, situation) =>
-        amountConverted({ principal: sum, interest: () => interestOwed(situation) }, situation),
-      amountClauses,
-    ),
-    interest: optional(convertedInterest),
-  },
+  needs: { right: rightToConvert, amount: amountIfConverted, interest: optional(convertedInterest) },
   compute: ({ amount }) => amount,
 });
 

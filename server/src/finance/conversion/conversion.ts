@@ -1,10 +1,11 @@
 import * as arithmetic from "../../quantity/arithmetic.ts";
-import { assuming, type Figure, waiting } from "../../quantity/figure.ts";
+import { assuming, type Figure, named, waiting } from "../../quantity/figure.ts";
 import { formula, type Source, step } from "../engine/formula.ts";
 import { convertibleFrom } from "../inputs/dates.ts";
 import { assumedBy, readingOf, unsettled } from "../inputs/readings.ts";
 import { conversionPrice, priceAtRate, priceGrossedUp } from "../prices/conversion-price.ts";
-import { conversionAmount, noteSource } from "./amount.ts";
+import { amountIfConverted, conversionAmount } from "./amount.ts";
+import { noteSource } from "./note-source.ts";
 
 /** The day from which the note may be converted, where the note names one. */
 export const conversionOpens = formula({
@@ -37,7 +38,12 @@ export const usablePrice: Source<Figure<"price">> = step(
   },
 );
 
-const fractionRule: Source<{ readonly rule: string; readonly assumed: string | undefined }> = {
+interface FractionRule {
+  readonly rule: string;
+  readonly assumed: string | undefined;
+}
+
+const fractionRule: Source<FractionRule> = {
   label: "fractional shares",
   needs: [],
   clauses: ["note/conversion/fractions"],
@@ -69,13 +75,22 @@ export const conversionShares = formula({
     say: (shown, told) => `${shown} for ${told(conversionAmount) ?? "the amount converted"}`,
   },
   needs: { amount: conversionAmount, price: usablePrice, fraction: fractionRule },
-  compute: ({ amount, price, fraction }) => {
-    const shares = arithmetic.sharesFor(amount, price);
-    const rounded =
-      fraction.rule === "nearest" ? arithmetic.nearestShare(shares) : arithmetic.wholeShares(shares);
-    return assuming(rounded, fraction.assumed);
-  },
+  compute: ({ amount, price, fraction }) => inWholeShares(arithmetic.sharesFor(amount, price), fraction),
 });
+
+/** Shares as the note rounds them. */
+function inWholeShares(shares: Figure<"shares">, { rule, assumed }: FractionRule): Figure<"shares"> {
+  const rounded = rule === "nearest" ? arithmetic.nearestShare(shares) : arithmetic.wholeShares(shares);
+  return assuming(rounded, assumed);
+}
+
+/** The shares as if the note were converted, whether or not the right to convert is open: a measure of other amounts. */
+export const sharesIfConverted: Source<Figure<"shares">> = step(
+  "shares on conversion",
+  { amount: amountIfConverted, price: usablePrice, fraction: fractionRule },
+  ({ amount, price, fraction }) =>
+    named("shares on conversion", inWholeShares(arithmetic.sharesFor(amount, price), fraction)),
+);
 
 export const cashInLieu = formula({
   id: "cash-in-lieu",

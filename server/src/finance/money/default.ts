@@ -11,7 +11,7 @@ import {
   waiting,
 } from "../../quantity/figure.ts";
 import type { AmountPhrase } from "../../syntax/phrase-tree.ts";
-import { conversionShares } from "../conversion/conversion.ts";
+import { sharesIfConverted } from "../conversion/conversion.ts";
 import {
   evaluate,
   type Formula,
@@ -91,7 +91,7 @@ const defaultBalance = formula({
   needs: {
     account: accountInDefault,
     late: optional(lateInterestOwed),
-    shares: optional(conversionShares),
+    shares: optional(sharesIfConverted),
     terms: restingOn("note/defaultAmount"),
   },
   compute: ({ account, late, shares }, situation) => {

@@ -3,18 +3,19 @@ import * as arithmetic from "../../quantity/arithmetic.ts";
 import { type Figure, isWaiting, named, waiting } from "../../quantity/figure.ts";
 import { conversionShares } from "../conversion/conversion.ts";
 import { held } from "../conversion/ownership.ts";
+import { conversionClosed } from "../conversion/right.ts";
 import { formula, type Situation, type Source, step } from "../engine/formula.ts";
 import { inEach, together } from "../engine/together.ts";
 import { outstanding } from "../inputs/sources.ts";
 
 const source = "arithmetic; the notes of one issuer in a file that a scenario beside them applies to";
 
-/** The situations of the issuer's notes that the scenario converts in the market of this one. */
+/** The situations of the issuer's notes that the scenario converts in the market of this one; those that can't be converted stay out. */
 function convertingHere(situation: Situation): readonly Situation[] {
   const { scenario, market } = situation;
   if (!scenario || bringsRound(scenario)) return [situation];
   return together(situation).filter(
-    (one) => one.market === market && one.note.clauses.conversion.state === "said",
+    (one) => one.market === market && one.note.clauses.conversion.state === "said" && !conversionClosed(one),
   );
 }
 

@@ -2,8 +2,9 @@ import { flatQuotes } from "../../market/quotes.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import * as exact from "../../quantity/exact.ts";
 import { type Figure, figure, isWaiting, named, waiting } from "../../quantity/figure.ts";
-import { amountConvertedAtMaturity, conversionAmount, noteSource } from "../conversion/amount.ts";
-import { conversionShares } from "../conversion/conversion.ts";
+import { amountConvertedAtMaturity, conversionAmount } from "../conversion/amount.ts";
+import { sharesIfConverted } from "../conversion/conversion.ts";
+import { noteSource } from "../conversion/note-source.ts";
 import { evaluate, formula, optional, type Situation, type Source, step, varied } from "../engine/formula.ts";
 import { clauseSource, whereSaid } from "../inputs/clauses.ts";
 import { outstanding } from "../inputs/sources.ts";
@@ -30,11 +31,11 @@ export const reserveShares = formula({
       "reserve",
       {
         reserve: clauseSource("note/conversion/reserve", ({ note }) => note.clauses.conversion.inner.reserve),
-        shares: optional(conversionShares),
+        shares: optional(sharesIfConverted),
       },
       ({ reserve }, situation) => {
         if (reserve.kind === "shares") return reserve.value.shares;
-        const shares = evaluate(conversionShares, situation);
+        const shares = evaluate(sharesIfConverted, situation);
         if (isWaiting(shares)) return shares;
         const { amount, origin } = reserve.value;
         const times = named("reserve", figure("count", amount, origin));

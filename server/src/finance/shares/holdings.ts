@@ -1,7 +1,8 @@
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { assuming, waiting } from "../../quantity/figure.ts";
-import { conversionAmount, noteSource } from "../conversion/amount.ts";
+import { conversionAmount } from "../conversion/amount.ts";
 import { conversionShares } from "../conversion/conversion.ts";
+import { noteSource } from "../conversion/note-source.ts";
 import { blockerAmount, blockerShares, held, limit, mostAtOnce } from "../conversion/ownership.ts";
 import { formula } from "../engine/formula.ts";
 import { figureSource, optionalClause } from "../inputs/clauses.ts";

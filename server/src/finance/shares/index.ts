@@ -1,3 +1,4 @@
+import { triggerFormulas } from "../conversion/triggers.ts";
 import type { Formula } from "../engine/formula.ts";
 import { priceBeforePar } from "../prices/conversion-price.ts";
 import { adjustedPrice, parGrossUp } from "./adjustments.ts";
@@ -20,7 +21,6 @@ import {
   makeWholeShares,
 } from "./make-whole.ts";
 import { conversionPremium, conversionRate, parity } from "./rate.ts";
-import { triggerFormulas } from "./triggers.ts";
 import { trueUpShares } from "./true-up.ts";
 import {
   cashlessShares,

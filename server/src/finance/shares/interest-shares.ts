@@ -1,6 +1,6 @@
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { isWaiting, named, waiting } from "../../quantity/figure.ts";
-import { noteSource } from "../conversion/amount.ts";
+import { noteSource } from "../conversion/note-source.ts";
 import { formula, optional, step } from "../engine/formula.ts";
 import { clauseSource, conversionDate } from "../inputs/clauses.ts";
 import { accruedInterest } from "../interest/interest.ts";

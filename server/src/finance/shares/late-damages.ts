@@ -15,7 +15,8 @@ import {
   waiting,
 } from "../../quantity/figure.ts";
 import type { AmountPhrase } from "../../syntax/phrase-tree.ts";
-import { amountConvertedAtMaturity, conversionAmount, noteSource } from "../conversion/amount.ts";
+import { amountConvertedAtMaturity, conversionAmount } from "../conversion/amount.ts";
+import { noteSource } from "../conversion/note-source.ts";
 import { evaluate, formula, optional, type Situation, type Source, step } from "../engine/formula.ts";
 import { clauseSource, conversionDate, optionalClause } from "../inputs/clauses.ts";
 import { principal } from "../inputs/sources.ts";

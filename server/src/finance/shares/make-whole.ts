@@ -13,7 +13,8 @@ import {
   waiting,
 } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
-import { conversionAmount, noteSource } from "../conversion/amount.ts";
+import { conversionAmount } from "../conversion/amount.ts";
+import { noteSource } from "../conversion/note-source.ts";
 import { formula, optional, type Situation, type Source, step } from "../engine/formula.ts";
 import { clauseSource, conversionDate, figureSource, optionalClause } from "../inputs/clauses.ts";
 import { matures } from "../inputs/dates.ts";

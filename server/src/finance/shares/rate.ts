@@ -1,8 +1,8 @@
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import * as exact from "../../quantity/exact.ts";
 import { type Figure, figure, isWaiting, named, waiting } from "../../quantity/figure.ts";
-import { noteSource } from "../conversion/amount.ts";
 import { usablePrice } from "../conversion/conversion.ts";
+import { noteSource } from "../conversion/note-source.ts";
 import { formula, type Situation, type Source, step } from "../engine/formula.ts";
 import { clauseSource } from "../inputs/clauses.ts";
 import { unsettled } from "../inputs/readings.ts";

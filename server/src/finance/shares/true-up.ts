@@ -1,8 +1,9 @@
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { type Day, longDate } from "../../quantity/date.ts";
 import { dayOf, type Figure, isWaiting, named, waiting } from "../../quantity/figure.ts";
-import { conversionAmount, noteSource } from "../conversion/amount.ts";
+import { conversionAmount } from "../conversion/amount.ts";
 import { conversionShares } from "../conversion/conversion.ts";
+import { noteSource } from "../conversion/note-source.ts";
 import { formula, type Situation, type Source, step, varied } from "../engine/formula.ts";
 import { clauseSource, dateSource } from "../inputs/clauses.ts";
 import { priceOf } from "../prices/price.ts";

@@ -1,8 +1,10 @@
 import type { TriggerMeaning } from "../../catalog/value.ts";
 import { windowDays } from "../../market/windows.ts";
 import type { Bound } from "../../note/bound.ts";
+import { statementsOf } from "../../note/statements.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { longDate } from "../../quantity/date.ts";
+import * as exact from "../../quantity/exact.ts";
 import {
   assuming,
   dayOf,
@@ -12,12 +14,23 @@ import {
   type Waiting,
   waiting,
 } from "../../quantity/figure.ts";
+import { show } from "../../quantity/format.ts";
 import type { MeasureId } from "../../syntax/measures.ts";
-import { noteSource } from "../conversion/amount.ts";
-import { type Formula, formula, optional, type Situation, type Source, step } from "../engine/formula.ts";
-import { clauseSource, conversionDate, whereSaid } from "../inputs/clauses.ts";
+import {
+  evaluate,
+  type Formula,
+  formula,
+  optional,
+  type Situation,
+  type Source,
+  step,
+} from "../engine/formula.ts";
+import { clauseSource, conversionDate, isSaidIn, whereSaid } from "../inputs/clauses.ts";
+import { type Closed, unopenedYet } from "../inputs/openings.ts";
 import { conversionPrice } from "../prices/conversion-price.ts";
+import { marketPrice } from "../prices/market-price.ts";
 import { priceOf } from "../prices/price.ts";
+import { noteSource } from "./note-source.ts";
 
 /** A clause that names a price which the share has to reach first. */
 interface TriggerClause {
@@ -27,6 +40,8 @@ interface TriggerClause {
   readonly path: string;
   readonly pick: (situation: Situation) => Bound<TriggerMeaning>;
   readonly say: (shown: string) => string;
+  /** Why the right that it is a condition of is not open yet; undefined where nothing else opens it. */
+  readonly closed?: (situation: Situation) => Closed | undefined;
 }
 
 const contingent: TriggerClause = {
@@ -51,6 +66,7 @@ const call: TriggerClause = {
   path: "note/call/trigger",
   pick: ({ note }) => note.clauses.call.inner.trigger,
   say: (shown) => `callable from ${shown}`,
+  closed: (situation) => unopenedYet(situation.note.clauses.call.inner.from, situation),
 };
 
 interface Trigger {
@@ -76,7 +92,7 @@ interface TriggerFormulas {
 
 /** What each such clause comes to: its price, and on how many days of its window the share reached it. */
 function formulasOf(clause: TriggerClause): TriggerFormulas {
-  const { id, label, pick, say } = clause;
+  const { id, label, pick, say, closed } = clause;
   const trigger = triggerSource(clause);
   const price = formula({
     id: `${id}-price`,
@@ -85,7 +101,7 @@ function formulasOf(clause: TriggerClause): TriggerFormulas {
     topic: "conversion",
     scope: "both",
     about: { definition: "as the clause says, most often 130 % × CP", rounding: "none", source: noteSource },
-    applies: (situation) => pick(situation).state === "said",
+    applies: (situation) => isSaidIn(pick(situation), situation),
     headline: { rank: 5, say },
     needs: { trigger },
     compute: ({ trigger: { level } }) => level,
@@ -102,16 +118,20 @@ function formulasOf(clause: TriggerClause): TriggerFormulas {
       rounding: "whole days",
       source: "prices from the market by day",
     },
-    applies: (situation) => {
-      const bound = pick(situation);
-      return bound.state === "said" && bound.meaning.days !== undefined;
-    },
+    applies: (situation) =>
+      isSaidIn(pick(situation), situation) &&
+      statementsOf(pick(situation)).some(({ meaning }) => meaning.days !== undefined),
     needs: {
       count: step(
         "days at or above the trigger price",
         { trigger, date: conversionDate },
-        ({ trigger: found, date }, situation) => daysReached(found, label, date, situation),
-        { clauses: ["market/prices", "scenario/price"] },
+        ({ trigger: found, date }, situation) => {
+          const unopened = closed?.(situation);
+          return unopened
+            ? waiting(`the ${label}, which ${unopened.words}`)
+            : daysReached(found, label, date, situation);
+        },
+        { clauses: ["market/prices", "scenario/price", ...(closed ? ["note/call/from"] : [])] },
       ),
     },
     compute: ({ count }) => count,
@@ -135,7 +155,7 @@ const triggerPrice = formula({
     rounding: "none",
     source: noteSource,
   },
-  applies: (situation) => [contingent, forced, call].some(({ pick }) => pick(situation).state === "said"),
+  applies: (situation) => [contingent, forced, call].some(({ pick }) => isSaidIn(pick(situation), situation)),
   needs: {
     opens: whereSaid(ofContingent.price, contingent.pick),
     forces: whereSaid(ofForced.price, forced.pick),
@@ -148,6 +168,33 @@ export const triggerFormulas: readonly Formula[] = [
   triggerPrice,
   ...[ofContingent, ofForced, ofCall].flatMap(({ price, days }): Formula[] => [price, days]),
 ];
+
+/** What a contingent conversion asks for, on the days that it counts or on the conversion date. */
+export const triggerOfContingent: Source<Trigger> = step(
+  "contingent conversion",
+  { trigger: triggerSource(contingent), days: optional(ofContingent.days), price: optional(marketPrice) },
+  ({ trigger }) => trigger,
+);
+
+/** Why a contingent conversion is not met in a scenario; undefined where it is, or where prices are missing. */
+export function contingentUnmet(situation: Situation): Closed | undefined {
+  const bound = contingent.pick(situation);
+  if (situation.scenario === undefined || bound.state !== "said" || !isSaidIn(bound, situation))
+    return undefined;
+  const trigger = evaluate(triggerOfContingent, situation);
+  if (isWaiting(trigger)) return undefined;
+  const { level, meaning } = trigger;
+  if (!meaning.days) {
+    const price = evaluate(marketPrice, situation);
+    if (isWaiting(price) || arithmetic.compared(price, level) >= 0) return undefined;
+    return { words: `opens at a share price of ${show(level)}; it is ${show(price)}`, span: bound.span };
+  }
+  const reached = evaluate(ofContingent.days, situation);
+  if (isWaiting(reached) || exact.compare(reached.amount, exact.whole(meaning.days.count)) >= 0)
+    return undefined;
+  const words = `opens when the share has reached ${show(level)} on ${meaning.days.count} of ${meaning.days.of} trading days; it did on ${show(reached)}`;
+  return { words, span: bound.span };
+}
 
 /** What a day's closing price is taken from, best first. */
 const closingMeasures: readonly MeasureId[] = ["closing price", "last price", "VWAP"];
