@@ -1,6 +1,6 @@
 import { accountCases, paymentCases, proceedsCases, yieldCases } from "./worked-cases/money.ts";
 import { roundsCases } from "./worked-cases/rounds.ts";
-import { sharesCases } from "./worked-cases/shares.ts";
+import { settledCase, sharesCases } from "./worked-cases/shares.ts";
 
 /**
  * A number that was worked out outside the program, by hand and by independent scripts in decimal arithmetic, for each
@@ -84,6 +84,7 @@ export const workedCases: readonly WorkedCase[] = [
     working: "940,800.00 ÷ 0.001955 = 481,227,621.48…, rounded down",
   },
   { id: "cash-in-lieu", ...played, value: "0.00", working: "940,800.00 − 481,227,621 × 0.001955 = 0.00094…" },
+  settledCase,
   { id: "ownership-after", ...played, value: "0.324884", working: "481,227,621 ÷ 1,481,227,621 = 32.4884 %" },
   {
     id: "blocker-shares",

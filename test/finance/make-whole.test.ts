@@ -16,7 +16,7 @@ const table = (price: string, on: string, more = ""): string =>
       2026-01-01  7.5     2.8     0
       2027-01-01  0       0       0
     }`,
-  ) + scenario(on, `sold at ${price}`);
+  ) + scenario(on, `sold at ${price}\n  event "Fundamental Change" on ${on}`);
 
 const added = (price: string, on: string, more = ""): string | undefined =>
   valueIn(table(price, on, more), "make-whole-shares", played);

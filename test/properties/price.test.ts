@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { conversionAmount } from "../../server/src/finance/conversion/amount.ts";
-import { cashInLieu, conversionShares } from "../../server/src/finance/conversion/conversion.ts";
+import { conversionShares } from "../../server/src/finance/conversion/conversion.ts";
 import { evaluate } from "../../server/src/finance/engine/formula.ts";
 import { conversionPrice } from "../../server/src/finance/prices/conversion-price.ts";
 import { priceOf } from "../../server/src/finance/prices/price.ts";
+import { cashInLieu } from "../../server/src/finance/shares/received.ts";
 import { worth } from "../../server/src/quantity/arithmetic.ts";
 import * as exact from "../../server/src/quantity/exact.ts";
 import { type Figure, isWaiting } from "../../server/src/quantity/figure.ts";

@@ -123,6 +123,8 @@ function priceText(phrase: PricePhrase): string {
       const by = phrase.by.kind === "points" ? `${number(phrase.by.number)} points` : phraseText(phrase.by);
       return `(${priceText(phrase.base)}) ${phrase.sign} ${by}`;
     }
+    case "rounded":
+      return `(${priceText(phrase.base)}) ${phrase.way} to ${phrase.places ? number(phrase.places) : "cents"}`;
     case "conversion price":
       return "conversion price";
     case "term":

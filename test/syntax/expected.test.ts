@@ -53,7 +53,7 @@ test.each<readonly [PhraseRule, string, readonly string[]]>([
   [
     "price",
     "average of VWAP over 5 trading days",
-    ["before", "including", "less", "period", "plus", "prior", "trading"],
+    ["before", "including", "less", "period", "plus", "rounded", "prior", "trading"],
   ],
   ["price", "closing bid", ["on"]],
   ["price", "closing bid on prior", ["trading"]],

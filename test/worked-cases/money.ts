@@ -4,6 +4,19 @@ const sheet = (lines: string): { readonly text: string } => ({
   text: `note "Example Note" {\n${lines}\n}\n`,
 });
 
+/** Interest every half year, a put on an event and a call from a day on. */
+const withPutAndCall = {
+  text: `${
+    sheet(`  principal  $1,000,000
+  issued     August 15, 2023
+  matures    August 15, 2029
+  interest { rate 6% per annum; day count 30/360 bond basis; payable semi-annually; simple }
+  put  101% of principal plus interest on "Fundamental Change"
+  issuer call { callable from August 15, 2026; call price 102% of principal plus interest }
+  conversion none`).text
+  }scenario "Control changes" { on November 1, 2026; event "Fundamental Change" on October 30, 2026 }\n`,
+};
+
 /** A face of 160,941.18 for 136,800.00, of which 10,000.00 is kept back. */
 const discounted = sheet(`  principal                $160,941.18
   purchase price           $136,800.00
@@ -138,6 +151,21 @@ export const paymentCases: readonly WorkedCase[] = [
     sheet: powerUp(ladder),
     value: "150483.01",
     working: "on day 30, 115 % × (130,000.00 + 854.79) = 150,483.0085",
+  },
+  {
+    id: "put-payment",
+    sheet: withPutAndCall,
+    scenario: "Control changes",
+    value: "1022666.67",
+    working:
+      "101 % × 1,000,000.00, and interest for the 76 days of 30/360 since the payment of August 15, 2026: 1,000,000.00 × 6 % × 76/360 = 12,666.67",
+  },
+  {
+    id: "call-payment",
+    sheet: withPutAndCall,
+    scenario: "Control changes",
+    value: "1032666.67",
+    working: "102 % × 1,000,000.00, and the same interest of 12,666.67",
   },
   {
     id: "default-balance",

@@ -79,7 +79,7 @@ const makeWhole = note(
       2026-01-01  7.5     2.8
     }`,
   "",
-  converted("sold at $17.00"),
+  converted('sold at $17.00\n  event "Fundamental Change" on May 1, 2025'),
 );
 
 const lateShares = note(
@@ -179,6 +179,20 @@ const threeNotes = {
       )
       .join(""),
   },
+};
+
+/** A conversion that is settled in money, at $18.00 a share. */
+export const settledCase: WorkedCase = {
+  id: "cash-settlement",
+  sheet: note(
+    "$100,000",
+    "conversion rate 22.5052 shares per $1,000\n    settlement cash\n    fractional shares cash in lieu",
+    "",
+    converted("price every $18.00"),
+  ),
+  scenario: "Converted",
+  value: "40509.36",
+  working: "100 × 22.5052 = 2,250.52 shares, none of them issued, × 18.00",
 };
 
 export const sharesCases: readonly WorkedCase[] = [

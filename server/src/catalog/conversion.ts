@@ -1,4 +1,5 @@
 import { block, clause, lines } from "./clause.ts";
+import { fractionWays } from "./fractions.ts";
 import { limits } from "./limits.ts";
 import {
   amount,
@@ -96,19 +97,7 @@ export const conversion = block(
     fractions: clause({
       names: ["fractional shares", "fractions"],
       summary: "What becomes of a fraction of a share.",
-      value: choice(
-        {
-          word: "cash in lieu",
-          also: ["down with cash in lieu", "paid in cash"],
-          means: "shares round down, the rest is paid in cash",
-        },
-        { word: "rounded down", also: ["down"], means: "shares round down, the rest is lost" },
-        {
-          word: "nearest",
-          also: ["rounded to nearest", "to the nearest whole share"],
-          means: "shares round to the nearest whole share",
-        },
-      ),
+      value: choice(...fractionWays),
       silent: "shares round down, with cash in lieu",
       example: "fractional shares cash in lieu",
     }),

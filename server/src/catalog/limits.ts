@@ -7,6 +7,7 @@ import {
   either,
   limit,
   multiple,
+  onOccasion,
   percent,
   period,
   price,
@@ -105,8 +106,9 @@ export const limits = {
   }),
   makeWhole: clause({
     names: ["make-whole", "make-whole table"],
-    summary: "Shares added for each denomination when the holder converts on a fundamental change.",
-    value: blockOnly,
+    summary:
+      "Shares added for each denomination when the holder converts on a fundamental change, or on the event that stands behind it.",
+    value: onOccasion,
     block: rows("make-whole", "make-whole", "a day and added shares for each stock price", "conversion"),
     silent: "none",
     example: "make-whole",

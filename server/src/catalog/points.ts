@@ -186,6 +186,16 @@ export const points = {
     because: "a fraction of a share is usually rounded down and paid in cash",
     measuredBy: "conversion-gain",
   },
+  "fraction-price": {
+    clause: "note/conversion/fractions",
+    question: "a fraction of a share is paid",
+    readings: [
+      { id: "conversion price", text: "at the conversion price", words: "cash in lieu at conversion price" },
+      { id: "market price", text: "at the market price", words: "cash in lieu at market price" },
+    ],
+    because: "a fraction of a share is paid with what is left of the amount, at the conversion price",
+    measuredBy: "cash-in-lieu",
+  },
   "trading-price": {
     clause: "note/conversion/price",
     question: "“trading price”",

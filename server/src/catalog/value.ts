@@ -100,6 +100,11 @@ export const name: Value<string> = { form: "name", says: "a name in quotes" };
 export const currency: Value<string> = { form: "currency", says: "a currency code" };
 export const text: Value<string> = { form: "text", says: "text" };
 export const flag: Value<true> = { form: "flag", says: "nothing more" };
+/** Nothing but a condition: when what stands in the braces holds. */
+export const onOccasion: Value<true> = {
+  form: "flag",
+  says: 'perhaps on which event, such as on "Fundamental Change"',
+};
 export const noteTitle: Value<HeadingMeaning> = {
   form: "heading",
   named: true,

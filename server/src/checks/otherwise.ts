@@ -80,6 +80,7 @@ function replaced(price: PricePhrase, part: PricePhrase, other: PricePhrase): Pr
     case "percent of":
       return { ...price, of: replaced(price.of, part, other) };
     case "adjusted":
+    case "rounded":
       return { ...price, base: replaced(price.base, part, other) };
     default:
       return price;

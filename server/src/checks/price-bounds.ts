@@ -1,5 +1,5 @@
 import { inEachSituation, type Situation } from "../finance/engine/formula.ts";
-import { percentFigure } from "../finance/prices/price.ts";
+import { percentFigure, placesOf } from "../finance/prices/price.ts";
 import { beside, statementsOf } from "../note/statements.ts";
 import type { Exact } from "../quantity/exact.ts";
 import * as exact from "../quantity/exact.ts";
@@ -100,6 +100,10 @@ function bound(
     case "percent of": {
       const of = bound(phrase.of, side, situation, terms);
       return of && exact.multiply(percentFigure(phrase.percent, situation).amount, of);
+    }
+    case "rounded": {
+      const base = bound(phrase.base, side, situation, terms);
+      return base && exact.roundWay(base, placesOf(phrase), phrase.way);
     }
     case "term": {
       const name = phrase.name.toLowerCase();

@@ -1,5 +1,5 @@
 import { inEachSituation, type Situation } from "../finance/engine/formula.ts";
-import { fixedPrice, percentFigure } from "../finance/prices/price.ts";
+import { fixedPrice, percentFigure, placesOf } from "../finance/prices/price.ts";
 import type { Exact } from "../quantity/exact.ts";
 import * as exact from "../quantity/exact.ts";
 import type {
@@ -81,6 +81,8 @@ function baseText(phrase: PricePhrase, situation: Situation): string {
       return `${phrase.measure.id} ${dayText(phrase.day, situation)}`;
     case "adjusted":
       return `${meaningOf(phrase.base, situation)} ${phrase.sign} ${changeText(phrase.by, situation)}`;
+    case "rounded":
+      return `${meaningOf(phrase.base, situation)} ${phrase.way} to ${placesOf(phrase)}`;
     case "term":
       return `term ${phrase.name.toLowerCase()}`;
     case "conversion price":

@@ -3,9 +3,9 @@ import type { BoundScenario } from "../note/bound.ts";
 import type { Day } from "../quantity/date.ts";
 import { dayOf, isWaiting, type Result } from "../quantity/figure.ts";
 import { conversionAmount } from "./conversion/amount.ts";
-import { cashInLieu, conversionOpens, conversionShares } from "./conversion/conversion.ts";
+import { conversionOpens, conversionShares } from "./conversion/conversion.ts";
 import { impliedDiscount, returnOnSurrendered, uplift, upliftRate } from "./conversion/exchange.ts";
-import { blockedConversions, blockerAmount, blockerShares, ownershipAfter } from "./conversion/ownership.ts";
+import { blockedConversions, blockerAmount, blockerShares } from "./conversion/ownership.ts";
 import { nothingConverted } from "./conversion/right.ts";
 import { evaluate, type Formula, type Situation } from "./engine/formula.ts";
 import { quotesIn } from "./engine/price-path.ts";
@@ -25,7 +25,9 @@ import { conversionPrice } from "./prices/conversion-price.ts";
 import { marketPrice } from "./prices/market-price.ts";
 
 import { roundFormulas } from "./rounds/index.ts";
+import { ownershipAfter } from "./shares/holdings.ts";
 import { shareFormulas } from "./shares/index.ts";
+import { cashInLieu, cashSettlement, settledInCash } from "./shares/received.ts";
 
 /** Every formula, in the order in which figures are shown. */
 export const formulas: readonly Formula[] = [
@@ -46,6 +48,7 @@ export const formulas: readonly Formula[] = [
   conversionPrice,
   conversionShares,
   cashInLieu,
+  cashSettlement,
   ownershipAfter,
   blockerShares,
   blockerAmount,
@@ -100,6 +103,7 @@ export function answersIn(situation: Situation): Answer[] {
 
 /** Whether the note has the block that the formula is about; without it, its figures are not missing but absent. */
 export function appliesTo(formula: Formula, situation: Situation): boolean {
+  if (formula.topic === "ownership" && settledInCash(situation)) return false;
   if (formula.applies) return formula.applies(situation);
   const { topic, id } = formula;
   const { clauses } = situation.note;

@@ -2,7 +2,7 @@ import { plainThirty } from "../catalog/interest.ts";
 import { type OpenPoint, type PointId, pointOf, points, type Reading } from "../catalog/points.ts";
 import type { Tagged } from "../catalog/value.ts";
 import type { Bound, ConversionClauses, InterestClauses } from "../note/bound.ts";
-import { minus } from "../quantity/arithmetic.ts";
+import { compared, minus } from "../quantity/arithmetic.ts";
 import { newYorkBanks } from "../quantity/calendar.ts";
 import { isZero } from "../quantity/exact.ts";
 import { dayOf, type Figure, isWaiting, type Result, waiting } from "../quantity/figure.ts";
@@ -16,6 +16,8 @@ import { leavesKindOpen } from "./interest/payments.ts";
 import { rate } from "./interest/rates.ts";
 import { pricedBy, priceParts } from "./prices/conversion-price.ts";
 import { convertsInRound } from "./rounds/terms.ts";
+import { countsByRate } from "./shares/rate.ts";
+import { cashInLieu, settledInCash } from "./shares/received.ts";
 
 /** A point that a note leaves open, with what each way to read it comes to. */
 export interface OpenHere {
@@ -148,6 +150,7 @@ const isOpen: Readonly<Record<PointId, (alone: Situation, played: readonly Situa
     return silent && bearsInterest(alone) && !isWaiting(due) && !newYorkBanks.isOpen(dayOf(due));
   },
   fraction: (alone) => pricedBy(alone) !== undefined && conversionOf(alone).fractions.state === "absent",
+  "fraction-price": (alone, played) => [alone, ...played].some(fractionHangsOnPrice),
   "trading-price": (alone) =>
     pricesOf(alone).some((part) => "measure" in part && part.measure.id === "trading price"),
   "late-rate": (alone) => bearsInterest(alone) && interestOf(alone).defaultRate.state === "absent",
@@ -159,6 +162,21 @@ const isOpen: Readonly<Record<PointId, (alone: Situation, played: readonly Situa
     financingOf(alone).interest.state === "absent",
   "round-basis": (_, played) => played.some(isPricedByValuation),
 };
+
+/** Whether a fraction of a share comes to another sum at the market price. */
+function fractionHangsOnPrice(situation: Situation): boolean {
+  if (countsByRate(situation) || settledInCash(situation)) return false;
+  const [usual, other] = [situation, reread(situation, "fraction-price", "market price")].map((one) =>
+    evaluate(cashInLieu, one),
+  );
+  return (
+    usual !== undefined &&
+    other !== undefined &&
+    !isWaiting(usual) &&
+    !isWaiting(other) &&
+    compared(usual, other) !== 0
+  );
+}
 
 function interestOf({ note }: Situation): InterestClauses {
   return note.clauses.interest.inner;

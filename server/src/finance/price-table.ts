@@ -6,7 +6,6 @@ import * as exact from "../quantity/exact.ts";
 import { dayOf, type Figure, isWaiting } from "../quantity/figure.ts";
 import { conversionAmount } from "./conversion/amount.ts";
 import { conversionShares } from "./conversion/conversion.ts";
-import { ownershipAfter } from "./conversion/ownership.ts";
 import { evaluate, inEachSituation, type Situation, type Source, varied } from "./engine/formula.ts";
 import { pathOf } from "./engine/price-path.ts";
 import { matures } from "./inputs/dates.ts";
@@ -15,6 +14,7 @@ import { conversionValue } from "./money/returns.ts";
 import { conversionPrice, priceClause } from "./prices/conversion-price.ts";
 import { marketPrice } from "./prices/market-price.ts";
 import { fixedPrice } from "./prices/price.ts";
+import { ownershipAfter } from "./shares/holdings.ts";
 
 /** What a conversion comes to when every price of the market is the same. */
 export interface PriceRow {

@@ -5,7 +5,7 @@ import type { MakeWholeTable } from "../catalog/value.ts";
 import { type Figure, figure } from "../quantity/figure.ts";
 import type { DatePhrase, MoneyPhrase } from "../syntax/phrase-tree.ts";
 import { readPhrase } from "../syntax/phrases.ts";
-import { Dollar, NumberToken, spanOf } from "../syntax/tokens.ts";
+import { Dollar, NumberToken, spanOf, Word } from "../syntax/tokens.ts";
 import type { Clause } from "../syntax/tree.ts";
 import { wordOf } from "../syntax/vocabulary.ts";
 import { judgeDate } from "./dates.ts";
@@ -21,8 +21,13 @@ export function bindMakeWhole(lines: readonly Clause[], context: Judging): MakeW
     const price = phrase && judgePrice(phrase as MoneyPhrase, context);
     return price ? [{ price, span: spanOfCell(cell) }] : [];
   });
-  const first = word?.[0];
-  if (!first || wordOf(first) !== "date" || columns.length === 0 || columns.length < prices.length) {
+  const heads = word?.at(-1);
+  if (
+    heads === undefined ||
+    wordOf(heads) !== "date" ||
+    columns.length === 0 ||
+    columns.length < prices.length
+  ) {
     context.report(
       "table-heading",
       heading.span,
@@ -64,8 +69,11 @@ export function makeWholeCells(tokens: readonly IToken[]): IToken[][] {
   return found;
 }
 
-/** `2025-01-01` or the word `date`: one token; `January 1, 2025`: up to its year. */
+/** `2025-01-01` or the word `date`: one token; `Effective Date`: two; `January 1, 2025`: up to its year. */
 function dateTokens(tokens: readonly IToken[]): number {
+  const heading = tokens.findIndex((token) => token.tokenType === Word && wordOf(token) === "date");
+  if (heading > 0 && tokens.slice(0, heading).every(({ tokenType }) => tokenType === Word))
+    return heading + 1;
   const year = tokens.findIndex(({ tokenType, image }) => tokenType === NumberToken && /^\d{4}$/.test(image));
   const isWords = tokens.length > 2 && year > 0 && year <= 3 && tokens[0]?.tokenType !== NumberToken;
   const first = tokens[0];

@@ -21,6 +21,7 @@ export function pricesIn(phrase: PricePhrase): PricePhrase[] {
     case "percent of":
       return [phrase, ...pricesIn(phrase.of)];
     case "adjusted":
+    case "rounded":
       return [phrase, ...pricesIn(phrase.base)];
     default:
       return [phrase];

@@ -1,4 +1,4 @@
-import type { AmountPhrase, PricePhrase } from "../syntax/phrase-tree.ts";
+import type { AmountPhrase, PricePhrase, RoundedPhrase } from "../syntax/phrase-tree.ts";
 import { type Judging, judgeCount, judgeMoney, judgeNumber } from "./numbers.ts";
 
 /** Whether every number in a price can be used; what can't is reported where it stands. */
@@ -12,6 +12,8 @@ export function soundPrice(phrase: PricePhrase, context: Judging): boolean {
       return judgeNumber(phrase.percent.number, context) !== undefined && soundPrice(phrase.of, context);
     case "adjusted":
       return soundPrice(phrase.base, context) && soundAdjustment(phrase.by, context);
+    case "rounded":
+      return soundPrice(phrase.base, context) && soundPlaces(phrase, context);
     case "average":
       return [phrase.window.count, ...(phrase.picks ? [phrase.picks.count] : [])].every(
         (count) => judgeCount(count, context) !== undefined,
@@ -31,6 +33,20 @@ function soundAdjustment(by: Extract<PricePhrase, { kind: "adjusted" }>["by"], c
   return by.kind === "money"
     ? judgeMoney(by, context) !== undefined
     : judgeNumber(by.number, context) !== undefined;
+}
+
+/** More decimal places than any price is stated with. */
+const mostPlaces = 12;
+
+function soundPlaces({ places, span }: RoundedPhrase, context: Judging): boolean {
+  if (!places) return true;
+  if (/^\d+$/.test(places.digits) && Number(places.digits) <= mostPlaces) return true;
+  context.report(
+    "value-wrong",
+    span,
+    `A price is rounded to a whole number of decimal places, ${mostPlaces} at most. Write it like this: rounded to 4 decimal places.`,
+  );
+  return false;
 }
 
 /** Whether every number in an amount can be used. */

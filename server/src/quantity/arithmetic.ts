@@ -91,6 +91,16 @@ export function nearestShare(shares: Figure<"shares">): Figure<"shares"> {
   return rounding("to the nearest whole share", shares, exact.round(shares.amount, 0));
 }
 
+/** A price to so many decimal places: half up, or always up or down. */
+export function roundedPrice(
+  price: Figure<"price">,
+  places: number,
+  way: "nearest" | "up" | "down",
+): Figure<"price"> {
+  const words = way === "nearest" ? "" : `${way} `;
+  return rounding(`${words}to ${places} decimal places`, price, exact.roundWay(price.amount, places, way));
+}
+
 /** Rounded half up to the currency's smallest unit: once, where a sum becomes payable. */
 export function payable(money: Figure<"money">): Figure<"money"> {
   const places = minorUnits(money.currency ?? "USD");

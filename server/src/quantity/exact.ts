@@ -96,6 +96,15 @@ export function floor(a: Exact): bigint {
   return a.numerator < 0n && quotient * a.denominator !== a.numerator ? quotient - 1n : quotient;
 }
 
+/** Rounded to so many decimal places: half up, or always up or down. */
+export function roundWay(a: Exact, places: number, way: "nearest" | "up" | "down"): Exact {
+  if (way === "nearest") return round(a, places);
+  const unit = fraction(1n, 10n ** BigInt(places));
+  const units = divide(a, unit);
+  const count = way === "down" ? floor(units) : -floor(negate(units));
+  return multiply(whole(count), unit);
+}
+
 /** Rounded half up (a half goes away from zero) to so many decimal places. */
 export function round(a: Exact, places: number): Exact {
   const unit = 10n ** BigInt(places);

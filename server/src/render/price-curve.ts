@@ -1,10 +1,10 @@
 import { listing } from "../base/words.ts";
-import { ownershipAfter } from "../finance/conversion/ownership.ts";
 import { evaluate, varied } from "../finance/engine/formula.ts";
 import { conversionValue } from "../finance/money/returns.ts";
 import type { PriceRow, PriceTable } from "../finance/price-table.ts";
 import { conversionPrice } from "../finance/prices/conversion-price.ts";
 import { crossingPrices } from "../finance/shares/crossover.ts";
+import { ownershipAfter } from "../finance/shares/holdings.ts";
 import { flatQuotes } from "../market/quotes.ts";
 import { currencySign } from "../quantity/currency.ts";
 import * as exact from "../quantity/exact.ts";

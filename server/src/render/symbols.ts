@@ -24,6 +24,10 @@ export function priceInSymbols(phrase: PricePhrase, words: (span: PricePhrase["s
       return `${phrase.measure.id} ${phrase.day.at === "day itself" ? "on" : "of the trading day before"} ${anchorInWords(phrase.day.anchor, words)}`;
     case "adjusted":
       return `( ${inner(phrase.base)} ) ${phrase.sign === "less" ? "−" : "+"} ${words(phrase.by.span)}`;
+    case "rounded": {
+      const way = phrase.way === "nearest" ? "rounded" : `rounded ${phrase.way}`;
+      return `( ${inner(phrase.base)} ) ${way} to ${phrase.places ? `${phrase.places.digits} places` : "cents"}`;
+    }
   }
 }
 

@@ -193,8 +193,9 @@ export function plain(source: readonly IToken[]): Plain {
     return found && !(isWord(at, "to") && joinsBounds()) ? found.length : 0;
   }
 
-  /** `day 0 to 30`, `from $0.01 to $0.02`, `up to`: there the word carries a meaning. */
+  /** `day 0 to 30`, `from $0.01 to $0.02`, `up to`, `rounded to`: there the word carries a meaning. */
   function joinsBounds(): boolean {
+    if (isWord(at - 1, "rounded") || isWord(at - 2, "rounded")) return true;
     const before = source[at - 1];
     const bounds: readonly (TokenType | undefined)[] = [NumberToken, Dollar, IsoDate];
     const next = source[at + 1];

@@ -16,6 +16,7 @@ export type PricePhrase =
   | RollingPhrase
   | QuotePhrase
   | AdjustedPhrase
+  | RoundedPhrase
   | TermPhrase
   | ConversionPricePhrase
   | MoneyPhrase;
@@ -84,6 +85,16 @@ export interface AdjustedPhrase {
     | PercentPhrase
     | MoneyPhrase
     | { readonly kind: "points"; readonly number: NumberPhrase; readonly span: Span };
+  readonly span: Span;
+}
+
+/** `… rounded to 4 decimal places`, `… rounded up to the nearest cent`. */
+export interface RoundedPhrase {
+  readonly kind: "rounded";
+  readonly base: PricePhrase;
+  readonly way: "nearest" | "up" | "down";
+  /** How many decimal places are left; undefined for whole cents. */
+  readonly places: NumberPhrase | undefined;
   readonly span: Span;
 }
 

@@ -78,6 +78,8 @@ function followsMarketDown(
       return follows(phrase.of);
     case "adjusted":
       return follows(phrase.base) && !(phrase.sign === "plus" && phrase.by.kind === "money");
+    case "rounded":
+      return phrase.way !== "up" && follows(phrase.base);
     case "average":
     case "rolling":
     case "extreme":

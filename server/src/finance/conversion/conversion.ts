@@ -1,6 +1,8 @@
+import type { fractionWays } from "../../catalog/fractions.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
-import { assuming, type Figure, named, waiting } from "../../quantity/figure.ts";
+import { assuming, type Figure, isWaiting, named, waiting } from "../../quantity/figure.ts";
 import { formula, type Source, step } from "../engine/formula.ts";
+import { caseIn } from "../inputs/clauses.ts";
 import { convertibleFrom } from "../inputs/dates.ts";
 import { assumedBy, readingOf, unsettled } from "../inputs/readings.ts";
 import { conversionPrice, priceAtRate, priceGrossedUp } from "../prices/conversion-price.ts";
@@ -38,26 +40,35 @@ export const usablePrice: Source<Figure<"price">> = step(
   },
 );
 
-interface FractionRule {
-  readonly rule: string;
+/** What becomes of a fraction of a share. */
+export type FractionChoice = (typeof fractionWays)[number]["word"];
+
+export interface FractionRule {
+  readonly rule: FractionChoice;
   readonly assumed: string | undefined;
 }
 
-const fractionRule: Source<FractionRule> = {
+export const fractionRule: Source<FractionRule> = {
   label: "fractional shares",
   needs: [],
   clauses: ["note/conversion/fractions"],
   points: ["fraction"],
   read: (situation) => {
-    const said = situation.note.clauses.conversion.inner.fractions;
+    const said = caseIn(situation.note.clauses.conversion.inner.fractions, situation);
+    if (isWaiting(said)) return said;
     if (said.state === "said") return { rule: said.meaning, assumed: undefined };
-    const usual = {
-      rule: readingOf("fraction", situation).id,
+    const usual: FractionRule = {
+      rule: readingOf("fraction", situation).id === "nearest" ? "nearest" : "cash in lieu",
       assumed: assumedBy("fraction", situation).because,
     };
     return unsettled("fractional shares", said) ?? usual;
   },
 };
+
+/** Whether what is left of a share is paid in money. */
+export function paysFractions({ rule }: FractionRule): boolean {
+  return rule.startsWith("cash in lieu");
+}
 
 export const conversionShares = formula({
   id: "conversion-shares",
@@ -66,7 +77,8 @@ export const conversionShares = formula({
   topic: "conversion",
   scope: "both",
   about: {
-    definition: "N = floor(A ÷ CP), or the nearest whole number where the note says so",
+    definition:
+      "N = floor(A ÷ CP), or the nearest whole number, or the next one up, where the note says so; make-whole shares come on top",
     rounding: "down to whole shares, unless the note says otherwise",
     source: noteSource,
   },
@@ -79,10 +91,18 @@ export const conversionShares = formula({
 });
 
 /** Shares as the note rounds them. */
-function inWholeShares(shares: Figure<"shares">, { rule, assumed }: FractionRule): Figure<"shares"> {
-  const rounded = rule === "nearest" ? arithmetic.nearestShare(shares) : arithmetic.wholeShares(shares);
-  return assuming(rounded, assumed);
+export function inWholeShares(shares: Figure<"shares">, { rule, assumed }: FractionRule): Figure<"shares"> {
+  return assuming(roundings[rule](shares), assumed);
 }
+
+const roundings: Readonly<Record<FractionChoice, (shares: Figure<"shares">) => Figure<"shares">>> = {
+  "cash in lieu": arithmetic.wholeShares,
+  "cash in lieu at market price": arithmetic.wholeShares,
+  "cash in lieu at conversion price": arithmetic.wholeShares,
+  "rounded down": arithmetic.wholeShares,
+  "rounded up": arithmetic.wholeSharesUp,
+  nearest: arithmetic.nearestShare,
+};
 
 /** The shares as if the note were converted, whether or not the right to convert is open: a measure of other amounts. */
 export const sharesIfConverted: Source<Figure<"shares">> = step(
@@ -91,22 +111,3 @@ export const sharesIfConverted: Source<Figure<"shares">> = step(
   ({ amount, price, fraction }) =>
     named("shares on conversion", inWholeShares(arithmetic.sharesFor(amount, price), fraction)),
 );
-
-export const cashInLieu = formula({
-  id: "cash-in-lieu",
-  label: "cash in lieu of a fraction",
-  kind: "money",
-  topic: "conversion",
-  scope: "both",
-  about: { definition: "A − N × CP", rounding: "to cents, half up, once", source: noteSource },
-  needs: {
-    amount: conversionAmount,
-    shares: conversionShares,
-    price: usablePrice,
-    fraction: fractionRule,
-  },
-  compute: ({ amount, shares, price, fraction }) =>
-    fraction.rule === "cash in lieu"
-      ? arithmetic.payable(arithmetic.minus(amount, arithmetic.worth(shares, price)))
-      : waiting(`a rule that pays fractions in cash (here: ${fraction.rule})`),
-});

@@ -75,26 +75,6 @@ const statedLimit: Source<LimitMeaning> = clauseSource(
   ({ note }) => note.clauses.conversion.inner.ownershipLimit,
 );
 
-export const ownershipAfter = formula({
-  id: "ownership-after",
-  label: "ownership if all is converted at once",
-  kind: "ratio",
-  topic: "ownership",
-  scope: "both",
-  about: {
-    definition: "(h + N) ÷ (O + N); h is nothing where the market does not say what the holder holds",
-    rounding: "none",
-    source,
-  },
-  needs: { shares: conversionShares, outstanding, held },
-  compute: ({ shares, outstanding: before, held: own }) => {
-    const after = arithmetic.plus(before, shares);
-    return arithmetic.isPositive(after)
-      ? arithmetic.ratio(arithmetic.plus(own, shares), after)
-      : waiting("shares outstanding");
-  },
-});
-
 export const blockerShares = formula({
   id: "blocker-shares",
   label: "most shares at one time under the ownership limit",

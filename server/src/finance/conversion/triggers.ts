@@ -169,30 +169,52 @@ export const triggerFormulas: readonly Formula[] = [
   ...[ofContingent, ofForced, ofCall].flatMap(({ price, days }): Formula[] => [price, days]),
 ];
 
-/** What a contingent conversion asks for, on the days that it counts or on the conversion date. */
-export const triggerOfContingent: Source<Trigger> = step(
-  "contingent conversion",
-  { trigger: triggerSource(contingent), days: optional(ofContingent.days), price: optional(marketPrice) },
-  ({ trigger }) => trigger,
-);
+/** What a trigger asks for, with the days and the price that it is judged by. */
+function judged(clause: TriggerClause, { days }: TriggerFormulas): Source<Trigger> {
+  return step(
+    clause.label,
+    { trigger: triggerSource(clause), days: optional(days), price: optional(marketPrice) },
+    ({ trigger }) => trigger,
+  );
+}
+
+export const triggerOfContingent: Source<Trigger> = judged(contingent, ofContingent);
+export const triggerOfCall: Source<Trigger> = judged(call, ofCall);
 
 /** Why a contingent conversion is not met in a scenario; undefined where it is, or where prices are missing. */
 export function contingentUnmet(situation: Situation): Closed | undefined {
-  const bound = contingent.pick(situation);
-  if (situation.scenario === undefined || bound.state !== "said" || !isSaidIn(bound, situation))
-    return undefined;
-  const trigger = evaluate(triggerOfContingent, situation);
-  if (isWaiting(trigger)) return undefined;
+  const verdict = verdictOn(contingent, ofContingent.days, triggerOfContingent, situation);
+  return verdict === "met" || verdict === "open" ? undefined : verdict;
+}
+
+/** Why the issuer can't call the note in a scenario; “open” where prices are missing that its trigger needs. */
+export function callClosed(situation: Situation): Closed | "met" | "open" {
+  return call.closed?.(situation) ?? verdictOn(call, ofCall.days, triggerOfCall, situation);
+}
+
+/** Whether what a clause asks of the share's price has come in a scenario. */
+function verdictOn(
+  { pick }: TriggerClause,
+  days: Formula<"count">,
+  source: Source<Trigger>,
+  situation: Situation,
+): Closed | "met" | "open" {
+  const bound = pick(situation);
+  if (situation.scenario === undefined || bound.state !== "said" || !isSaidIn(bound, situation)) return "met";
+  const trigger = evaluate(source, situation);
+  if (isWaiting(trigger)) return "open";
   const { level, meaning } = trigger;
   if (!meaning.days) {
     const price = evaluate(marketPrice, situation);
-    if (isWaiting(price) || arithmetic.compared(price, level) >= 0) return undefined;
+    if (isWaiting(price)) return "open";
+    if (arithmetic.compared(price, level) >= 0) return "met";
     return { words: `opens at a share price of ${show(level)}; it is ${show(price)}`, span: bound.span };
   }
-  const reached = evaluate(ofContingent.days, situation);
-  if (isWaiting(reached) || exact.compare(reached.amount, exact.whole(meaning.days.count)) >= 0)
-    return undefined;
-  const words = `opens when the share has reached ${show(level)} on ${meaning.days.count} of ${meaning.days.of} trading days; it did on ${show(reached)}`;
+  const reached = evaluate(days, situation);
+  if (isWaiting(reached)) return "open";
+  const { count, of } = meaning.days;
+  if (exact.compare(reached.amount, exact.whole(count)) >= 0) return "met";
+  const words = `opens when the share has reached ${show(level)} on ${count} of ${of} trading days; it did on ${show(reached)}`;
   return { words, span: bound.span };
 }
 

@@ -3,6 +3,7 @@ import { instalmentFormulas } from "../interest/instalments.ts";
 import { accountingFormulas } from "./accounting.ts";
 import { defaultFormulas } from "./default.ts";
 import { prepaymentFormulas } from "./prepayment.ts";
+import { putCallFormulas } from "./put-call.ts";
 import { usuryIllustration } from "./usury.ts";
 import { returnFormulas } from "./yields.ts";
 
@@ -12,6 +13,7 @@ export { proceedsFormulas } from "./proceeds.ts";
 export const paymentFormulas: readonly Formula[] = [
   ...instalmentFormulas,
   ...prepaymentFormulas,
+  ...putCallFormulas,
   ...defaultFormulas,
 ];
 

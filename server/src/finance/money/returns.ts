@@ -1,9 +1,10 @@
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { waiting } from "../../quantity/figure.ts";
 import { conversionAmount } from "../conversion/amount.ts";
-import { cashInLieu, conversionShares, usablePrice } from "../conversion/conversion.ts";
+import { usablePrice } from "../conversion/conversion.ts";
 import { formula, optional } from "../engine/formula.ts";
 import { marketPrice, stockPrice } from "../prices/market-price.ts";
+import { cashInLieu, sharesReceived, sharesWorth } from "../shares/received.ts";
 import { costConverted } from "./cost.ts";
 
 export const conversionValue = formula({
@@ -13,12 +14,13 @@ export const conversionValue = formula({
   topic: "return",
   scope: "both",
   about: {
-    definition: "V = N × S, or × the price at which the scenario sells",
+    definition:
+      "V = N × S, or × the price at which the scenario sells; N with make-whole shares where their event has happened; of a note that is settled in cash what is paid in their place",
     rounding: "to cents, half up",
     source: "arithmetic; nothing deducted from the sale",
   },
-  needs: { shares: conversionShares, price: stockPrice },
-  compute: ({ shares, price }) => arithmetic.payable(arithmetic.worth(shares, price)),
+  needs: { value: sharesWorth },
+  compute: ({ value }) => value,
 });
 
 export const effectiveDiscount = formula({
@@ -42,7 +44,7 @@ export const conversionGain = formula({
   topic: "return",
   scope: "both",
   about: {
-    definition: "V + cash in lieu − A",
+    definition: "V + cash in lieu − A; of a note that is settled in cash, what is paid − A",
     rounding: "none: its parts are in cents",
     source: "arithmetic",
   },
@@ -80,7 +82,7 @@ export const breakevenPrice = formula({
   },
   needs: {
     cost: costConverted,
-    shares: conversionShares,
+    shares: sharesReceived,
   },
   compute: ({ cost, shares }) =>
     arithmetic.isPositive(shares)

@@ -9,7 +9,6 @@ import {
   type Waiting,
   waiting,
 } from "../../quantity/figure.ts";
-import { cashInLieu } from "../conversion/conversion.ts";
 import {
   evaluate,
   type Formula,
@@ -26,6 +25,7 @@ import { paidOver, principal } from "../inputs/sources.ts";
 import { inTranches } from "../inputs/tranches.ts";
 import { runsDownAsOne, unallotted } from "../interest/drawn-down.ts";
 import { accountDue } from "../interest/interest.ts";
+import { cashInLieu } from "../shares/received.ts";
 import { cost, costConverted, investedOn, yearlyGrowth } from "./cost.ts";
 import { netProceeds, pricedAsAWhole, saysPrice } from "./proceeds.ts";
 import { conversionValue } from "./returns.ts";

@@ -57,6 +57,9 @@ export function partsOf(phrase: PricePhrase, situation: Situation): PriceParts {
     }
     case "adjusted":
       return adjusted(phrase, situation);
+    // Rounding moves a price by less than its last place, and no crossing by more.
+    case "rounded":
+      return partsOf(phrase.base, situation);
     case "term": {
       const term = situation.terms.get(phrase.name.toLowerCase());
       if (term?.definition.state !== "said" || term.definition.meaning.kind !== "price") return nothing;

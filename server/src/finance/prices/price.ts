@@ -30,6 +30,7 @@ import type {
   PricePhrase,
   QuotePhrase,
   RollingPhrase,
+  RoundedPhrase,
   TermPhrase,
   WindowPhrase,
 } from "../../syntax/phrase-tree.ts";
@@ -58,11 +59,20 @@ export function priceOf(phrase: PricePhrase, situation: Situation, use: Use = "o
       return quote(phrase, situation, use);
     case "adjusted":
       return adjusted(phrase, situation, use);
+    case "rounded": {
+      const base = priceOf(phrase.base, situation, use);
+      return isWaiting(base) ? base : arithmetic.roundedPrice(base, placesOf(phrase), phrase.way);
+    }
     case "term":
       return term(phrase, situation, use);
     case "conversion price":
       return evaluate(situation.conversionPrice, situation);
   }
+}
+
+/** How many decimal places a rounded price has: two where it is rounded to cents. */
+export function placesOf({ places }: RoundedPhrase): number {
+  return places ? Number(places.digits) : 2;
 }
 
 /** The words of a part of the sheet on one line, as labels quote them: of a draft's alternatives the first. */

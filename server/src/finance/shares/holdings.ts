@@ -7,6 +7,7 @@ import { blockerAmount, blockerShares, held, limit, mostAtOnce } from "../conver
 import { formula } from "../engine/formula.ts";
 import { figureSource, optionalClause } from "../inputs/clauses.ts";
 import { outstanding } from "../inputs/sources.ts";
+import { sharesReceived } from "./received.ts";
 
 export const ownershipBefore = formula({
   id: "ownership-before",
@@ -20,6 +21,28 @@ export const ownershipBefore = formula({
   needs: { held, outstanding },
   compute: ({ held: own, outstanding: before }) =>
     arithmetic.isPositive(before) ? arithmetic.ratio(own, before) : waiting("shares outstanding"),
+});
+
+export const ownershipAfter = formula({
+  id: "ownership-after",
+  label: "ownership if all is converted at once",
+  kind: "ratio",
+  topic: "ownership",
+  scope: "both",
+  about: {
+    definition:
+      "(h + N) ÷ (O + N); h is nothing where the market does not say what the holder holds; N with make-whole shares where their event has happened",
+    rounding: "none",
+    source:
+      "the note's ownership limitation; Securities Exchange Act of 1934, rule 13d-3, for beneficial ownership",
+  },
+  needs: { shares: sharesReceived, outstanding, held },
+  compute: ({ shares, outstanding: before, held: own }) => {
+    const after = arithmetic.plus(before, shares);
+    return arithmetic.isPositive(after)
+      ? arithmetic.ratio(arithmetic.plus(own, shares), after)
+      : waiting("shares outstanding");
+  },
 });
 
 const waiver = figureSource("note/conversion/waiver", ({ note }) => note.clauses.conversion.inner.waiver);

@@ -1,5 +1,6 @@
 import { grouped } from "../../base/words.ts";
-import type { MakeWholeTable } from "../../catalog/value.ts";
+import type { ConditionMeaning, MakeWholeTable } from "../../catalog/value.ts";
+import { statementsOf } from "../../note/statements.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { type Day, longDate } from "../../quantity/date.ts";
 import * as exact from "../../quantity/exact.ts";
@@ -14,9 +15,16 @@ import {
 } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
 import { conversionAmount } from "../conversion/amount.ts";
+import { fractionRule, inWholeShares } from "../conversion/conversion.ts";
 import { noteSource } from "../conversion/note-source.ts";
 import { formula, optional, type Situation, type Source, step } from "../engine/formula.ts";
-import { clauseSource, conversionDate, figureSource, optionalClause } from "../inputs/clauses.ts";
+import {
+  clauseSource,
+  conversionDate,
+  figureSource,
+  optionalClause,
+  resolveDate,
+} from "../inputs/clauses.ts";
 import { matures } from "../inputs/dates.ts";
 import { dayCount, principal } from "../inputs/sources.ts";
 import { rate } from "../interest/rates.ts";
@@ -39,7 +47,52 @@ const maximumRate = optionalClause(
   ({ note }) => note.clauses.conversion.inner.maximumRate,
 );
 
-const hasTable = ({ note }: Situation): boolean => note.clauses.conversion.inner.makeWhole.state === "said";
+/** Names of events that bring make-whole shares where neither the table nor a put says which do. */
+const usualEvents = /fundamental change|make-whole|change of control|change in control/i;
+
+/** The events that bring the shares, by name in small letters: the table's own, else those of the put. */
+function eventsNamed({ note }: Situation): ReadonlySet<string> {
+  const { put, conversion } = note.clauses;
+  const { head } = conversion.inner.makeWhole;
+  const own = statementsOf(head).flatMap(({ condition }) => eventIn(condition) ?? []);
+  const others = statementsOf(put).flatMap(({ condition }) => eventIn(condition) ?? []);
+  return new Set((own.length > 0 ? own : others).map((name) => name.toLowerCase()));
+}
+
+function eventIn(condition: ConditionMeaning | undefined): string | undefined {
+  if (condition?.kind === "on") return condition.event.name;
+  const date = condition && "date" in condition ? condition.date : undefined;
+  return date?.kind === "event" || date?.kind === "relative" ? date.name : undefined;
+}
+
+/**
+ * The day of the event on which make-whole shares are added: of a note by itself the conversion date, as if it happened
+ * that day; in a scenario the day that it gives, by its own day.
+ */
+const effectiveDay: Source<Figure<"date">> = step(
+  "effective date",
+  { date: conversionDate },
+  ({ date }, situation) => {
+    const { scenario } = situation;
+    if (!scenario) return date;
+    const names = eventsNamed(situation);
+    const stated = situation.note.clauses.conversion.inner.makeWhole.head.state === "said";
+    const happened = [...scenario.clauses.event, ...scenario.clauses.closing].filter(
+      ({ meaning: { name } }) => names.has(name.toLowerCase()) || (!stated && usualEvents.test(name)),
+    );
+    const days = happened.map(({ meaning }) => resolveDate(meaning.date, situation));
+    const by = days.find((day) => !isWaiting(day) && dayOf(day) <= dayOf(date));
+    if (by && !isWaiting(by)) return named("effective date", by);
+    const [one = "fundamental change"] = names;
+    return waiting(
+      `the event that adds make-whole shares, such as “${one}”: the scenario does not bring it by its day`,
+    );
+  },
+  { clauses: ["note/put", "note/conversion/makeWhole", "scenario/event", "scenario/closing"] },
+);
+
+export const hasTable = ({ note }: Situation): boolean =>
+  note.clauses.conversion.inner.makeWhole.state === "said";
 
 export const makeWholeShares = formula({
   id: "make-whole-shares",
@@ -49,7 +102,7 @@ export const makeWholeShares = formula({
   scope: "both",
   about: {
     definition:
-      "straight lines between the table's stock prices, then between its days by the days that pass; none outside its prices; never more than maximum conversion rate − R",
+      "on the day of the event that the table is for, in a scenario that brings it: straight lines between the table's stock prices, then between its days by the days that pass; none outside its prices; never more than maximum conversion rate − R",
     rounding: "none",
     source: "the note's make-whole table",
   },
@@ -57,7 +110,7 @@ export const makeWholeShares = formula({
   headline: { rank: 5, say: (shown) => `${shown} more on a fundamental change` },
   needs: {
     table,
-    date: conversionDate,
+    date: effectiveDay,
     price: stockPrice,
     maximum: maximumRate,
     rate: optional(conversionRate),
@@ -140,6 +193,14 @@ function acrossDays(
   return arithmetic.between(before, after, part, text);
 }
 
+/** The shares with make-whole shares, fractions included. */
+export const sharesMadeWhole: Source<Figure<"shares">> = step(
+  "shares with make-whole shares",
+  { amount: conversionAmount, denomination, rate: conversionRate, added: makeWholeShares },
+  ({ amount, denomination: unit, rate: base, added }) =>
+    arithmetic.repeated(arithmetic.plus(base, added), arithmetic.timesIn(amount, unit)),
+);
+
 export const makeWholeConversion = formula({
   id: "make-whole-conversion",
   label: "shares on conversion with make-whole shares",
@@ -147,16 +208,13 @@ export const makeWholeConversion = formula({
   topic: "conversion",
   scope: "both",
   about: {
-    definition: "floor(A ÷ denomination × (R + make-whole shares))",
-    rounding: "down to whole shares",
+    definition: "floor(A ÷ denomination × (R + make-whole shares)), or as the note rounds",
+    rounding: "down to whole shares, unless the note says otherwise",
     source: noteSource,
   },
   applies: hasTable,
-  needs: { amount: conversionAmount, denomination, rate: conversionRate, added: makeWholeShares },
-  compute: ({ amount, denomination: unit, rate: base, added }) =>
-    arithmetic.wholeShares(
-      arithmetic.repeated(arithmetic.plus(base, added), arithmetic.timesIn(amount, unit)),
-    ),
+  needs: { shares: sharesMadeWhole, fraction: fractionRule },
+  compute: ({ shares, fraction }) => inWholeShares(shares, fraction),
 });
 
 const most = figureSource(

@@ -30,7 +30,7 @@ export const denomination: Source<Figure<"money">> = {
 };
 
 /** Whether the note speaks of its conversion as so many shares for so much principal. */
-function countsByRate({ note }: Situation): boolean {
+export function countsByRate({ note }: Situation): boolean {
   const { conversionRate, maximumRate, makeWhole, premium } = note.clauses.conversion.inner;
   const said = [conversionRate, maximumRate, makeWhole, premium, note.clauses.denomination];
   return note.clauses.conversion.state === "said" && said.some(({ state }) => state === "said");

@@ -1,4 +1,4 @@
-import type { BoundInner, NoteClauses } from "../../note/bound.ts";
+import type { Bound, BoundInner, NoteClauses } from "../../note/bound.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { type Figure, isWaiting, named, type Result, type Waiting, waiting } from "../../quantity/figure.ts";
 import { usablePrice } from "../conversion/conversion.ts";
@@ -60,16 +60,22 @@ function grantOf(
   situation: Situation,
 ): Grant {
   const agreed = strikeOf(inner.strike, situation);
-  const rule = inner.adjusts.state === "said" ? inner.adjusts.meaning : undefined;
+  const rule = meaningIn(inner.adjusts, situation);
   const adjusted = isWaiting(agreed) || !issue || !rule ? agreed : afterIssue(agreed, issue, rule);
   const strike = isWaiting(adjusted) ? adjusted : named("strike price", adjusted);
   return {
     name,
     strike,
-    shares: sharesOf(inner, name, agreed, covered),
-    cashless: inner.cashless.state === "said",
-    aggregate: inner.aggregatePrice.state === "said" ? inner.aggregatePrice.meaning : undefined,
+    shares: sharesOf(inner, name, agreed, covered, situation),
+    cashless: meaningIn(inner.cashless, situation) ?? false,
+    aggregate: meaningIn(inner.aggregatePrice, situation),
   };
+}
+
+/** What a clause of a grant says in the situation; undefined where it says nothing there. */
+function meaningIn<M>(bound: Bound<M>, situation: Situation): M | undefined {
+  const said = caseIn(bound, situation);
+  return !isWaiting(said) && said.state === "said" ? said.meaning : undefined;
 }
 
 function strikeOf(bound: WarrantClauses["inner"]["strike"], situation: Situation): Result<"price"> {
@@ -82,11 +88,15 @@ function strikeOf(bound: WarrantClauses["inner"]["strike"], situation: Situation
 
 /** The number that is stated, else what the coverage buys at the strike price, or its part of the shares on conversion. */
 function sharesOf(
-  { shares, coverage }: WarrantClauses["inner"],
+  inner: WarrantClauses["inner"],
   name: string,
   strike: Result<"price">,
   { sum, price }: Covered,
+  situation: Situation,
 ): Result<"shares"> {
+  const [shares, coverage] = [caseIn(inner.shares, situation), caseIn(inner.coverage, situation)];
+  if (isWaiting(shares)) return shares;
+  if (isWaiting(coverage)) return coverage;
   if (shares.state === "said") return named(name, shares.meaning.shares);
   if (shares.state === "blank" || shares.state === "unread")
     return waiting(needOf("warrant shares", shares.state));

@@ -1,5 +1,5 @@
 import { keywords as k } from "../keywords.ts";
-import type { PricePhrase } from "../phrase-tree.ts";
+import type { PricePhrase, RoundedPhrase } from "../phrase-tree.ts";
 import { Dash, NumberToken, Quoted, spanOf } from "../tokens.ts";
 import { between, numberOf, unquoted } from "./parts.ts";
 import { WindowRules } from "./windows.ts";
@@ -19,7 +19,40 @@ export class PriceRules extends WindowRules {
         span: between(price, by),
       };
     });
+    this.OPTION(() => {
+      const rounding = this.SUBRULE(this.rounding);
+      const base = price;
+      price = this.ACTION(() => ({ ...rounding, kind: "rounded", base, span: between(base, rounding) }));
+    });
     return price;
+  });
+
+  /** `rounded to 4 decimal places`, `rounded up to nearest cent`. */
+  rounding = this.RULE("rounding", (): Pick<RoundedPhrase, "way" | "places" | "span"> => {
+    const word = this.CONSUME(k.Rounded);
+    let way: RoundedPhrase["way"] = "nearest";
+    this.OPTION(() => {
+      const side = this.OR([{ ALT: () => this.CONSUME(k.Up) }, { ALT: () => this.CONSUME(k.Down) }]);
+      way = side.tokenType === k.Up ? "up" : "down";
+    });
+    this.CONSUME(k.To);
+    this.OPTION1(() => this.CONSUME(k.Nearest));
+    return this.OR1([
+      {
+        ALT: () => {
+          const places = this.SUBRULE(this.number);
+          this.OPTION2(() => this.CONSUME(k.Decimal));
+          const end = this.CONSUME(k.Place);
+          return this.ACTION(() => ({ way, places, span: between(word, end) }));
+        },
+      },
+      {
+        ALT: () => {
+          const end = this.CONSUME(k.Cent);
+          return this.ACTION(() => ({ way, places: undefined, span: between(word, end) }));
+        },
+      },
+    ]);
   });
 
   adjustment = this.RULE("adjustment", (): Extract<PricePhrase, { kind: "adjusted" }>["by"] =>
