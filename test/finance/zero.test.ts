@@ -86,3 +86,38 @@ scenario "Played" {
     expect(valueIn(zeros, "conversion-shares", { scenario: "Played" })).toContain("above zero");
   });
 });
+
+describe("a number beyond all sense is waited for, and no message holds its digits", () => {
+  const bearing = (rate: string, compounded: string, more = ""): string =>
+    sheet(
+      `  interest {\n    rate ${rate} per annum\n    compounded ${compounded}\n    day count actual/365\n  }\n${more}`,
+      {
+        issued: "January 1, 2018",
+        matures: "January 1, 2028",
+      },
+    );
+
+  test.each([
+    ["1000000000%", "continuously"],
+    ["200000%", "continuously"],
+    ["100000000000%", "daily"],
+    ["1000000000000000000000000%", "daily"],
+    [`${"9".repeat(30)}%`, "monthly"],
+  ])("%s compounded %s", (rate, compounded) => {
+    const text = bearing(rate, compounded);
+    expect(valueIn(text, "accrued-interest")).toMatch(
+      /^waits for a lower rate: at [\d, over]+ % a year, compounded, the sum grows beyond what can be worked out$/,
+    );
+    expect(problemsIn(text).map(({ code }) => code)).toContain("rate-out-of-scale");
+    for (const { message } of problemsIn(text)) expect(message.length).toBeLessThan(2_000);
+  });
+
+  // 100,000.00 × (1.00032876…) ^ 109,573 and × e ^ (0.12 × 109,573 ÷ 365), by Python's decimal module at 120 digits.
+  test.each([
+    ["daily", "438988551984615642944.72"],
+    ["continuously", "441595273189469840668.43"],
+  ])("12%% compounded %s over three centuries is right to the cent", (compounded, expected) => {
+    const text = bearing("12%", compounded).replace("2018", "1900").replace("2028", "2200");
+    expect(valueIn(text, "accrued-interest")).toBe(expected);
+  });
+});

@@ -12,7 +12,10 @@ export function counted(count: number | bigint, noun: string): string {
 
 /** Whole digits with a comma before every three. The platform's own formatter would load its tables first. */
 export function grouped(digits: string): string {
-  return digits.replace(/\B(?=(\d{3})+$)/g, ",");
+  const first = digits.length % 3 || 3;
+  const groups = [digits.slice(0, first)];
+  for (let at = first; at < digits.length; at += 3) groups.push(digits.slice(at, at + 3));
+  return groups.join(",");
 }
 
 /** `a price`, `an amount`, `shares outstanding`: a name as a sentence takes it, no article before several. */

@@ -4,6 +4,7 @@ import type { Span } from "../base/span.ts";
 import type { Surroundings } from "../market/case.ts";
 import type { BoundText } from "../note/bind.ts";
 import type { BoundMarket, BoundScenario } from "../note/bound.ts";
+import { Unworkable } from "../quantity/exact.ts";
 import type { Tree } from "../syntax/tree.ts";
 import type { AllowedBy } from "./allowances.ts";
 import { betweenNotes } from "./between-notes.ts";
@@ -40,11 +41,12 @@ export function checkNote(
   return settled(note, found, settings);
 }
 
-/** Adds what a rule finds, or that it could not be applied. */
+/** Adds what a rule finds, nothing where its numbers can't be worked out, or that it could not be applied. */
 function judge(rule: Rule, subject: Subject, found: Unsettled[]): void {
   try {
     for (const finding of rule.find(subject)) found.push(placed(rule, finding, subject));
   } catch (error) {
+    if (error instanceof Unworkable) return;
     const reason = error instanceof Error ? error.message : String(error);
     const finding: Finding = {
       span: subject.note.heading,

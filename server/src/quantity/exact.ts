@@ -11,8 +11,8 @@ export interface Exact {
 }
 
 /**
- * What can't be worked out, in words for what is missing: thrown where a divisor is zero, and taken as waiting where a
- * source of figures is read (`finance/formula.ts`). It never leaves the formulas.
+ * What can't be worked out, in words for what is missing: thrown where a divisor is zero and where a number outgrows its
+ * bounds, and taken as waiting where a source of figures is read (`finance/engine/formula.ts`).
  */
 export class Unworkable extends Error {
   readonly need: string;
@@ -23,8 +23,30 @@ export class Unworkable extends Error {
   }
 }
 
-/** Digits that a power or a logarithm is good for: cents of 10^15 compounded daily keep 20 digits to spare. */
-const Decimal = Library.clone({ precision: 60, toExpNeg: -1e6, toExpPos: 1e6 });
+/** Powers of ten from which on a figure is beyond all sense: twenty digits more than the largest sums of any market. */
+const mostMagnitude = 40;
+
+/**
+ * The longest whole number, some five thousand digits, that a fraction may be made of. Figures of real notes take sixty;
+ * what takes more than this is no term of a note, and each step with it would cost more than the last.
+ */
+const longest = 1n << 16_384n;
+const longestBelow = -longest;
+
+/** The longest power that is worked out as a fraction, in bits; beyond it, its first 60 digits. */
+const longestPower = 8_192;
+
+const tooLarge = `numbers of sense: it comes to more than ${mostMagnitude} digits`;
+const tooLong = "numbers of fewer digits: it takes more than 5,000 digits to work it out exactly";
+
+/** Digits that a power or an exponential is good for: the cents of the largest figure have forty-two. */
+const goodDigits = 60;
+
+/**
+ * What they are worked out with. The error of a quotient at the last of these digits grows with the exponent, which is
+ * below 10^8 for any days and any compounding: at least ten of the twenty digits to spare stay right.
+ */
+const Decimal = Library.clone({ precision: goodDigits + 20, toExpNeg: -1e6, toExpPos: 1e6 });
 
 export const zero: Exact = { numerator: 0n, denominator: 1n };
 export const one: Exact = { numerator: 1n, denominator: 1n };
@@ -34,7 +56,7 @@ export function fraction(numerator: bigint, denominator: bigint): Exact {
   if (denominator === 1n) return { numerator, denominator };
   if (denominator === 0n) throw new Unworkable("a divisor above zero");
   const divisor = commonDivisor(numerator, denominator) * (denominator < 0n ? -1n : 1n);
-  return { numerator: numerator / divisor, denominator: denominator / divisor };
+  return bounded(numerator / divisor, denominator / divisor);
 }
 
 export function whole(value: bigint | number): Exact {
@@ -68,10 +90,10 @@ export function negate(a: Exact): Exact {
 export function multiply(a: Exact, b: Exact): Exact {
   const first = b.denominator === 1n ? 1n : commonDivisor(a.numerator, b.denominator);
   const second = a.denominator === 1n ? 1n : commonDivisor(b.numerator, a.denominator);
-  return {
-    numerator: (a.numerator / first) * (b.numerator / second),
-    denominator: (a.denominator / second) * (b.denominator / first),
-  };
+  return bounded(
+    (a.numerator / first) * (b.numerator / second),
+    (a.denominator / second) * (b.denominator / first),
+  );
 }
 
 /** The quotient. Throws `Unworkable` where the divisor is zero. */
@@ -118,33 +140,59 @@ export function power(base: Exact, exponent: bigint): Exact {
   return { numerator: base.numerator ** exponent, denominator: base.denominator ** exponent };
 }
 
-/** The power of a positive base with any exponent, good to 60 digits. */
+/**
+ * The power of a positive base with any exponent: exact where the exponent is a small whole number, else to 60 digits,
+ * eighteen more than the cents of the largest figure have. Throws `Unworkable` for what would be larger than that.
+ */
 export function realPower(base: Exact, exponent: Exact): Exact {
-  if (exponent.denominator === 1n && exponent.numerator >= 0n && exponent.numerator < 400n) {
+  if (exponent.denominator === 1n && exponent.numerator >= 0n && isShortPower(base, exponent.numerator))
     return power(base, exponent.numerator);
-  }
   const key = [base.numerator, base.denominator, exponent.numerator, exponent.denominator].join();
-  const known = powers.get(key) ?? fromLibrary(toLibrary(base).pow(toLibrary(exponent)));
+  const known = powers.get(key) ?? poweredByLibrary(toLibrary(base), toLibrary(exponent));
   if (powers.size >= mostPowers) powers.clear();
   powers.set(key, known);
   return known;
+}
+
+function isShortPower({ numerator, denominator }: Exact, exponent: bigint): boolean {
+  const bits = bitsIn(numerator) + bitsIn(denominator);
+  return exponent < 400n && bits * Number(exponent) <= longestPower;
+}
+
+/** Sizes are judged before anything is worked out: a power beyond all sense takes no time. */
+function poweredByLibrary(base: Library, exponent: Library): Exact {
+  const magnitude = base.isZero() ? 0 : exponent.toNumber() * magnitudeOf(base);
+  if (magnitude > mostMagnitude) throw new Unworkable(tooLarge);
+  return magnitude < leastMagnitude ? zero : fromLibrary(base.pow(exponent));
+}
+
+/** A power of ten below which nothing is left of any figure. */
+const leastMagnitude = -1_000;
+
+/** The logarithm to the base of ten, good enough to tell sizes. */
+function magnitudeOf(value: Library): number {
+  return Math.abs(value.e) < 300 ? Math.log10(value.toNumber()) : value.e;
 }
 
 /** A power takes a millisecond, and every edit of a sheet asks for the same ones again. */
 const powers = new Map<string, Exact>();
 const mostPowers = 5_000;
 
-/** e to the power of `exponent`, good to 60 digits. */
+/** e to the power of `exponent`, good to 60 digits. Throws `Unworkable` where that would be larger than any figure. */
 export function exponential(exponent: Exact): Exact {
-  return fromLibrary(toLibrary(exponent).exp());
+  const magnitude = toLibrary(exponent).toNumber() * Math.LOG10E;
+  if (magnitude > mostMagnitude) throw new Unworkable(tooLarge);
+  return magnitude < leastMagnitude ? zero : fromLibrary(toLibrary(exponent).exp());
 }
 
-/** Whether the decimal digits of the number come to an end. */
-export function terminates(a: Exact): boolean {
-  let rest = a.denominator;
-  for (const prime of [2n, 5n]) while (rest % prime === 0n) rest /= prime;
-  return rest === 1n;
+/** Whether a figure may be as large, above zero or below; throws `Unworkable` where none may. */
+export function judgeSize({ numerator, denominator }: Exact): void {
+  if (numerator <= mostSense && numerator >= -mostSense) return;
+  const most = mostSense * denominator;
+  if (numerator > most || numerator < -most) throw new Unworkable(tooLarge);
 }
+
+const mostSense = 10n ** BigInt(mostMagnitude);
 
 /** Plain digits without an exponent, rounded half up to so many places; trailing zeros stay. */
 export function toFixed(a: Exact, places: number): string {
@@ -163,18 +211,19 @@ export function toSignificant(a: Exact, digits: number): string {
 
 /** All digits where they come to an end within `most` of them, else so many significant ones. */
 export function toPlain(a: Exact, significant: number, most = 40): string {
-  if (terminates(a)) {
-    const all = toFixed(a, decimalPlaces(a));
+  const places = decimalPlaces(a, most);
+  if (places !== undefined) {
+    const all = toFixed(a, places);
     if (all.replace(/\D/g, "").length <= most) return all;
   }
   return toSignificant(a, significant);
 }
 
-/** How many places the decimal digits have; for a number whose digits come to an end. */
-function decimalPlaces(a: Exact): number {
-  let places = 0;
-  for (let unit = 1n; unit % a.denominator !== 0n; unit *= 10n) places++;
-  return places;
+/** How many places the decimal digits have; undefined where they have more than `most`, or no end. */
+function decimalPlaces({ denominator }: Exact, most: number): number | undefined {
+  let unit = 1n;
+  for (let places = 0; places <= most; places++, unit *= 10n) if (unit % denominator === 0n) return places;
+  return undefined;
 }
 
 /** The power of ten of the first digit: 0 for 1 to 9, -3 for 0.001. */
@@ -188,6 +237,17 @@ export function magnitude(a: Exact): number {
   while (!atLeast(guess)) guess--;
   while (atLeast(guess + 1)) guess++;
   return guess;
+}
+
+/** The fraction of two numbers in lowest terms; throws `Unworkable` where they outgrow all bounds. */
+function bounded(numerator: bigint, denominator: bigint): Exact {
+  if (numerator > longest || numerator < longestBelow || denominator > longest) throw new Unworkable(tooLong);
+  return { numerator, denominator };
+}
+
+/** About how many bits a number has, from its hexadecimal digits. */
+function bitsIn(value: bigint): number {
+  return value.toString(16).length * 4;
 }
 
 /** A whole number more; what was in lowest terms stays so. */
@@ -204,7 +264,7 @@ function toLibrary(a: Exact): Library {
 }
 
 function fromLibrary(value: Library): Exact {
-  return parseExact(value.toFixed()) ?? zero;
+  return parseExact(value.toSignificantDigits(goodDigits).toFixed()) ?? zero;
 }
 
 function commonDivisor(a: bigint, b: bigint): bigint {

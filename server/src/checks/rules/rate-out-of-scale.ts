@@ -43,10 +43,12 @@ function judgedOnce(bound: Stated): Finding[] {
 
 function tooHigh(bound: Stated): Finding {
   const meant = scaledBy(bound.meaning, exact.fraction(1n, 100n));
+  const usual = scaleOf(meant.amount) === "usual";
+  const offer = usual ? `If ${show(meant)} is meant, write that` : "Write the rate that is meant";
   return {
     span: bound.span,
-    message: `At ${show(bound.meaning)} a year the interest of one year is more than the principal. If ${show(meant)} is meant, write that; if this rate is meant, put it on record.`,
-    fixes: rewrite(bound, meant),
+    message: `At ${show(bound.meaning)} a year the interest of one year is more than the principal. ${offer}; if this rate is meant, put it on record.`,
+    ...(usual ? { fixes: rewrite(bound, meant) } : {}),
   };
 }
 

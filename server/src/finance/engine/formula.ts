@@ -3,7 +3,7 @@ import type { Surroundings } from "../../market/case.ts";
 import type { Quotes } from "../../market/quotes.ts";
 import type { BoundScenario } from "../../note/bound.ts";
 import type { Day } from "../../quantity/date.ts";
-import { Unworkable } from "../../quantity/exact.ts";
+import { judgeSize, Unworkable } from "../../quantity/exact.ts";
 import {
   assuming,
   type Figure,
@@ -160,14 +160,22 @@ export function evaluate<T>(source: Source<T>, situation: Situation): T | Waitin
   return value;
 }
 
-/** What a source comes to; where its numbers can't be worked out, it waits for what would let them. */
+/** What a source comes to; where its numbers can't be worked out or are beyond all sense, it waits for what would let them. */
 function workedOut<T>(source: Source<T>, situation: Situation): T | Waiting {
   try {
-    return source.read(situation);
+    const value = source.read(situation);
+    if (isFigure(value)) judgeSize(value.amount);
+    return value;
   } catch (error) {
     if (error instanceof Unworkable) return waiting(error.need);
     throw error;
   }
+}
+
+function isFigure(value: unknown): value is Figure {
+  return (
+    typeof value === "object" && value !== null && "amount" in value && "kind" in value && "origin" in value
+  );
 }
 
 /** Stands for a value while it is being worked out. */
