@@ -51,8 +51,18 @@ function indexOf({ rows }: PriceTable): Index {
   return made;
 }
 
-/** A market's prices; those that name no currency are in the note's. */
+const ofMarkets = new WeakMap<BoundMarket, Map<string, Quotes>>();
+
+/** A market's prices; those that name no currency are in the note's. The same object whenever they are asked for. */
 export function quotesOf(market: BoundMarket, currency: string): Quotes {
+  const byCurrency = ofMarkets.get(market) ?? new Map<string, Quotes>();
+  ofMarkets.set(market, byCurrency);
+  const quotes = byCurrency.get(currency) ?? quotesFrom(market, currency);
+  byCurrency.set(currency, quotes);
+  return quotes;
+}
+
+function quotesFrom(market: BoundMarket, currency: string): Quotes {
   const { byDay, days } = indexOf(market.table);
   const { file } = market.table;
   return {

@@ -5,19 +5,67 @@ import { quotesIn } from "./price-path.ts";
 
 /**
  * The situations of all notes of the issuer that the scenario applies to, this one's own among them, in the order of
- * the file. They know each other, so that what one asks of another is worked out once.
+ * the file. They know each other, so that what one asks of another is worked out once; and notes that ask of the same
+ * scenario, read the same way, share one list, so that what they come to together is worked out once for all of them.
  */
 export function together(situation: Situation): readonly Situation[] {
   const known = situation.memo.get(together);
   if (known) return known as readonly Situation[];
+  const whole = isPlain(situation) ? sharedBy(situation) : around(situation);
+  for (const one of [situation, ...whole]) one.memo.set(together, whole);
+  return whole;
+}
+
+/** The list that has this situation in it: a note that is varied changes what the others come to beside it. */
+function around(situation: Situation): readonly Situation[] {
+  const all = casesFor(situation).map((one) => (isOwn(one, situation) ? situation : beside(one, situation)));
+  return all.includes(situation) ? all : [situation];
+}
+
+function casesFor(situation: Situation): readonly Case[] {
   const { scenario } = situation;
-  const cases = situation.together.filter(
+  return situation.together.filter(
     (one) => isOwn(one, situation) || (scenario && one.scenarios.includes(scenario)),
   );
-  const all = cases.map((one) => (isOwn(one, situation) ? situation : beside(one, situation)));
-  const whole = all.includes(situation) ? all : [situation];
-  for (const one of whole) one.memo.set(together, whole);
-  return whole;
+}
+
+/** Whether the situation is the one that any other note of the list would make of this note. */
+function isPlain({ together: cases, scenario, quotes, ...situation }: Situation): boolean {
+  const own = cases.find(({ note }) => note === situation.note);
+  return (
+    own !== undefined &&
+    scenario !== undefined &&
+    own.scenarios.includes(scenario) &&
+    own.market === situation.market &&
+    own.terms === situation.terms &&
+    quotes === quotesIn(own, scenario)
+  );
+}
+
+const lists = new WeakMap<readonly Case[], Map<string, readonly Situation[]>>();
+
+/** The one list for all plain situations of a scenario that are read the same way. */
+function sharedBy(situation: Situation): readonly Situation[] {
+  const { together: cases, scenario, valuedOn, conversionPrice, readings } = situation;
+  const known = lists.get(cases) ?? new Map<string, readonly Situation[]>();
+  lists.set(cases, known);
+  const read = [...readings].map((one) => one.join("=")).sort();
+  const key = [numberOf(scenario ?? cases), valuedOn, numberOf(conversionPrice), ...read].join();
+  const list = known.get(key) ?? casesFor(situation).map((one) => beside(one, situation));
+  known.set(key, list);
+  return list;
+}
+
+const numbers = new WeakMap<object, number>();
+let lastNumber = 0;
+
+/** A number that tells an object from all others. */
+function numberOf(thing: object): number {
+  const known = numbers.get(thing);
+  if (known !== undefined) return known;
+  lastNumber += 1;
+  numbers.set(thing, lastNumber);
+  return lastNumber;
 }
 
 /** A note that is tried with another meaning of a clause is still the same note. */
@@ -43,8 +91,25 @@ function beside(
   };
 }
 
+/** What several situations come to together, worked out once for each list of them, and for each `key` where given. */
+export function onceAmong<T, K = undefined>(
+  compute: (situations: readonly Situation[], key: K) => T,
+): (situations: readonly Situation[], key: K) => T {
+  const known = new WeakMap<readonly Situation[], Map<K, T>>();
+  return (situations, key) => {
+    const byKey = known.get(situations) ?? new Map<K, T>();
+    known.set(situations, byKey);
+    if (!byKey.has(key)) byKey.set(key, compute(situations, key));
+    return byKey.get(key) as T;
+  };
+}
+
 /** What a source comes to in each of the situations; waits for all that any of them waits for, by its name. */
 export function inEach<T>(source: Source<T>, situations: readonly Situation[]): readonly T[] | Waiting {
+  return valuesIn(situations, source) as readonly T[] | Waiting;
+}
+
+const valuesIn = onceAmong((situations, source: Source): readonly unknown[] | Waiting => {
   const values = situations.map((situation) => ({ situation, value: evaluate(source, situation) }));
   const missing = values.flatMap(({ situation, value }) =>
     isWaiting(value)
@@ -56,4 +121,4 @@ export function inEach<T>(source: Source<T>, situations: readonly Situation[]): 
   return missing.length > 0
     ? waiting(...missing)
     : values.flatMap(({ value }) => (isWaiting(value) ? [] : [value]));
-}
+});

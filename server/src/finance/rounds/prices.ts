@@ -1,7 +1,15 @@
 import * as arithmetic from "../../quantity/arithmetic.ts";
-import { assuming, type Figure, isWaiting, named, type Waiting, waiting } from "../../quantity/figure.ts";
+import {
+  assuming,
+  type Figure,
+  isWaiting,
+  named,
+  type Result,
+  type Waiting,
+  waiting,
+} from "../../quantity/figure.ts";
 import { evaluate, formula, optional, type Situation, type Source, step } from "../engine/formula.ts";
-import { inEach, together } from "../engine/together.ts";
+import { inEach, onceAmong, together } from "../engine/together.ts";
 import { assumedBy, readingOf } from "../inputs/readings.ts";
 import { qualified, roundSource } from "./qualified.ts";
 import { capitalizationWith, type Holding, type Way } from "./system.ts";
@@ -93,10 +101,12 @@ const holding: Source<Holding> = step(
 
 /** The situations of the notes that become shares in the round. */
 export function converting(situation: Situation): readonly Situation[] {
-  return together(situation)
-    .filter(convertsInRound)
-    .filter((one) => !isWaiting(evaluate(qualified, one)));
+  return convertingAmong(together(situation), undefined);
 }
+
+const convertingAmong = onceAmong((situations) =>
+  situations.filter(convertsInRound).filter((one) => !isWaiting(evaluate(qualified, one))),
+);
 
 /** All shares before the new money, where the price of a note or of the round depends on them. */
 export const roundCapitalization = formula({
@@ -120,8 +130,19 @@ export const roundCapitalization = formula({
       (_, situation) => inEach(holding, converting(situation)),
     ),
   },
-  compute: ({ before, holdings }) => capitalizationWith(before, holdings),
+  compute: ({ before, holdings }) => solvedFor(before, holdings),
 });
+
+const solved = new WeakMap<readonly Holding[], { readonly before: Figure; readonly all: Result<"shares"> }>();
+
+/** The capitalization, solved once for notes that ask it of the same holdings over the same shares before. */
+function solvedFor(before: Figure<"shares">, holdings: readonly Holding[]): Result<"shares"> {
+  const known = solved.get(holdings);
+  if (known && known.before.origin === before.origin && known.before.name === before.name) return known.all;
+  const all = capitalizationWith(before, holdings);
+  solved.set(holdings, { before, all });
+  return all;
+}
 
 function restsOnNotes(situation: Situation): boolean {
   const own = evaluate(holding, situation);

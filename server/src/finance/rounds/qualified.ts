@@ -2,7 +2,7 @@ import * as arithmetic from "../../quantity/arithmetic.ts";
 import { assuming, isWaiting, named, waiting } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
 import { formula, optional, type Source, step } from "../engine/formula.ts";
-import { inEach, together } from "../engine/together.ts";
+import { inEach, onceAmong, together } from "../engine/together.ts";
 import { clauseSource } from "../inputs/clauses.ts";
 import { assumedBy } from "../inputs/readings.ts";
 import { amountInRound, convertsInRound, newMoney } from "./terms.ts";
@@ -52,12 +52,14 @@ export const financingSurplus = formula({
       const because = tag ? undefined : assumedBy("threshold-basis", situation).because;
       return assuming(arithmetic.minus(money, least), because);
     }
-    const amounts = inEach(amountInRound, together(situation).filter(convertsInRound));
+    const amounts = inEach(amountInRound, inRound(together(situation), undefined));
     if (isWaiting(amounts)) return amounts;
     const notes = amounts.map((amount) => named("notes that convert", amount));
     return arithmetic.minus(notes.reduce(arithmetic.plus, money), least);
   },
 });
+
+const inRound = onceAmong((situations) => situations.filter(convertsInRound));
 
 /** Waits where the financing is known not to be qualified, and says by how much. */
 export const qualified: Source<true> = step(

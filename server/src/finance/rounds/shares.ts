@@ -1,7 +1,7 @@
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { assuming, type Figure, isWaiting, named, waiting } from "../../quantity/figure.ts";
 import { formula, type Situation, type Source, step } from "../engine/formula.ts";
-import { inEach } from "../engine/together.ts";
+import { inEach, onceAmong } from "../engine/together.ts";
 import { optionalClause } from "../inputs/clauses.ts";
 import { converting, priceOfRound, roundPrice } from "./prices.ts";
 import { qualified, roundSource } from "./qualified.ts";
@@ -132,16 +132,17 @@ function convertsWithOthers(situation: Situation): boolean {
 const sharesOfNotes: Source<Figure<"shares">> = step(
   "shares of all notes that convert together",
   { own: roundShares },
-  (_, situation) => {
-    const notes = converting(situation);
-    const shares = inEach(roundShares, notes);
-    if (isWaiting(shares)) return shares;
-    const [first, ...others] = shares.map((one, index) =>
-      notes.length > 1 ? named(`shares of “${notes[index]?.note.name ?? ""}”`, one) : one,
-    );
-    return first ? others.reduce(arithmetic.plus, first) : waiting("a note that converts");
-  },
+  (_, situation) => sumAmong(converting(situation), undefined),
 );
+
+const sumAmong = onceAmong((notes) => {
+  const shares = inEach(roundShares, notes);
+  if (isWaiting(shares)) return shares;
+  const [first, ...others] = shares.map((one, index) =>
+    notes.length > 1 ? named(`shares of “${notes[index]?.note.name ?? ""}”`, one) : one,
+  );
+  return first ? others.reduce(arithmetic.plus, first) : waiting("a note that converts");
+});
 
 export const totalShares = formula({
   id: "total-shares",

@@ -5,7 +5,7 @@ import { conversionShares } from "../conversion/conversion.ts";
 import { held } from "../conversion/ownership.ts";
 import { conversionClosed } from "../conversion/right.ts";
 import { formula, type Situation, type Source, step } from "../engine/formula.ts";
-import { inEach, together } from "../engine/together.ts";
+import { inEach, onceAmong, together } from "../engine/together.ts";
 import { outstanding } from "../inputs/sources.ts";
 
 const source = "arithmetic; the notes of one issuer in a file that a scenario beside them applies to";
@@ -14,29 +14,34 @@ const source = "arithmetic; the notes of one issuer in a file that a scenario be
 function convertingHere(situation: Situation): readonly Situation[] {
   const { scenario, market } = situation;
   if (!scenario || bringsRound(scenario)) return [situation];
-  return together(situation).filter(
-    (one) => one.market === market && one.note.clauses.conversion.state === "said" && !conversionClosed(one),
-  );
+  return convertingIn(together(situation), market);
 }
+
+const convertingIn = onceAmong((situations, market: Situation["market"]) =>
+  situations.filter(
+    (one) => one.market === market && one.note.clauses.conversion.state === "said" && !conversionClosed(one),
+  ),
+);
 
 function convertsWithOthers(situation: Situation): boolean {
   return convertingHere(situation).length > 1;
 }
 
 /** The sum of what some notes convert into, each under the note's name. */
+const sumOf = onceAmong((notes) => {
+  const shares = inEach(conversionShares, notes);
+  if (isWaiting(shares)) return shares;
+  const [first, ...others] = shares.map((one, index) =>
+    named(`shares of “${notes[index]?.note.name ?? ""}”`, one),
+  );
+  return first ? others.reduce(arithmetic.plus, first) : waiting("a note that converts");
+});
+
 function sharesOf(
   label: string,
   among: (situation: Situation) => readonly Situation[],
 ): Source<Figure<"shares">> {
-  return step(label, { own: conversionShares }, (_, situation) => {
-    const notes = among(situation);
-    const shares = inEach(conversionShares, notes);
-    if (isWaiting(shares)) return shares;
-    const [first, ...others] = shares.map((one, index) =>
-      named(`shares of “${notes[index]?.note.name ?? ""}”`, one),
-    );
-    return first ? others.reduce(arithmetic.plus, first) : waiting("a note that converts");
-  });
+  return step(label, { own: conversionShares }, (_, situation) => sumOf(among(situation), undefined));
 }
 
 const sharesOfAll = sharesOf("shares of all notes", convertingHere);
@@ -44,13 +49,17 @@ const sharesOfAll = sharesOf("shares of all notes", convertingHere);
 /** The notes of this note's holder, for whoever holds several owns the shares of all of them. */
 const sharesOfHolder = sharesOf("shares of the holder's notes", (situation) => {
   const { holder } = situation.note.clauses;
-  const name = (one: Situation): string | undefined => {
-    const said = one.note.clauses.holder;
-    return said.state === "said" ? said.meaning.toLowerCase() : undefined;
-  };
-  if (holder.state !== "said") return [situation];
-  return convertingHere(situation).filter((one) => name(one) === holder.meaning.toLowerCase());
+  return holder.state === "said"
+    ? heldBy(convertingHere(situation), holder.meaning.toLowerCase())
+    : [situation];
 });
+
+const heldBy = onceAmong((situations, name: string) =>
+  situations.filter(({ note: { clauses } }) => {
+    const { holder } = clauses;
+    return holder.state === "said" && holder.meaning.toLowerCase() === name;
+  }),
+);
 
 export const allNotesShares = formula({
   id: "all-notes-shares",
