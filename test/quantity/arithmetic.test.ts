@@ -5,6 +5,7 @@ import { parseIsoDate } from "../../server/src/quantity/date.ts";
 import * as exact from "../../server/src/quantity/exact.ts";
 import { assuming, assumptionsOf, dateFigure, type Figure } from "../../server/src/quantity/figure.ts";
 import { plainValue, show } from "../../server/src/quantity/format.ts";
+import { growth } from "../../server/src/quantity/growth.ts";
 import { money, price, ratio, shares } from "../support/numbers.ts";
 
 const cents = (units: bigint): string => `${units / 100n}.${String(units % 100n).padStart(2, "0")}`;
@@ -130,10 +131,10 @@ test("the picked are the lowest there are", () => {
 // 840,000 × ((1 + 0.12/4)^4 − 1) = 840,000 × 0.12550881 = 105,427.4004; e^0.12 − 1 = 0.127496851579375671…
 test("growth", () => {
   const year = ratio("1");
-  const quarterly = arithmetic.growth(ratio("0.12"), year, 4);
+  const quarterly = growth(ratio("0.12"), year, 4);
   expect(plainValue(quarterly)).toBe("1.12550881");
-  expect(plainValue(arithmetic.growth(ratio("0.12"), year, "continuously"))).toBe("1.12749685158");
-  expect(plainValue(arithmetic.growth(ratio("0.12"), year, 1))).toBe("1.12");
+  expect(plainValue(growth(ratio("0.12"), year, "continuously"))).toBe("1.12749685158");
+  expect(plainValue(growth(ratio("0.12"), year, 1))).toBe("1.12");
 });
 
 test("part of a year is exact", () => {

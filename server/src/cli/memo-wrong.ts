@@ -1,3 +1,4 @@
+import { onceEach } from "../base/once.ts";
 import { counted } from "../base/words.ts";
 import type { Analysis, NoteAnalysis } from "../document/analysis.ts";
 import { whereIs } from "../document/whereabouts.ts";
@@ -28,12 +29,14 @@ export function wrongLines(note: NoteAnalysis, analysis: Analysis): string[] {
 
 /** What is found from a note's first line to the next note; before the first note, what stands above it. */
 function problemsOf(note: NoteAnalysis, analysis: Analysis): LocatedProblem[] {
-  const starts = analysis.notes.map((one) => firstLine(one, analysis));
+  const starts = startsOf(analysis);
   const index = analysis.notes.indexOf(note);
   const from = index === 0 ? 0 : (starts[index] ?? 0);
   const to = starts[index + 1] ?? Number.POSITIVE_INFINITY;
   return locatedProblems(analysis).filter(({ range: { start } }) => start.line >= from && start.line < to);
 }
+
+const startsOf = onceEach((analysis: Analysis) => analysis.notes.map((note) => firstLine(note, analysis)));
 
 function firstLine({ note }: NoteAnalysis, analysis: Analysis): number {
   const where = whereIs(analysis, note.tree, note.clause.span);

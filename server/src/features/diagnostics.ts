@@ -1,4 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver-types";
+import { onceEach } from "../base/once.ts";
 import { uriFrom } from "../base/paths.ts";
 import type { Severity } from "../base/problem.ts";
 import { docsUrl } from "../catalog/docs.ts";
@@ -30,12 +31,12 @@ export interface RelatedRange {
 }
 
 /** Everything that is wrong with a document, where it stands: for the command line. */
-export function locatedProblems(analysis: Analysis): LocatedProblem[] {
+export const locatedProblems = onceEach((analysis: Analysis): readonly LocatedProblem[] => {
   const lines = firstLines(analysis);
   return problemsOf(analysis).map(({ problem, piece: index }) =>
     locate(problem, analysis.pieces[index] as Piece, lines[index] ?? 0, analysis),
   );
-}
+});
 
 function locate(problem: PlacedProblem, piece: Piece, firstLine: number, analysis: Analysis): LocatedProblem {
   const related = (problem.related ?? []).flatMap(({ message, span, tree = problem.tree }) => {

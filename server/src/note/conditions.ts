@@ -1,5 +1,6 @@
 import type { IToken } from "chevrotain";
 import type { ConditionMeaning, EventMeaning } from "../catalog/value.ts";
+import { GroupClose, GroupOpen } from "../syntax/frames.ts";
 import { conditionWords } from "../syntax/keywords.ts";
 import type { ConditionPhrase, EventDatePhrase } from "../syntax/phrase-tree.ts";
 import { readPhrase } from "../syntax/phrases.ts";
@@ -8,11 +9,17 @@ import { wordOf } from "../syntax/vocabulary.ts";
 import { judgeDate } from "./dates.ts";
 import type { Judging } from "./numbers.ts";
 
-/** The ways to divide a clause's words into a value and a condition behind it, the longest condition first. */
+/**
+ * The ways to divide a clause's words into a value and a condition behind it, the longest condition first. A word
+ * between braces belongs to one of several values and begins no condition of the clause.
+ */
 export function divisions(tokens: readonly IToken[], at: number): readonly Division[] {
   const ways: Division[] = [];
+  let depth = 0;
   for (const [index, token] of tokens.entries()) {
-    if (token.tokenType !== Word || !conditionWords.has(wordOf(token))) continue;
+    if (token.tokenType === GroupOpen) depth++;
+    if (token.tokenType === GroupClose) depth--;
+    if (depth > 0 || token.tokenType !== Word || !conditionWords.has(wordOf(token))) continue;
     const phrase = readPhrase("condition", tokens.slice(index), at).phrase;
     if (phrase) ways.push({ value: tokens.slice(0, index), condition: phrase as ConditionPhrase });
   }

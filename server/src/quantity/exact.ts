@@ -161,18 +161,22 @@ function isShortPower({ numerator, denominator }: Exact, exponent: bigint): bool
 
 /** Sizes are judged before anything is worked out: a power beyond all sense takes no time. */
 function poweredByLibrary(base: Library, exponent: Library): Exact {
-  const magnitude = base.isZero() ? 0 : exponent.toNumber() * magnitudeOf(base);
-  if (magnitude > mostMagnitude) throw new Unworkable(tooLarge);
-  return magnitude < leastMagnitude ? zero : fromLibrary(base.pow(exponent));
+  const magnitude = base.isZero() ? new Rough(0) : new Rough(base).log(10).times(exponent);
+  return ofMagnitude(magnitude, () => base.pow(exponent));
+}
+
+/** The value where a figure may be of that power of ten; zero where nothing is left of it. */
+function ofMagnitude(magnitude: Library, value: () => Library): Exact {
+  if (magnitude.gt(mostMagnitude)) throw new Unworkable(tooLarge);
+  return magnitude.lt(leastMagnitude) ? zero : fromLibrary(value());
 }
 
 /** A power of ten below which nothing is left of any figure. */
 const leastMagnitude = -1_000;
 
-/** The logarithm to the base of ten, good enough to tell sizes. */
-function magnitudeOf(value: Library): number {
-  return Math.abs(value.e) < 300 ? Math.log10(value.toNumber()) : value.e;
-}
+/** Digits enough to tell sizes. */
+const Rough = Library.clone({ precision: 20 });
+const tensInE = new Rough("0.43429448190325182765");
 
 /** A power takes a millisecond, and every edit of a sheet asks for the same ones again. */
 const powers = new Map<string, Exact>();
@@ -180,9 +184,8 @@ const mostPowers = 5_000;
 
 /** e to the power of `exponent`, good to 60 digits. Throws `Unworkable` where that would be larger than any figure. */
 export function exponential(exponent: Exact): Exact {
-  const magnitude = toLibrary(exponent).toNumber() * Math.LOG10E;
-  if (magnitude > mostMagnitude) throw new Unworkable(tooLarge);
-  return magnitude < leastMagnitude ? zero : fromLibrary(toLibrary(exponent).exp());
+  const value = toLibrary(exponent);
+  return ofMagnitude(new Rough(value).times(tensInE), () => value.exp());
 }
 
 /** Whether a figure may be as large, above zero or below; throws `Unworkable` where none may. */

@@ -38,8 +38,16 @@ function isTransparent(part: Figure): boolean {
 
 /** The operands of an equation, looking through signs and rounding. */
 export function innerParts(part: Figure): Figure[] {
-  if (part.origin.kind !== "computed") return [];
-  return part.origin.inputs.flatMap((input) => (isTransparent(input) ? innerParts(input) : [input]));
+  const found: Figure[] = [];
+  const gather = ({ origin }: Figure): void => {
+    if (origin.kind !== "computed") return;
+    for (const input of origin.inputs) {
+      if (isTransparent(input)) gather(input);
+      else found.push(input);
+    }
+  };
+  gather(part);
+  return found;
 }
 
 /** Part of a year, which reads as a quotient of days and not as a percentage. */

@@ -1,3 +1,4 @@
+import { onceEach } from "../base/once.ts";
 import type { Span } from "../base/span.ts";
 import type { Day } from "./date.ts";
 import { type Exact, whole } from "./exact.ts";
@@ -90,16 +91,9 @@ export function assuming<K extends Kind>(result: Figure<K>, because: string | un
 }
 
 /** Every assumption that the figure rests on, each once, nearest first. */
-export function assumptionsOf(result: Figure): string[] {
-  const found = new Set<string>();
-  const seen = new Set<Figure>();
-  const visit = (part: Figure): void => {
-    if (seen.has(part)) return;
-    seen.add(part);
-    for (const assumption of part.assumptions ?? []) found.add(assumption);
-    if (part.origin.kind === "assumed") found.add(part.origin.because);
-    if (part.origin.kind === "computed") part.origin.inputs.forEach(visit);
-  };
-  visit(result);
-  return [...found];
-}
+export const assumptionsOf = onceEach((part: Figure): readonly string[] => {
+  const own = part.assumptions ?? [];
+  if (part.origin.kind === "assumed") return [...new Set([...own, part.origin.because])];
+  if (part.origin.kind !== "computed") return own;
+  return [...new Set([...own, ...part.origin.inputs.flatMap(assumptionsOf)])];
+});

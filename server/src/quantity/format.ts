@@ -1,3 +1,4 @@
+import { onceEach } from "../base/once.ts";
 import { grouped } from "../base/words.ts";
 import { currencySign, minorUnits } from "./currency.ts";
 import { isoDate, longDate } from "./date.ts";
@@ -12,7 +13,7 @@ const shownDigits = 12;
 const readDigits = 8;
 
 /** A figure as a person reads it: `$940,800.00`, `$0.001955`, `481,227,621 shares`, `9.99 %`, `December 6, 2018`. */
-export function show(value: Figure): string {
+export const show = onceEach((value: Figure): string => {
   switch (value.kind) {
     case "money":
       return showMoney(value.amount, value.currency ?? "USD");
@@ -29,7 +30,7 @@ export function show(value: Figure): string {
     case "date":
       return longDate(dayOf(value as Figure<"date">));
   }
-}
+});
 
 /** Money to the currency's smallest unit. */
 export function showMoney(amount: Exact, currency: string): string {

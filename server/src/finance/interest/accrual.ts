@@ -9,6 +9,7 @@ import {
   waiting,
 } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
+import { growth } from "../../quantity/growth.ts";
 import type { Situation } from "../engine/formula.ts";
 import type { CompoundingChoice, DayCountChoice } from "../inputs/sources.ts";
 import { type RateStep, rateSteps } from "./rate-steps.ts";
@@ -46,9 +47,9 @@ function compounded(
   steps: readonly RateStep[],
 ): Figure<"money"> {
   const grown = steps.reduce((sum, { rate, from, to }) => {
-    const growth = arithmetic.growth(rate, yearsBetween(from, to, dayCount), perYear);
+    const step = growth(rate, yearsBetween(from, to, dayCount), perYear);
     const name = steps.length === 1 ? `growth, ${text}` : `growth to ${show(to)} at ${show(rate)}, ${text}`;
-    return arithmetic.times(sum, named(name, growth));
+    return arithmetic.times(sum, named(name, step));
   }, principal);
   return arithmetic.minus(grown, principal);
 }
