@@ -5,11 +5,11 @@ import { spanOf, tokenize } from "../../server/src/syntax/tokens.ts";
 import { example } from "./analyse.ts";
 
 /** The words of the language itself, so that random texts come near to what it reads. */
-const names = [...new Set(allClauses().flatMap(({ spec }) => spec.names))].map((name) =>
+export const languageNames = [...new Set(allClauses().flatMap(({ spec }) => spec.names))].map((name) =>
   name === '"…" means' ? '"Market Price" means' : name,
 );
 const examples = allClauses().map(({ spec }) => spec.example);
-const signs = [
+export const languageSigns = [
   "{",
   "}",
   "{",
@@ -34,7 +34,7 @@ const signs = [
   "\r\n",
   "\r",
 ];
-const values = [
+export const languageValues = [
   "$5", "$0.003", "$.003", "-$5", "12%", "65% of", "lowest of {", "average of", "3 lowest", "over prior 5 trading days",
   "none", "December 6, 2017", "2018-12-04", "12/6/2017", "February 2019", "180 days after issue", "maturity", "[ ]", "[$5]",
   "[8% | 10%]", "five (5)", "eight percent (9%)", "EUR 5", "$5 million", "less 15 points", "plus $0.01", '"Market Price"',
@@ -55,9 +55,9 @@ export const anyText = fc.oneof(
 export const wordSoup = fc
   .array(
     fc.oneof(
-      { weight: 3, arbitrary: fc.constantFrom(...names) },
-      { weight: 3, arbitrary: fc.constantFrom(...values) },
-      { weight: 3, arbitrary: fc.constantFrom(...signs) },
+      { weight: 3, arbitrary: fc.constantFrom(...languageNames) },
+      { weight: 3, arbitrary: fc.constantFrom(...languageValues) },
+      { weight: 3, arbitrary: fc.constantFrom(...languageSigns) },
       { weight: 2, arbitrary: fc.constantFrom(...measures.map(({ id }) => id)) },
       { weight: 1, arbitrary: fc.constantFrom(...examples) },
       { weight: 1, arbitrary: anyText },
@@ -76,7 +76,11 @@ export const damagedSheet = fc
       fc.record({
         at: fc.double({ min: 0, max: 1, noNaN: true }),
         length: fc.integer({ min: 0, max: 60 }),
-        text: fc.oneof(fc.constant(""), fc.constantFrom(...signs, ...values, ...names), anyText),
+        text: fc.oneof(
+          fc.constant(""),
+          fc.constantFrom(...languageSigns, ...languageValues, ...languageNames),
+          anyText,
+        ),
       }),
       { minLength: 1, maxLength: 6 },
     ),
@@ -89,7 +93,7 @@ export const damagedSheet = fc
   );
 
 const phraseSoup = fc
-  .array(fc.oneof(fc.constantFrom(...values), fc.constantFrom(...measures.map(({ id }) => id))), {
+  .array(fc.oneof(fc.constantFrom(...languageValues), fc.constantFrom(...measures.map(({ id }) => id))), {
     maxLength: 12,
   })
   .map((words) => words.join(" "));

@@ -38,9 +38,10 @@ export function placeAt(analysis: Analysis, { line, character }: Position): Plac
   return { piece, index, firstLine, offset: Math.min(start + Math.max(0, character), next) };
 }
 
-/** The position of an offset in a piece that begins on `firstLine`. */
-export function positionIn(piece: Piece, firstLine: number, offset: number): Position {
-  return positionOf(piece.lineStarts(), firstLine, offset);
+/** The position of an offset in a piece that begins on `firstLine`; between CR and LF that of the line's end. */
+export function positionIn({ text, lineStarts }: Piece, firstLine: number, offset: number): Position {
+  const splits = text.charCodeAt(offset) === 10 && text.charCodeAt(offset - 1) === 13;
+  return positionOf(lineStarts(), firstLine, splits ? offset - 1 : offset);
 }
 
 /** The position of an offset in a text whose lines begin at `starts`, the first of them on `firstLine`. */

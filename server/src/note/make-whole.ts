@@ -31,7 +31,7 @@ export function bindMakeWhole(lines: readonly Clause[], context: Judging): MakeW
     context.report(
       "table-heading",
       heading.span,
-      "A make-whole table begins with a line that names its stock prices: date  $15.00  $20.00.",
+      "A make-whole table begins with a line that names its stock prices: date $15.00 $20.00.",
     );
     return undefined;
   }

@@ -57,7 +57,7 @@ function rowMessage(line: Clause, { tokens }: Draft, unfit: Unfit, { text }: Jud
       : period !== undefined
         ? `“${period}” does not say from when it counts, so ${leftOut}: write ${period.replace(")", "")} after issue.`
         : `“${unfit.found}” does not fit into this line of the schedule, which is left out.`;
-  return `${what} Write when and then how much: day 0 to 30  115%; or 2025-08-30  $90,160.00; or monthly from 2025-09-30, 4 times  $22,540.00.`;
+  return `${what} Write when and then how much: day 0 to 30 115%; or 2025-08-30 $90,160.00; or monthly from 2025-09-30, 4 times $22,540.00.`;
 }
 
 /** The line read once with each alternative that its brackets offer beside the first. */

@@ -1,4 +1,5 @@
 /** Days on which the New York Stock Exchange trades, and on which New York's banks pay. */
+import { countStep } from "../base/steps.ts";
 import { addDays, type Day, day, parts, weekday, weekdayName } from "./date.ts";
 import { bankClosures, type Closures, exchangeClosures } from "./holidays.ts";
 
@@ -67,6 +68,7 @@ export function adjust(calendar: Calendar, date: Day, convention: Adjustment): D
 }
 
 function step(calendar: Calendar, date: Day, by: 1 | -1): Day | undefined {
+  countStep();
   let at = addDays(date, by);
   while (at !== undefined && !calendar.isOpen(at)) at = addDays(at, by);
   return at;

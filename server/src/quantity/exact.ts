@@ -1,4 +1,5 @@
 import { Decimal as Library } from "decimal.js";
+import { countStep } from "../base/steps.ts";
 
 /**
  * A number with nothing lost: a fraction of two whole numbers in lowest terms, the denominator positive.
@@ -53,6 +54,7 @@ export const one: Exact = { numerator: 1n, denominator: 1n };
 
 /** The fraction of two whole numbers. Throws `Unworkable` where the denominator is zero. */
 export function fraction(numerator: bigint, denominator: bigint): Exact {
+  countStep();
   if (denominator === 1n) return { numerator, denominator };
   if (denominator === 0n) throw new Unworkable("a divisor above zero");
   const divisor = commonDivisor(numerator, denominator) * (denominator < 0n ? -1n : 1n);
@@ -88,6 +90,7 @@ export function negate(a: Exact): Exact {
 
 /** Shortened crosswise before it multiplies: a sum of money by a growth of thousands of digits costs next to nothing. */
 export function multiply(a: Exact, b: Exact): Exact {
+  countStep();
   const first = b.denominator === 1n ? 1n : commonDivisor(a.numerator, b.denominator);
   const second = a.denominator === 1n ? 1n : commonDivisor(b.numerator, a.denominator);
   return bounded(

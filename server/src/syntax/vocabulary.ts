@@ -1,4 +1,5 @@
 import type { IToken } from "chevrotain";
+import { countStep } from "../base/steps.ts";
 import { Quoted, Word } from "./tokens.ts";
 
 /** How the lines of a block read: as clauses, as rows of a table, or as free text. */
@@ -29,6 +30,7 @@ export interface NameMatch extends ClauseName {
 
 /** The longest run of words, from `at`, that the block knows as a clause name. */
 export function matchName(block: BlockWords, tokens: readonly IToken[], at: number): NameMatch | undefined {
+  countStep();
   let name = "";
   let best: NameMatch | undefined;
   for (let count = 1; count <= block.longest; count++) {

@@ -1,3 +1,4 @@
+import { countStep } from "../../base/steps.ts";
 import type { PointId, Readings } from "../../catalog/points.ts";
 import type { Surroundings } from "../../market/case.ts";
 import type { Quotes } from "../../market/quotes.ts";
@@ -154,6 +155,7 @@ export function evaluate<T>(source: Source<T>, situation: Situation): T | Waitin
   if (known === underWay) return waiting(`${source.label}, which depends on itself`);
   if (known !== undefined) return (known === nothing ? undefined : known) as T | Waiting;
   if (other && !pointsBehind(source).has(other.point)) return evaluate(source, other.from);
+  countStep();
   memo.set(source, underWay);
   const value = workedOut(source, situation);
   memo.set(source, value === undefined ? nothing : value);

@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import type { Fault } from "./ask.ts";
+import { faultsOf } from "./ask.ts";
+import { filesWith } from "./corpus.ts";
+import { draftAt } from "./drafts.ts";
+
+const folder = new URL("found/", import.meta.url);
+
+/** The faults of a text with the author at each of many places, the features chosen another way at each. */
+function faultsEverywhere(text: string, prices?: string): readonly Fault[] {
+  const step = Math.max(1, Math.floor(text.length / 40));
+  const places = Array.from({ length: Math.floor(text.length / step) + 1 }, (_, count) => count * step);
+  const files = filesWith(prices);
+  return places.flatMap((at, chance) => faultsOf({ origin: "found", text, at, files, chance }));
+}
+
+const found = readdirSync(folder).filter((file) => file.endsWith(".note"));
+
+test.each(found)("%s, in which a fault was found, has none", (file) => {
+  const text = readFileSync(new URL(file, folder), "utf8");
+  expect(faultsEverywhere(text)).toEqual([]);
+});
+
+test("the price files in which a fault was found have none", () => {
+  for (const file of readdirSync(folder).filter((name) => name.endsWith(".csv"))) {
+    const text = 'note "N" {\n  principal $5\n}\nmarket {\n  prices from "a.csv"\n}\n';
+    expect(faultsEverywhere(text, readFileSync(new URL(file, folder), "utf8"))).toEqual([]);
+  }
+});
+
+test("a few hundred drafts of all families have no fault", () => {
+  const drafts = Array.from({ length: 300 }, (_, index) => draftAt(2, index));
+  expect(
+    drafts.flatMap((draft) => faultsOf(draft).map((fault) => ({ ...fault, draft: draft.origin }))),
+  ).toEqual([]);
+});
