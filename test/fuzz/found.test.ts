@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import type { Fault } from "./ask.ts";
-import { faultsOf } from "./ask.ts";
+import { type Fault, faultsOf } from "./ask.ts";
 import { filesWith } from "./corpus.ts";
 import { draftAt } from "./drafts.ts";
 
@@ -9,7 +8,7 @@ const folder = new URL("found/", import.meta.url);
 
 /** The faults of a text with the author at each of many places, the features chosen another way at each. */
 function faultsEverywhere(text: string, prices?: string): readonly Fault[] {
-  const step = Math.max(1, Math.floor(text.length / 40));
+  const step = Math.max(1, Math.floor(text.length / 11));
   const places = Array.from({ length: Math.floor(text.length / step) + 1 }, (_, count) => count * step);
   const files = filesWith(prices);
   return places.flatMap((at, chance) => faultsOf({ origin: "found", text, at, files, chance }));

@@ -56,7 +56,7 @@ tell();
 
 function add(found: Found): void {
   for (const { feature, what } of found.faults) {
-    const kind = `${feature}: ${what}`.replace(/\d+/g, "9").slice(0, 90);
+    const kind = `${feature.split(" ")[0]}: ${what}`.replace(/\d+/g, "9").slice(0, 90);
     const known = kinds.get(kind);
     if (!known) {
       kinds.set(kind, { count: 1, example: found, what: `${feature}: ${what}` });

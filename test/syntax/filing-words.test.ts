@@ -140,7 +140,7 @@ test.each([
   const found = problemsOf(read(daily(`  prepayment {\n    ${row}\n  }`))).map(({ problem }) => problem);
   const { message = "" } = found.find(({ code }) => code === "schedule-row") ?? {};
   expect(message).toContain(said);
-  expect(message).toContain("Write when and then how much: day 0 to 30  115%");
+  expect(message).toContain("Write when and then how much: day 0 to 30 115%");
 });
 
 test("words and figures of a sum that differ are reported, and the figures count", () => {

@@ -75,9 +75,13 @@ function adviceOn(cell: string): string {
 const usualAdvice = "Write a number such as 0.0024, or nothing where there was no price.";
 
 function faulty(cell: string, fault: string, advice = usualAdvice): Cell {
-  const words = cell.replace(/\s+/g, " ");
-  const shown = words.length > 30 ? `${words.slice(0, 30)}…` : words;
-  return { fault: `“${shown}” ${fault} and is left out. ${advice}` };
+  return { fault: `${quotedCell(cell)} ${fault} and is left out. ${advice}` };
+}
+
+/** A cell as messages quote it: on one line, and no more than its first characters. */
+export function quotedCell(cell: string): string {
+  const words = cell.trim().replace(/\s+/g, " ");
+  return words.length > 30 ? `“${words.slice(0, 30)}…”` : `“${words}”`;
 }
 
 /** The price in a cell; undefined where there is none. */

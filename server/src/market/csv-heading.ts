@@ -1,6 +1,6 @@
 import { counted, listing } from "../base/words.ts";
 import { headingNames, measures as knownMeasures, type MeasureId } from "../syntax/measures.ts";
-import type { CommaUse } from "./csv-cells.ts";
+import { type CommaUse, quotedCell } from "./csv-cells.ts";
 import { readDate } from "./csv-dates.ts";
 import type { Grid } from "./csv-grid.ts";
 import type { Column } from "./csv-row.ts";
@@ -66,7 +66,7 @@ function whyNone(cells: readonly string[]): string {
     return `The file begins with a row of prices, so nothing says what its columns are. ${howToBegin}`;
   const titles = cells.map((cell) => cell.trim()).filter((title) => title !== "");
   const shown = listing([
-    ...titles.slice(0, mostShown).map((title) => `“${title.slice(0, 30)}”`),
+    ...titles.slice(0, mostShown).map(quotedCell),
     ...(titles.length > mostShown ? [counted(titles.length - mostShown, "other")] : []),
   ]);
   const measures = listing(

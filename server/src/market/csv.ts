@@ -2,7 +2,7 @@ import { counted, listing } from "../base/words.ts";
 import type { PriceTable } from "../note/bound.ts";
 import { type Day, isoDate } from "../quantity/date.ts";
 import type { MeasureId } from "../syntax/measures.ts";
-import { judgeCell, plainRowOf } from "./csv-cells.ts";
+import { judgeCell, plainRowOf, quotedCell } from "./csv-cells.ts";
 import { type DateOrder, dayOfDate, orderOf, readDate, type WrittenDate } from "./csv-dates.ts";
 import { type Grid, gridOf } from "./csv-grid.ts";
 import { type Heading, isEmpty, readHeading } from "./csv-heading.ts";
@@ -148,7 +148,7 @@ function judgeRow(at: number, columns: readonly Column[], { grid, problems, curr
 function noDate(written: string, monthFirst: boolean): string {
   if (written === "") return "there is none, so the row is left out.";
   const order = monthFirst ? "month/day/year" : "day/month/year";
-  return `“${written.slice(0, 30)}” is no date, so the row is left out. Write year-month-day, or ${order}.`;
+  return `${quotedCell(written)} is no date, so the row is left out. Write year-month-day, or ${order}.`;
 }
 
 /** `5,040 rows from 1998-01-02 to 2018-01-12: VWAP and closing bid`: what a file holds, in a few words. */
