@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { shape } from "../../server/src/catalog/shape.ts";
 import { rules } from "../../server/src/checks/rules/index.ts";
 import type { FileContent, Files } from "../../server/src/document/files.ts";
 import { tokenize } from "../../server/src/syntax/tokens.ts";
@@ -23,7 +24,7 @@ export const typedSheets: readonly Sheet[] = ["examples", "test/field"].flatMap(
     .map((file) => ({ name: join(folder, file), text: readFileSync(join(root, folder, file), "utf8") })),
 );
 
-/** Those, and the short sheets that the project has of every rule and every formula. */
+/** Those, and the short sheets that the project has of every rule, every shape and every formula. */
 export const sheets: readonly Sheet[] = [
   ...typedSheets,
   { name: "every layout", text: tidySheet },
@@ -31,6 +32,7 @@ export const sheets: readonly Sheet[] = [
     { name: `${code}, bad`, text: bad },
     { name: `${code}, good`, text: good },
   ]),
+  ...Object.entries(shape).map(([code, { bad }]) => ({ name: `${code}, bad`, text: bad })),
   ...workedCases.flatMap(({ id, sheet }) =>
     typeof sheet === "string" ? [] : [{ name: `worked case ${id}`, text: sheet.text }],
   ),

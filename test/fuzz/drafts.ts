@@ -1,8 +1,17 @@
 import fc from "fast-check";
 import type { Files } from "../../server/src/document/files.ts";
 import { anyText, oddSheet, wordSoup } from "../support/texts.ts";
-import { filesWith, prefixAt, prefixCount, prefixText, priceFile, sheets, typedSheets } from "./corpus.ts";
-import { edit, type Numbers } from "./edits.ts";
+import {
+  filesWith,
+  prefixAt,
+  prefixCount,
+  prefixText,
+  priceFile,
+  type Sheet,
+  sheets,
+  typedSheets,
+} from "./corpus.ts";
+import { edit, extremes, type Numbers, numbersOf, put, type Stretch } from "./edits.ts";
 
 /** A text as an author, a paste or an accident may leave it. */
 export interface Draft {
@@ -114,37 +123,75 @@ const random: fc.Arbitrary<Made> = fc.oneof(
   { weight: 1, arbitrary: priced },
 );
 
-/** Of so many drafts one is not the start of a sheet. */
-const turn = 2;
+/** The places of all numbers in all sheets. */
+const numberPlaces: readonly { readonly sheet: Sheet; readonly place: Stretch }[] = sheets.flatMap((sheet) =>
+  numbersOf(sheet.text).map((place) => ({ sheet, place })),
+);
 
-/** A step through all prefixes that comes to every one of them before it comes to the first again. */
-const stride = coprime(Math.round(prefixCount * 0.618));
+/** The turns of the families among any ten drafts in a row. */
+const turns = ["start", "any", "start", "number", "start", "any", "start", "number", "start", "any"] as const;
+const starts = turns.filter((turn) => turn === "start").length;
 
-function coprime(from: number): number {
+/** How many drafts hold every start of every sheet. */
+export const draftsForAllStarts = Math.ceil(prefixCount / starts) * turns.length;
+
+/** How many drafts hold a zero in the place of every number. */
+export const draftsForAllZeros = numberPlaces.length * turns.length;
+
+/** A step through so many that comes to every one of them before it comes to the first again. */
+function strideThrough(count: number): number {
   const common = (a: number, b: number): number => (b === 0 ? a : common(b, a % b));
-  return common(from, prefixCount) === 1 ? from : coprime(from + 1);
+  let stride = Math.round(count * 0.618);
+  while (common(stride, count) !== 1) stride++;
+  return stride;
 }
 
-/** How many drafts hold every prefix once. */
-export const draftsForAllPrefixes = prefixCount * turn;
+const startStride = strideThrough(prefixCount);
+const placeStride = strideThrough(numberPlaces.length);
+
+/** From which family the draft of that number is, and which of its members. */
+export interface Source {
+  readonly family: (typeof turns)[number];
+  readonly member: number;
+  /** Of a number's place, what is put there. */
+  readonly words: string;
+}
+
+export function sourceOf(seed: number, index: number): Source {
+  const turn = index % turns.length;
+  const round = Math.floor(index / turns.length);
+  const family = turns[turn] ?? "any";
+  const before = turns.slice(0, turn).filter((other) => other === family).length;
+  const begin = mixed(seed, 0);
+  // Of the two places in a round one gets a zero, the other one extreme number after the other.
+  const words = before === 0 ? "0" : (extremes[round % extremes.length] ?? "0");
+  if (family === "start")
+    return { family, words, member: (begin + (round * starts + before) * startStride) % prefixCount };
+  return { family, words, member: (begin + round * placeStride) % numberPlaces.length };
+}
 
 /** The draft of that number among those of a seed: always the same one. */
 export function draftAt(seed: number, index: number): Draft {
   const chance = mixed(seed, index);
-  if (index % turn !== 0) {
-    const [made] = fc.sample(random, { seed: chance | 0, numRuns: 1 });
-    if (made) return { ...made, chance };
-  }
-  const prefix = prefixAt((mixed(seed, 0) + Math.floor(index / turn) * stride) % prefixCount);
-  const text = prefixText(prefix);
-  const closed = prefix.closed ? " and closed" : "";
-  return {
-    origin: `${prefix.sheet.name} typed to character ${prefix.length}${closed}`,
-    text,
-    at: prefix.length,
-    files,
-    chance,
-  };
+  const source = sourceOf(seed, index);
+  if (source.family === "start") return { ...startOf(source), chance };
+  const numbered = source.family === "number" && withNumber(source);
+  return { ...(numbered || (fc.sample(random, { seed: chance | 0, numRuns: 1 })[0] as Made)), chance };
+}
+
+function startOf({ member }: Source): Made {
+  const prefix = prefixAt(member);
+  const { sheet, length, closed } = prefix;
+  const origin = `${sheet.name} typed to character ${length}${closed ? " and closed" : ""}`;
+  return { origin, text: prefixText(prefix), at: length, files };
+}
+
+function withNumber({ member, words }: Source): Made | undefined {
+  const found = numberPlaces[member];
+  if (!found) return undefined;
+  const { sheet, place } = found;
+  const origin = `${sheet.name} with ${words.slice(0, 30)} at ${place.start}`;
+  return { origin, ...put(sheet.text, place, words), files };
 }
 
 /** A whole number below 2^31 in which nothing of the two can be seen (the finaliser of MurmurHash3). */

@@ -15,7 +15,7 @@ export interface Edited {
   readonly at: number;
 }
 
-interface Stretch {
+export interface Stretch {
   readonly start: number;
   readonly end: number;
 }
@@ -67,7 +67,8 @@ const braces = [
 
 const pick = <T>(from: readonly T[], number: number): T | undefined => from[number % from.length];
 
-const put = (text: string, { start, end }: Stretch, words: string): Edited => ({
+/** The text with other words in place of a stretch. */
+export const put = (text: string, { start, end }: Stretch, words: string): Edited => ({
   text: text.slice(0, start) + words + text.slice(end),
   at: start + words.length,
 });
@@ -112,7 +113,8 @@ const matching =
   (text: string): Stretch[] =>
     [...text.matchAll(pattern)].map(({ index, 0: found }) => ({ start: index, end: index + found.length }));
 
-const numbersOf = matching(/\d[\d,]*(?:\.\d+)?/g);
+/** Every number of a text. */
+export const numbersOf = matching(/\d[\d,]*(?:\.\d+)?/g);
 const datesOf = matching(
   /\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d+, \d{4}|\d{4}-\d\d-\d\d|\d+ (?:days|months|years) after \w+/g,
 );

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { countStep, TooManySteps, withinSteps } from "../../server/src/base/steps.ts";
 import { faultsOf } from "./ask.ts";
 import { filesWith, prefixAt, prefixCount, prefixText, typedSheets } from "./corpus.ts";
-import { draftAt, draftsForAllPrefixes } from "./drafts.ts";
+import { draftAt, draftsForAllStarts, draftsForAllZeros, sourceOf } from "./drafts.ts";
 import { edit, extremes } from "./edits.ts";
 import { Lines, slipsIn, slipsInSentence } from "./says.ts";
 import { type Found, watch } from "./watch.mts";
@@ -15,10 +15,14 @@ describe("drafts", () => {
     expect(new Set(texts(7)).size).toBe(5);
   });
 
-  test("of which every second one is the start of a sheet hold each start once", () => {
-    const starts = Array.from({ length: prefixCount }, (_, index) => draftAt(7, index * 2).origin);
+  test("hold each start of each sheet, and a zero in the place of each number", () => {
+    const count = Math.max(draftsForAllStarts, draftsForAllZeros);
+    const all = Array.from({ length: count }, (_, index) => sourceOf(7, index));
+    const starts = all.filter(({ family }) => family === "start").map(({ member }) => member);
     expect(new Set(starts).size).toBe(prefixCount);
-    expect(draftsForAllPrefixes).toBe(prefixCount * 2);
+    const zeros = all.filter(({ family, words }) => family === "number" && words === "0");
+    expect(new Set(zeros.map(({ member }) => member)).size).toBe(draftsForAllZeros / 10);
+    expect(draftsForAllZeros).toBeGreaterThan(40_000);
   });
 
   test("that break off are closed with as many braces as are open", () => {

@@ -5,10 +5,8 @@ import { memo } from "../../server/src/cli/memo.ts";
 import { analyse } from "../../server/src/document/analysis.ts";
 import { completion } from "../../server/src/features/completion.ts";
 import { hover } from "../../server/src/features/hover.ts";
-import { parseIsoDate } from "../../server/src/quantity/date.ts";
 import { spanOf, tokenize } from "../../server/src/syntax/tokens.ts";
 import type { Clause } from "../../server/src/syntax/tree.ts";
-import { everything } from "../support/editor.ts";
 import { anyDraft, anyText, damagedSheet, oddSheet, wordSoup } from "../support/texts.ts";
 import { braceProblems, treeOf } from "../support/tree-text.ts";
 
@@ -55,15 +53,6 @@ describe.each([
       { numRuns: 300 },
     );
   });
-
-  test("is read, judged, shown and worked out without an exception", () => {
-    fc.assert(
-      fc.property(texts, (text) => {
-        everything(analyse(text, parseIsoDate("2018-12-06")));
-      }),
-      { numRuns: 120 },
-    );
-  });
 });
 
 test("a clause's blocks and words lie inside it, and its problems inside the text", () => {
@@ -85,36 +74,6 @@ test("a clause's blocks and words lie inside it, and its problems inside the tex
       if (braceProblems(text).length === 0) expect(tree.problems).toEqual([]);
     }),
     { numRuns: 300 },
-  );
-});
-
-test("every position of any text has an answer, and so has the memo", () => {
-  fc.assert(
-    fc.property(
-      anyDraft,
-      fc.integer({ min: -1, max: 60 }),
-      fc.integer({ min: -1, max: 200 }),
-      (text, line, character) => {
-        const analysis = analyse(text, undefined);
-        hover(analysis, { line: Math.max(0, line), character: Math.max(0, character) });
-        completion(analysis, { line: Math.max(0, line), character: Math.max(0, character) });
-        expect(memo(analysis)).toEqual(expect.any(String));
-      },
-    ),
-    { numRuns: 150 },
-  );
-});
-
-test("no diagnostic speaks of a rule that could not be applied", () => {
-  fc.assert(
-    fc.property(anyDraft, (text) => {
-      const { notes } = analyse(text, parseIsoDate("2018-12-06"));
-      const failed = notes
-        .flatMap(({ problems }) => problems())
-        .filter(({ message }) => message.includes("could not be applied"));
-      expect(failed.map(({ message }) => message)).toEqual([]);
-    }),
-    { numRuns: 150 },
   );
 });
 
