@@ -100,7 +100,7 @@ describe("a worker", () => {
         for (let index = first; index < drafts; index += every) {
           mark[0] = index;
           ${body}
-          parentPort.postMessage({ index, origin: "", text: "", faults: [] });
+          parentPort.postMessage({ index, origin: "", text: "", faults: [], steps: 0 });
         }
         mark[0] = drafts;`)}`,
     );

@@ -22,6 +22,8 @@ const [drafts, seed, first, workers] = [
   Number(values.workers),
 ];
 
+/** The draft that took the most steps. */
+let dearest: Found | undefined;
 /** Faults of one kind are shown once, with how often they were found. */
 const kinds = new Map<string, { count: number; readonly example: Found; readonly what: string }>();
 /** Next to the sheets as the sources are to the root, so that the sources find them from there too. */
@@ -48,13 +50,15 @@ await Promise.all(
       patience: 30,
       mostMemory: 1_500,
       onFound: add,
-      onLost: (index, why) => add({ index, origin: "", text: "", faults: [{ feature: "all", what: why }] }),
+      onLost: (index, why) =>
+        add({ index, origin: "", text: "", faults: [{ feature: "all", what: why }], steps: 0 }),
     }),
   ),
 );
 tell();
 
 function add(found: Found): void {
+  if (!dearest || found.steps > dearest.steps) dearest = found;
   for (const { feature, what } of found.faults) {
     const kind = `${feature.split(" ")[0]}: ${what}`.replace(/\d+/g, "9").slice(0, 90);
     const known = kinds.get(kind);
@@ -75,6 +79,7 @@ function tell(): void {
     writeFileSync(file, example.text);
     console.log(`${count} × ${what}\n    ${example.origin}, draft ${example.index}: ${file}`);
   }
+  console.log(`${dearest?.steps ?? 0} steps at most: ${dearest?.origin}, draft ${dearest?.index}`);
   console.log(`${drafts - first} drafts of seed ${seed}: ${kinds.size} kinds of faults`);
   process.exitCode = kinds.size === 0 ? 0 : 1;
 }

@@ -17,6 +17,8 @@ export interface Found {
   readonly origin: string;
   readonly text: string;
   readonly faults: readonly { readonly feature: string; readonly what: string }[];
+  /** Turns of loops that all answers took; the same on every machine. */
+  readonly steps: number;
 }
 
 interface Watched {
