@@ -11,7 +11,7 @@ import {
   sheets,
   typedSheets,
 } from "./corpus.ts";
-import { edit, extremes, type Numbers, numbersOf, put, type Stretch } from "./edits.ts";
+import { broken, edit, extremes, type Numbers, numbersOf, put, type Stretch, withoutBrace } from "./edits.ts";
 
 /** A text as an author, a paste or an accident may leave it. */
 export interface Draft {
@@ -42,6 +42,16 @@ const someEdits = (most: number): fc.Arbitrary<Numbers[]> =>
 const edited: fc.Arbitrary<Made> = fc
   .tuple(fc.constantFrom(...sheets), someEdits(4))
   .map(([{ name, text }, all]) => ({ origin: `edits of ${name}`, ...afterEdits(text, all), files }));
+
+/** Enter pressed, or something else done, while a brace elsewhere is not closed yet, or closes too much. */
+const unclosed: fc.Arbitrary<Made> = fc
+  .tuple(fc.constantFrom(...sheets), numbers, numbers, fc.array(numbers, { maxLength: 2 }))
+  .map(([{ name, text }, brace, place, more]) => {
+    const open = withoutBrace(text, brace);
+    const now = place.kind % 4 === 0 ? open : broken(open.text, place);
+    const after = more.length > 0 ? afterEdits(now.text, more) : now;
+    return { origin: `${name} with a brace missing`, ...after, files };
+  });
 
 /** Two sheets in one file, as far as they were typed, with edits in both. */
 const together: fc.Arbitrary<Made> = fc
@@ -116,7 +126,8 @@ const priced: fc.Arbitrary<Made> = fc
   });
 
 const random: fc.Arbitrary<Made> = fc.oneof(
-  { weight: 10, arbitrary: edited },
+  { weight: 8, arbitrary: edited },
+  { weight: 6, arbitrary: unclosed },
   { weight: 4, arbitrary: halfTyped },
   { weight: 2, arbitrary: together },
   { weight: 3, arbitrary: ofWords },

@@ -164,8 +164,11 @@ const cutLine = of(linesOf, (text, { start, end }, { to }) => {
   return put(text, { start: start + (to % (line.length + 1)), end: start + line.length }, "");
 });
 
+/** A brace gone. */
+export const withoutBrace = removed(matching(/[{}]/g));
+
 /** Enter, once or twice, behind a word. */
-const broken = of(tokensOf, (text, { end }, { word }) =>
+export const broken = of(tokensOf, (text, { end }, { word }) =>
   put(text, { start: end, end }, word % 2 === 0 ? "\n" : "\n\n"),
 );
 

@@ -89,8 +89,9 @@ function readChunk(text: string, kept: Map<string, Piece>): Chunk {
   return { text, pieces };
 }
 
-const noteAtLineStart = /^[ \t]*note[ \t]*["“”„[{]/gim;
-const notesAndComments = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|^[ \t]*note[ \t]*["“”„[{]/gim;
+/** Behind CR and LF alone: `^` would begin a line behind other separators too, and the lines of a document do not. */
+const noteAtLineStart = /(?<![^\r\n])[ \t]*note[ \t]*["“”„[{]/gi;
+const notesAndComments = /\/\/[^\r\n]*|\/\*[\s\S]*?\*\/|(?<![^\r\n])[ \t]*note[ \t]*["“”„[{]/gi;
 
 /** Splits a document before each line that begins a note; a `note` inside a comment begins none. */
 export function split(text: string): string[] {
@@ -105,7 +106,10 @@ export function split(text: string): string[] {
 const landmarks = once(() => {
   const names = [...topWords().names].filter(([, { begins }]) => begins).map(([name]) => name);
   const comments = "\\/\\/[^\\r\\n]*|\\/\\*[\\s\\S]*?\\*\\/";
-  return new RegExp(`${comments}|["“”„][^"“”„\\r\\n]*["“”„]?|[{}]|^[ \\t]*(?:${names.join("|")})\\b`, "gim");
+  return new RegExp(
+    `${comments}|["“”„][^"“”„\\r\\n]*["“”„]?|[{}]|(?<![^\\r\\n])[ \\t]*(?:${names.join("|")})\\b`,
+    "gi",
+  );
 });
 
 /** Splits a chunk before each clause at its top; it stays whole where its braces do not match. */

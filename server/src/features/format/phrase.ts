@@ -40,7 +40,8 @@ export function phraseOf(tokens: readonly IToken[], source: PhraseSource): Phras
   const parts: Part[] = [];
   let words: IToken[] = [];
   const endWords = (): void => {
-    if (words.length > 0) parts.push({ text: wordsWritten(words, source.wording, source.text) });
+    const text = words.length > 0 ? wordsWritten(words, source.wording, source.text) : "";
+    if (text !== "") parts.push({ text });
     words = [];
   };
   const outside = commentsBetween(tokens, source);
