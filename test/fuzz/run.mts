@@ -24,6 +24,9 @@ const [drafts, seed, first, workers] = [
 
 /** The draft that took the most steps. */
 let dearest: Found | undefined;
+const tenth = Math.max(1, Math.min(50_000, Math.floor(drafts / 10)));
+let reported = first;
+
 /** Faults of one kind are shown once, with how often they were found. */
 const kinds = new Map<string, { count: number; readonly example: Found; readonly what: string }>();
 /** Next to the sheets as the sources are to the root, so that the sources find them from there too. */
@@ -50,12 +53,20 @@ await Promise.all(
       patience: 30,
       mostMemory: 1_500,
       onFound: add,
+      onReached: report,
       onLost: (index, why) =>
         add({ index, origin: "", text: "", faults: [{ feature: "all", what: why }], steps: 0 }),
     }),
   ),
 );
 tell();
+
+/** Says now and then how far the run is. */
+function report(index: number): void {
+  if (index < reported + tenth) return;
+  reported = index;
+  console.error(`at draft ${index} of ${drafts}`);
+}
 
 function add(found: Found): void {
   if (!dearest || found.steps > dearest.steps) dearest = found;

@@ -27,6 +27,8 @@ interface Watched {
   readonly onFound: (found: Found) => void;
   /** A draft that the worker did not come back from, and why. */
   readonly onLost: (index: number, why: string) => void;
+  /** Once a second, the draft that the worker is at. */
+  readonly onReached?: (index: number) => void;
   /**
    * Seconds in which no draft is done before the worker is ended: a loop that counts no steps. A draft takes some
    * milliseconds, so that no load on the machine comes near it.
@@ -50,7 +52,7 @@ export async function watch(watched: Watched): Promise<void> {
 /** Runs until all is done or one draft is lost. */
 function runFrom(
   first: number,
-  { worker: file, share, onFound, patience, mostMemory }: Watched,
+  { worker: file, share, onFound, onReached, patience, mostMemory }: Watched,
 ): Promise<{ readonly index: number; readonly why: string } | undefined> {
   const at = new SharedArrayBuffer(4);
   const mark = new Int32Array(at);
@@ -67,6 +69,7 @@ function runFrom(
       const now = Atomics.load(mark, 0);
       idle = now === seen ? idle + 1 : 0;
       seen = now;
+      onReached?.(now);
       if (idle < patience || why !== undefined) return;
       why = `does not end: ${patience} seconds without an answer`;
       void worker.terminate();
