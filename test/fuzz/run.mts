@@ -1,5 +1,5 @@
 // Every draft through every feature: `npm run fuzz -- --drafts 1000000 --seed 7`.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -28,14 +28,14 @@ const tenth = Math.max(1, Math.min(50_000, Math.floor(drafts / 10)));
 let reported = first;
 
 /** Faults of one kind are shown once, with how often they were found. */
-const kinds = new Map<string, { count: number; readonly example: Found; readonly what: string }>();
+const kinds = new Map<string, { readonly count: number; readonly example: Found; readonly what: string }>();
 /** Next to the sheets as the sources are to the root, so that the sources find them from there too. */
 const folder = join(cache, "fuzz");
-const worker = join(folder, "worker.mjs");
 
 await build({
-  entryPoints: [join(root, "test/fuzz/worker.ts")],
-  outfile: worker,
+  entryPoints: ["worker.ts", "drafts.ts"].map((file) => join(root, "test/fuzz", file)),
+  outdir: folder,
+  outExtension: { ".js": ".mjs" },
   bundle: true,
   platform: "node",
   format: "esm",
@@ -45,17 +45,18 @@ await build({
     js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
   },
 });
+const { draftAt } = (await import(join(folder, "drafts.mjs"))) as typeof import("./drafts.ts");
 await Promise.all(
   Array.from({ length: workers }, (_, number) =>
     watch({
-      worker,
+      worker: join(folder, "worker.mjs"),
       share: { seed, first: first + number, every: workers, drafts },
       patience: 30,
       mostMemory: 1_500,
       onFound: add,
       onReached: report,
       onLost: (index, why) =>
-        add({ index, origin: "", text: "", faults: [{ feature: "all", what: why }], steps: 0 }),
+        add({ ...draftAt(seed, index), index, faults: [{ feature: "all", what: why }], steps: 0 }),
     }),
   ),
 );
@@ -73,23 +74,22 @@ function add(found: Found): void {
   for (const { feature, what } of found.faults) {
     const kind = `${feature.split(" ")[0]}: ${what}`.replace(/\d+/g, "9").slice(0, 90);
     const known = kinds.get(kind);
-    if (!known) {
-      kinds.set(kind, { count: 1, example: found, what: `${feature}: ${what}` });
-      console.error(`draft ${found.index}: ${feature}: ${what}`);
-    } else if (found.text.length < known.example.text.length)
-      kinds.set(kind, { count: known.count + 1, example: found, what: `${feature}: ${what}` });
-    else known.count++;
+    const shorter = known === undefined || found.text.length < known.example.text.length;
+    const file = join(folder, `${seed}-${found.index}.note`);
+    if (shorter) writeFileSync(file, found.text);
+    if (!known) console.error(`draft ${found.index}: ${feature}: ${what}\n    ${found.origin}: ${file}`);
+    const count = (known?.count ?? 0) + 1;
+    kinds.set(kind, {
+      ...(shorter || !known ? { example: found, what: `${feature}: ${what}` } : known),
+      count,
+    });
   }
 }
 
-/** What was found, the shortest draft of each kind written down beside the report. */
+/** What was found, of each kind the shortest draft, which stands in a file of its own. */
 function tell(): void {
-  mkdirSync(folder, { recursive: true });
-  for (const { count, example, what } of [...kinds.values()].sort((a, b) => b.count - a.count)) {
-    const file = join(folder, `${seed}-${example.index}.note`);
-    writeFileSync(file, example.text);
-    console.log(`${count} × ${what}\n    ${example.origin}, draft ${example.index}: ${file}`);
-  }
+  for (const { count, example, what } of [...kinds.values()].sort((a, b) => b.count - a.count))
+    console.log(`${count} × ${what}\n    ${example.origin}, draft ${example.index}`);
   console.log(`${dearest?.steps ?? 0} steps at most: ${dearest?.origin}, draft ${dearest?.index}`);
   console.log(`${drafts - first} drafts of seed ${seed}: ${kinds.size} kinds of faults`);
   process.exitCode = kinds.size === 0 ? 0 : 1;
