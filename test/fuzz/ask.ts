@@ -1,7 +1,8 @@
 import type { DocumentSymbol } from "vscode-languageserver-types";
 import { TooManySteps, withinSteps } from "../../server/src/base/steps.ts";
 import { asShipped } from "../../server/src/checks/levels.ts";
-import { checkFormats, findingsIn, report } from "../../server/src/cli/check.ts";
+import { type CheckFormat, checkFormats, findingsIn } from "../../server/src/cli/check.ts";
+import type { Io } from "../../server/src/cli/io.ts";
 import { memo } from "../../server/src/cli/memo.ts";
 import { type Analysis, analyse } from "../../server/src/document/analysis.ts";
 import type { Position } from "../../server/src/document/place.ts";
@@ -110,9 +111,14 @@ const diagnose: Feature = (asked) => {
 
 const list: Feature = (asked) => {
   const { draft, analysis } = asked;
-  const findings = findingsIn("draft.note", analysis);
-  const form = checkFormats[draft.chance % checkFormats.length] ?? "json";
-  const told = report(form, findings, true) ?? "";
+  const names = Object.keys(checkFormats) as CheckFormat[];
+  const form = names[draft.chance % names.length] ?? "json";
+  let told = "";
+  const stdout = (text: string): void => {
+    told += text;
+  };
+  const io: Io = { stdout, stderr: stdout, stdin: () => new Uint8Array(), folder: "/", isTerminal: false };
+  checkFormats[form](findingsIn("draft.note", analysis), { complete: true, io });
   if (form === "json" || form === "sarif") JSON.parse(told);
   else note(asked, `check as ${form}`, slipsIn(told, draft.text));
 };

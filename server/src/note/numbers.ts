@@ -1,4 +1,5 @@
 import type { Span } from "../base/span.ts";
+import { grouped } from "../base/words.ts";
 import type {
   ConversionRateMeaning,
   LimitMeaning,
@@ -59,10 +60,18 @@ export function judgeNumber(number: NumberPhrase, context: Reporter): Exact | un
   return exact.parseExact(number.digits);
 }
 
-/** Days, months and prices are counted in whole numbers. */
+/** More days, months, times or prices than any note counts: longer than its calendar. */
+const mostCounted = 1_000_000;
+
+/** Days, months and prices are counted in whole numbers, to a million. */
 export function judgeCount(number: NumberPhrase, context: Reporter): number | undefined {
   if (judgeNumber(number, context) === undefined) return undefined;
   const count = Number(number.digits);
+  if (count > mostCounted) {
+    const message = `${grouped(number.digits)} is more than a note ever counts. Check what was typed.`;
+    context.report("value-wrong", number.span, message);
+    return undefined;
+  }
   if (Number.isInteger(count)) return count;
   context.report("value-wrong", number.span, `${number.digits} can't be counted: write a whole number.`);
   return undefined;

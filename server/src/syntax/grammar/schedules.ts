@@ -68,8 +68,8 @@ export class ScheduleRules extends AmountRules {
           const number = this.SUBRULE(this.number);
           const anchor = this.OPTION1(() => this.SUBRULE(this.counted));
           return this.ACTION(() => {
-            const begins =
-              after.image.toLowerCase() === "from" ? number.digits : String(Number(number.digits) + 1);
+            const from = after.image.toLowerCase() === "from" || !/^\d+$/.test(number.digits);
+            const begins = from ? number.digits : String(BigInt(number.digits) + 1n);
             return {
               kind: "days" as const,
               first: { ...number, digits: begins },
