@@ -91,7 +91,7 @@ function amountText(phrase: AmountPhrase): string {
     case "sum":
       return phrase.terms.map(amountText).join(" + ");
     case "part of amount":
-      return `${phrase.numerator}/${phrase.denominator} × (${amountText(phrase.of)})`;
+      return `${number(phrase.numerator)}/${phrase.denominator} × (${amountText(phrase.of)})`;
     case "best amount":
       return `${phrase.pick} { ${phrase.alternatives.map(amountText).join(" | ")} }`;
     case "shares at":

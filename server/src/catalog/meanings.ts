@@ -1,8 +1,11 @@
 import type { Span } from "../base/span.ts";
 import type { Day } from "../quantity/date.ts";
 import type { Figure } from "../quantity/figure.ts";
-import type { MeasureId } from "../syntax/measures.ts";
-import type { AmountPhrase, EventName, PeriodPhrase, PricePhrase } from "../syntax/phrase-tree.ts";
+import type { EventName, PeriodPhrase } from "../syntax/phrase-tree.ts";
+import type { MeasureId } from "./measures.ts";
+import type { AmountMeaning, PriceMeaning } from "./prices.ts";
+
+export type { EventName };
 
 /** A date as the note gives it: a day, or one that counts from another. */
 export type DateMeaning =
@@ -119,7 +122,7 @@ export type WhenMeaning =
 export type WhatMeaning =
   | { readonly kind: "none"; readonly span: Span }
   | { readonly kind: "percent"; readonly share: Figure<"ratio">; readonly span: Span }
-  | { readonly kind: "amount"; readonly amount: AmountPhrase; readonly upTo: boolean; readonly span: Span }
+  | { readonly kind: "amount"; readonly amount: AmountMeaning; readonly upTo: boolean; readonly span: Span }
   | {
       readonly kind: "per amount";
       readonly money: Figure<"money">;
@@ -148,7 +151,7 @@ export interface ConversionRateMeaning {
 
 /** What a price has to reach, and on how many of how many trading days. */
 export interface TriggerMeaning {
-  readonly level: PricePhrase;
+  readonly level: PriceMeaning;
   readonly days: { readonly count: number; readonly of: number } | undefined;
 }
 
@@ -232,8 +235,8 @@ export interface Allowance {
 
 /** What a `means` clause stands for: the meaning of whichever value its words are. */
 export type Definition =
-  | { readonly kind: "price"; readonly price: PricePhrase }
-  | { readonly kind: "amount"; readonly amount: AmountPhrase }
+  | { readonly kind: "price"; readonly price: PriceMeaning }
+  | { readonly kind: "amount"; readonly amount: AmountMeaning }
   | { readonly kind: "date"; readonly date: DateMeaning }
   | { readonly kind: "rate"; readonly rate: RateMeaning };
 

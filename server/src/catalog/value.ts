@@ -1,6 +1,5 @@
 import type { Figure } from "../quantity/figure.ts";
 import type { PhraseRule } from "../syntax/phrase-grammar.ts";
-import type { AmountPhrase, PricePhrase } from "../syntax/phrase-tree.ts";
 import type {
   Allowance,
   ConversionRateMeaning,
@@ -19,8 +18,11 @@ import type {
   Tagged,
   TriggerMeaning,
 } from "./meanings.ts";
+import type { AmountMeaning, PriceMeaning } from "./prices.ts";
 
 export type * from "./meanings.ts";
+export type { MeasureId } from "./measures.ts";
+export type * from "./prices.ts";
 
 /** What the words behind a clause's name have to be. `M` is what they mean once they are bound. */
 export type Value<M = unknown> = ValueForm & { readonly meaning?: M };
@@ -94,8 +96,8 @@ export const beginning = phrase<DateMeaning>("date", "a date", "begins");
 export const ending = phrase<DateMeaning>("date", "a date", "ends");
 export const shares = phrase<SharesMeaning>("shares", "a number of shares");
 export const limit = phrase<LimitMeaning>("limit", "a percentage of the shares outstanding");
-export const amount = phrase<AmountPhrase>("amount", "an amount");
-export const price = phrase<PricePhrase>("price", "a price");
+export const amount = phrase<AmountMeaning>("amount", "an amount");
+export const price = phrase<PriceMeaning>("price", "a price");
 export const name: Value<string> = { form: "name", says: "a name in quotes" };
 export const currency: Value<string> = { form: "currency", says: "a currency code" };
 export const text: Value<string> = { form: "text", says: "text" };

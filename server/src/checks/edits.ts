@@ -1,13 +1,12 @@
 import type { Fix } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
-import type { BestPhrase, NumberPhrase } from "../syntax/phrase-tree.ts";
+import type { BestPrice } from "../catalog/value.ts";
 import type { Block } from "../syntax/tree.ts";
 
-/** Writes another number in a phrase; nothing where the number is spelled out too, for then two words would change. */
-export function rewritten(number: NumberPhrase, digits: string, text: string, title: string): Fix[] {
-  if (/\(\s*$/.test(text.slice(0, number.span.start)) || !/^\d|^\./.test(text.slice(number.span.start)))
-    return [];
-  return [{ title, edits: [{ span: number.span, text: digits }] }];
+/** Writes other digits for a number; nothing where the number is spelled out too, for then two words would change. */
+export function rewritten(span: Span, digits: string, text: string, title: string): Fix[] {
+  if (/\(\s*$/.test(text.slice(0, span.start)) || !/^\d|^\./.test(text.slice(span.start))) return [];
+  return [{ title, edits: [{ span, text: digits }] }];
 }
 
 /** Whether a phrase begins with the figures of a number that stands before it in words: `five (5)`. */
@@ -67,7 +66,7 @@ function indentAt(offset: number, text: string): string {
 }
 
 /** Of two alternatives the other one, without the choice; nothing where a comment or a spelled-out number would go. */
-function onlyOther({ alternatives, span }: BestPhrase, index: number, text: string): Fix[] {
+function onlyOther({ alternatives, span }: BestPrice, index: number, text: string): Fix[] {
   const kept = alternatives[1 - index];
   if (!kept || spelledOut(kept.span, text) || /\/\/|\/\*/.test(text.slice(span.start, span.end))) return [];
   const words = text.slice(kept.span.start, kept.span.end);
@@ -78,9 +77,9 @@ function onlyOther({ alternatives, span }: BestPhrase, index: number, text: stri
  * Takes an alternative out with what sets it off, and the choice where one alone is left; nothing where a comment would
  * go with it.
  */
-export function alternativeRemoval(phrase: BestPhrase, index: number, text: string): Fix[] {
-  const { alternatives } = phrase;
-  if (alternatives.length === 2) return onlyOther(phrase, index, text);
+export function alternativeRemoval(price: BestPrice, index: number, text: string): Fix[] {
+  const { alternatives } = price;
+  if (alternatives.length === 2) return onlyOther(price, index, text);
   const gone = alternatives[index];
   const before = alternatives[index - 1];
   const after = alternatives[index + 1];

@@ -1,3 +1,4 @@
+import type { PriceMeaning } from "../catalog/value.ts";
 import { conversionShares } from "../finance/conversion/conversion.ts";
 import { withMeaning } from "../finance/engine/drafts.ts";
 import { evaluate, type Situation, varied } from "../finance/engine/formula.ts";
@@ -7,7 +8,6 @@ import type { BoundNote, BoundTerm } from "../note/bound.ts";
 import { compared, minus } from "../quantity/arithmetic.ts";
 import { isWaiting } from "../quantity/figure.ts";
 import { show } from "../quantity/format.ts";
-import type { PricePhrase } from "../syntax/phrase-tree.ts";
 import { pricesUsed } from "./prices.ts";
 import type { Subject } from "./rule.ts";
 
@@ -16,9 +16,9 @@ import type { Subject } from "./rule.ts";
  * as it is read, and as another price. It is worked out in the first situation that has both; nothing is said where none
  * has, and of parts of other prices.
  */
-export function pricedBothWays(subject: Subject, part: PricePhrase, other: PricePhrase): string {
+export function pricedBothWays(subject: Subject, part: PriceMeaning, other: PriceMeaning): string {
   const { alone, played } = subject;
-  if (!pricesUsed(subject).some(({ phrase }) => phrase === part)) return "";
+  if (!pricesUsed(subject).includes(part)) return "";
   for (const situation of [alone, ...played]) {
     const told = difference(situation, reworded(situation, part, other));
     if (told) return ` ${told}`;
@@ -44,14 +44,14 @@ function difference(situation: Situation, otherwise: Situation): string | undefi
 }
 
 /** The situation with one part of the note's prices, or of the terms they use, as another price. */
-export function reworded(situation: Situation, part: PricePhrase, other: PricePhrase): Situation {
+export function reworded(situation: Situation, part: PriceMeaning, other: PriceMeaning): Situation {
   const terms = new Map(
     [...situation.terms].map(([name, term]) => [name, rewordedTerm(term, part, other)] as const),
   );
   return varied(situation, { note: rewordedNote(situation.note, part, other), terms });
 }
 
-function rewordedNote(note: BoundNote, part: PricePhrase, other: PricePhrase): BoundNote {
+function rewordedNote(note: BoundNote, part: PriceMeaning, other: PriceMeaning): BoundNote {
   const { price, floor, ceiling } = note.clauses.conversion.inner;
   return Object.entries({ price, floor, ceiling }).reduce((changed, [id, bound]) => {
     if (bound.state !== "said") return changed;
@@ -61,7 +61,7 @@ function rewordedNote(note: BoundNote, part: PricePhrase, other: PricePhrase): B
   }, note);
 }
 
-function rewordedTerm(term: BoundTerm, part: PricePhrase, other: PricePhrase): BoundTerm {
+function rewordedTerm(term: BoundTerm, part: PriceMeaning, other: PriceMeaning): BoundTerm {
   const { definition } = term;
   if (definition.state !== "said" || definition.meaning.kind !== "price") return term;
   const price = replaced(definition.meaning.price, part, other);
@@ -69,7 +69,7 @@ function rewordedTerm(term: BoundTerm, part: PricePhrase, other: PricePhrase): B
   return { ...term, definition: { ...definition, meaning: { kind: "price", price } } };
 }
 
-function replaced(price: PricePhrase, part: PricePhrase, other: PricePhrase): PricePhrase {
+function replaced(price: PriceMeaning, part: PriceMeaning, other: PriceMeaning): PriceMeaning {
   if (price === part) return other;
   switch (price.kind) {
     case "best":

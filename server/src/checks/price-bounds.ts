@@ -1,11 +1,10 @@
+import type { PriceMeaning } from "../catalog/value.ts";
 import { inEachSituation, type Situation } from "../finance/engine/formula.ts";
-import { percentFigure, placesOf } from "../finance/prices/price.ts";
 import { beside, statementsOf } from "../note/statements.ts";
 import type { Exact } from "../quantity/exact.ts";
 import * as exact from "../quantity/exact.ts";
 import { type Figure, figure } from "../quantity/figure.ts";
-import type { PricePhrase } from "../syntax/phrase-tree.ts";
-import { fixedPriceOf, followsMarket, meaningOfTerm } from "./prices.ts";
+import { fixedConversionPrice, fixedPriceOf, followsMarket, meaningOfTerm } from "./prices.ts";
 
 /** Between which prices a note converts, in any market and in whichever case of its price holds. */
 export interface PriceBounds {
@@ -22,7 +21,7 @@ export const priceBounds = inEachSituation((alone): PriceBounds | undefined => {
   const { price, floor, ceiling } = alone.note.clauses.conversion.inner;
   if (isOpen(price) || isOpen(floor) || isOpen(ceiling)) return undefined;
   if (price.state !== "said") return fixedBounds(alone);
-  const cases = statementsOf(price).map((stated): Phrases => {
+  const cases = statementsOf(price).map((stated): Prices => {
     const [low, high] = [beside(floor, stated), beside(ceiling, stated)];
     return {
       price: stated.meaning,
@@ -39,42 +38,42 @@ export const priceBounds = inEachSituation((alone): PriceBounds | undefined => {
   return {
     highest: inNote(inEveryCase(cases, alone, highestOf, greatest)),
     lowest: inNote(inEveryCase(cases, alone, lowestOf, least)),
-    moves: cases.some((phrases) => followsMarket(phrases.price, alone)),
+    moves: cases.some((prices) => followsMarket(prices.price, alone)),
   };
 });
 
 /** A price that a conversion rate gives, or a premium on a reference price. */
 function fixedBounds(alone: Situation): PriceBounds | undefined {
-  const fixed = fixedPriceOf({ kind: "conversion price", span: alone.note.heading }, alone);
+  const fixed = fixedConversionPrice(alone);
   return fixed && { highest: fixed, lowest: fixed, moves: false };
 }
 
-interface Phrases {
-  readonly price: PricePhrase;
-  readonly floor: PricePhrase | undefined;
-  readonly ceiling: PricePhrase | undefined;
+interface Prices {
+  readonly price: PriceMeaning;
+  readonly floor: PriceMeaning | undefined;
+  readonly ceiling: PriceMeaning | undefined;
 }
 
 /** A bound of the price in whichever case holds; undefined where one case has none. */
 function inEveryCase(
-  cases: readonly Phrases[],
+  cases: readonly Prices[],
   alone: Situation,
-  boundOf: (phrases: Phrases, alone: Situation) => Exact | undefined,
+  boundOf: (prices: Prices, alone: Situation) => Exact | undefined,
   of: (bounds: readonly (Exact | undefined)[]) => Exact | undefined,
 ): Exact | undefined {
-  const bounds = cases.map((phrases) => boundOf(phrases, alone));
+  const bounds = cases.map((prices) => boundOf(prices, alone));
   return bounds.includes(undefined) ? undefined : of(bounds);
 }
 
 /** The ceiling binds before the floor, as in the price itself. */
-function highestOf({ price, floor, ceiling }: Phrases, alone: Situation): Exact | undefined {
+function highestOf({ price, floor, ceiling }: Prices, alone: Situation): Exact | undefined {
   const capped = least([bound(price, "highest", alone), ceiling && bound(ceiling, "highest", alone)]);
   if (!capped || !floor) return capped;
   const raised = bound(floor, "highest", alone);
   return raised && greatest([capped, raised]);
 }
 
-function lowestOf({ price, floor, ceiling }: Phrases, alone: Situation): Exact | undefined {
+function lowestOf({ price, floor, ceiling }: Prices, alone: Situation): Exact | undefined {
   const ofPrice = bound(price, "lowest", alone);
   const ofCeiling = ceiling && bound(ceiling, "lowest", alone);
   const capped = ceiling ? ofPrice && ofCeiling && least([ofPrice, ofCeiling]) : ofPrice;
@@ -83,34 +82,34 @@ function lowestOf({ price, floor, ceiling }: Phrases, alone: Situation): Exact |
 
 /** The highest or the lowest that a price can be in any market; undefined where it has no such bound. `terms` has the answer for terms. */
 function bound(
-  phrase: PricePhrase,
+  price: PriceMeaning,
   side: "highest" | "lowest",
   situation: Situation,
   terms = new Map<string, Exact | undefined>(),
 ): Exact | undefined {
-  const fixed = fixedPriceOf(phrase, situation);
+  const fixed = fixedPriceOf(price, situation);
   if (fixed) return fixed.amount;
-  switch (phrase.kind) {
+  switch (price.kind) {
     case "best": {
-      const bounds = phrase.alternatives.map((alternative) => bound(alternative, side, situation, terms));
+      const bounds = price.alternatives.map((alternative) => bound(alternative, side, situation, terms));
       const settled = bounds.filter((one) => one !== undefined);
-      const one = phrase.pick === "lowest" ? least(settled) : greatest(settled);
-      return phrase.pick === opposite[side] || settled.length === bounds.length ? one : undefined;
+      const one = price.pick === "lowest" ? least(settled) : greatest(settled);
+      return price.pick === opposite[side] || settled.length === bounds.length ? one : undefined;
     }
     case "percent of": {
-      const of = bound(phrase.of, side, situation, terms);
-      return of && exact.multiply(percentFigure(phrase.percent, situation).amount, of);
+      const of = bound(price.of, side, situation, terms);
+      return of && exact.multiply(price.percent.ratio.amount, of);
     }
     case "rounded": {
-      const base = bound(phrase.base, side, situation, terms);
-      return base && exact.roundWay(base, placesOf(phrase), phrase.way);
+      const base = bound(price.base, side, situation, terms);
+      return base && exact.roundWay(base, price.places, price.way);
     }
     case "term": {
-      const name = phrase.name.toLowerCase();
-      const meaning = meaningOfTerm(phrase, situation);
+      const name = price.name.toLowerCase();
+      const meaning = meaningOfTerm(price, situation);
       if (!terms.has(name)) {
         terms.set(name, undefined);
-        terms.set(name, meaning && bound(meaning.price, side, meaning.situation, terms));
+        terms.set(name, meaning && bound(meaning, side, situation, terms));
       }
       return terms.get(name);
     }

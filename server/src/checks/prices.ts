@@ -1,31 +1,32 @@
+import { note as noteBlock } from "../catalog/note.ts";
+import type { AnchorMeaning, PriceMeaning, TermMeaning } from "../catalog/value.ts";
 import { evaluate, inEachSituation, type Situation, varied } from "../finance/engine/formula.ts";
 import { issued } from "../finance/inputs/clauses.ts";
 import { priceParts } from "../finance/prices/conversion-price.ts";
 import { anchorDay, priceOf } from "../finance/prices/price.ts";
 import { noQuotes } from "../market/quotes.ts";
-import { type PlacedPrice, priceOfTerm, pricesBehind, pricesElsewhere } from "../note/price-parts.ts";
+import { amountsIn, type Entries, priceOfTerm, pricesBehind, statedIn } from "../note/price-parts.ts";
 import { dayOf, type Figure, isWaiting } from "../quantity/figure.ts";
-import type { PricePhrase, TermPhrase, WindowPhrase } from "../syntax/phrase-tree.ts";
 import type { Subject } from "./rule.ts";
 
 /** Every part of the conversion's prices and of the terms that these use. */
-export function pricesUsed({ alone }: Subject): readonly PlacedPrice[] {
+export function pricesUsed({ alone }: Subject): readonly PriceMeaning[] {
   return priceParts(alone);
 }
 
 /** The same, and every part of the note's other prices and of the terms that it defines, used or not. */
-export function pricesStated({ alone }: Subject): readonly PlacedPrice[] {
-  return statedIn(alone).all;
+export function pricesStated({ alone }: Subject): readonly PriceMeaning[] {
+  return pricesIn(alone).all;
 }
 
 /** The same but for what no shares are issued at: strike prices, triggers, a reference price, par. */
-export function pricesOfIssue({ alone }: Subject): readonly PlacedPrice[] {
-  return statedIn(alone).ofIssue;
+export function pricesOfIssue({ alone }: Subject): readonly PriceMeaning[] {
+  return pricesIn(alone).ofIssue;
 }
 
 interface StatedPrices {
-  readonly all: readonly PlacedPrice[];
-  readonly ofIssue: readonly PlacedPrice[];
+  readonly all: readonly PriceMeaning[];
+  readonly ofIssue: readonly PriceMeaning[];
 }
 
 const noIssue: ReadonlySet<string> = new Set([
@@ -39,72 +40,61 @@ const noIssue: ReadonlySet<string> = new Set([
 ]);
 
 /** Most rules ask for them. */
-const statedIn = inEachSituation((alone): StatedPrices => {
+const pricesIn = inEachSituation((alone): StatedPrices => {
   const { note } = alone;
-  const used = priceParts(alone);
-  const elsewhere = pricesElsewhere(note);
-  const ofIssue = joined(
-    used,
-    elsewhere.filter(({ clause }) => !noIssue.has(clause)),
-    alone,
-  );
-  const stated = joined(
-    ofIssue,
-    elsewhere.filter(({ clause }) => noIssue.has(clause)),
-    alone,
-  );
-  const terms = [...note.terms.values()].flatMap((term) => {
-    const price = priceOfTerm(term);
-    return price ? [{ phrase: price, tree: term.tree }] : [];
-  });
-  return { all: joined(stated, terms, alone), ofIssue: joined(ofIssue, terms, alone) };
+  const { prices, amounts } = statedIn(noteBlock, note.clauses as unknown as Entries);
+  const those = (issues: boolean): PriceMeaning[] =>
+    prices.flatMap(({ price, clause }) => (noIssue.has(clause) === issues ? [] : [price]));
+  const ofIssue = joined(priceParts(alone), those(true), alone);
+  const worth = amounts.flatMap(amountsIn).flatMap((part) => (part.kind === "shares at" ? [part.price] : []));
+  const terms = [...note.terms.values()].flatMap((term) => priceOfTerm(term) ?? []);
+  return { all: joined(joined(ofIssue, [...those(false), ...worth], alone), terms, alone), ofIssue };
 });
 
 /** Some parts of prices, and those of more prices that are not among them. */
 function joined(
-  parts: readonly PlacedPrice[],
-  more: readonly PlacedPrice[],
+  parts: readonly PriceMeaning[],
+  more: readonly PriceMeaning[],
   { terms }: Situation,
-): readonly PlacedPrice[] {
+): readonly PriceMeaning[] {
   if (more.length === 0) return parts;
-  const seen = new Set(parts.map(({ phrase }) => phrase));
-  return [...parts, ...pricesBehind(more, terms).filter(({ phrase }) => !seen.has(phrase))];
+  const seen = new Set(parts);
+  return [...parts, ...pricesBehind(more, terms).filter((price) => !seen.has(price))];
 }
 
 /** Those of the parts that are of one kind. */
-export function ofKind<K extends PricePhrase["kind"]>(
-  parts: readonly PlacedPrice[],
+export function ofKind<K extends PriceMeaning["kind"]>(
+  parts: readonly PriceMeaning[],
   kind: K,
-): PlacedPrice<Extract<PricePhrase, { kind: K }>>[] {
-  type Wanted = PlacedPrice<Extract<PricePhrase, { kind: K }>>;
-  return parts.filter((part): part is Wanted => part.phrase.kind === kind);
+): Extract<PriceMeaning, { kind: K }>[] {
+  type Wanted = Extract<PriceMeaning, { kind: K }>;
+  return parts.filter((part): part is Wanted => part.kind === kind);
 }
 
-/** What a term stands for, and the situation without that term, so that a circle ends. */
-export function meaningOfTerm(
-  { name }: TermPhrase,
-  situation: Situation,
-): { readonly price: PricePhrase; readonly situation: Situation } | undefined {
-  const found = situation.terms.get(name.toLowerCase());
-  const price = found && priceOfTerm(found);
-  if (!found || !price) return undefined;
-  const terms = new Map(situation.terms);
-  terms.delete(name.toLowerCase());
-  return { price, situation: { ...situation, terms, text: found.tree.text } };
+/** The price that a term stands for; undefined where it stands for none. */
+export function meaningOfTerm({ name }: TermMeaning, { terms }: Situation): PriceMeaning | undefined {
+  const found = terms.get(name.toLowerCase());
+  return found && priceOfTerm(found);
+}
+
+/** The conversion price without any market, however the note gives it; undefined where it needs one. */
+export function fixedConversionPrice(situation: Situation): Figure<"price"> | undefined {
+  const { heading: span, tree } = situation.note;
+  return fixedPriceOf({ kind: "conversion price", words: "conversion price", span, tree }, situation);
 }
 
 /** What a price comes to without any market; undefined where it needs one. */
-export function fixedPriceOf(phrase: PricePhrase, situation: Situation): Figure<"price"> | undefined {
+export function fixedPriceOf(price: PriceMeaning, situation: Situation): Figure<"price"> | undefined {
   const known = fixedPrices(situation);
-  if (known.has(phrase)) return known.get(phrase);
-  const price = priceOf(phrase, { ...withoutMarket(situation), text: situation.text });
-  const fixed = isWaiting(price) ? undefined : price;
-  known.set(phrase, fixed);
+  if (known.has(price)) return known.get(price);
+  const result = priceOf(price, withoutMarket(situation));
+  const fixed = isWaiting(result) ? undefined : result;
+  known.set(price, fixed);
   return fixed;
 }
 
 /** Several rules ask for the same prices. */
-const fixedPrices = inEachSituation(() => new Map<PricePhrase, Figure<"price"> | undefined>());
+const fixedPrices = inEachSituation(() => new Map<PriceMeaning, Figure<"price"> | undefined>());
 
 /** The same note where no market is known, one for each situation. */
 const withoutMarket = inEachSituation((situation) =>
@@ -112,19 +102,17 @@ const withoutMarket = inEachSituation((situation) =>
 );
 
 /** Whether the price still moves with the market after the note is issued. */
-export function followsMarket(phrase: PricePhrase, situation: Situation): boolean {
-  const parts = pricesBehind([{ phrase, tree: situation.note.tree }], situation.terms);
-  return parts.some(({ phrase: part, tree }) => {
-    const here = { ...situation, text: tree.text };
-    if (part.kind === "average" || part.kind === "extreme") return !settledAtIssue(part.window.anchor, here);
-    return part.kind === "quote" && !settledAtIssue(part.day.anchor, here);
+export function followsMarket(price: PriceMeaning, situation: Situation): boolean {
+  return pricesBehind([price], situation.terms).some((part) => {
+    if ("window" in part) return !settledAtIssue(part.window.anchor, situation);
+    return part.kind === "quote" && !settledAtIssue(part.day.anchor, situation);
   });
 }
 
 /** Whether what is counted from this anchor is over when the note is issued. */
-export function settledAtIssue(anchor: WindowPhrase["anchor"], situation: Situation): boolean {
+export function settledAtIssue(anchor: AnchorMeaning, situation: Situation): boolean {
   if (anchor?.kind === "event") return anchor.event === "issue" || anchor.event === "funding";
-  if (anchor?.kind !== "date") return false;
+  if (anchor?.kind !== "day") return false;
   const day = anchorDay(anchor, situation);
   const issue = evaluate(issued, situation);
   return !isWaiting(day) && !isWaiting(issue) && dayOf(day) <= dayOf(issue);

@@ -1,14 +1,14 @@
+import type {
+  AdjustedPrice,
+  AnchorMeaning,
+  AveragePrice,
+  PriceMeaning,
+  QuoteDay,
+  WindowMeaning,
+} from "../catalog/value.ts";
 import { inEachSituation, type Situation } from "../finance/engine/formula.ts";
-import { fixedPrice, percentFigure, placesOf } from "../finance/prices/price.ts";
 import type { Exact } from "../quantity/exact.ts";
 import * as exact from "../quantity/exact.ts";
-import type {
-  DayPhrase,
-  MoneyPhrase,
-  PercentPhrase,
-  PricePhrase,
-  WindowPhrase,
-} from "../syntax/phrase-tree.ts";
 import { fixedPriceOf, meaningOfTerm } from "./prices.ts";
 
 /** A price as so much of another: `85% of VWAP …` is 0.85 of it, and so is `VWAP … less 15%`. */
@@ -18,112 +18,106 @@ export interface Scaled {
   readonly of: string;
 }
 
-/** What a price means under a short name: the same for two prices of a situation that mean the same. */
-export function meaningOf(phrase: PricePhrase, situation: Situation): string {
+/**
+ * What a price means under a short name: the same for two prices of a situation that mean the same. `within` has the
+ * terms that it stands in, so that a circle ends.
+ */
+export function meaningOf(price: PriceMeaning, situation: Situation, within: readonly string[] = []): string {
   const { names, byText } = knownIn(situation);
-  const known = names.get(phrase);
+  const known = names.get(price);
   if (known !== undefined) return known;
-  const text = meaningText(phrase, situation);
+  const text = meaningText(price, situation, within);
   const name = byText.get(text) ?? `#${byText.size}`;
   byText.set(text, name);
-  names.set(phrase, name);
+  names.set(price, name);
   return name;
 }
 
 /** Names keep texts short where terms use terms that use terms. */
 interface Known {
-  readonly names: Map<PricePhrase, string>;
+  readonly names: Map<PriceMeaning, string>;
   readonly byText: Map<string, string>;
 }
 
 const knownIn = inEachSituation((): Known => ({ names: new Map(), byText: new Map() }));
 
-function meaningText(phrase: PricePhrase, situation: Situation): string {
-  const fixed = fixedPriceOf(phrase, situation);
+function meaningText(price: PriceMeaning, situation: Situation, within: readonly string[]): string {
+  const fixed = fixedPriceOf(price, situation);
   if (fixed) return `fixed ${digits(fixed.amount)}`;
-  const { factor, of } = scaled(phrase, situation);
+  const { factor, of } = scaled(price, situation, within);
   return `${digits(factor)} of ${of}`;
 }
 
-export function scaled(phrase: PricePhrase, situation: Situation): Scaled {
-  if (phrase.kind === "percent of")
-    return times(percent(phrase.percent, situation), scaled(phrase.of, situation));
-  if (phrase.kind === "term") {
-    const meaning = meaningOfTerm(phrase, situation);
-    if (meaning) return scaled(meaning.price, meaning.situation);
+/** A price as so much of another; `within` has the terms that it stands in, so that a circle ends. */
+export function scaled(price: PriceMeaning, situation: Situation, within: readonly string[] = []): Scaled {
+  if (price.kind === "percent of")
+    return times(price.percent.ratio.amount, scaled(price.of, situation, within));
+  if (price.kind === "term") {
+    const name = price.name.toLowerCase();
+    const meaning = within.includes(name) ? undefined : meaningOfTerm(price, situation);
+    if (meaning) return scaled(meaning, situation, [...within, name]);
   }
-  if (phrase.kind !== "adjusted" || phrase.by.kind === "money")
-    return { factor: exact.one, of: baseText(phrase, situation) };
-  const by = percent({ ...phrase.by, kind: "percent" }, situation);
-  const change = phrase.sign === "less" ? exact.negate(by) : by;
-  if (phrase.by.kind === "percent")
-    return times(exact.add(exact.one, change), scaled(phrase.base, situation));
-  const { base } = phrase;
-  if (base.kind !== "percent of") return { factor: exact.one, of: baseText(phrase, situation) };
-  return times(exact.add(percent(base.percent, situation), change), scaled(base.of, situation));
+  if (price.kind !== "adjusted" || price.by.kind === "money")
+    return { factor: exact.one, of: baseText(price, situation, within) };
+  const by = price.by.ratio.amount;
+  const change = price.sign === "less" ? exact.negate(by) : by;
+  const { base } = price;
+  if (price.by.kind === "percent")
+    return times(exact.add(exact.one, change), scaled(base, situation, within));
+  if (base.kind !== "percent of") return { factor: exact.one, of: baseText(price, situation, within) };
+  return times(exact.add(base.percent.ratio.amount, change), scaled(base.of, situation, within));
 }
 
-function baseText(phrase: PricePhrase, situation: Situation): string {
-  switch (phrase.kind) {
+function baseText(price: PriceMeaning, situation: Situation, within: readonly string[]): string {
+  switch (price.kind) {
     case "best": {
       const alternatives = new Set(
-        phrase.alternatives.map((alternative) => meaningOf(alternative, situation)),
+        price.alternatives.map((alternative) => meaningOf(alternative, situation, within)),
       );
-      return `${phrase.pick} (${[...alternatives].sort().join(" | ")})`;
+      return `${price.pick} (${[...alternatives].sort().join(" | ")})`;
     }
     case "average":
-      return `${picksText(phrase.picks, phrase.window)} ${phrase.measure.id} ${windowText(phrase.window, situation)}`;
+      return `${picksText(price.picks, price.window)} ${price.measure.id} ${windowText(price.window)}`;
     case "extreme":
-      return `1 ${phrase.side} ${phrase.measure.id} ${windowText(phrase.window, situation)}`;
+      return `1 ${price.side} ${price.measure.id} ${windowText(price.window)}`;
     case "rolling":
-      return `${Number(phrase.days.digits)} day ${phrase.side} ${phrase.measure.id} ${windowText(phrase.window, situation)}`;
+      return `${price.days.count} day ${price.side} ${price.measure.id} ${windowText(price.window)}`;
     case "quote":
-      return `${phrase.measure.id} ${dayText(phrase.day, situation)}`;
+      return `${price.measure.id} ${dayText(price.day)}`;
     case "adjusted":
-      return `${meaningOf(phrase.base, situation)} ${phrase.sign} ${changeText(phrase.by, situation)}`;
+      return `${meaningOf(price.base, situation, within)} ${price.sign} ${changeText(price.by)}`;
     case "rounded":
-      return `${meaningOf(phrase.base, situation)} ${phrase.way} to ${placesOf(phrase)}`;
+      return `${meaningOf(price.base, situation, within)} ${price.way} to ${price.places}`;
     case "term":
-      return `term ${phrase.name.toLowerCase()}`;
+      return `term ${price.name.toLowerCase()}`;
     case "conversion price":
-      return phrase.kind;
+      return price.kind;
     case "money":
     case "percent of":
-      return meaningOf(phrase, situation);
+      return meaningOf(price, situation, within);
   }
 }
 
-function picksText(
-  picks: Extract<PricePhrase, { kind: "average" }>["picks"],
-  { count }: WindowPhrase,
-): string {
-  return picks && Number(picks.count.digits) !== Number(count.digits)
-    ? `${Number(picks.count.digits)} ${picks.side}`
-    : "all";
+function picksText(picks: AveragePrice["picks"], { count }: WindowMeaning): string {
+  return picks && picks.count.count !== count.count ? `${picks.count.count} ${picks.side}` : "all";
 }
 
-function windowText({ count, unit, ends, anchor }: WindowPhrase, situation: Situation): string {
-  return `over ${Number(count.digits)} ${unit} ${ends} ${anchorText(anchor, situation)}`;
+function windowText({ count, unit, ends, anchor }: WindowMeaning): string {
+  return `over ${count.count} ${unit} ${ends} ${anchorText(anchor)}`;
 }
 
-function dayText({ at, anchor }: DayPhrase, situation: Situation): string {
-  return `on ${at} ${anchorText(anchor, situation)}`;
+function dayText({ at, anchor }: QuoteDay): string {
+  return `on ${at} ${anchorText(anchor)}`;
 }
 
-function anchorText(anchor: WindowPhrase["anchor"], { text }: Situation): string {
+function anchorText(anchor: AnchorMeaning): string {
   if (anchor === undefined) return "conversion";
-  return anchor.kind === "event"
-    ? anchor.event
-    : text.slice(anchor.span.start, anchor.span.end).toLowerCase();
+  if (anchor.kind === "day") return `day ${anchor.day}`;
+  return anchor.name === undefined ? anchor.event : `${anchor.event} ${anchor.name.toLowerCase()}`;
 }
 
-function changeText(by: Extract<PricePhrase, { kind: "adjusted" }>["by"], situation: Situation): string {
-  if (by.kind === "money") return `fixed ${digits(fixedPrice(by satisfies MoneyPhrase, situation).amount)}`;
-  return `${Number(by.number.digits)} ${by.kind}`;
-}
-
-function percent(phrase: PercentPhrase, situation: Situation): Exact {
-  return percentFigure(phrase, situation).amount;
+function changeText(by: AdjustedPrice["by"]): string {
+  return by.kind === "money" ? `fixed ${digits(by.sum.amount)}` : `${digits(by.ratio.amount)} ${by.kind}`;
 }
 
 function times(factor: Exact, rest: Scaled): Scaled {

@@ -1,14 +1,14 @@
 import { listing } from "../base/words.ts";
+import type { MeasureId, PriceMeaning } from "../catalog/value.ts";
 import { evaluate, type Situation } from "../finance/engine/formula.ts";
 import { pathOf } from "../finance/engine/price-path.ts";
 import { caseIn, conversionDate } from "../finance/inputs/clauses.ts";
 import { anchorDay, daysOfWindow, quoteDay } from "../finance/prices/price.ts";
 import { columnsFor, type Use } from "../market/quotes.ts";
 import { tradingDayBefore } from "../market/windows.ts";
-import { type PlacedPrice, pricesBehind } from "../note/price-parts.ts";
+import { pricesBehind } from "../note/price-parts.ts";
 import { type Day, longDate } from "../quantity/date.ts";
 import { dayOf, isWaiting } from "../quantity/figure.ts";
-import type { MeasureId } from "../syntax/measures.ts";
 import { pricesUsed } from "./prices.ts";
 import type { Subject } from "./rule.ts";
 
@@ -74,31 +74,34 @@ export function dayList(days: readonly Day[]): string {
 }
 
 /** The parts of the conversion's prices that hold in a situation: of a price in several cases, that of its case. */
-function pricesInForce(subject: Subject, situation: Situation): readonly PlacedPrice[] {
+function pricesInForce(subject: Subject, situation: Situation): readonly PriceMeaning[] {
   const { price, floor, ceiling } = situation.note.clauses.conversion.inner;
   const stated = [price, floor, ceiling];
   if (stated.every((bound) => bound.state !== "said" || bound.cases.length === 0)) return pricesUsed(subject);
   const held = stated.flatMap((bound) => {
     const one = caseIn(bound, situation);
-    return isWaiting(one) || one.state !== "said" ? [] : [{ phrase: one.meaning, tree: subject.note.tree }];
+    return isWaiting(one) || one.state !== "said" ? [] : [one.meaning];
   });
   return pricesBehind(held, situation.terms);
 }
 
 /** What the windows and quotes of the conversion price ask the market for; those whose days are not known yet are left out. */
 export function neededPrices(subject: Subject, situation: Situation): NeededPrices[] {
-  return pricesInForce(subject, situation).flatMap(({ phrase, tree }) => {
-    const here = { ...situation, text: tree.text };
-    if (phrase.kind === "quote") {
-      const day = quoteDay(phrase.day, here);
-      return isWaiting(day)
-        ? []
-        : [{ measure: phrase.measure.id, use: "other" as const, days: [dayOf(day)] }];
+  return pricesInForce(subject, situation).flatMap((price) => {
+    if (price.kind === "quote") {
+      const day = quoteDay(price.day, situation);
+      return isWaiting(day) ? [] : [{ measure: price.measure.id, use: "other" as const, days: [dayOf(day)] }];
     }
-    if (phrase.kind !== "average" && phrase.kind !== "extreme") return [];
-    const anchor = anchorDay(phrase.window.anchor, here);
+    if (!("window" in price)) return [];
+    const anchor = anchorDay(price.window.anchor, situation);
     if (isWaiting(anchor)) return [];
-    const use = phrase.kind === "extreme" ? phrase.side : (phrase.picks?.side ?? "other");
-    return [{ measure: phrase.measure.id, use, days: daysOfWindow(phrase.window, dayOf(anchor), here) }];
+    const days = daysOfWindow(price.window, dayOf(anchor), situation);
+    return [{ measure: price.measure.id, use: useOf(price), days }];
   });
+}
+
+/** As the price itself asks for them: the lowest trades for the lowest, the day's own where days are averaged. */
+function useOf(price: Extract<PriceMeaning, { readonly window: unknown }>): Use {
+  if (price.kind === "extreme") return price.side;
+  return price.kind === "average" ? (price.picks?.side ?? "other") : "other";
 }

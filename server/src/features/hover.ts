@@ -23,7 +23,7 @@ import { tranchesPaid } from "../finance/inputs/tranches.ts";
 import { type OpenHere, openPoints } from "../finance/open-points.ts";
 import { playsRange, priceTable } from "../finance/price-table.ts";
 import { priceClause } from "../finance/prices/conversion-price.ts";
-import { wordsOf } from "../finance/prices/price.ts";
+
 import { summaryOf } from "../market/csv.ts";
 import { assumptionsOf, type Figure, isWaiting } from "../quantity/figure.ts";
 import { show, showDifference } from "../quantity/format.ts";
@@ -259,5 +259,5 @@ function affectsPrice(path: string): boolean {
 
 function formulaOf(situation: Situation): string | undefined {
   const phrase = evaluate(priceClause, situation);
-  return isWaiting(phrase) ? undefined : priceInSymbols(phrase, (span) => wordsOf(span, situation));
+  return isWaiting(phrase) ? undefined : priceInSymbols(phrase);
 }

@@ -76,11 +76,9 @@ export function situationOf(
   scenario: BoundScenario | undefined,
   valuedOn: Day | undefined,
 ): Situation {
-  const { text } = surroundings.note.tree;
   return {
     ...surroundings,
     scenario,
-    text,
     valuedOn,
     quotes: quotesIn(surroundings, scenario),
     conversionPrice,

@@ -1,12 +1,11 @@
 import { plainThirty } from "../catalog/interest.ts";
 import { type OpenPoint, type PointId, pointOf, points, type Reading } from "../catalog/points.ts";
-import type { Tagged } from "../catalog/value.ts";
+import type { Tagged, WindowMeaning } from "../catalog/value.ts";
 import type { Bound, ConversionClauses, InterestClauses } from "../note/bound.ts";
 import { compared, minus } from "../quantity/arithmetic.ts";
 import { newYorkBanks } from "../quantity/calendar.ts";
 import { isZero } from "../quantity/exact.ts";
 import { dayOf, type Figure, isWaiting, type Result, waiting } from "../quantity/figure.ts";
-import type { PricePhrase, WindowPhrase } from "../syntax/phrase-tree.ts";
 import { amountConvertedAtMaturity } from "./conversion/amount.ts";
 import { evaluate, type Formula, reread, type Situation, type Source } from "./engine/formula.ts";
 import { formulas } from "./formulas.ts";
@@ -152,7 +151,7 @@ const isOpen: Readonly<Record<PointId, (alone: Situation, played: readonly Situa
   fraction: (alone) => pricedBy(alone) !== undefined && conversionOf(alone).fractions.state === "absent",
   "fraction-price": (alone, played) => [alone, ...played].some(fractionHangsOnPrice),
   "trading-price": (alone) =>
-    pricesOf(alone).some((part) => "measure" in part && part.measure.id === "trading price"),
+    priceParts(alone).some((part) => "measure" in part && part.measure.id === "trading price"),
   "late-rate": (alone) => bearsInterest(alone) && interestOf(alone).defaultRate.state === "absent",
   "threshold-basis": (alone) => isUntagged(financingOf(alone).threshold),
   "cap-basis": (alone) => isUntagged(financingOf(alone).valuationCap),
@@ -213,10 +212,6 @@ function fundedApart(alone: Situation): boolean {
   return !isWaiting(paid) && !isWaiting(issue) && dayOf(paid) !== dayOf(issue);
 }
 
-function windowsIn(alone: Situation): WindowPhrase[] {
-  return pricesOf(alone).flatMap((part) => ("window" in part ? [part.window] : []));
-}
-
-function pricesOf(alone: Situation): PricePhrase[] {
-  return priceParts(alone).map(({ phrase }) => phrase);
+function windowsIn(alone: Situation): WindowMeaning[] {
+  return priceParts(alone).flatMap((part) => ("window" in part ? [part.window] : []));
 }

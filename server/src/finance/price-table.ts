@@ -53,8 +53,7 @@ export const priceTable = inEachSituation((situation): PriceTable | undefined =>
   if (isWaiting(phrase) || isWaiting(amount)) return undefined;
   const fixed = pricesIn(phrase)
     .flatMap((part) => (part.kind === "money" ? [fixedPrice(part, situation)] : []))
-    .filter(isPositive)
-    .map((price) => price.amount);
+    .flatMap((price) => (!isWaiting(price) && isPositive(price) ? [price.amount] : []));
   const path = pathOf(situation.scenario);
   const prices =
     path.kind === "range"

@@ -1,3 +1,5 @@
+import type { WindowMeaning } from "../catalog/value.ts";
+import { longestWindow } from "../note/prices.ts";
 import {
   addOpenDays,
   type Calendar,
@@ -8,20 +10,16 @@ import {
   tradingDaysEnding,
 } from "../quantity/calendar.ts";
 import { addDays, type Day } from "../quantity/date.ts";
-import type { WindowPhrase } from "../syntax/phrase-tree.ts";
 
 /** Which days a window holds: how many, counted how, ending before its anchor or on it. */
 export interface WindowShape {
   readonly count: number;
-  readonly unit: WindowPhrase["unit"];
-  readonly ends: WindowPhrase["ends"];
+  readonly unit: WindowMeaning["unit"];
+  readonly ends: WindowMeaning["ends"];
 }
 
-/** More days than any window has; a larger count is read as this many, so that no draft can stall the editor. */
-const longestWindow = 2_600;
-
 /**
- * The trading days of a window, oldest first. Calendar days and business days only say how far it reaches back:
+ * The trading days of a window, oldest first; of one longer than any price may have, as many as that. Calendar days and business days only say how far it reaches back:
  * a day without trading has no price.
  */
 export function windowDays({ count, unit, ends }: WindowShape, anchor: Day): Day[] {

@@ -38,7 +38,7 @@ export interface BoundText {
 
 /** Gives every clause of a tree its meaning. Nothing is lost: what can't be read is a problem where it stands. */
 export function bind(tree: Tree): BoundText {
-  const report = reporter(tree.text);
+  const report = reporter(tree);
   for (const problem of tree.problems) report.problems.push(problem);
   const notes: BoundNote[] = [];
   const clauses = tree.clauses;

@@ -36,9 +36,9 @@ import {
   judgePricePath,
   judgeShares,
 } from "./numbers.ts";
+import { amountMeaning, priceMeaning } from "./prices.ts";
 import { judgeRate } from "./rates.ts";
 import { judgeRow } from "./schedule.ts";
-import { soundAmount, soundPrice } from "./sound.ts";
 import { wrong } from "./unfit.ts";
 
 /** What the words of an entry rule mean; undefined, with a problem, where they can't be read. */
@@ -71,9 +71,9 @@ function meaningOf(rule: PhraseRule, phrase: Phrase, edge: "begins" | "ends", co
     case "limit":
       return judgeLimit(phrase as LimitPhrase, context);
     case "amount":
-      return soundAmount(phrase as AmountPhrase, context) ? phrase : undefined;
+      return amountMeaning(phrase as AmountPhrase, context);
     case "price":
-      return soundPrice(phrase as PricePhrase, context) ? phrase : undefined;
+      return priceMeaning(phrase as PricePhrase, context);
     case "period":
       return judgePeriod(phrase as PeriodPhrase, context);
     case "condition":
@@ -97,9 +97,10 @@ function meaningOf(rule: PhraseRule, phrase: Phrase, edge: "begins" | "ends", co
 }
 
 function judgeTrigger(phrase: TriggerPhrase, context: Judging): TriggerMeaning | undefined {
-  if (!soundPrice(phrase.level, context)) return undefined;
-  if (!phrase.days) return { level: phrase.level, days: undefined };
+  const level = priceMeaning(phrase.level, context);
+  if (!phrase.days) return level && { level, days: undefined };
   const count = judgeCount(phrase.days.count, context);
   const of = phrase.days.of ? judgeCount(phrase.days.of, context) : count;
-  return count === undefined || of === undefined ? undefined : { level: phrase.level, days: { count, of } };
+  if (!level || count === undefined || of === undefined) return undefined;
+  return { level, days: { count, of } };
 }

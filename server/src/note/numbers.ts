@@ -39,7 +39,7 @@ export interface CurrencyHere {
 const scales = { thousand: 3, million: 6, billion: 9 } as const;
 /** More digits than any number of a note has; exact arithmetic on longer ones would stall the editor. */
 const mostDigits = 100;
-const hundredth = exact.fraction(1n, 100n);
+export const hundredth = exact.fraction(1n, 100n);
 
 /** The number as written; undefined, with a problem, below zero. */
 export function judgeNumber(number: NumberPhrase, context: Reporter): Exact | undefined {
@@ -82,11 +82,6 @@ export function judgeMoney(phrase: MoneyPhrase, context: Judging): Figure<"money
   const currency = judgeCurrency(phrase, context);
   if (!amount || !currency) return undefined;
   return figure("money", scaled(amount, phrase), stated(phrase.span, context), currency.code);
-}
-
-/** The sum that a phrase writes, its thousands or millions counted in; zero where the digits are none. */
-export function writtenSum(phrase: MoneyPhrase): Exact {
-  return scaled(exact.parseExact(phrase.number.digits) ?? exact.zero, phrase);
 }
 
 function scaled(amount: Exact, { scale }: MoneyPhrase): Exact {

@@ -1,128 +1,153 @@
 import { onceEach } from "../base/once.ts";
-import type { ClauseSpec, Clauses } from "../catalog/clause.ts";
-import { note as noteBlock } from "../catalog/note.ts";
-import type { TriggerMeaning } from "../catalog/value.ts";
-import type { PricePhrase } from "../syntax/phrase-tree.ts";
-import type { Tree } from "../syntax/tree.ts";
+import type { BlockSpec, ClauseSpec } from "../catalog/clause.ts";
+import type { AmountMeaning, PriceMeaning, ScheduleRow, TriggerMeaning, Value } from "../catalog/value.ts";
 import type { Bound, BoundInner, BoundNote, BoundTerm } from "./bound.ts";
 import { statementsOf } from "./statements.ts";
 
-/** A part of a price, with the text that its span is in. */
-export interface PlacedPrice<P extends PricePhrase = PricePhrase> {
-  readonly phrase: P;
-  readonly tree: Tree;
-}
-
 /** A price with every price in it, from the outside in. */
-export function pricesIn(phrase: PricePhrase): PricePhrase[] {
-  switch (phrase.kind) {
+export function pricesIn(price: PriceMeaning): PriceMeaning[] {
+  switch (price.kind) {
     case "best":
-      return [phrase, ...phrase.alternatives.flatMap(pricesIn)];
+      return [price, ...price.alternatives.flatMap(pricesIn)];
     case "percent of":
-      return [phrase, ...pricesIn(phrase.of)];
+      return [price, ...pricesIn(price.of)];
     case "adjusted":
     case "rounded":
-      return [phrase, ...pricesIn(phrase.base)];
+      return [price, ...pricesIn(price.base)];
     default:
-      return [phrase];
+      return [price];
+  }
+}
+
+/** An amount with every amount in it, from the outside in. */
+export function amountsIn(amount: AmountMeaning): AmountMeaning[] {
+  switch (amount.kind) {
+    case "share of amount":
+    case "part of amount":
+      return [amount, ...amountsIn(amount.of)];
+    case "sum":
+      return [amount, ...amount.terms.flatMap(amountsIn)];
+    case "best amount":
+      return [amount, ...amount.alternatives.flatMap(amountsIn)];
+    default:
+      return [amount];
   }
 }
 
 /** Every part of a note's conversion price, floor and ceiling, in every case, and of the terms that these use. */
 export function conversionPrices(
-  { clauses, tree }: BoundNote,
+  { clauses }: BoundNote,
   terms: ReadonlyMap<string, BoundTerm>,
-): PlacedPrice[] {
+): readonly PriceMeaning[] {
   const { price, floor, ceiling } = clauses.conversion.inner;
   const stated = [price, floor, ceiling].flatMap((bound) =>
-    statementsOf(bound).map(({ meaning }) => ({ phrase: meaning, tree })),
+    statementsOf(bound).map(({ meaning }) => meaning),
   );
   return pricesBehind(stated, terms);
 }
 
-/** A price that a clause other than those of the conversion price states. */
-export interface PriceElsewhere extends PlacedPrice {
+/** A price that a clause states, and the clause. */
+export interface StatedPrice {
+  readonly price: PriceMeaning;
   /** The id of its clause in the catalog. */
   readonly clause: string;
 }
 
+/** The prices and amounts that the clauses of a block state, in every case and in every line of a schedule. */
+export interface StatedValues {
+  readonly prices: readonly StatedPrice[];
+  readonly amounts: readonly AmountMeaning[];
+}
+
+/** A block's clauses as they are bound, whichever block it is. */
+export type Entries = Readonly<Record<string, Entry | readonly Entry[]>>;
 type Entry = Bound<unknown> | BoundInner<Readonly<Record<string, never>>>;
 
-/** The prices that a note states beside its conversion price, floor and ceiling: of instalments, warrants, a financing, a trigger. */
-export function pricesElsewhere({ clauses, tree }: BoundNote): readonly PriceElsewhere[] {
-  const found: PriceElsewhere[] = [];
-  const look = (spec: Clauses, entries: unknown): void => {
-    for (const { id, within, isPrice } of pricedClauses(spec)) {
-      const entry = (entries as Readonly<Record<string, Entry | readonly Entry[]>>)[id];
+/** What a block's clauses state of prices and amounts; `entries` are those clauses as they are bound. */
+export function statedIn(block: BlockSpec, entries: Entries): StatedValues {
+  const prices: StatedPrice[] = [];
+  const amounts: AmountMeaning[] = [];
+  const look = (spec: BlockSpec, bound: Entries): void => {
+    for (const { id, states, within } of statingClauses(spec)) {
+      const entry = bound[id];
       const all = entry === undefined ? [] : "state" in entry ? [entry] : entry;
       for (const one of all) {
         if (one.clause === undefined) continue;
         if ("inner" in one) {
           if (within) look(within, one.inner);
+          for (const row of one.rows) amounts.push(...amountsOfRow(row));
           continue;
         }
         for (const { meaning } of statementsOf(one)) {
-          const phrase = isPrice ? (meaning as PricePhrase) : (meaning as TriggerMeaning).level;
-          found.push({ phrase, tree, clause: id });
+          if (states === "amount") amounts.push(meaning as AmountMeaning);
+          else if (states) prices.push({ price: priceOfMeaning(states, meaning), clause: id });
         }
       }
     }
   };
-  look(noteBlock.clauses, clauses);
-  if (found.length === 0) return found;
-  const { price, floor, ceiling } = clauses.conversion.inner;
-  const own = new Set([price, floor, ceiling].flatMap(statementsOf).map(({ meaning }) => meaning));
-  return found.filter(({ phrase }) => !own.has(phrase));
+  look(block, entries);
+  return { prices, amounts };
 }
 
-interface PricedClause {
+function priceOfMeaning(states: "price" | "trigger", meaning: unknown): PriceMeaning {
+  return states === "price" ? (meaning as PriceMeaning) : (meaning as TriggerMeaning).level;
+}
+
+function amountsOfRow({ what, alternatives = [] }: ScheduleRow): AmountMeaning[] {
+  const own = what.kind === "rising" ? what.first : what;
+  const others = alternatives.flatMap(({ row }) => amountsOfRow(row));
+  return own.kind === "amount" ? [own.amount, ...others] : others;
+}
+
+interface StatingClause {
   readonly id: string;
-  /** The clauses of its block, of one that has any. */
-  readonly within: Clauses | undefined;
-  /** Whether it states a price itself, and not what a price has to reach. */
-  readonly isPrice: boolean;
+  readonly states: "price" | "trigger" | "amount" | undefined;
+  /** Its block, of one that has any. */
+  readonly within: BlockSpec | undefined;
 }
 
-/** Those of some clauses that state a price, or stand before a block in which one does. */
-const pricedClauses = onceEach((clauses: Clauses): readonly PricedClause[] =>
-  Object.entries(clauses)
-    .filter(([, spec]) => statesPrice(spec))
-    .map(([id, { value, block }]) => ({
-      id,
-      within: block?.clauses,
-      isPrice: value.form === "phrase" && value.rule === "price",
-    })),
+/** Those clauses of a block that state a price or an amount, or stand before a block in which one does. */
+const statingClauses = onceEach((block: BlockSpec): readonly StatingClause[] =>
+  Object.entries(block.clauses)
+    .filter(([, spec]) => mayState(spec))
+    .map(([id, { value, block: within }]) => ({ id, states: stating(value), within })),
 );
 
-function statesPrice({ value, block }: ClauseSpec): boolean {
-  if (block) return Object.values(block.clauses).some(statesPrice);
-  return value.form === "phrase" && (value.rule === "price" || value.rule === "trigger");
+function mayState({ value, block }: ClauseSpec): boolean {
+  if (!block) return stating(value) !== undefined;
+  return block.rows === "schedule" || Object.values(block.clauses).some(mayState);
+}
+
+function stating(value: Value): StatingClause["states"] {
+  if (value.form !== "phrase") return undefined;
+  const { rule } = value;
+  return rule === "price" || rule === "trigger" || rule === "amount" ? rule : undefined;
 }
 
 /** Every part of some prices and of the terms that they use, each term once. */
 export function pricesBehind(
-  prices: readonly PlacedPrice[],
+  prices: readonly PriceMeaning[],
   terms: ReadonlyMap<string, BoundTerm>,
-): PlacedPrice[] {
+): readonly PriceMeaning[] {
   const open = [...prices];
-  const found: PlacedPrice[] = [];
+  const found: PriceMeaning[] = [];
   const looked = new Set<string>();
   for (let next = open.shift(); next; next = open.shift()) {
-    for (const phrase of pricesIn(next.phrase)) {
-      found.push({ phrase, tree: next.tree });
-      const name = phrase.kind === "term" ? phrase.name.toLowerCase() : undefined;
+    for (const part of pricesIn(next)) {
+      found.push(part);
+      const name = part.kind === "term" ? part.name.toLowerCase() : undefined;
       if (name === undefined || looked.has(name)) continue;
       looked.add(name);
       const term = terms.get(name);
       const price = term && priceOfTerm(term);
-      if (term && price) open.push({ phrase: price, tree: term.tree });
+      if (price) open.push(price);
     }
   }
   return found;
 }
 
 /** The price that a term is defined as, if it is one. */
-export function priceOfTerm({ definition }: BoundTerm): PricePhrase | undefined {
+export function priceOfTerm({ definition }: BoundTerm): PriceMeaning | undefined {
   return definition.state === "said" && definition.meaning.kind === "price"
     ? definition.meaning.price
     : undefined;

@@ -9,7 +9,7 @@ import type { Clause } from "../syntax/tree.ts";
 import { eventOf } from "./conditions.ts";
 import { judgeDate } from "./dates.ts";
 import { type Judging, judgeCount, judgeMoney, judgePercent } from "./numbers.ts";
-import { soundAmount } from "./sound.ts";
+import { amountMeaning } from "./prices.ts";
 
 /** Reads the rows of a schedule; a row that can't be read is left out and reported. */
 export function bindSchedule(lines: readonly Clause[], context: Judging): ScheduleRow[] {
@@ -146,10 +146,10 @@ function judgeWhat(phrase: WhatPhrase, context: Judging): WhatMeaning | undefine
       const share = judgePercent(phrase, context);
       return share && { kind: "percent", share, span };
     }
-    case "amount":
-      return soundAmount(phrase.amount, context)
-        ? { kind: "amount", amount: phrase.amount, upTo: phrase.upTo, span }
-        : undefined;
+    case "amount": {
+      const amount = amountMeaning(phrase.amount, context);
+      return amount && { kind: "amount", amount, upTo: phrase.upTo, span };
+    }
     case "per amount": {
       const money = judgeMoney(phrase.money, context);
       const per = judgeMoney(phrase.per, context);

@@ -27,9 +27,9 @@ import { judgeDate } from "./dates.ts";
 import { judgeHeading } from "./heading.ts";
 import { judgePhrase } from "./meanings.ts";
 import { type Judging, judgeMoney, judgePercent, judgeShares } from "./numbers.ts";
+import { amountMeaning, priceMeaning } from "./prices.ts";
 import { judgeRate } from "./rates.ts";
 import { reporter } from "./report.ts";
-import { soundAmount, soundPrice } from "./sound.ts";
 import { judgeSource } from "./source.ts";
 import { wrong } from "./unfit.ts";
 import { judgeAllowance, judgeChoice, judgeCurrencyCode, judgeName, sliceOf, unfitOf } from "./words.ts";
@@ -96,14 +96,12 @@ function judgeDefinition(tokens: readonly IToken[], at: number, spec: ClauseSpec
   const reading = readPhrase("price", tokens, at);
   const amount = reading.phrase ? undefined : readPhrase("amount", tokens, at).phrase;
   if (amount) {
-    const phrase = amount as AmountPhrase;
-    return soundAmount(phrase, context)
-      ? ({ kind: "amount", amount: phrase } satisfies Definition)
-      : undefined;
+    const meaning = amountMeaning(amount as AmountPhrase, context);
+    return meaning && ({ kind: "amount", amount: meaning } satisfies Definition);
   }
   if (!reading.phrase) return wrong(spec, reading.unfit, context);
-  const price = reading.phrase as PricePhrase;
-  return soundPrice(price, context) ? ({ kind: "price", price } satisfies Definition) : undefined;
+  const price = priceMeaning(reading.phrase as PricePhrase, context);
+  return price && ({ kind: "price", price } satisfies Definition);
 }
 
 /** The value, and the words behind it that say what it is of. */
@@ -160,7 +158,7 @@ function judgeEither(
 
 /** The same context with problems of its own, for words that are only tried. */
 export function quietly(context: Judging): Judging {
-  return { ...reporter(context.text), currency: context.currency };
+  return { ...reporter(context.tree), currency: context.currency };
 }
 
 function judgeHappening(tokens: readonly IToken[], at: number, spec: ClauseSpec, context: Judging): unknown {

@@ -1,45 +1,41 @@
-import type { PricePhrase, WindowPhrase } from "../syntax/phrase-tree.ts";
+import type { AnchorMeaning, PriceMeaning, WindowMeaning } from "../catalog/value.ts";
 
 /** A price clause as a formula in words and signs, for readers who have no market prices yet. */
-export function priceInSymbols(phrase: PricePhrase, words: (span: PricePhrase["span"]) => string): string {
-  const inner = (part: PricePhrase): string => priceInSymbols(part, words);
-  switch (phrase.kind) {
+export function priceInSymbols(price: PriceMeaning): string {
+  switch (price.kind) {
     case "money":
     case "term":
     case "conversion price":
-      return words(phrase.span);
+      return price.words;
     case "best":
-      return `${phrase.pick} of ( ${phrase.alternatives.map(inner).join(" ; ")} )`;
+      return `${price.pick} of ( ${price.alternatives.map(priceInSymbols).join(" ; ")} )`;
     case "percent of":
-      return `${words(phrase.percent.span)} × ${inner(phrase.of)}`;
+      return `${price.percent.words} × ${priceInSymbols(price.of)}`;
     case "average": {
-      const some = phrase.picks ? `the ${phrase.picks.count.digits} ${phrase.picks.side} ` : "";
-      return `average of ${some}${phrase.measure.id}${phrase.picks ? "s" : ""} ${windowInSymbols(phrase.window, words)}`;
+      const some = price.picks ? `the ${price.picks.count.count} ${price.picks.side} ` : "";
+      return `average of ${some}${price.measure.id}${price.picks ? "s" : ""} ${windowInSymbols(price.window)}`;
     }
     case "extreme":
-      return `${phrase.side} ${phrase.measure.id} ${windowInSymbols(phrase.window, words)}`;
+      return `${price.side} ${price.measure.id} ${windowInSymbols(price.window)}`;
     case "rolling":
-      return `${phrase.side} ${phrase.days.digits}-day average of ${phrase.measure.id} ${windowInSymbols(phrase.window, words)}`;
+      return `${price.side} ${price.days.count}-day average of ${price.measure.id} ${windowInSymbols(price.window)}`;
     case "quote":
-      return `${phrase.measure.id} ${phrase.day.at === "day itself" ? "on" : "of the trading day before"} ${anchorInWords(phrase.day.anchor, words)}`;
+      return `${price.measure.id} ${price.day.at === "day itself" ? "on" : "of the trading day before"} ${anchorInWords(price.day.anchor)}`;
     case "adjusted":
-      return `( ${inner(phrase.base)} ) ${phrase.sign === "less" ? "−" : "+"} ${words(phrase.by.span)}`;
+      return `( ${priceInSymbols(price.base)} ) ${price.sign === "less" ? "−" : "+"} ${price.by.words}`;
     case "rounded": {
-      const way = phrase.way === "nearest" ? "rounded" : `rounded ${phrase.way}`;
-      return `( ${inner(phrase.base)} ) ${way} to ${phrase.places ? `${phrase.places.digits} places` : "cents"}`;
+      const way = price.way === "nearest" ? "rounded" : `rounded ${price.way}`;
+      return `( ${priceInSymbols(price.base)} ) ${way} to ${price.cents ? "cents" : `${price.places} places`}`;
     }
   }
 }
 
-function windowInSymbols(
-  { count, unit, ends, anchor }: WindowPhrase,
-  words: (span: PricePhrase["span"]) => string,
-): string {
+function windowInSymbols({ count: { count }, unit, ends, anchor }: WindowMeaning): string {
   const side = ends === "before" ? "before" : "to and including";
-  return `over the ${count.digits} ${unit}s ${side} ${anchorInWords(anchor, words)}`;
+  return `over the ${count} ${unit}s ${side} ${anchorInWords(anchor)}`;
 }
 
-function anchorInWords(anchor: WindowPhrase["anchor"], words: (span: PricePhrase["span"]) => string): string {
+function anchorInWords(anchor: AnchorMeaning): string {
   if (!anchor) return "the conversion date";
-  return anchor.kind === "date" ? words(anchor.span) : `the ${anchor.event} date`;
+  return anchor.kind === "day" ? anchor.text : `the ${anchor.event} date`;
 }

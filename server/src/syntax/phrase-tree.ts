@@ -190,7 +190,7 @@ export type AmountPhrase =
     }
   | {
       readonly kind: "part of amount";
-      readonly numerator: string;
+      readonly numerator: NumberPhrase;
       readonly denominator: string;
       readonly of: AmountPhrase;
       readonly span: Span;

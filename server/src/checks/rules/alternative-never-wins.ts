@@ -1,9 +1,9 @@
 import { onOneLine } from "../../base/words.ts";
+import type { BestPrice, PriceMeaning } from "../../catalog/value.ts";
 import type { Situation } from "../../finance/engine/formula.ts";
 import type { Exact } from "../../quantity/exact.ts";
 import * as exact from "../../quantity/exact.ts";
 import { showPrice } from "../../quantity/format.ts";
-import type { BestPhrase, PricePhrase } from "../../syntax/phrase-tree.ts";
 import { alternativeRemoval } from "../edits.ts";
 import { fixedPriceOf, ofKind, pricesStated } from "../prices.ts";
 import { exampleConversion, exampleNote, rule } from "../rule.ts";
@@ -22,22 +22,22 @@ export const alternativeNeverWins = rule({
   bad: choice("85% of VWAP on prior trading day", "$0.003", "$0.005"),
   good: choice("85% of VWAP on prior trading day", "$0.003"),
   find: (subject) =>
-    ofKind(pricesStated(subject), "best").flatMap(({ phrase, tree }) => {
-      const here = { ...subject.alone, text: tree.text };
-      const words = ({ span }: PricePhrase): string => onOneLine(tree.text.slice(span.start, span.end));
-      return losers(phrase, here).map(({ loser, winner, index, is, example }) => ({
+    ofKind(pricesStated(subject), "best").flatMap((part) => {
+      const { tree } = part;
+      const words = ({ span }: PriceMeaning): string => onOneLine(tree.text.slice(span.start, span.end));
+      return losers(part, subject.alone).map(({ loser, winner, index, is, example }) => ({
         span: loser.span,
         tree,
         message: `“${words(loser)}” never decides the price: “${words(winner)}” ${is} whatever the market does${example}. Take it out, or correct the one that is wrong.`,
         related: [{ message: "This alternative always wins over it.", span: winner.span, tree }],
-        fixes: alternativeRemoval(phrase, index, tree.text),
+        fixes: alternativeRemoval(part, index, tree.text),
       }));
     }),
 });
 
 interface Loser {
-  readonly loser: PricePhrase;
-  readonly winner: PricePhrase;
+  readonly loser: PriceMeaning;
+  readonly winner: PriceMeaning;
   readonly index: number;
   /** How the winner stands to it. */
   readonly is: string;
@@ -46,9 +46,9 @@ interface Loser {
 }
 
 /** Each alternative that another beats in every market, with the strongest of those. */
-function losers(phrase: BestPhrase, situation: Situation): Loser[] {
-  const sign = phrase.pick === "lowest" ? 1 : -1;
-  const measured = phrase.alternatives.map((alternative) => ({
+function losers(part: BestPrice, situation: Situation): Loser[] {
+  const sign = part.pick === "lowest" ? 1 : -1;
+  const measured = part.alternatives.map((alternative) => ({
     alternative,
     ...comparable(alternative, situation),
   }));
@@ -57,7 +57,7 @@ function losers(phrase: BestPhrase, situation: Situation): Loser[] {
       (other) => other.of === of && sign * exact.compare(other.factor, factor) < 0,
     );
     const [winner] = rivals.sort((a, b) => sign * exact.compare(a.factor, b.factor));
-    if (!winner) return bounded(alternative, index, measured, phrase.pick, situation);
+    if (!winner) return bounded(alternative, index, measured, part.pick, situation);
     const priced = (at: Exact): string => showPrice(at, situation.note.currency);
     const example =
       of === "money"
@@ -77,10 +77,10 @@ function losers(phrase: BestPhrase, situation: Situation): Loser[] {
 
 /** A choice the other way with a fixed price in it, which is then never on the winning side of another fixed price. */
 function bounded(
-  alternative: PricePhrase,
+  alternative: PriceMeaning,
   index: number,
-  others: readonly { readonly alternative: PricePhrase; readonly of: string; readonly factor: Exact }[],
-  pick: BestPhrase["pick"],
+  others: readonly { readonly alternative: PriceMeaning; readonly of: string; readonly factor: Exact }[],
+  pick: BestPrice["pick"],
   situation: Situation,
 ): Loser[] {
   if (alternative.kind !== "best" || alternative.pick === pick) return [];
@@ -105,9 +105,9 @@ function bounded(
 
 /** Prices of which the factor alone decides: so much of one market price, or so much money. */
 function comparable(
-  phrase: PricePhrase,
+  part: PriceMeaning,
   situation: Situation,
 ): { readonly of: string; readonly factor: Exact } {
-  const fixed = fixedPriceOf(phrase, situation);
-  return fixed ? { of: "money", factor: fixed.amount } : scaled(phrase, situation);
+  const fixed = fixedPriceOf(part, situation);
+  return fixed ? { of: "money", factor: fixed.amount } : scaled(part, situation);
 }

@@ -1,6 +1,6 @@
 import type { Fix } from "../../base/problem.ts";
 import { counted } from "../../base/words.ts";
-import type { AveragePhrase, ExtremePhrase } from "../../syntax/phrase-tree.ts";
+import type { AveragePrice, ExtremePrice } from "../../catalog/value.ts";
 import { spelledOut } from "../edits.ts";
 import { pricedBothWays } from "../otherwise.ts";
 import { ofKind, pricesStated } from "../prices.ts";
@@ -18,28 +18,29 @@ export const averageNotSaid = rule({
   bad: price("3 lowest closing bids"),
   good: price("average of 3 lowest closing bids"),
   find: (subject) =>
-    ofKind(pricesStated(subject), "average").flatMap(({ phrase, tree }) => {
-      const { picks, measure, said } = phrase;
-      if (said || !picks || Number(picks.count.digits) < 2) return [];
-      const words = tree.text.slice(phrase.span.start, measure.span.end).replace(/\s+/g, " ");
+    ofKind(pricesStated(subject), "average").flatMap((part) => {
+      const { tree } = part;
+      const { picks, measure, said } = part;
+      if (said || !picks || picks.count.count < 2) return [];
+      const words = tree.text.slice(part.span.start, measure.span.end).replace(/\s+/g, " ");
       const alone = `the ${picks.side} alone`;
-      const compared = pricedBothWays(subject, phrase, extremeOf(phrase));
+      const compared = pricedBothWays(subject, part, extremeOf(part));
       return [
         {
-          span: { start: phrase.span.start, end: measure.span.end },
+          span: { start: part.span.start, end: measure.span.end },
           tree,
-          message: `“${words}” names ${counted(Number(picks.count.digits), "price")} and does not say what is done with them. It is read as their average; the words also fit ${alone}.${compared} Write “average of”, or “${picks.side}” for one price.`,
-          fixes: fixes(phrase, tree.text),
+          message: `“${words}” names ${counted(picks.count.count, "price")} and does not say what is done with them. It is read as their average; the words also fit ${alone}.${compared} Write “average of”, or “${picks.side}” for one price.`,
+          fixes: fixes(part, tree.text),
         },
       ];
     }),
 });
 
-function extremeOf({ picks, measure, window, span }: AveragePhrase): ExtremePhrase {
-  return { kind: "extreme", side: picks?.side ?? "lowest", measure, window, span };
+function extremeOf({ picks, measure, window, words, span, tree }: AveragePrice): ExtremePrice {
+  return { kind: "extreme", side: picks?.side ?? "lowest", measure, window, words, span, tree };
 }
 
-function fixes({ picks, measure, span }: AveragePhrase, text: string): Fix[] {
+function fixes({ picks, measure, span }: AveragePrice, text: string): Fix[] {
   if (!picks || spelledOut(span, text)) return [];
   return [
     {

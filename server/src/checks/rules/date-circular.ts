@@ -1,8 +1,7 @@
 import { listing } from "../../base/words.ts";
-import type { DateMeaning } from "../../catalog/value.ts";
+import type { DateMeaning, EventName } from "../../catalog/value.ts";
 import type { Bound, Said } from "../../note/bound.ts";
 import { statementsOf } from "../../note/statements.ts";
-import type { EventName } from "../../syntax/phrase-tree.ts";
 import { exampleNote, rule } from "../rule.ts";
 
 export const dateCircular = rule({

@@ -1,11 +1,8 @@
-import type { ScheduleRow } from "../../catalog/value.ts";
-import type { Situation } from "../../finance/engine/formula.ts";
-import { percentFigure } from "../../finance/prices/price.ts";
+import type { AmountMeaning, ScheduleRow } from "../../catalog/value.ts";
 import { statementsOf } from "../../note/statements.ts";
 import { compared, oneWhole } from "../../quantity/arithmetic.ts";
 import type { Figure } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
-import type { AmountPhrase } from "../../syntax/phrase-tree.ts";
 import { multipleOf } from "../multiple.ts";
 import { exampleNote, rule } from "../rule.ts";
 
@@ -22,9 +19,9 @@ export const defaultAmountTooLow = rule({
   repair: "Correct the multiple or the premium that is wrong.",
   bad: note("120%"),
   good: note("150%"),
-  find: ({ note: { clauses }, alone }) =>
+  find: ({ note: { clauses } }) =>
     statementsOf(clauses.defaultAmount).flatMap(({ meaning, span }) => {
-      const multiple = ofDebt(meaning, alone);
+      const multiple = ofDebt(meaning);
       if (!multiple) return [];
       if (compared(multiple.times, oneWhole) < 0)
         return [
@@ -35,7 +32,7 @@ export const defaultAmountTooLow = rule({
         ];
       const [dearest] = clauses.prepayment.rows
         .flatMap((row) => {
-          const times = priceOf(row, alone);
+          const times = priceOf(row);
           return times ? [{ row, times }] : [];
         })
         .sort((a, b) => compared(b.times, a.times));
@@ -51,19 +48,17 @@ export const defaultAmountTooLow = rule({
 });
 
 /** So much of the principal, with interest or without; undefined for other sums. */
-function ofDebt(phrase: AmountPhrase, alone: Situation): { readonly times: Figure<"ratio"> } | undefined {
-  if (phrase.kind !== "share of amount" && phrase.kind !== "part of amount") return undefined;
-  if (phrase.of.kind !== "balance" || phrase.of.of === "interest") return undefined;
-  const times = multipleOf(phrase, alone);
+function ofDebt(amount: AmountMeaning): { readonly times: Figure<"ratio"> } | undefined {
+  if (amount.kind !== "share of amount" && amount.kind !== "part of amount") return undefined;
+  if (amount.of.kind !== "balance" || amount.of.of === "interest") return undefined;
+  const times = multipleOf(amount);
   return times && { times };
 }
 
 /** Which part of principal and interest a window of prepayment asks for; undefined where it is no part of them. */
-function priceOf({ what }: ScheduleRow, alone: Situation): Figure<"ratio"> | undefined {
+function priceOf({ what }: ScheduleRow): Figure<"ratio"> | undefined {
   if (what.kind === "percent") return what.share;
   if (what.kind !== "amount" || what.amount.kind !== "share of amount") return undefined;
   const { of, percent } = what.amount;
-  return of.kind === "balance" && of.of === "principal and interest"
-    ? percentFigure(percent, alone)
-    : undefined;
+  return of.kind === "balance" && of.of === "principal and interest" ? percent.ratio : undefined;
 }

@@ -1,10 +1,9 @@
 import { listing } from "../../base/words.ts";
-import type { Situation } from "../../finance/engine/formula.ts";
+import type { AmountMeaning } from "../../catalog/value.ts";
 import { statementsOf } from "../../note/statements.ts";
 import { compared, oneWhole, times } from "../../quantity/arithmetic.ts";
 import type { Figure } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
-import type { AmountPhrase } from "../../syntax/phrase-tree.ts";
 import { multipleOf } from "../multiple.ts";
 import { exampleNote, type Finding, rule } from "../rule.ts";
 
@@ -25,10 +24,10 @@ export const defaultAmountsStack = rule({
   ),
   good: note('\n  default amount  200% of principal and interest on "Failure to Deliver"'),
   find: (subject) => {
-    const { alone, note: bound } = subject;
+    const { note: bound } = subject;
     const statements = statementsOf(bound.clauses.defaultAmount);
     const multiples = statements.flatMap(({ meaning, span }) =>
-      nested(meaning, alone).map((one) => ({ ...one, span })),
+      nested(meaning).map((one) => ({ ...one, span })),
     );
     const stacked = multiples.map(
       ({ outer, inner, span }): Finding => ({
@@ -53,20 +52,19 @@ export const defaultAmountsStack = rule({
 
 /** Multiples above one that are taken of another such multiple. */
 function nested(
-  phrase: AmountPhrase,
-  situation: Situation,
+  amount: AmountMeaning,
 ): { readonly outer: Figure<"ratio">; readonly inner: Figure<"ratio"> }[] {
-  switch (phrase.kind) {
+  switch (amount.kind) {
     case "share of amount":
     case "part of amount": {
-      const [outer, inner] = [multipleOf(phrase, situation), multipleOf(phrase.of, situation)];
+      const [outer, inner] = [multipleOf(amount), multipleOf(amount.of)];
       const both = outer && inner && compared(outer, oneWhole) > 0 && compared(inner, oneWhole) > 0;
-      return both ? [{ outer, inner }] : nested(phrase.of, situation);
+      return both ? [{ outer, inner }] : nested(amount.of);
     }
     case "sum":
-      return phrase.terms.flatMap((term) => nested(term, situation));
+      return amount.terms.flatMap((term) => nested(term));
     case "best amount":
-      return phrase.alternatives.flatMap((one) => nested(one, situation));
+      return amount.alternatives.flatMap((one) => nested(one));
     default:
       return [];
   }

@@ -1,11 +1,11 @@
 import { capitalized, onOneLine } from "../../base/words.ts";
+import type { PriceMeaning } from "../../catalog/value.ts";
 import type { Situation } from "../../finance/engine/formula.ts";
 import type { Said } from "../../note/bound.ts";
 import { statementsOf } from "../../note/statements.ts";
 import { compared } from "../../quantity/arithmetic.ts";
 import * as exact from "../../quantity/exact.ts";
 import { show, showPercent } from "../../quantity/format.ts";
-import type { PricePhrase } from "../../syntax/phrase-tree.ts";
 import { fixedPriceOf } from "../prices.ts";
 import { exampleNote, rule } from "../rule.ts";
 import { scaled } from "../same-price.ts";
@@ -45,7 +45,7 @@ export const defaultPriceNoWorse = rule({
 });
 
 /** Whether the price is one for when something goes wrong. */
-function isForTheWorse({ condition }: Said<PricePhrase>): boolean {
+function isForTheWorse({ condition }: Said<PriceMeaning>): boolean {
   if (condition?.kind !== "on") return false;
   const { event, name = "" } = condition.event;
   return event === "default" || /default|loss|lose|fail|delist|suspen|chill|ineligib|breach/i.test(name);
@@ -58,7 +58,7 @@ interface Told {
 }
 
 /** The two prices as a sentence says them, where the second is known to be no lower; undefined where it is lower or unknown. */
-function comparedPrices(base: PricePhrase, late: PricePhrase, alone: Situation): Told | undefined {
+function comparedPrices(base: PriceMeaning, late: PriceMeaning, alone: Situation): Told | undefined {
   const [before, after] = [fixedPriceOf(base, alone), fixedPriceOf(late, alone)];
   if (before && after) {
     const sign = compared(after, before);
@@ -76,7 +76,7 @@ function comparedPrices(base: PricePhrase, late: PricePhrase, alone: Situation):
 }
 
 /** Two choices of the lowest, where for every alternative upon default there is one before that is no higher. */
-function comparedChoices(base: PricePhrase, late: PricePhrase, alone: Situation): Told | undefined {
+function comparedChoices(base: PriceMeaning, late: PriceMeaning, alone: Situation): Told | undefined {
   if (base.kind !== "best" || late.kind !== "best" || base.pick !== "lowest" || late.pick !== "lowest")
     return undefined;
   const pairs = late.alternatives.map((after) =>
@@ -86,6 +86,6 @@ function comparedChoices(base: PricePhrase, late: PricePhrase, alone: Situation)
   );
   if (pairs.some((found) => found.length === 0)) return undefined;
   const same = pairs.every((found) => found.every((told) => told.same));
-  const words = ({ span }: PricePhrase): string => onOneLine(alone.text.slice(span.start, span.end));
+  const words = ({ span, tree }: PriceMeaning): string => onOneLine(tree.text.slice(span.start, span.end));
   return { base: `“${words(base)}”`, late: `“${words(late)}”`, same };
 }

@@ -1,4 +1,3 @@
-import { percentFigure } from "../../finance/prices/price.ts";
 import { compared, complement } from "../../quantity/arithmetic.ts";
 import { show } from "../../quantity/format.ts";
 import { rewritten } from "../edits.ts";
@@ -23,22 +22,17 @@ export const discountAndPriceDiffer = rule({
     const { discount } = note.clauses.conversion.inner;
     if (discount.state !== "said") return [];
     const parts = ofKind(pricesUsed(subject), "percent of")
-      .filter(({ phrase }) => followsMarket(phrase.of, alone))
-      .map(({ phrase, tree }) => ({
-        tree,
-        span: phrase.percent.span,
-        number: phrase.percent.number,
-        part: percentFigure(phrase.percent, { ...alone, text: tree.text }),
-      }));
+      .filter(({ of }) => followsMarket(of, alone))
+      .map(({ percent }) => percent);
     const [first] = parts;
-    if (!first || parts.some(({ part }) => compared(complement(part), discount.meaning) === 0)) return [];
-    const left = complement(first.part);
+    if (!first || parts.some(({ ratio }) => compared(complement(ratio), discount.meaning) === 0)) return [];
+    const left = complement(first.ratio);
     const digits = show(left).replace(" %", "");
     return [
       {
         span: discount.span,
-        message: `A price of ${show(first.part)} of the market is a discount of ${show(left)}; stated is a discount of ${show(discount.meaning)}, which would be a price of ${show(complement(discount.meaning))}. Correct the one that is wrong.`,
-        related: [{ message: `The price: ${show(first.part)}.`, span: first.span, tree: first.tree }],
+        message: `A price of ${show(first.ratio)} of the market is a discount of ${show(left)}; stated is a discount of ${show(discount.meaning)}, which would be a price of ${show(complement(discount.meaning))}. Correct the one that is wrong.`,
+        related: [{ message: `The price: ${show(first.ratio)}.`, span: first.span, tree: first.tree }],
         fixes: [
           {
             title: `The price is right: write ${digits}%`,
@@ -46,7 +40,7 @@ export const discountAndPriceDiffer = rule({
           },
           ...(first.tree === note.tree
             ? rewritten(
-                first.number,
+                first.digits,
                 show(complement(discount.meaning)).replace(" %", ""),
                 first.tree.text,
                 `The discount is right: write ${show(complement(discount.meaning))} of the market price`,

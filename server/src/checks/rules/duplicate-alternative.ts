@@ -20,11 +20,11 @@ export const duplicateAlternative = rule({
     exampleConversion({ price: `lowest of {\n  ${average}\n  closing bid on prior trading day\n}` }),
   ),
   find: (subject) =>
-    ofKind(pricesStated(subject), "best").flatMap(({ phrase, tree }) => {
-      const here = { ...subject.alone, text: tree.text };
-      const meanings = phrase.alternatives.map((alternative) => meaningOf(alternative, here));
-      return phrase.alternatives.flatMap((alternative, index) => {
-        const first = phrase.alternatives[meanings.indexOf(meanings[index] ?? "")];
+    ofKind(pricesStated(subject), "best").flatMap((part) => {
+      const { tree } = part;
+      const meanings = part.alternatives.map((alternative) => meaningOf(alternative, subject.alone));
+      return part.alternatives.flatMap((alternative, index) => {
+        const first = part.alternatives[meanings.indexOf(meanings[index] ?? "")];
         if (!first || first === alternative) return [];
         return [
           {
@@ -33,7 +33,7 @@ export const duplicateAlternative = rule({
             message:
               "This alternative means the same as an earlier one, so it never changes the price. Take it out, or correct the one that is wrong.",
             related: [{ message: "The earlier alternative.", span: first.span, tree }],
-            fixes: alternativeRemoval(phrase, index, tree.text),
+            fixes: alternativeRemoval(part, index, tree.text),
           },
         ];
       });

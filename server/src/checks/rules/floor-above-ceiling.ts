@@ -1,12 +1,12 @@
 import type { Span } from "../../base/span.ts";
 import { capitalized } from "../../base/words.ts";
+import type { PriceMeaning } from "../../catalog/value.ts";
 import type { Situation } from "../../finance/engine/formula.ts";
 import type { Bound, BoundNote } from "../../note/bound.ts";
 import { beside, statementsOf } from "../../note/statements.ts";
 import { compared, isPositive, perShare } from "../../quantity/arithmetic.ts";
 import type { Figure } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
-import type { PricePhrase } from "../../syntax/phrase-tree.ts";
 import { fixedPriceOf } from "../prices.ts";
 import { exampleConversion, exampleNote, rule } from "../rule.ts";
 
@@ -85,12 +85,12 @@ interface FixedLimit {
   readonly span: Span;
 }
 
-function limits(bound: Bound<PricePhrase>, kind: keyof typeof names, situation: Situation): FixedLimit[] {
+function limits(bound: Bound<PriceMeaning>, kind: keyof typeof names, situation: Situation): FixedLimit[] {
   return bound.state === "said" ? fixed(bound.meaning, bound.span, kind, situation) : [];
 }
 
 /** The fixed alternatives of a choice, which bound the price as a floor or a ceiling does; a fixed price is both. */
-function inside(bound: Bound<PricePhrase>, pick: "lowest" | "highest", situation: Situation): FixedLimit[] {
+function inside(bound: Bound<PriceMeaning>, pick: "lowest" | "highest", situation: Situation): FixedLimit[] {
   if (bound.state !== "said") return [];
   const whole = limits(bound, "price", situation);
   if (whole.length > 0 || bound.meaning.kind !== "best" || bound.meaning.pick !== pick) return whole;
@@ -100,7 +100,7 @@ function inside(bound: Bound<PricePhrase>, pick: "lowest" | "highest", situation
 }
 
 function fixed(
-  phrase: PricePhrase,
+  phrase: PriceMeaning,
   span: Span,
   kind: keyof typeof names,
   situation: Situation,

@@ -1,9 +1,9 @@
 import type { Fix } from "../../base/problem.ts";
 import { listing } from "../../base/words.ts";
-import { type PlacedPrice, pricesBehind } from "../../note/price-parts.ts";
+import type { BestPrice, PriceMeaning } from "../../catalog/value.ts";
+import { pricesBehind } from "../../note/price-parts.ts";
 import { statementsOf } from "../../note/statements.ts";
 import { show } from "../../quantity/format.ts";
-import type { BestPhrase, PricePhrase } from "../../syntax/phrase-tree.ts";
 import { fixedPriceOf, followsMarket, ofKind } from "../prices.ts";
 import { exampleConversion, exampleNote, rule, type Subject } from "../rule.ts";
 
@@ -24,28 +24,30 @@ export const greaterOfUnusual = rule({
   good: choice("lesser"),
   find: (subject) => {
     const choices = choicesOf(subject);
-    const inLesser = new Set<PricePhrase>(
-      choices.flatMap(({ phrase }) => (phrase.pick === "lowest" ? phrase.alternatives : [])),
+    const inLesser = new Set<PriceMeaning>(
+      choices.flatMap(({ pick, alternatives }) => (pick === "lowest" ? alternatives : [])),
     );
-    return choices.flatMap(({ phrase, tree }) => {
-      if (phrase.pick !== "highest") return [];
-      const here = { ...subject.alone, text: tree.text };
-      const moving = phrase.alternatives.filter((alternative) => followsMarket(alternative, here));
+    return choices.flatMap((part) => {
+      const { tree } = part;
+      if (part.pick !== "highest") return [];
+      const moving = part.alternatives.filter((alternative) => followsMarket(alternative, subject.alone));
       if (moving.length === 0) return [];
-      const fixed = phrase.alternatives.flatMap((alternative) => fixedPriceOf(alternative, here) ?? []);
+      const fixed = part.alternatives.flatMap(
+        (alternative) => fixedPriceOf(alternative, subject.alone) ?? [],
+      );
       const asFloor = fixed.length > 0 && moving.length === 1;
-      if (asFloor && inLesser.has(phrase)) return [];
-      const span = { start: phrase.span.start, end: phrase.span.start + phrase.word.length };
+      if (asFloor && inLesser.has(part)) return [];
+      const span = { start: part.span.start, end: part.span.start + part.word.length };
       const message = asFloor
-        ? `Under “${phrase.word}” ${listing(fixed.map(show))} is the least that a share can cost: a floor. If that is meant, the clause “floor” says it more clearly; notes that convert below the market mostly say “lesser of”, where it would be a ceiling.`
-        : `Under “${phrase.word}” the highest of ${moving.length} market prices counts, so that the holder gets the fewest shares and the deepest discount never decides. Notes that convert below the market say “lesser of”; write that, or put on record that it is meant.`;
+        ? `Under “${part.word}” ${listing(fixed.map(show))} is the least that a share can cost: a floor. If that is meant, the clause “floor” says it more clearly; notes that convert below the market mostly say “lesser of”, where it would be a ceiling.`
+        : `Under “${part.word}” the highest of ${moving.length} market prices counts, so that the holder gets the fewest shares and the deepest discount never decides. Notes that convert below the market say “lesser of”; write that, or put on record that it is meant.`;
       return [
         {
           span,
           tree,
           ...(asFloor ? { severity: "information" as const } : {}),
           message,
-          fixes: lesser(phrase, tree.text),
+          fixes: lesser(part, tree.text),
         },
       ];
     });
@@ -53,13 +55,13 @@ export const greaterOfUnusual = rule({
 });
 
 /** The choices that the price makes; a floor or a ceiling may well be the greater of two. */
-function choicesOf({ note, alone }: Subject): PlacedPrice<BestPhrase>[] {
+function choicesOf({ note, alone }: Subject): BestPrice[] {
   const stated = statementsOf(note.clauses.conversion.inner.price);
-  const prices = stated.map(({ meaning }) => ({ phrase: meaning, tree: note.tree }));
+  const prices = stated.map(({ meaning }) => meaning);
   return ofKind(pricesBehind(prices, alone.terms), "best");
 }
 
-function lesser({ span, word }: BestPhrase, text: string): Fix[] {
+function lesser({ span, word }: BestPrice, text: string): Fix[] {
   const first = /^\w+/.exec(text.slice(span.start))?.[0];
   if (first === undefined) return [];
   const other = word.startsWith("highest") ? "lowest" : "lesser";

@@ -72,10 +72,8 @@ function isShare(what: ScheduleRow["what"]): boolean {
 function partOf(what: ScheduleRow["what"]): Exact | undefined {
   if (what.kind === "percent") return what.share.amount;
   if (what.kind !== "amount" || what.upTo || what.amount.kind !== "part of amount") return undefined;
-  const { of, numerator, denominator } = what.amount;
-  if (of.kind !== "balance" || of.of !== "principal") return undefined;
-  const [above, below] = [exact.parseExact(numerator), exact.parseExact(denominator)];
-  return above && below && !exact.isZero(below) ? exact.divide(above, below) : undefined;
+  const { of, part } = what.amount;
+  return of.kind === "balance" && of.of === "principal" ? part.amount : undefined;
 }
 
 /** Whether the parts make up the whole: what rounding leaves of it is due at maturity. */

@@ -1,5 +1,5 @@
+import type { AmountMeaning } from "../../catalog/value.ts";
 import { statementsOf } from "../../note/statements.ts";
-import type { AmountPhrase } from "../../syntax/phrase-tree.ts";
 import { exampleNote, rule } from "../rule.ts";
 
 const note = (interest: string): string =>
@@ -47,7 +47,7 @@ export const interestAnsweredTwice = rule({
 });
 
 /** Whether interest is a part of an amount; undefined where it is a sum of its own. */
-function includesInterest(amount: AmountPhrase): boolean | undefined {
+function includesInterest(amount: AmountMeaning): boolean | undefined {
   switch (amount.kind) {
     case "balance":
       return amount.of !== "principal";

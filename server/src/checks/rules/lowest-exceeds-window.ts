@@ -1,6 +1,6 @@
 import type { Fix } from "../../base/problem.ts";
 import { counted } from "../../base/words.ts";
-import type { AveragePhrase } from "../../syntax/phrase-tree.ts";
+import type { AveragePrice } from "../../catalog/value.ts";
 import type { Tree } from "../../syntax/tree.ts";
 import { rewritten } from "../edits.ts";
 import { ofKind, pricesStated } from "../prices.ts";
@@ -18,16 +18,17 @@ export const lowestExceedsWindow = rule({
   bad: average("10 lowest closing bids over prior 3"),
   good: average("3 lowest closing bids over prior 10"),
   find: (subject) =>
-    ofKind(pricesStated(subject), "average").flatMap(({ phrase, tree }) => {
-      const { picks, window } = phrase;
-      const wanted = Number(picks?.count.digits);
-      const days = Number(window.count.digits);
+    ofKind(pricesStated(subject), "average").flatMap((part) => {
+      const { tree } = part;
+      const { picks, window } = part;
+      const wanted = picks?.count.count ?? 0;
+      const days = window.count.count;
       if (!picks || days === 0 || wanted <= 0) return [];
-      if (wanted < days) return inCalendarDays(phrase, tree);
+      if (wanted < days) return inCalendarDays(part, tree);
       const related = [{ message: `The window has ${counted(days, window.unit)}.`, span: window.span, tree }];
       if (wanted > days) {
         const message = `The ${wanted} ${picks.side} prices can't be taken of a window of ${counted(days, window.unit)}. If the numbers are exchanged, it is the ${days} ${picks.side} over ${wanted}; else correct the one that is wrong.`;
-        return [{ span: picks.count.span, tree, message, related, fixes: exchanged(phrase, tree.text) }];
+        return [{ span: picks.count.span, tree, message, related, fixes: exchanged(part, tree.text) }];
       }
       const message = `All ${days} days of the window are averaged, so “${picks.side}” does nothing. If every day is meant, leave “${wanted} ${picks.side}” out; else make the window longer.`;
       return [
@@ -37,15 +38,15 @@ export const lowestExceedsWindow = rule({
           severity: "warning" as const,
           message,
           related,
-          fixes: everyDay(phrase, tree.text),
+          fixes: everyDay(part, tree.text),
         },
       ];
     }),
 });
 
 /** Of calendar days five in seven have prices at most. */
-function inCalendarDays({ picks, window }: AveragePhrase, tree: Tree): Finding[] {
-  const [wanted, days] = [Number(picks?.count.digits), Number(window.count.digits)];
+function inCalendarDays({ picks, window }: AveragePrice, tree: Tree): Finding[] {
+  const [wanted, days] = [picks?.count.count ?? 0, window.count.count];
   const most = 5 * Math.floor(days / 7) + Math.min(days % 7, 5);
   if (!picks || window.unit !== "day" || !window.unitSaid || wanted <= most) return [];
   return [
@@ -58,16 +59,16 @@ function inCalendarDays({ picks, window }: AveragePhrase, tree: Tree): Finding[]
   ];
 }
 
-function exchanged({ picks, window }: AveragePhrase, text: string): Fix[] {
+function exchanged({ picks, window }: AveragePrice, text: string): Fix[] {
   if (!picks) return [];
   const title = "Exchange the two numbers";
-  const [first] = rewritten(picks.count, window.count.digits, text, title);
-  const [second] = rewritten(window.count, picks.count.digits, text, title);
+  const [first] = rewritten(picks.count.span, String(window.count.count), text, title);
+  const [second] = rewritten(window.count.span, String(picks.count.count), text, title);
   return first && second ? [{ title, edits: [...first.edits, ...second.edits] }] : [];
 }
 
-function everyDay({ picks, measure, span }: AveragePhrase, text: string): Fix[] {
+function everyDay({ picks, measure, span }: AveragePrice, text: string): Fix[] {
   const title = "Average every day";
-  if (!picks || rewritten(picks.count, "", text, title).length === 0) return [];
+  if (!picks || rewritten(picks.count.span, "", text, title).length === 0) return [];
   return [{ title, edits: [{ span: { start: span.start, end: measure.span.start }, text: "average of " }] }];
 }

@@ -1,8 +1,8 @@
+import type { PriceMeaning } from "../../catalog/value.ts";
 import { amountConvertedAtMaturity } from "../../finance/conversion/amount.ts";
 import { evaluate } from "../../finance/engine/formula.ts";
 import { principal } from "../../finance/inputs/sources.ts";
 import { marketPrice } from "../../finance/prices/market-price.ts";
-import { percentFigure } from "../../finance/prices/price.ts";
 import { pricesIn } from "../../note/price-parts.ts";
 import { statementsOf } from "../../note/statements.ts";
 import {
@@ -18,7 +18,6 @@ import type { Exact } from "../../quantity/exact.ts";
 import * as exact from "../../quantity/exact.ts";
 import { type Figure, figure, isWaiting, type Kind, type Result } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
-import type { PricePhrase } from "../../syntax/phrase-tree.ts";
 import { rewritten } from "../edits.ts";
 import { followsMarket, ofKind, pricesOfIssue, pricesUsed } from "../prices.ts";
 import { exampleConversion, exampleNote, type Finding, rule, type Subject } from "../rule.ts";
@@ -38,26 +37,27 @@ export const multiplierLooksLikeDiscount = rule({
 });
 
 function multipliers(subject: Subject): Finding[] {
-  const used = new Set<PricePhrase>(pricesUsed(subject).map(({ phrase }) => phrase));
+  const used = new Set<PriceMeaning>(pricesUsed(subject));
   const told = subject.note.clauses.conversion.inner.discount.state === "said";
   const late = lateParts(subject);
-  return ofKind(pricesOfIssue(subject), "percent of").flatMap(({ phrase, tree }) => {
-    const stated = percentFigure(phrase.percent, { ...subject.alone, text: tree.text });
+  return ofKind(pricesOfIssue(subject), "percent of").flatMap((price) => {
+    const { tree } = price;
+    const stated = price.percent.ratio;
     if (
-      used.has(phrase) &&
-      (told || late.some(({ part, least }) => part === phrase && isNoSlip(stated, least)))
+      used.has(price) &&
+      (told || late.some(({ part, least }) => part === price && isNoSlip(stated, least)))
     )
       return [];
-    if (!isPositive(stated) || compared(stated, half) >= 0 || !followsMarket(phrase.of, subject.alone))
+    if (!isPositive(stated) || compared(stated, half) >= 0 || !followsMarket(price.of, subject.alone))
       return [];
     const other = complement(stated);
     const percent = show(other).replace(" %", "");
     return [
       {
-        span: phrase.percent.span,
+        span: price.percent.span,
         tree,
-        message: `${show(stated)} of a market price is a discount of ${show(other)}. If a discount of ${show(stated)} is meant, the price is ${show(other)} of it.${used.has(phrase) ? compareShares(stated, other, subject) : ""}`,
-        fixes: rewritten(phrase.percent.number, percent, tree.text, `A discount is meant: write ${percent}%`),
+        message: `${show(stated)} of a market price is a discount of ${show(other)}. If a discount of ${show(stated)} is meant, the price is ${show(other)} of it.${used.has(price) ? compareShares(stated, other, subject) : ""}`,
+        fixes: rewritten(price.percent.digits, percent, tree.text, `A discount is meant: write ${percent}%`),
       },
     ];
   });
@@ -65,7 +65,7 @@ function multipliers(subject: Subject): Finding[] {
 
 /** A part of the market that holds upon default, and the least that is paid of it before. */
 interface LatePart {
-  readonly part: PricePhrase;
+  readonly part: PriceMeaning;
   readonly least: Exact;
 }
 
@@ -73,10 +73,10 @@ interface LatePart {
 function lateParts({ note, alone }: Subject): LatePart[] {
   const statements = statementsOf(note.clauses.conversion.inner.price);
   const base = statements.find(({ condition }) => !condition);
-  const parts = (price: PricePhrase) =>
+  const parts = (price: PriceMeaning) =>
     pricesIn(price).filter((part) => part.kind === "percent of" && followsMarket(part.of, alone));
-  const [least] = parts(base?.meaning ?? { kind: "conversion price", span: note.heading })
-    .flatMap((part) => (part.kind === "percent of" ? [percentFigure(part.percent, alone).amount] : []))
+  const [least] = (base ? parts(base.meaning) : [])
+    .flatMap((part) => (part.kind === "percent of" ? [part.percent.ratio.amount] : []))
     .sort(exact.compare);
   if (!least) return [];
   return statements
@@ -91,13 +91,14 @@ function isNoSlip(stated: Figure<"ratio">, least: Exact): boolean {
 
 /** `VWAP … less 65%`: the same slip from the other side. */
 function discounts(subject: Subject): Finding[] {
-  const used = new Set<PricePhrase>(pricesUsed(subject).map(({ phrase }) => phrase));
+  const used = new Set<PriceMeaning>(pricesUsed(subject));
   const told = subject.note.clauses.conversion.inner.discount.state === "said";
-  return ofKind(pricesOfIssue(subject), "adjusted").flatMap(({ phrase, tree }) => {
-    const { base, by, sign } = phrase;
-    if (told && used.has(phrase)) return [];
+  return ofKind(pricesOfIssue(subject), "adjusted").flatMap((price) => {
+    const { tree } = price;
+    const { base, by, sign } = price;
+    if (told && used.has(price)) return [];
     if (sign !== "less" || by.kind !== "percent" || !followsMarket(base, subject.alone)) return [];
-    const stated = percentFigure(by, { ...subject.alone, text: tree.text });
+    const stated = by.ratio;
     if (compared(stated, half) <= 0 || compared(stated, oneWhole) >= 0) return [];
     const left = complement(stated);
     const percent = show(left).replace(" %", "");
@@ -105,8 +106,8 @@ function discounts(subject: Subject): Finding[] {
       {
         span: by.span,
         tree,
-        message: `A market price less ${show(stated)} is ${show(left)} of it, a discount of ${show(stated)}. If ${show(stated)} of the price is what is paid, the discount is ${show(left)}.${used.has(phrase) ? compareShares(left, stated, subject) : ""}`,
-        fixes: rewritten(by.number, percent, tree.text, `${show(stated)} is paid: write less ${percent}%`),
+        message: `A market price less ${show(stated)} is ${show(left)} of it, a discount of ${show(stated)}. If ${show(stated)} of the price is what is paid, the discount is ${show(left)}.${used.has(price) ? compareShares(left, stated, subject) : ""}`,
+        fixes: rewritten(by.digits, percent, tree.text, `${show(stated)} is paid: write less ${percent}%`),
       },
     ];
   });

@@ -1,10 +1,10 @@
 import type { Fix } from "../../base/problem.ts";
 import { capitalized } from "../../base/words.ts";
+import type { BestPrice, PriceMeaning } from "../../catalog/value.ts";
 import type { Situation } from "../../finance/engine/formula.ts";
 import type { Bound, BoundNote } from "../../note/bound.ts";
 import { pricesIn } from "../../note/price-parts.ts";
 import { beside, statementsOf } from "../../note/statements.ts";
-import type { BestPhrase, PricePhrase } from "../../syntax/phrase-tree.ts";
 import { addition } from "../edits.ts";
 import { fixedPriceOf, meaningOfTerm, settledAtIssue } from "../prices.ts";
 import { exampleConversion, exampleNote, type Finding, rule } from "../rule.ts";
@@ -55,7 +55,7 @@ function statements({ clauses, tree }: BoundNote): Fix[] {
   ].map(([title = "", clause = ""]) => ({ title, edits: [addition(clause, block, tree.text)] }));
 }
 
-function movingFloor(floor: Bound<PricePhrase>, alone: Situation): Finding[] {
+function movingFloor(floor: Bound<PriceMeaning>, alone: Situation): Finding[] {
   if (floor.state !== "said" || !followsMarketDown(floor.meaning, alone)) return [];
   const message =
     "The floor follows the market down itself, so the price still has no lowest value and the number of shares no upper bound. Agree on a fixed floor, or put on record that none is meant.";
@@ -64,46 +64,44 @@ function movingFloor(floor: Bound<PricePhrase>, alone: Situation): Finding[] {
 
 /** Whether the price can come as near to zero as the market does. `known` has the answer for terms. */
 function followsMarketDown(
-  phrase: PricePhrase,
+  price: PriceMeaning,
   situation: Situation,
   known = new Map<string, boolean>(),
 ): boolean {
-  const follows = (part: PricePhrase): boolean => followsMarketDown(part, situation, known);
-  switch (phrase.kind) {
+  const follows = (part: PriceMeaning): boolean => followsMarketDown(part, situation, known);
+  switch (price.kind) {
     case "best":
-      return phrase.pick === "lowest"
-        ? phrase.alternatives.some(follows)
-        : phrase.alternatives.every(follows);
+      return price.pick === "lowest" ? price.alternatives.some(follows) : price.alternatives.every(follows);
     case "percent of":
-      return follows(phrase.of);
+      return follows(price.of);
     case "adjusted":
-      return follows(phrase.base) && !(phrase.sign === "plus" && phrase.by.kind === "money");
+      return follows(price.base) && !(price.sign === "plus" && price.by.kind === "money");
     case "rounded":
-      return phrase.way !== "up" && follows(phrase.base);
+      return price.way !== "up" && follows(price.base);
     case "average":
     case "rolling":
     case "extreme":
-      return !settledAtIssue(phrase.window.anchor, situation);
+      return !settledAtIssue(price.window.anchor, situation);
     case "quote":
-      return !settledAtIssue(phrase.day.anchor, situation);
+      return !settledAtIssue(price.day.anchor, situation);
     case "money":
     case "conversion price":
       return false;
     case "term": {
-      const name = phrase.name.toLowerCase();
-      const meaning = meaningOfTerm(phrase, situation);
+      const name = price.name.toLowerCase();
+      const meaning = meaningOfTerm(price, situation);
       if (!known.has(name)) {
         known.set(name, false);
-        known.set(name, meaning !== undefined && followsMarketDown(meaning.price, meaning.situation, known));
+        known.set(name, meaning !== undefined && followsMarketDown(meaning, situation, known));
       }
       return known.get(name) === true;
     }
   }
 }
 
-function fixedCeiling(price: PricePhrase, situation: Situation): PricePhrase | undefined {
+function fixedCeiling(price: PriceMeaning, situation: Situation): PriceMeaning | undefined {
   const lowest = pricesIn(price).find(
-    (part): part is BestPhrase => part.kind === "best" && part.pick === "lowest",
+    (part): part is BestPrice => part.kind === "best" && part.pick === "lowest",
   );
   return lowest?.alternatives.find((alternative) => fixedPriceOf(alternative, situation) !== undefined);
 }

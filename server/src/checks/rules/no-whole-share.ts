@@ -29,9 +29,10 @@ export const noWholeShare = rule({
     const paidOff = !isWaiting(converted) && !arithmetic.isPositive(converted);
     const amount = isWaiting(converted) || paidOff ? evaluate(principal, alone) : converted;
     if (isWaiting(amount) || !arithmetic.isPositive(amount)) return [];
-    return ofKind(pricesOfIssue(subject), "money").flatMap(({ phrase, tree }) => {
-      const stated = fixedPrice(phrase, { ...alone, text: tree.text });
-      if (!arithmetic.isPositive(stated)) return [];
+    return ofKind(pricesOfIssue(subject), "money").flatMap((part) => {
+      const { tree } = part;
+      const stated = fixedPrice(part, alone);
+      if (isWaiting(stated) || !arithmetic.isPositive(stated)) return [];
       const shares = arithmetic.wholeShares(arithmetic.sharesFor(amount, stated));
       const none = exact.isZero(shares.amount);
       const few = exact.compare(stated.amount, dear) >= 0 && exact.compare(shares.amount, fewest) < 0;
@@ -39,7 +40,7 @@ export const noWholeShare = rule({
       const buys = none ? "buys not one share" : `buys only ${show(shares)}`;
       return [
         {
-          span: phrase.span,
+          span: part.span,
           tree,
           ...(none ? {} : { severity: "warning" as const }),
           message: `At ${show(stated)} a share the whole ${show(amount)} ${buys}. If this is what the company is valued at, divide it by the number of shares and write that price; else correct it.`,

@@ -1,10 +1,9 @@
+import type { PriceMeaning } from "../../catalog/value.ts";
 import type { Situation } from "../../finance/engine/formula.ts";
-import { percentFigure } from "../../finance/prices/price.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { minus, plus, portion } from "../../quantity/arithmetic.ts";
 import type { Figure } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
-import type { PricePhrase } from "../../syntax/phrase-tree.ts";
 import { meaningOfTerm, ofKind, pricesStated } from "../prices.ts";
 import { exampleConversion, exampleNote, rule } from "../rule.ts";
 
@@ -23,21 +22,21 @@ export const pointsOrPercent = rule({
   bad: price("15%"),
   good: price("15 points"),
   find: (subject) =>
-    ofKind(pricesStated(subject), "adjusted").flatMap(({ phrase, tree }) => {
-      const { base, by, sign } = phrase;
-      const here = { ...subject.alone, text: tree.text };
-      const stated = by.kind === "percent" ? percentIn(base, here) : undefined;
+    ofKind(pricesStated(subject), "adjusted").flatMap((part) => {
+      const { tree } = part;
+      const { base, by, sign } = part;
+      const stated = by.kind === "percent" ? percentIn(base, subject.alone) : undefined;
       if (by.kind !== "percent" || !stated) return [];
-      const [of, part] = [stated, percentFigure({ ...by, kind: "percent" }, here)];
-      const asPart = sign === "less" ? arithmetic.reduced(of, part) : arithmetic.increased(of, part);
-      const asPoints = sign === "less" ? minus(of, part) : plus(of, part);
-      const taken = show(portion(part, of));
-      const points = `${show(part).replace(/ %$/, "")} points`;
+      const of = stated;
+      const asPart = sign === "less" ? arithmetic.reduced(of, by.ratio) : arithmetic.increased(of, by.ratio);
+      const asPoints = sign === "less" ? minus(of, by.ratio) : plus(of, by.ratio);
+      const taken = show(portion(by.ratio, of));
+      const points = `${show(by.ratio).replace(/ %$/, "")} points`;
       return [
         {
           span: by.span,
           tree,
-          message: `${show(of)} ${sign} ${show(part)} of it is ${show(asPart)}: ${taken} is ${sign === "less" ? "taken off" : "added"}. If ${points} are meant, it is ${show(asPoints)}; write “${points}” then.`,
+          message: `${show(of)} ${sign} ${show(by.ratio)} of it is ${show(asPart)}: ${taken} is ${sign === "less" ? "taken off" : "added"}. If ${points} are meant, it is ${show(asPoints)}; write “${points}” then.`,
           fixes:
             base.kind === "percent of"
               ? [{ title: `Write ${points}`, edits: [{ span: by.span, text: points }] }]
@@ -48,8 +47,13 @@ export const pointsOrPercent = rule({
 });
 
 /** The percentage that a price is of another, also where it is a term that is defined as one. */
-function percentIn(base: PricePhrase, situation: Situation): Figure<"ratio"> | undefined {
-  if (base.kind === "percent of") return percentFigure(base.percent, situation);
-  const meaning = base.kind === "term" ? meaningOfTerm(base, situation) : undefined;
-  return meaning && percentIn(meaning.price, meaning.situation);
+function percentIn(
+  base: PriceMeaning,
+  situation: Situation,
+  within: readonly string[] = [],
+): Figure<"ratio"> | undefined {
+  if (base.kind === "percent of") return base.percent.ratio;
+  if (base.kind !== "term" || within.includes(base.name.toLowerCase())) return undefined;
+  const meaning = meaningOfTerm(base, situation);
+  return meaning && percentIn(meaning, situation, [...within, base.name.toLowerCase()]);
 }

@@ -1,7 +1,7 @@
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import * as exact from "../../quantity/exact.ts";
 import { show } from "../../quantity/format.ts";
-import { fixedPriceOf } from "../prices.ts";
+import { fixedConversionPrice, fixedPriceOf } from "../prices.ts";
 import { exampleNote, rule } from "../rule.ts";
 import { halfUnit, total, within } from "../stated.ts";
 
@@ -26,7 +26,7 @@ export const premiumAndPriceDiffer = rule({
     const fixed =
       stated === price && price.state === "said"
         ? fixedPriceOf(price.meaning, alone)
-        : fixedPriceOf({ kind: "conversion price", span: stated.span }, alone);
+        : fixedConversionPrice(alone);
     const reference = fixedPriceOf(referencePrice.meaning, alone);
     if (!fixed || !reference || !arithmetic.isPositive(reference)) return [];
     const expected = arithmetic.increased(reference, premium.meaning);

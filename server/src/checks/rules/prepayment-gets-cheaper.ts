@@ -1,8 +1,6 @@
 import type { Fix } from "../../base/problem.ts";
 import { listing } from "../../base/words.ts";
 import type { ScheduleRow } from "../../catalog/value.ts";
-import type { Situation } from "../../finance/engine/formula.ts";
-import { percentFigure } from "../../finance/prices/price.ts";
 import { compared, oneWhole, plus } from "../../quantity/arithmetic.ts";
 import * as exact from "../../quantity/exact.ts";
 import { type Figure, figure } from "../../quantity/figure.ts";
@@ -26,7 +24,7 @@ export const prepaymentGetsCheaper = rule({
   find: ({ note, alone }) => {
     const prices = note.clauses.prepayment.rows
       .flatMap((row) => {
-        const factor = factorOf(row, alone);
+        const factor = factorOf(row);
         return factor ? [{ row, factor, from: daysOf(row.when, alone)?.first }] : [];
       })
       .sort((a, b) => (a.from ?? 0) - (b.from ?? 0));
@@ -97,8 +95,8 @@ function falling(prices: readonly Priced[]): Finding[] {
 }
 
 /** Which part of what is owed a row asks for; undefined where it is no part of it. */
-function factorOf({ what }: ScheduleRow, situation: Situation): Figure<"ratio"> | undefined {
+function factorOf({ what }: ScheduleRow): Figure<"ratio"> | undefined {
   if (what.kind === "percent") return what.share;
   if (what.kind !== "amount" || what.amount.kind !== "share of amount") return undefined;
-  return what.amount.of.kind === "balance" ? percentFigure(what.amount.percent, situation) : undefined;
+  return what.amount.of.kind === "balance" ? what.amount.percent.ratio : undefined;
 }

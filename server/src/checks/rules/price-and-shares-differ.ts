@@ -6,7 +6,7 @@ import { isPositive, perShare, sharesFor, wholeShares } from "../../quantity/ari
 import * as exact from "../../quantity/exact.ts";
 import { isWaiting } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
-import { fixedPriceOf } from "../prices.ts";
+import { fixedConversionPrice, fixedPriceOf } from "../prices.ts";
 import { exampleNote, rule } from "../rule.ts";
 import { halfUnit, within } from "../stated.ts";
 
@@ -28,9 +28,7 @@ export const priceAndSharesDiffer = rule({
     const price = [statedPrice, conversionRate, premium].find(({ state }) => state === "said");
     if (price?.state !== "said" || price.cases.length > 0) return [];
     const fixed =
-      statedPrice.state === "said"
-        ? fixedPriceOf(statedPrice.meaning, alone)
-        : fixedPriceOf({ kind: "conversion price", span: price.span }, alone);
+      statedPrice.state === "said" ? fixedPriceOf(statedPrice.meaning, alone) : fixedConversionPrice(alone);
     if (statedShares.state === "blank" && statedShares.clause && fixed)
       return [
         {

@@ -1,11 +1,11 @@
 import { counted } from "../../base/words.ts";
+import type { MeasureId } from "../../catalog/value.ts";
 import type { BoundMarket, PriceTable } from "../../note/bound.ts";
 import { longDate } from "../../quantity/date.ts";
 import type { Exact } from "../../quantity/exact.ts";
 import * as exact from "../../quantity/exact.ts";
 import type { Figure } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
-import type { MeasureId } from "../../syntax/measures.ts";
 import { exampleMarket, type Finding, rule } from "../rule.ts";
 
 const market = (price: string): string =>

@@ -1,9 +1,8 @@
 import type { Span } from "../../base/span.ts";
+import type { AdjustedPrice, PriceMeaning } from "../../catalog/value.ts";
 import type { Situation } from "../../finance/engine/formula.ts";
-import { percentFigure } from "../../finance/prices/price.ts";
 import { statementsOf } from "../../note/statements.ts";
 import { compared, isPositive, oneWhole } from "../../quantity/arithmetic.ts";
-import type { AdjustedPhrase, PricePhrase } from "../../syntax/phrase-tree.ts";
 import { fixedPriceOf, pricesOfIssue } from "../prices.ts";
 import { exampleConversion, exampleNote, rule } from "../rule.ts";
 
@@ -18,11 +17,12 @@ export const priceNotPositive = rule({
   find: (subject) => {
     const { floor } = subject.note.clauses.conversion.inner;
     const floors = new Set(statementsOf(floor).map(({ meaning }) => meaning));
-    return pricesOfIssue(subject).flatMap(({ phrase, tree }) => {
-      const fault = faultOf(phrase, { ...subject.alone, text: tree.text });
+    return pricesOfIssue(subject).flatMap((part) => {
+      const { tree } = part;
+      const fault = faultOf(part, subject.alone);
       if (!fault) return [];
-      if (floors.has(phrase)) {
-        const fixes = [{ title: "Write “none”", edits: [{ span: phrase.span, text: "none" }] }];
+      if (floors.has(part)) {
+        const fixes = [{ title: "Write “none”", edits: [{ span: part.span, text: "none" }] }];
         return [
           {
             span: fault.span,
@@ -39,33 +39,31 @@ export const priceNotPositive = rule({
 });
 
 function faultOf(
-  phrase: PricePhrase,
+  part: PriceMeaning,
   situation: Situation,
 ): { readonly span: Span; readonly what: string } | undefined {
-  if (phrase.kind === "money") {
-    const price = fixedPriceOf(phrase, situation);
-    return price && !isPositive(price) ? { span: phrase.span, what: "A fixed price of zero" } : undefined;
+  if (part.kind === "money") {
+    const price = fixedPriceOf(part, situation);
+    return price && !isPositive(price) ? { span: part.span, what: "A fixed price of zero" } : undefined;
   }
-  if (phrase.kind === "percent of") {
-    const percent = percentFigure(phrase.percent, situation);
-    return isPositive(percent) ? undefined : { span: phrase.percent.span, what: "Zero percent of a price" };
+  if (part.kind === "percent of") {
+    const percent = part.percent.ratio;
+    return isPositive(percent) ? undefined : { span: part.percent.span, what: "Zero percent of a price" };
   }
-  return phrase.kind === "adjusted" && phrase.sign === "less" ? lessThanAll(phrase, situation) : undefined;
+  return part.kind === "adjusted" && part.sign === "less" ? lessThanAll(part, situation) : undefined;
 }
 
 /** Whether as much is taken off as there is, or more. */
 function lessThanAll(
-  phrase: AdjustedPhrase,
+  part: AdjustedPrice,
   situation: Situation,
 ): { readonly span: Span; readonly what: string } | undefined {
-  const { by, base } = phrase;
+  const { by, base } = part;
   const fault = { span: by.span, what: "As much is taken off as there is, or more" };
   if (by.kind === "money") {
-    const left = fixedPriceOf(phrase, situation);
+    const left = fixedPriceOf(part, situation);
     return left && !isPositive(left) ? fault : undefined;
   }
-  const part = percentFigure({ kind: "percent", number: by.number, span: by.span }, situation);
-  const of =
-    by.kind === "points" && base.kind === "percent of" ? percentFigure(base.percent, situation) : oneWhole;
-  return compared(part, of) >= 0 && isPositive(of) ? fault : undefined;
+  const of = by.kind === "points" && base.kind === "percent of" ? base.percent.ratio : oneWhole;
+  return compared(by.ratio, of) >= 0 && isPositive(of) ? fault : undefined;
 }

@@ -11,19 +11,20 @@ export const singleAlternative = rule({
   bad: exampleNote(exampleConversion({ price: "lowest of {\n  85% of VWAP on prior trading day\n}" })),
   good: exampleNote(exampleConversion({ price: "85% of VWAP on prior trading day" })),
   find: (subject) =>
-    ofKind(pricesStated(subject), "best").flatMap(({ phrase, tree }) => {
-      const [only, second] = phrase.alternatives;
+    ofKind(pricesStated(subject), "best").flatMap((part) => {
+      const { tree } = part;
+      const [only, second] = part.alternatives;
       if (!only || second) return [];
       const words = tree.text.slice(only.span.start, only.span.end);
       return [
         {
-          span: { start: phrase.span.start, end: phrase.span.start + phrase.word.length },
+          span: { start: part.span.start, end: part.span.start + part.word.length },
           tree,
-          message: `“${phrase.word}” chooses among prices, and there is only one here. Add the alternative that is missing, or write the price alone.`,
+          message: `“${part.word}” chooses among prices, and there is only one here. Add the alternative that is missing, or write the price alone.`,
           related: [{ message: "The only alternative.", span: only.span, tree }],
           fixes: spelledOut(only.span, tree.text)
             ? []
-            : [{ title: "Write the price alone", edits: [{ span: phrase.span, text: words }] }],
+            : [{ title: "Write the price alone", edits: [{ span: part.span, text: words }] }],
         },
       ];
     }),

@@ -1,7 +1,7 @@
 import { listing } from "../../base/words.ts";
+import type { PriceMeaning } from "../../catalog/value.ts";
 import type { Bound } from "../../note/bound.ts";
 import { statementsOf } from "../../note/statements.ts";
-import type { PricePhrase } from "../../syntax/phrase-tree.ts";
 import { fixedPriceOf } from "../prices.ts";
 import { exampleNote, rule } from "../rule.ts";
 
@@ -22,7 +22,7 @@ export const splitAdjustsPriceOnly = rule({
     const { splitAdjustment, floor, ceiling, forced, contingent } = note.clauses.conversion.inner;
     const { trigger } = note.clauses.call.inner;
     if (splitAdjustment.state !== "said" || splitAdjustment.meaning !== "price only") return [];
-    const prices = (bound: Bound<PricePhrase>) =>
+    const prices = (bound: Bound<PriceMeaning>) =>
       statementsOf(bound).filter(({ meaning }) => isFixed(meaning));
     const levels = (bound: typeof forced) =>
       statementsOf(bound).filter(({ meaning }) => isFixed(meaning.level));
@@ -52,7 +52,7 @@ export const splitAdjustsPriceOnly = rule({
       },
     ];
 
-    function isFixed(phrase: PricePhrase): boolean {
+    function isFixed(phrase: PriceMeaning): boolean {
       if (phrase.kind === "conversion price" || phrase.kind === "percent of")
         return (
           phrase.kind === "percent of" &&

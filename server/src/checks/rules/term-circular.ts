@@ -1,7 +1,7 @@
 import { listing } from "../../base/words.ts";
+import type { PriceMeaning } from "../../catalog/value.ts";
 import type { Situation } from "../../finance/engine/formula.ts";
 import { pricesIn } from "../../note/price-parts.ts";
-import type { PricePhrase } from "../../syntax/phrase-tree.ts";
 import { ofKind, pricesStated, pricesUsed } from "../prices.ts";
 import { exampleConversion, exampleNote, type Finding, rule } from "../rule.ts";
 
@@ -21,14 +21,14 @@ export const termCircular = rule({
   good: example(bid),
   find: (subject) => {
     const circles = new Set<string>();
-    const ofPrice = ofKind(pricesUsed(subject), "conversion price").map(({ phrase, tree }) => ({
-      span: phrase.span,
+    const ofPrice = ofKind(pricesUsed(subject), "conversion price").map(({ span, tree }) => ({
+      span,
       tree,
       message:
         "The conversion price is worked out from the conversion price itself here, so it has no value. Write the price that is meant, or define it as a term and use that.",
     }));
-    const ofTerms = ofKind(pricesStated(subject), "term").flatMap(({ phrase }) => {
-      const circle = circleFrom(phrase.name.toLowerCase(), subject.alone);
+    const ofTerms = ofKind(pricesStated(subject), "term").flatMap((part) => {
+      const circle = circleFrom(part.name.toLowerCase(), subject.alone);
       const key = [...(circle ?? [])].sort().join("\n");
       if (!circle || circles.has(key)) return [];
       circles.add(key);
@@ -75,6 +75,6 @@ function circleFrom(name: string, { terms }: Situation): readonly string[] | und
   return search([name]);
 }
 
-function termsIn(price: PricePhrase): string[] {
+function termsIn(price: PriceMeaning): string[] {
   return pricesIn(price).flatMap((part) => (part.kind === "term" ? [part.name.toLowerCase()] : []));
 }

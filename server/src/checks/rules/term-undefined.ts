@@ -16,23 +16,24 @@ export const termUndefined = rule({
   find: (subject) => {
     const { terms } = subject.alone;
     const unknown = ofKind(pricesStated(subject), "term").filter(
-      ({ phrase }) => !terms.has(phrase.name.toLowerCase()),
+      ({ name }) => !terms.has(name.toLowerCase()),
     );
-    return unknown.map(({ phrase, tree }) => {
+    return unknown.map((part) => {
+      const { tree } = part;
       const near = nearest(
-        phrase.name,
+        part.name,
         [...terms.values()].map(({ name }) => name),
       );
       const known = near === undefined ? undefined : terms.get(near.toLowerCase());
       const fixes: Fix[] =
         near === undefined
           ? []
-          : [{ title: `Write “${near}”`, edits: [{ span: phrase.span, text: `"${near}"` }] }];
+          : [{ title: `Write “${near}”`, edits: [{ span: part.span, text: `"${near}"` }] }];
       const offer = near === undefined ? "" : ` Did you mean “${near}”?`;
       return {
-        span: phrase.span,
+        span: part.span,
         tree,
-        message: `Nothing defines “${phrase.name}”, so the price can't be worked out.${offer} Define it: "${phrase.name}" means …`,
+        message: `Nothing defines “${part.name}”, so the price can't be worked out.${offer} Define it: "${part.name}" means …`,
         related: known
           ? [{ message: `“${known.name}” is defined here.`, span: known.clause.name, tree: known.tree }]
           : [],

@@ -13,13 +13,14 @@ export const termWrongKind = rule({
   bad: defining("12% per annum"),
   good: defining("closing bid on prior trading day"),
   find: (subject) =>
-    ofKind(pricesStated(subject), "term").flatMap(({ phrase, tree }) => {
-      const term = subject.alone.terms.get(phrase.name.toLowerCase());
+    ofKind(pricesStated(subject), "term").flatMap((part) => {
+      const { tree } = part;
+      const term = subject.alone.terms.get(part.name.toLowerCase());
       if (term?.definition.state !== "said" || term.definition.meaning.kind === "price") return [];
       const { kind } = term.definition.meaning;
       return [
         {
-          span: phrase.span,
+          span: part.span,
           tree,
           message: `“${term.name}” is defined as ${said[kind]} (${term.definition.text}), and a price is needed here. Use a term that is defined as a price, or correct the definition.`,
           related: [{ message: "The definition.", span: term.definition.span, tree: term.tree }],

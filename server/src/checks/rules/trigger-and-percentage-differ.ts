@@ -1,8 +1,7 @@
-import type { TriggerMeaning } from "../../catalog/value.ts";
+import type { PriceMeaning, TriggerMeaning } from "../../catalog/value.ts";
 import type { Bound } from "../../note/bound.ts";
 import type { Figure } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
-import type { PricePhrase } from "../../syntax/phrase-tree.ts";
 import { fixedPriceOf } from "../prices.ts";
 import { exampleNote, type Finding, rule } from "../rule.ts";
 import { halfUnit, total, within } from "../stated.ts";
@@ -25,7 +24,7 @@ export const triggerAndPercentageDiffer = rule({
     const { trigger, triggerPrice: ofCall } = note.clauses.call.inner;
     return [...judged([forced, contingent], triggerPrice), ...judged([trigger], ofCall)];
 
-    function judged(triggers: readonly Bound<TriggerMeaning>[], stated: Bound<PricePhrase>): Finding[] {
+    function judged(triggers: readonly Bound<TriggerMeaning>[], stated: Bound<PriceMeaning>): Finding[] {
       if (stated.state !== "said") return [];
       const price = fixedPriceOf(stated.meaning, alone);
       const levels = triggers.flatMap((one) => {

@@ -1,6 +1,5 @@
 import type { TriggerMeaning } from "../../catalog/value.ts";
 import type { Situation } from "../../finance/engine/formula.ts";
-import { percentFigure } from "../../finance/prices/price.ts";
 import type { Said } from "../../note/bound.ts";
 import { statementsOf } from "../../note/statements.ts";
 import { compared, oneWhole } from "../../quantity/arithmetic.ts";
@@ -56,7 +55,7 @@ function tooLow(
     },
   ];
   if (level.kind === "percent of" && level.of.kind === "conversion price") {
-    const percent = percentFigure(level.percent, alone);
+    const percent = level.percent.ratio;
     return compared(percent, oneWhole) <= 0 ? told(`${show(percent)} of the conversion price`, "") : [];
   }
   const { price } = alone.note.clauses.conversion.inner;

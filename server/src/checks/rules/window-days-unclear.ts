@@ -1,5 +1,5 @@
 import type { Fix } from "../../base/problem.ts";
-import type { PricePhrase, WindowPhrase } from "../../syntax/phrase-tree.ts";
+import type { PriceMeaning, WindowMeaning } from "../../catalog/value.ts";
 import { pricedBothWays } from "../otherwise.ts";
 import { pricesStated } from "../prices.ts";
 import { exampleConversion, exampleNote, rule } from "../rule.ts";
@@ -16,14 +16,15 @@ export const windowDaysUnclear = rule({
   bad: price("10 day trading period"),
   good: price("10 trading days"),
   find: (subject) =>
-    pricesStated(subject).flatMap(({ phrase, tree }) => {
-      if (!("window" in phrase) || phrase.window.unitSaid) return [];
-      const { window } = phrase;
+    pricesStated(subject).flatMap((part) => {
+      const { tree } = part;
+      if (!("window" in part) || part.window.unitSaid) return [];
+      const { window } = part;
       const words = tree.text.slice(window.span.start, window.span.end).replace(/\s+/g, " ");
       const read = window.unit === "trading day" ? "trading days" : "calendar days";
       const other = window.unit === "trading day" ? "day" : "trading day";
       const otherWords = other === "day" ? "calendar days" : "trading days";
-      const compared = pricedBothWays(subject, phrase, counting(phrase, other));
+      const compared = pricedBothWays(subject, part, counting(part, other));
       return [
         {
           span: window.span,
@@ -35,14 +36,14 @@ export const windowDaysUnclear = rule({
     }),
 });
 
-type WindowedPrice = Extract<PricePhrase, { window: WindowPhrase }>;
+type WindowedPrice = Extract<PriceMeaning, { window: WindowMeaning }>;
 
-function counting(phrase: WindowedPrice, unit: WindowPhrase["unit"]): PricePhrase {
-  return { ...phrase, window: { ...phrase.window, unit, unitSaid: true } };
+function counting(part: WindowedPrice, unit: WindowMeaning["unit"]): PriceMeaning {
+  return { ...part, window: { ...part.window, unit, unitSaid: true } };
 }
 
 /** The words behind the number that leave it open: `day trading period`, `day period`. */
-function fixes({ span, count }: WindowPhrase, text: string): Fix[] {
+function fixes({ span, count }: WindowMeaning, text: string): Fix[] {
   const behind = text.slice(count.span.end, span.end);
   const found = /^(\s*\)?\s*)(trading\s+)?days?(\s+trading)?(\s+period)?/i.exec(behind);
   if (!found) return [];

@@ -1,5 +1,5 @@
 import type { Span } from "../../base/span.ts";
-import type { PricePhrase } from "../../syntax/phrase-tree.ts";
+import type { PriceMeaning } from "../../catalog/value.ts";
 import { pricesStated } from "../prices.ts";
 import { exampleConversion, exampleNote, rule } from "../rule.ts";
 
@@ -15,23 +15,25 @@ export const windowEmpty = rule({
   bad: average("VWAP over prior 0"),
   good: average("VWAP over prior 5"),
   find: (subject) =>
-    pricesStated(subject).flatMap(({ phrase, tree }) =>
-      emptyIn(phrase).map(({ span, what }) => ({
+    pricesStated(subject).flatMap((price) =>
+      emptyIn(price).map(({ span, what }) => ({
         span,
-        tree,
+        tree: price.tree,
         message: `${what}, so there is no such price. Write how many are meant.`,
       })),
     ),
 });
 
-function emptyIn(phrase: PricePhrase): { readonly span: Span; readonly what: string }[] {
-  if (phrase.kind !== "average" && phrase.kind !== "extreme") return [];
-  const { window } = phrase;
-  const picks = phrase.kind === "average" ? phrase.picks : undefined;
+function emptyIn(part: PriceMeaning): { readonly span: Span; readonly what: string }[] {
+  if (!("window" in part)) return [];
+  const { window } = part;
+  const picks = part.kind === "average" ? part.picks : undefined;
+  const days = part.kind === "rolling" ? part.days : undefined;
   return [
-    ...(Number(window.count.digits) === 0 ? [{ span: window.span, what: "The window has no days" }] : []),
-    ...(picks && Number(picks.count.digits) === 0
+    ...(window.count.count === 0 ? [{ span: window.span, what: "The window has no days" }] : []),
+    ...(picks?.count.count === 0
       ? [{ span: picks.count.span, what: `None of the ${picks.side} prices count` }]
       : []),
+    ...(days?.count === 0 ? [{ span: days.span, what: "The averages are of no days" }] : []),
   ];
 }

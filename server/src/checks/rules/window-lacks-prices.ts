@@ -1,7 +1,7 @@
 import { listing } from "../../base/words.ts";
+import type { MeasureId } from "../../catalog/value.ts";
 import type { Situation } from "../../finance/engine/formula.ts";
 import type { Day } from "../../quantity/date.ts";
-import type { MeasureId } from "../../syntax/measures.ts";
 import { placeOfDay } from "../place.ts";
 import { exampleMarket, type Finding, rule } from "../rule.ts";
 import {

@@ -3,7 +3,7 @@ import { assuming, type Figure, isWaiting, type Result, waiting } from "../../qu
 import { evaluate, formula, optional, type Situation, type Source, step } from "../engine/formula.ts";
 import { caseIn } from "../inputs/clauses.ts";
 import { assumedBy, readingOf } from "../inputs/readings.ts";
-import { amountOf, type Balance } from "../interest/balance.ts";
+import { amountOf, type Balance, partOf } from "../interest/balance.ts";
 import {
   convertedInterest,
   convertiblePrincipal,
@@ -22,14 +22,11 @@ function amountConverted(balance: Balance, situation: Situation): Result<"money"
   const [ofScenario, stated] = said;
   const ofNote = stated && caseIn(stated, situation);
   if (isWaiting(ofNote)) return ofNote;
-  if (ofScenario?.state === "said") {
-    const { tree } = situation.scenario ?? situation.note;
-    return amountOf(ofScenario.meaning, balance, { ...situation, text: tree.text });
-  }
+  if (ofScenario?.state === "said") return amountOf(ofScenario.meaning, balance, situation);
   if (ofNote?.state === "said") return amountOf(ofNote.meaning, balance, situation);
   const of =
     readingOf("conversion-amount", situation).id === "principal" ? "principal" : "principal and interest";
-  const usual = amountOf({ kind: "balance", of, span: situation.note.heading }, balance, situation);
+  const usual = partOf(of, balance);
   return isWaiting(usual) ? usual : assuming(usual, assumedBy("conversion-amount", situation).because);
 }
 

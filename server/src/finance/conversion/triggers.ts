@@ -1,4 +1,4 @@
-import type { TriggerMeaning } from "../../catalog/value.ts";
+import type { MeasureId, TriggerMeaning } from "../../catalog/value.ts";
 import { windowDays } from "../../market/windows.ts";
 import type { Bound } from "../../note/bound.ts";
 import { statementsOf } from "../../note/statements.ts";
@@ -15,7 +15,6 @@ import {
   waiting,
 } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
-import type { MeasureId } from "../../syntax/measures.ts";
 import {
   evaluate,
   type Formula,

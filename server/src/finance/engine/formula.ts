@@ -19,8 +19,6 @@ import { drafted } from "./drafts.ts";
 
 /** Everything that a number may depend on. */
 export interface Situation extends Surroundings {
-  /** The sheet's text, from which labels are quoted. */
-  readonly text: string;
   /** The scenario that is played through; undefined for the note by itself, which runs to maturity. */
   readonly scenario: BoundScenario | undefined;
   /** The day from the settings or the command line, where neither scenario nor market names one. */
@@ -188,7 +186,7 @@ const nothing = Symbol("undefined");
 
 /**
  * A function that is worked out once a situation and is no source that formulas ask for. What it gives lives as long
- * as the situation, and is shared, as `memo` is, by one that is the same but for the text.
+ * as the situation.
  */
 export function inEachSituation<T>(compute: (situation: Situation) => T): (situation: Situation) => T {
   return (situation) => {

@@ -84,7 +84,6 @@ function beside(
     valuedOn,
     readings,
     conversionPrice,
-    text: other.note.tree.text,
     quotes: quotes.flat ? quotes : quotesIn(other, scenario),
     memo: new Map(),
     reread: undefined,

@@ -1,10 +1,9 @@
-import { writtenSum } from "../../note/numbers.ts";
+import type { AmountMeaning, BalanceMeaning, Definition, SumMeaning } from "../../catalog/value.ts";
+import type { BoundTerm } from "../../note/bound.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
-import * as exact from "../../quantity/exact.ts";
-import { type Figure, figure, isWaiting, type Result, waiting } from "../../quantity/figure.ts";
-import type { AmountPhrase } from "../../syntax/phrase-tree.ts";
+import { type Figure, isWaiting, type Result, waiting } from "../../quantity/figure.ts";
 import type { Situation } from "../engine/formula.ts";
-import { percentFigure, priceOf, wordsOf } from "../prices/price.ts";
+import { priceOf } from "../prices/price.ts";
 
 /** What an amount is counted from: what is owed on a day, and the shares that it converts into. */
 export interface Balance {
@@ -13,65 +12,73 @@ export interface Balance {
   readonly shares?: () => Result<"shares">;
 }
 
-/** What an amount comes to: rounded to cents once wherever a part is taken. */
-export function amountOf(phrase: AmountPhrase, balance: Balance, situation: Situation): Result<"money"> {
-  switch (phrase.kind) {
+/** What is owed, or one of the two parts of it. */
+export function partOf(of: BalanceMeaning["of"], balance: Balance): Result<"money"> {
+  if (of === "principal") return balance.principal;
+  const interest = balance.interest();
+  if (isWaiting(interest) || of === "interest") return interest;
+  return arithmetic.plus(balance.principal, interest);
+}
+
+/** What an amount comes to: rounded to cents once wherever a part is taken. `within` has the terms that it stands in. */
+export function amountOf(
+  amount: AmountMeaning,
+  balance: Balance,
+  situation: Situation,
+  within: readonly BoundTerm[] = [],
+): Result<"money"> {
+  switch (amount.kind) {
     case "money": {
-      const origin = { kind: "stated", text: wordsOf(phrase.span, situation), span: phrase.span } as const;
-      return figure("money", writtenSum(phrase), origin, situation.note.currency);
+      const { currency } = situation.note;
+      const { sum, words } = amount;
+      return (sum.currency ?? currency) === currency
+        ? { ...sum, currency }
+        : waiting(`a sum in ${currency}: “${words}” is in ${sum.currency}`);
     }
-    case "balance": {
-      if (phrase.of === "principal") return balance.principal;
-      const interest = balance.interest();
-      if (isWaiting(interest) || phrase.of === "interest") return interest;
-      return arithmetic.plus(balance.principal, interest);
-    }
+    case "balance":
+      return partOf(amount.of, balance);
     case "share of amount": {
-      const of = amountOf(phrase.of, balance, situation);
-      return isWaiting(of)
-        ? of
-        : arithmetic.payable(arithmetic.portion(percentFigure(phrase.percent, situation), of));
+      const of = amountOf(amount.of, balance, situation, within);
+      return isWaiting(of) ? of : arithmetic.payable(arithmetic.portion(amount.percent.ratio, of));
     }
     case "part of amount": {
-      const of = amountOf(phrase.of, balance, situation);
+      const of = amountOf(amount.of, balance, situation, within);
       if (isWaiting(of)) return of;
-      const part = exact.divide(
-        exact.parseExact(phrase.numerator) ?? exact.one,
-        exact.parseExact(phrase.denominator) ?? exact.one,
-      );
-      const factor = figure("ratio", part, {
-        kind: "stated",
-        text: wordsOf(phrase.span, situation),
-        span: phrase.span,
-      });
-      return arithmetic.payable(arithmetic.portion(factor, of));
+      return arithmetic.payable(arithmetic.portion(amount.part, of));
     }
     case "best amount": {
-      const candidates = phrase.alternatives.map((one) => amountOf(one, balance, situation));
+      const candidates = amount.alternatives.map((one) => amountOf(one, balance, situation, within));
       const missing = candidates.filter(isWaiting);
       if (missing.length > 0) return waiting(...missing.flatMap(({ waitingFor }) => waitingFor));
-      const labels = phrase.alternatives.map(({ span }) => wordsOf(span, situation));
-      return arithmetic.choose(phrase.pick, candidates as Figure<"money">[], phrase.word, labels);
+      const labels = amount.alternatives.map(({ words }) => words);
+      return arithmetic.choose(amount.pick, candidates as Figure<"money">[], amount.word, labels);
     }
     case "shares at": {
-      const price = priceOf(phrase.price, situation);
+      const price = priceOf(amount.price, situation);
       if (isWaiting(price)) return price;
       const shares = balance.shares?.() ?? waiting("the shares on conversion");
       return isWaiting(shares) ? shares : arithmetic.payable(arithmetic.worth(shares, price));
     }
     case "amount term": {
-      const term = situation.terms.get(phrase.name.toLowerCase())?.definition;
-      if (term?.state !== "said") return waiting(`the term “${phrase.name}”, which nothing defines`);
-      if (term.meaning.kind === "amount") return amountOf(term.meaning.amount, balance, situation);
-      const price = term.meaning.kind === "price" ? term.meaning.price : undefined;
-      if (price?.kind === "money") return amountOf(price, balance, situation);
-      return waiting(`an amount for “${phrase.name}”, which is defined as a ${term.meaning.kind}`);
+      const term = situation.terms.get(amount.name.toLowerCase());
+      if (term?.definition.state !== "said")
+        return waiting(`the term “${amount.name}”, which nothing defines`);
+      if (within.includes(term)) return waiting(`the term “${term.name}”, which depends on itself`);
+      const { meaning } = term.definition;
+      const stated = meaning.kind === "amount" ? meaning.amount : sumOf(meaning);
+      if (stated) return amountOf(stated, balance, situation, [...within, term]);
+      return waiting(`an amount for “${term.name}”, which is defined as a ${meaning.kind}`);
     }
     case "sum": {
-      const terms = phrase.terms.map((term) => amountOf(term, balance, situation));
+      const terms = amount.terms.map((term) => amountOf(term, balance, situation, within));
       const missing = terms.filter(isWaiting);
       if (missing.length > 0) return waiting(...missing.flatMap(({ waitingFor }) => waitingFor));
       return (terms as Figure<"money">[]).reduce((sum, term) => arithmetic.plus(sum, term));
     }
   }
+}
+
+/** The sum that a definition is, which reads as a price as well. */
+function sumOf(meaning: Definition): SumMeaning | undefined {
+  return meaning.kind === "price" && meaning.price.kind === "money" ? meaning.price : undefined;
 }

@@ -26,7 +26,7 @@ export function rateOn(day: Result<"date">, situation: Situation): Result<"ratio
   const bound = interest.inner.rate;
   if (bound.state === "none") {
     const clause = bound.clause ?? interest.clause;
-    const text = situation.text.slice(clause?.span.start ?? 0, clause?.span.end ?? 0);
+    const text = situation.note.tree.text.slice(clause?.span.start ?? 0, clause?.span.end ?? 0);
     const origin = { kind: "stated", text, span: clause?.span ?? { start: 0, end: 0 } } as const;
     return named("rate", figure("ratio", zero, origin));
   }

@@ -1,3 +1,4 @@
+import type { AmountMeaning } from "../../catalog/value.ts";
 import type { Bound, Said } from "../../note/bound.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import {
@@ -10,7 +11,6 @@ import {
   type Waiting,
   waiting,
 } from "../../quantity/figure.ts";
-import type { AmountPhrase } from "../../syntax/phrase-tree.ts";
 import { sharesIfConverted } from "../conversion/conversion.ts";
 import {
   evaluate,
@@ -37,8 +37,8 @@ const accountInDefault: Source<Account> = step(
 );
 
 /** What is owed on default, as the clause holds; undefined where none sets it. */
-function defaultAmountIn(situation: Situation): AmountPhrase | Waiting | undefined {
-  const bound: Bound<AmountPhrase> = situation.note.clauses.defaultAmount;
+function defaultAmountIn(situation: Situation): AmountMeaning | Waiting | undefined {
+  const bound: Bound<AmountMeaning> = situation.note.clauses.defaultAmount;
   if (bound.state === "absent" || bound.state === "none") return undefined;
   if (bound.state !== "said") return waiting(needOf("default amount", bound.state));
   const day = evaluate(conversionDate, situation);
@@ -48,7 +48,7 @@ function defaultAmountIn(situation: Situation): AmountPhrase | Waiting | undefin
 }
 
 /** What a note by itself says of an event of default: the base case, else the one that is said for it. */
-function onDefault(bound: Said<AmountPhrase>): Said<AmountPhrase> | undefined {
+function onDefault(bound: Said<AmountMeaning>): Said<AmountMeaning> | undefined {
   const statements = [bound, ...bound.cases];
   return (
     statements.find(({ condition }) => !condition) ??

@@ -17,7 +17,7 @@ import { evaluate, type Formula, formula, optional, type Situation, type Source 
 import { conversionDate, resolveDate, restingOn } from "../inputs/clauses.ts";
 import { matures } from "../inputs/dates.ts";
 import { accountTo } from "../interest/account.ts";
-import { amountOf, type Balance } from "../interest/balance.ts";
+import { amountOf, type Balance, partOf } from "../interest/balance.ts";
 import { accountConverted } from "../interest/interest.ts";
 import { lateInterestOwed } from "../interest/late-interest.ts";
 import { firstDay, lastDay, risingElsewhere, unsettledLine } from "../interest/schedule.ts";
@@ -39,11 +39,7 @@ function prepaymentOn(day: Figure<"date">, balance: Balance, situation: Situatio
   const open = unsettledLine("prepayment", prepayment);
   if (open) return open;
   const { head, rows } = prepayment;
-  const due = amountOf(
-    { kind: "balance", of: "principal and interest", span: situation.note.heading },
-    balance,
-    situation,
-  );
+  const due = partOf("principal and interest", balance);
   if (rows.length === 0) {
     if (isWaiting(due) || head.state !== "said") return due;
     return assuming(due, head.meaning === "with consent" ? "the holder agrees to be paid early" : undefined);

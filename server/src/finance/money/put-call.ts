@@ -1,5 +1,5 @@
+import type { AmountMeaning } from "../../catalog/value.ts";
 import { assuming, type Figure, isWaiting, type Result, waiting } from "../../quantity/figure.ts";
-import type { AmountPhrase } from "../../syntax/phrase-tree.ts";
 import { interestOwed } from "../conversion/amount.ts";
 import { sharesIfConverted } from "../conversion/conversion.ts";
 import { callClosed, triggerOfCall } from "../conversion/triggers.ts";
@@ -15,7 +15,7 @@ import {
 import { clauseSource, optionalClause, restingOn } from "../inputs/clauses.ts";
 import { ungiven } from "../inputs/openings.ts";
 import type { Account } from "../interest/account.ts";
-import { amountOf } from "../interest/balance.ts";
+import { amountOf, type Balance, partOf } from "../interest/balance.ts";
 import { accountConverted } from "../interest/interest.ts";
 import { lateInterestOwed } from "../interest/late-interest.ts";
 
@@ -31,23 +31,24 @@ interface Owing {
   readonly shares: Figure<"shares"> | undefined;
 }
 
-/** A price to be paid early, on the principal that is owed and the interest that is unpaid that day. */
-function paidEarly(phrase: AmountPhrase, { account, shares }: Owing, situation: Situation): Result<"money"> {
-  return amountOf(
-    phrase,
-    {
-      principal: account.principal,
-      interest: () => interestOwed(situation),
-      ...(shares ? { shares: () => shares } : {}),
-    },
-    situation,
-  );
+/** A price to be paid early, on the principal that is owed and the interest that is unpaid that day; all of both where none is stated. */
+function paidEarly(
+  amount: AmountMeaning | undefined,
+  { account, shares }: Owing,
+  situation: Situation,
+): Result<"money"> {
+  const balance: Balance = {
+    principal: account.principal,
+    interest: () => interestOwed(situation),
+    ...(shares ? { shares: () => shares } : {}),
+  };
+  return amount ? amountOf(amount, balance, situation) : partOf("principal and interest", balance);
 }
 
 const putClause = clauseSource("note/put", ({ note }) => note.clauses.put);
 
 /** What the put pays, as the clause holds; waits, in words, where the scenario does not bring what opens it. */
-const putPrice: Source<AmountPhrase> = step(
+const putPrice: Source<AmountMeaning> = step(
   "put",
   { clause: optional(putClause) },
   (_, situation) => {
@@ -98,12 +99,7 @@ const callPayment = formula({
   compute: ({ price, account, shares }, situation) => {
     const verdict = callClosed(situation);
     if (typeof verdict === "object") return waiting(`the issuer call, which ${verdict.words}`);
-    const usual: AmountPhrase = {
-      kind: "balance",
-      of: "principal and interest",
-      span: situation.note.heading,
-    };
-    const paid = paidEarly(price ?? usual, { account, shares }, situation);
+    const paid = paidEarly(price, { account, shares }, situation);
     if (isWaiting(paid)) return paid;
     return assuming(
       paid,

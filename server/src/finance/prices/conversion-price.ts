@@ -1,9 +1,8 @@
-import { writtenSum } from "../../note/numbers.ts";
-import { conversionPrices, type PlacedPrice } from "../../note/price-parts.ts";
+import type { PriceMeaning } from "../../catalog/value.ts";
+import { conversionPrices } from "../../note/price-parts.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import * as exact from "../../quantity/exact.ts";
 import { assuming, type Figure, isWaiting, type Result, waiting } from "../../quantity/figure.ts";
-import type { PricePhrase } from "../../syntax/phrase-tree.ts";
 import {
   evaluate,
   formula,
@@ -15,9 +14,9 @@ import {
 } from "../engine/formula.ts";
 import { clauseSource, conversionDate, figureSource, optionalClause } from "../inputs/clauses.ts";
 import { type AntiDilution, afterIssue, type NewIssue, newIssue } from "./new-issue.ts";
-import { priceOf, wordsOf } from "./price.ts";
+import { priceOf } from "./price.ts";
 
-export const priceClause: Source<PricePhrase> = clauseSource(
+export const priceClause: Source<PriceMeaning> = clauseSource(
   "note/conversion/price",
   ({ note }) => note.clauses.conversion.inner.price,
 );
@@ -57,7 +56,7 @@ export function pricedBy({ note }: Situation): "price" | "rate" | "premium" | un
 }
 
 /** Every part of its conversion price, floor and ceiling: most rules ask for them. */
-export const priceParts = inEachSituation(({ note, terms }): readonly PlacedPrice[] =>
+export const priceParts = inEachSituation(({ note, terms }): readonly PriceMeaning[] =>
   conversionPrices(note, terms),
 );
 
@@ -131,8 +130,8 @@ export const stages = {
 
 interface Stages {
   readonly price: Figure<"price">;
-  readonly floor: PricePhrase | undefined;
-  readonly ceiling: PricePhrase | undefined;
+  readonly floor: PriceMeaning | undefined;
+  readonly ceiling: PriceMeaning | undefined;
   readonly antiDilution: AntiDilution | undefined;
   readonly issue: NewIssue | undefined;
   readonly par: ParRule | undefined;
@@ -223,10 +222,9 @@ export const priceAtRate: Source<Figure<"price"> | undefined> = step(
     const stated = situation.note.clauses.conversion.inner.price;
     const fixed = stated.state === "said" && stated.meaning.kind === "money" ? stated.meaning : undefined;
     if (!rate || !fixed || !arithmetic.isPositive(rate.shares)) return undefined;
-    if (exact.compare(price.amount, writtenSum(fixed)) !== 0) return undefined;
+    if (exact.compare(price.amount, fixed.sum.amount) !== 0) return undefined;
     const atRate = arithmetic.perShare(rate.per, rate.shares);
-    const places = fixed.number.digits.split(".")[1]?.length ?? 0;
-    return exact.compare(exact.round(atRate.amount, places), price.amount) === 0
+    return exact.compare(exact.round(atRate.amount, fixed.places), price.amount) === 0
       ? { ...atRate, name: "price at the conversion rate" }
       : undefined;
   },
@@ -234,7 +232,7 @@ export const priceAtRate: Source<Figure<"price"> | undefined> = step(
 
 export function bound(
   price: Figure<"price">,
-  limit: PricePhrase,
+  limit: PriceMeaning,
   side: "lowest" | "highest",
   name: string,
   situation: Situation,
@@ -243,6 +241,6 @@ export function bound(
   if (isWaiting(other)) return other;
   return arithmetic.choose(side, [price, other], `${side} of price and ${name}`, [
     "price",
-    `${name}: ${wordsOf(limit.span, situation)}`,
+    `${name}: ${limit.words}`,
   ]);
 }

@@ -1,8 +1,8 @@
+import type { AdjustedPrice, AnchorMeaning, PriceMeaning } from "../../catalog/value.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { type Figure, isWaiting, named } from "../../quantity/figure.ts";
-import type { AdjustedPhrase, PricePhrase, WindowPhrase } from "../../syntax/phrase-tree.ts";
 import type { Situation } from "../engine/formula.ts";
-import { fixedPrice, percentFigure, priceOf, wordsOf } from "./price.ts";
+import { fixedPrice, priceOf } from "./price.ts";
 
 /** A price that moves with the market: so much of what the market gives, plus or less a fixed sum. */
 export interface MovingPrice {
@@ -30,23 +30,25 @@ export interface PriceParts {
  * Takes a price apart into the alternatives that can win. A fixed alternative that still waits for a price of the
  * past is left out.
  */
-export function partsOf(phrase: PricePhrase, situation: Situation): PriceParts {
-  const label = wordsOf(phrase.span, situation);
-  switch (phrase.kind) {
-    case "money":
-      return { moving: [], fixed: [{ price: fixedPrice(phrase, situation), label }] };
+export function partsOf(price: PriceMeaning, situation: Situation): PriceParts {
+  const label = price.words;
+  switch (price.kind) {
+    case "money": {
+      const own = fixedPrice(price, situation);
+      return isWaiting(own) ? nothing : { moving: [], fixed: [{ price: own, label }] };
+    }
     case "best":
-      return joined(phrase.alternatives.map((alternative) => partsOf(alternative, situation)));
+      return joined(price.alternatives.map((alternative) => partsOf(alternative, situation)));
     case "average":
     case "extreme":
     case "rolling":
-      return measured(phrase, phrase.window.anchor, label, situation);
+      return measured(price, price.window.anchor, label, situation);
     case "quote":
-      return measured(phrase, phrase.day.anchor, label, situation);
+      return measured(price, price.day.anchor, label, situation);
     case "percent of": {
-      const share = percentFigure(phrase.percent, situation);
-      const { moving, fixed } = partsOf(phrase.of, situation);
-      const words = (of: string): string => `${wordsOf(phrase.percent.span, situation)} of ${of}`;
+      const share = price.percent.ratio;
+      const { moving, fixed } = partsOf(price.of, situation);
+      const words = (of: string): string => `${price.percent.words} of ${of}`;
       return {
         moving: moving.map((line) => scaled(line, share, words(line.label))),
         fixed: fixed.map((one) => ({
@@ -56,16 +58,16 @@ export function partsOf(phrase: PricePhrase, situation: Situation): PriceParts {
       };
     }
     case "adjusted":
-      return adjusted(phrase, situation);
+      return adjusted(price, situation);
     // Rounding moves a price by less than its last place, and no crossing by more.
     case "rounded":
-      return partsOf(phrase.base, situation);
+      return partsOf(price.base, situation);
     case "term": {
-      const term = situation.terms.get(phrase.name.toLowerCase());
+      const term = situation.terms.get(price.name.toLowerCase());
       if (term?.definition.state !== "said" || term.definition.meaning.kind !== "price") return nothing;
       const terms = new Map(situation.terms);
-      terms.delete(phrase.name.toLowerCase());
-      const inner = partsOf(term.definition.meaning.price, { ...situation, terms, text: term.tree.text });
+      terms.delete(price.name.toLowerCase());
+      const inner = partsOf(term.definition.meaning.price, { ...situation, terms });
       return inner.moving.length + inner.fixed.length > 1 ? inner : relabelled(inner, label);
     }
     case "conversion price":
@@ -88,15 +90,15 @@ function relabelled({ moving, fixed }: PriceParts, label: string): PriceParts {
 
 /** A measure of the market moves with it, unless it is counted from a day of the past. */
 function measured(
-  phrase: PricePhrase,
-  anchor: WindowPhrase["anchor"],
+  price: PriceMeaning,
+  anchor: AnchorMeaning,
   label: string,
   situation: Situation,
 ): PriceParts {
-  const past = anchor?.kind === "date" || anchor?.event === "issue" || anchor?.event === "funding";
-  if (!past) return { moving: [{ part: undefined, step: undefined, label }], fixed: [] };
-  const price = priceOf(phrase, situation);
-  return isWaiting(price) ? nothing : { moving: [], fixed: [{ price: named(label, price), label }] };
+  const isPast = anchor?.kind === "day" || anchor?.event === "issue" || anchor?.event === "funding";
+  if (!isPast) return { moving: [{ part: undefined, step: undefined, label }], fixed: [] };
+  const past = priceOf(price, situation);
+  return isWaiting(past) ? nothing : { moving: [], fixed: [{ price: named(label, past), label }] };
 }
 
 function scaled({ part, step }: MovingPrice, share: Figure<"ratio">, label: string): MovingPrice {
@@ -107,15 +109,18 @@ function scaled({ part, step }: MovingPrice, share: Figure<"ratio">, label: stri
   };
 }
 
-function adjusted(phrase: AdjustedPhrase, situation: Situation): PriceParts {
-  const { base, sign, by } = phrase;
+function adjusted(price: AdjustedPrice, situation: Situation): PriceParts {
+  const { base, sign, by } = price;
   const { moving, fixed } = partsOf(base, situation);
-  const words = (of: string): string => `${of} ${sign} ${wordsOf(by.span, situation)}`;
+  const words = (of: string): string => `${of} ${sign} ${by.words}`;
   return {
-    moving: moving.map((line) => ({ ...stepped(line, phrase, situation), label: words(line.label) })),
+    moving: moving.flatMap((line) => {
+      const moved = stepped(line, price, situation);
+      return moved ? [{ ...moved, label: words(line.label) }] : [];
+    }),
     fixed: fixed.flatMap((one) => {
-      const price = changed(one.price, phrase, situation);
-      return price ? [{ price, label: words(one.label) }] : [];
+      const own = changed(one.price, price, situation);
+      return own ? [{ price: own, label: words(one.label) }] : [];
     }),
   };
 }
@@ -123,22 +128,27 @@ function adjusted(phrase: AdjustedPhrase, situation: Situation): PriceParts {
 /** A fixed price plus or less a sum or a part of itself; points come off percentages only. */
 function changed(
   price: Figure<"price">,
-  { sign, by }: AdjustedPhrase,
+  { sign, by }: AdjustedPrice,
   situation: Situation,
 ): Figure<"price"> | undefined {
   if (by.kind === "points") return undefined;
   if (by.kind === "money") {
     const own = fixedPrice(by, situation);
+    if (isWaiting(own)) return undefined;
     return sign === "less" ? arithmetic.minus(price, own) : arithmetic.plus(price, own);
   }
-  const part = percentFigure(by, situation);
-  return sign === "less" ? arithmetic.reduced(price, part) : arithmetic.increased(price, part);
+  return sign === "less" ? arithmetic.reduced(price, by.ratio) : arithmetic.increased(price, by.ratio);
 }
 
-function stepped(line: MovingPrice, { sign, by }: AdjustedPhrase, situation: Situation): MovingPrice {
+function stepped(
+  line: MovingPrice,
+  { sign, by }: AdjustedPrice,
+  situation: Situation,
+): MovingPrice | undefined {
   const part = line.part ?? arithmetic.oneWhole;
   if (by.kind === "money") {
     const own = fixedPrice(by, situation);
+    if (isWaiting(own)) return undefined;
     if (!line.step) return { ...line, step: { sign, by: own } };
     const same = line.step.sign === sign;
     return {
@@ -149,7 +159,7 @@ function stepped(line: MovingPrice, { sign, by }: AdjustedPhrase, situation: Sit
       },
     };
   }
-  const rate = percentFigure({ kind: "percent", number: by.number, span: by.span }, situation);
+  const rate = by.ratio;
   if (by.kind === "points")
     return { ...line, part: sign === "less" ? arithmetic.minus(part, rate) : arithmetic.plus(part, rate) };
   const factor = sign === "less" ? arithmetic.complement(rate) : arithmetic.plus(arithmetic.oneWhole, rate);

@@ -1,6 +1,6 @@
+import type { MeasureId } from "../../catalog/value.ts";
 import type { Quotes } from "../../market/quotes.ts";
 import { dayOf, type Figure, isWaiting, named, waiting } from "../../quantity/figure.ts";
-import type { MeasureId } from "../../syntax/measures.ts";
 import { evaluate, formula, type Source } from "../engine/formula.ts";
 import { conversionDate, optionalClause } from "../inputs/clauses.ts";
 import { priceOf } from "./price.ts";
@@ -53,8 +53,7 @@ export const stockPrice: Source<Figure<"price">> = {
     const phrase = evaluate(soldAt, situation);
     if (isWaiting(phrase)) return phrase;
     if (!phrase) return evaluate(marketPrice, situation);
-    const text = situation.scenario?.tree.text ?? situation.text;
-    const price = priceOf(phrase, { ...situation, text });
+    const price = priceOf(phrase, situation);
     return isWaiting(price) ? price : named("stock price", price);
   },
 };

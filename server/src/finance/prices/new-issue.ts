@@ -63,7 +63,7 @@ export const newIssue: Source<NewIssue | undefined> = {
     if (isWaiting(sold)) return sold;
     const phrase = evaluate(priceClause, situation);
     if (isWaiting(phrase)) return phrase;
-    const price = priceOf(phrase, { ...situation, text: scenario.tree.text });
+    const price = priceOf(phrase, situation);
     if (isWaiting(price)) return price;
     const excluded = evaluate(excludedClause, situation);
     return {

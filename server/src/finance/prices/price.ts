@@ -1,11 +1,23 @@
-import { asRead } from "../../base/words.ts";
+import type {
+  AdjustedPrice,
+  AnchorMeaning,
+  AveragePrice,
+  BestPrice,
+  ExtremePrice,
+  MeasureId,
+  PriceMeaning,
+  QuoteDay,
+  QuotePrice,
+  RollingPrice,
+  SumMeaning,
+  TermMeaning,
+  WindowMeaning,
+} from "../../catalog/value.ts";
 import { columnsFor, type Use } from "../../market/quotes.ts";
 import { tradingDayBefore, windowDays } from "../../market/windows.ts";
 import type { BoundTerm } from "../../note/bound.ts";
-import { writtenSum } from "../../note/numbers.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
-import { type Day, day, longDate, monthNumber } from "../../quantity/date.ts";
-import * as exact from "../../quantity/exact.ts";
+import { type Day, longDate } from "../../quantity/date.ts";
 import {
   assuming,
   dateFigure,
@@ -18,183 +30,150 @@ import {
   type Waiting,
   waiting,
 } from "../../quantity/figure.ts";
-import type { MeasureId } from "../../syntax/measures.ts";
-import type {
-  AdjustedPhrase,
-  AveragePhrase,
-  BestPhrase,
-  DayPhrase,
-  ExtremePhrase,
-  MoneyPhrase,
-  PercentPhrase,
-  PricePhrase,
-  QuotePhrase,
-  RollingPhrase,
-  RoundedPhrase,
-  TermPhrase,
-  WindowPhrase,
-} from "../../syntax/phrase-tree.ts";
 import { evaluate, type Situation, type Source } from "../engine/formula.ts";
 import { dayOfEvent } from "../inputs/clauses.ts";
 import { assumedBy, readingOf } from "../inputs/readings.ts";
 
-/** What a price phrase comes to in a situation, every alternative and every day of its windows on record. */
-export function priceOf(phrase: PricePhrase, situation: Situation, use: Use = "other"): Result<"price"> {
-  switch (phrase.kind) {
+/** What a price comes to in a situation, every alternative and every day of its windows on record. */
+export function priceOf(price: PriceMeaning, situation: Situation, use: Use = "other"): Result<"price"> {
+  switch (price.kind) {
     case "money":
-      return fixedPrice(phrase, situation);
+      return fixedPrice(price, situation);
     case "best":
-      return best(phrase, situation);
+      return best(price, situation);
     case "percent of": {
-      const of = priceOf(phrase.of, situation, use);
-      return isWaiting(of) ? of : arithmetic.portion(percentFigure(phrase.percent, situation), of);
+      const of = priceOf(price.of, situation, use);
+      return isWaiting(of) ? of : arithmetic.portion(price.percent.ratio, of);
     }
     case "average":
-      return average(phrase, situation);
+      return average(price, situation);
     case "extreme":
-      return extreme(phrase, situation);
+      return extreme(price, situation);
     case "rolling":
-      return rolling(phrase, situation);
+      return rolling(price, situation);
     case "quote":
-      return quote(phrase, situation, use);
+      return quote(price, situation, use);
     case "adjusted":
-      return adjusted(phrase, situation, use);
+      return adjusted(price, situation, use);
     case "rounded": {
-      const base = priceOf(phrase.base, situation, use);
-      return isWaiting(base) ? base : arithmetic.roundedPrice(base, placesOf(phrase), phrase.way);
+      const base = priceOf(price.base, situation, use);
+      return isWaiting(base) ? base : arithmetic.roundedPrice(base, price.places, price.way);
     }
     case "term":
-      return term(phrase, situation, use);
+      return term(price, situation, use);
     case "conversion price":
       return evaluate(situation.conversionPrice, situation);
   }
 }
 
-/** How many decimal places a rounded price has: two where it is rounded to cents. */
-export function placesOf({ places }: RoundedPhrase): number {
-  return places ? Number(places.digits) : 2;
+/** A sum that stands for a price a share; waits where it is in another currency than the note. */
+export function fixedPrice({ sum, words }: SumMeaning, { note }: Situation): Result<"price"> {
+  const { amount, currency = note.currency, origin } = sum;
+  return currency === note.currency
+    ? figure("price", amount, origin, currency)
+    : waiting(`a price in ${note.currency}: “${words}” is in ${currency}`);
 }
 
-/** The words of a part of the sheet on one line, as labels quote them: of a draft's alternatives the first. */
-export function wordsOf(span: { readonly start: number; readonly end: number }, { text }: Situation): string {
-  return asRead(text.slice(span.start, span.end).replace(/\s+/g, " ").trim());
-}
-
-export function fixedPrice(phrase: MoneyPhrase, situation: Situation): Figure<"price"> {
-  const origin = { kind: "stated", text: wordsOf(phrase.span, situation), span: phrase.span } as const;
-  return figure("price", writtenSum(phrase), origin, situation.note.currency);
-}
-
-export function percentFigure(phrase: PercentPhrase, situation: Situation): Figure<"ratio"> {
-  const amount = exact.divide(exact.parseExact(phrase.number.digits) ?? exact.zero, exact.whole(100));
-  return figure("ratio", amount, {
-    kind: "stated",
-    text: wordsOf(phrase.span, situation),
-    span: phrase.span,
-  });
-}
-
-function best(phrase: BestPhrase, situation: Situation): Result<"price"> {
-  const prices = phrase.alternatives.map((alternative) => priceOf(alternative, situation));
+function best(price: BestPrice, situation: Situation): Result<"price"> {
+  const prices = price.alternatives.map((alternative) => priceOf(alternative, situation));
   const missing = prices.filter(isWaiting);
   if (missing.length > 0) return waiting(...missing.flatMap(({ waitingFor }) => waitingFor));
-  const labels = phrase.alternatives.map(({ span }) => wordsOf(span, situation));
-  return arithmetic.choose(phrase.pick, prices as Figure<"price">[], phrase.word, labels);
+  const labels = price.alternatives.map(({ words }) => words);
+  return arithmetic.choose(price.pick, prices as Figure<"price">[], price.word, labels);
 }
 
-function average(phrase: AveragePhrase, situation: Situation): Result<"price"> {
-  const prices = windowPrices(phrase.measure.id, phrase.window, situation, phrase.picks?.side ?? "other");
+function average(price: AveragePrice, situation: Situation): Result<"price"> {
+  const prices = windowPrices(price.measure.id, price.window, situation, price.picks?.side ?? "other");
   if (isWaiting(prices)) return prices;
-  const wanted = phrase.picks ? Number(phrase.picks.count.digits) : prices.length;
+  const wanted = price.picks ? price.picks.count.count : prices.length;
   if (prices.length === 0 || wanted < 1) return waiting("a window that holds at least one day");
   const flat = situation.quotes.flat !== undefined;
   const count = Math.min(wanted, prices.length);
-  const picked = arithmetic.picks(phrase.picks?.side ?? "lowest", prices, count);
-  const what = phrase.picks
-    ? `average of the ${wanted} ${phrase.picks.side} of ${prices.length}`
+  const picked = arithmetic.picks(price.picks?.side ?? "lowest", prices, count);
+  const what = price.picks
+    ? `average of the ${wanted} ${price.picks.side} of ${prices.length}`
     : `average of ${prices.length}`;
   return flat
     ? (prices[0] as Figure<"price">)
-    : arithmetic.average(prices, picked, `${what}: ${phrase.measure.id}`);
+    : arithmetic.average(prices, picked, `${what}: ${price.measure.id}`);
 }
 
-function extreme(phrase: ExtremePhrase, situation: Situation): Result<"price"> {
-  const prices = windowPrices(phrase.measure.id, phrase.window, situation, phrase.side);
+function extreme(price: ExtremePrice, situation: Situation): Result<"price"> {
+  const prices = windowPrices(price.measure.id, price.window, situation, price.side);
   if (isWaiting(prices)) return prices;
   if (prices.length === 0) return waiting("a window that holds at least one day");
   if (situation.quotes.flat) return prices[0] as Figure<"price">;
   const labels = prices.map(({ name }) => name ?? "");
   return arithmetic.choose(
-    phrase.side,
+    price.side,
     prices,
-    `${phrase.side} ${phrase.measure.id} of ${prices.length}`,
+    `${price.side} ${price.measure.id} of ${prices.length}`,
     labels,
   );
 }
 
 /** The averages of so many days in a row, each of which stays in the record, and the lowest or highest of them. */
-function rolling(phrase: RollingPhrase, situation: Situation): Result<"price"> {
-  const prices = windowPrices(phrase.measure.id, phrase.window, situation, "other");
+function rolling(price: RollingPrice, situation: Situation): Result<"price"> {
+  const prices = windowPrices(price.measure.id, price.window, situation, "other");
   if (isWaiting(prices)) return prices;
   if (prices.length === 0) return waiting("a window that holds at least one day");
   if (situation.quotes.flat) return prices[0] as Figure<"price">;
-  const days = Number(phrase.days.digits);
+  const days = price.days.count;
   if (days < 1 || days > prices.length)
     return waiting(`a window of at least ${days} days, and at least one of them`);
   const runs = prices.slice(days - 1).map((_, start) => prices.slice(start, start + days));
   const means = runs.map((run) => {
     const all = run.map((_, index) => index);
-    return arithmetic.average(run, all, `average of ${days}: ${phrase.measure.id}`);
+    return arithmetic.average(run, all, `average of ${days}: ${price.measure.id}`);
   });
   const labels = runs.map((run) => `${run[0]?.name ?? ""} to ${run.at(-1)?.name ?? ""}`);
-  return arithmetic.choose(phrase.side, means, `${phrase.side} ${days}-day average`, labels);
+  return arithmetic.choose(price.side, means, `${price.side} ${days}-day average`, labels);
 }
 
-function quote(phrase: QuotePhrase, situation: Situation, use: Use): Result<"price"> {
+function quote(price: QuotePrice, situation: Situation, use: Use): Result<"price"> {
   if (situation.quotes.flat) return situation.quotes.flat;
-  const at = quoteDay(phrase.day, situation);
+  const at = quoteDay(price.day, situation);
   if (isWaiting(at)) return at;
-  const found = situation.quotes.on(dayOf(at), phrase.measure.id, use);
+  const found = situation.quotes.on(dayOf(at), price.measure.id, use);
   return found
-    ? marked(found, phrase.measure.id, situation)
-    : lacking([dayOf(at)], phrase.measure.id, use, situation);
+    ? marked(found, price.measure.id, situation)
+    : lacking([dayOf(at)], price.measure.id, use, situation);
 }
 
-function adjusted(phrase: AdjustedPhrase, situation: Situation, use: Use): Result<"price"> {
-  const { by, sign } = phrase;
-  if (by.kind === "points") return pointsOff(phrase, situation, use);
-  const base = priceOf(phrase.base, situation, use);
+function adjusted(price: AdjustedPrice, situation: Situation, use: Use): Result<"price"> {
+  const { by, sign } = price;
+  if (by.kind === "points") return pointsOff(price, situation, use);
+  const base = priceOf(price.base, situation, use);
   if (isWaiting(base)) return base;
   if (by.kind === "money") {
     const step = fixedPrice(by, situation);
+    if (isWaiting(step)) return step;
     return sign === "less" ? arithmetic.minus(base, step) : arithmetic.plus(base, step);
   }
-  const part = percentFigure(by, situation);
-  return sign === "less" ? arithmetic.reduced(base, part) : arithmetic.increased(base, part);
+  return sign === "less" ? arithmetic.reduced(base, by.ratio) : arithmetic.increased(base, by.ratio);
 }
 
 /** `65% of … less 15 points`: the points come off the percentage. */
-function pointsOff(phrase: AdjustedPhrase, situation: Situation, use: Use): Result<"price"> {
-  const { base, by, sign } = phrase;
+function pointsOff(price: AdjustedPrice, situation: Situation, use: Use): Result<"price"> {
+  const { base, by, sign } = price;
   if (base.kind !== "percent of" || by.kind !== "points")
     return waiting("a percentage that points can come off");
   const of = priceOf(base.of, situation, use);
   if (isWaiting(of)) return of;
-  const points = percentFigure({ kind: "percent", number: by.number, span: by.span }, situation);
-  const from = percentFigure(base.percent, situation);
+  const from = base.percent.ratio;
   return arithmetic.portion(
-    sign === "less" ? arithmetic.minus(from, points) : arithmetic.plus(from, points),
+    sign === "less" ? arithmetic.minus(from, by.ratio) : arithmetic.plus(from, by.ratio),
     of,
   );
 }
 
-function term(phrase: TermPhrase, situation: Situation, use: Use): Result<"price"> {
-  const found = situation.terms.get(phrase.name.toLowerCase());
-  if (!found) return waiting(`the term “${phrase.name}”, which nothing defines`);
+function term(price: TermMeaning, situation: Situation, use: Use): Result<"price"> {
+  const found = situation.terms.get(price.name.toLowerCase());
+  if (!found) return waiting(`the term “${price.name}”, which nothing defines`);
   const { definition } = found;
-  if (definition.state !== "said") return waiting(`the definition of “${phrase.name}”`);
+  if (definition.state !== "said") return waiting(`the definition of “${price.name}”`);
   if (definition.meaning.kind !== "price")
-    return waiting(`a price for “${phrase.name}”, which is defined as a ${definition.meaning.kind}`);
+    return waiting(`a price for “${price.name}”, which is defined as a ${definition.meaning.kind}`);
   const meaning = evaluate(termPrice(found, definition.meaning.price, use), situation);
   return isWaiting(meaning) ? meaning : named(`“${found.name}”`, meaning);
 }
@@ -202,14 +181,14 @@ function term(phrase: TermPhrase, situation: Situation, use: Use): Result<"price
 const termPrices = new WeakMap<BoundTerm, Map<Use, Source<Figure<"price">>>>();
 
 /** What a term stands for as a source: worked out once a situation, however many terms use it, and never in a circle. */
-function termPrice(defined: BoundTerm, price: PricePhrase, use: Use): Source<Figure<"price">> {
+function termPrice(defined: BoundTerm, price: PriceMeaning, use: Use): Source<Figure<"price">> {
   const known = termPrices.get(defined) ?? new Map<Use, Source<Figure<"price">>>();
   const source = known.get(use) ?? {
     label: `the term “${defined.name}”`,
     needs: [],
     clauses: [],
     points: ["window-end", "window-days", "trading-price"],
-    read: (situation) => priceOf(price, { ...situation, text: defined.tree.text }, use),
+    read: (situation) => priceOf(price, situation, use),
   };
   known.set(use, source);
   termPrices.set(defined, known);
@@ -219,12 +198,12 @@ function termPrice(defined: BoundTerm, price: PricePhrase, use: Use): Source<Fig
 /** The prices of a window, oldest first; waits for each that is missing, by day and measure. */
 function windowPrices(
   measure: MeasureId,
-  window: WindowPhrase,
+  window: WindowMeaning,
   situation: Situation,
   use: Use,
 ): readonly Figure<"price">[] | Waiting {
   const { flat } = situation.quotes;
-  if (flat) return Number(window.count.digits) > 0 ? [flat] : [];
+  if (flat) return window.count.count > 0 ? [flat] : [];
   const anchor = anchorDay(window.anchor, situation);
   if (isWaiting(anchor)) return anchor;
   const days = daysOfWindow(window, dayOf(anchor), situation);
@@ -238,11 +217,11 @@ function windowPrices(
 }
 
 /** The days of a window under the situation's readings of what the words leave open. */
-export function daysOfWindow(window: WindowPhrase, anchor: Day, situation: Situation): Day[] {
+export function daysOfWindow(window: WindowMeaning, anchor: Day, situation: Situation): Day[] {
   const calendarDays = !window.unitSaid && readingOf("window-days", situation).id === "calendar days";
   const including = !window.endSaid && readingOf("window-end", situation).id === "including";
   const shape = {
-    count: Number(window.count.digits),
+    count: window.count.count,
     unit: calendarDays ? ("day" as const) : window.unit,
     ends: including ? ("including" as const) : window.ends,
   };
@@ -251,7 +230,7 @@ export function daysOfWindow(window: WindowPhrase, anchor: Day, situation: Situa
 
 /** Prices of a window whose days or end are assumed carry that assumption. */
 function assumedWindow(
-  window: WindowPhrase,
+  window: WindowMeaning,
   situation: Situation,
   prices: readonly Figure<"price">[],
 ): readonly Figure<"price">[] {
@@ -271,26 +250,17 @@ function lacking(days: readonly Day[], measure: MeasureId, use: Use, situation: 
   return waiting(...days.map((at) => `the ${measure} of ${longDate(at)}`));
 }
 
-/** The day that a window or a quote counts from: the conversion date unless the phrase names another. */
-export function anchorDay(anchor: WindowPhrase["anchor"], situation: Situation): Result<"date"> {
-  if (anchor?.kind === "date") {
-    const at = day(
-      Number(anchor.year),
-      monthNumber(anchor.month) ?? Number(anchor.month),
-      Number(anchor.day),
-    );
-    const text = wordsOf(anchor.span, situation);
-    return at === undefined
-      ? waiting(`a day that exists (“${text}”)`)
-      : dateFigure(at, { kind: "stated", text, span: anchor.span });
-  }
+/** The day that a window or a quote counts from: the conversion date unless the price names another. */
+export function anchorDay(anchor: AnchorMeaning, situation: Situation): Result<"date"> {
+  if (anchor?.kind === "day")
+    return dateFigure(anchor.day, { kind: "stated", text: anchor.text, span: anchor.span });
   return dayOfEvent(anchor ?? { event: "conversion", name: undefined }, situation);
 }
 
 /** The day that a quote is taken on. */
-export function quoteDay(phrase: DayPhrase, situation: Situation): Result<"date"> {
-  const anchor = anchorDay(phrase.anchor, situation);
-  if (isWaiting(anchor) || phrase.at === "day itself") return anchor;
+export function quoteDay(price: QuoteDay, situation: Situation): Result<"date"> {
+  const anchor = anchorDay(price.anchor, situation);
+  if (isWaiting(anchor) || price.at === "day itself") return anchor;
   const before = tradingDayBefore(dayOf(anchor));
   return before === undefined
     ? waiting("a trading day within the calendar")

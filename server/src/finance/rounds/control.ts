@@ -100,8 +100,7 @@ const salePrice: Source<Figure<"price">> = step(
     market: optional(marketPrice),
   },
   ({ soldAt, market }, situation) => {
-    if (soldAt)
-      return priceOf(soldAt, { ...situation, text: situation.scenario?.tree.text ?? situation.text });
+    if (soldAt) return priceOf(soldAt, situation);
     return market ?? waiting("what a share brings: “sold at” in a scenario, or a market price");
   },
 );

@@ -39,10 +39,7 @@ export const statedRoundPrice: Source<Figure<"price"> | undefined> = step(
       ({ scenario }) => scenario?.clauses.round.inner.pricePerShare,
     ),
   },
-  ({ phrase }, situation) => {
-    const text = situation.scenario?.tree.text ?? situation.text;
-    return phrase && usable(priceOf(phrase, { ...situation, text }), "price of the round");
-  },
+  ({ phrase }, situation) => phrase && usable(priceOf(phrase, situation), "price of the round"),
 );
 
 /** The price a share that the note states for the financing; undefined where it states none. */

@@ -1,8 +1,8 @@
+import type { PriceMeaning } from "../../catalog/value.ts";
 import type { Said } from "../../note/bound.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { compare, type Exact } from "../../quantity/exact.ts";
 import { type Figure, isWaiting, waiting } from "../../quantity/figure.ts";
-import type { PricePhrase } from "../../syntax/phrase-tree.ts";
 import { evaluate, formula, optional, type Situation, type Source, step } from "../engine/formula.ts";
 import { caseIn, conversionDate } from "../inputs/clauses.ts";
 import { marketPriceAt, partsOf } from "../prices/market-lines.ts";
@@ -48,7 +48,7 @@ export function crossingPrices(situation: Situation): readonly Exact[] {
 }
 
 /** What the clause says here; all that it says on any day where no day is known. */
-function phrasesNow(bound: Said<PricePhrase>, situation: Situation): PricePhrase[] {
+function phrasesNow(bound: Said<PriceMeaning>, situation: Situation): PriceMeaning[] {
   const here = caseIn(bound, situation);
   if (isWaiting(here)) return [bound, ...bound.cases].map(({ meaning }) => meaning);
   return here.state === "said" ? [here.meaning] : [];

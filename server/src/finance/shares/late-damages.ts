@@ -1,5 +1,5 @@
 import { counted, grouped } from "../../base/words.ts";
-import type { PeriodMeaning, ScheduleRow } from "../../catalog/value.ts";
+import type { AmountMeaning, PeriodMeaning, ScheduleRow } from "../../catalog/value.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { addMonths } from "../../quantity/date.ts";
 import * as exact from "../../quantity/exact.ts";
@@ -14,7 +14,6 @@ import {
   type Waiting,
   waiting,
 } from "../../quantity/figure.ts";
-import type { AmountPhrase } from "../../syntax/phrase-tree.ts";
 import { amountConvertedAtMaturity, conversionAmount } from "../conversion/amount.ts";
 import { noteSource } from "../conversion/note-source.ts";
 import { evaluate, formula, optional, type Situation, type Source, step } from "../engine/formula.ts";
@@ -269,7 +268,7 @@ function amountIn(situation: Situation): Result<"money"> {
 }
 
 /** What an amount comes to; a sum that is written as such asks for nothing else. */
-function sumOf(amount: AmountPhrase, situation: Situation): Result<"money"> {
+function sumOf(amount: AmountMeaning, situation: Situation): Result<"money"> {
   const sum = evaluate(principal, situation);
   if (isWaiting(sum) && amount.kind !== "money") return sum;
   const interest = situation.scenario ? convertedInterest : accruedInterest;

@@ -80,7 +80,8 @@ export class AmountRules extends PriceRules {
     this.CONSUME(k.Of);
     const of = this.SUBRULE(this.amountTerm);
     return this.ACTION(() => {
-      const [numerator = "1", denominator = "1"] = fraction.image.split("/");
+      const [digits = "1", denominator = "1"] = fraction.image.split("/");
+      const numerator = { digits, negative: false, span: spanOf(fraction) };
       return { kind: "part of amount", numerator, denominator, of, span: between(fraction, of) };
     });
   });
@@ -93,7 +94,7 @@ export class AmountRules extends PriceRules {
     const span = between(number, of);
     return this.ACTION(() => ({
       kind: "part of amount",
-      numerator: number.digits,
+      numerator: number,
       denominator: "1",
       of,
       span,
