@@ -35,6 +35,10 @@ describe.each(clauses.map((clause) => [clause.path, clause] as const))("the clau
   const [name] = spec.names;
   const { text, line } = sheetWith(clause);
 
+  it("opens a block that goes by its name", () => {
+    expect(spec.block?.title ?? name).toBe(name);
+  });
+
   it("reads its own example", () => {
     const analysis = analyse(text, undefined);
     const shape = analysis.pieces.flatMap(({ bound }) => bound.problems);

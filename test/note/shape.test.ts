@@ -118,6 +118,26 @@ test("a clause in the wrong place is told where it belongs", () => {
   expect(only(sheet("  ownership limit 5%"), "clause-unknown").message).toContain("“conversion”");
 });
 
+test("a clause that several blocks know is told all of them, as their names are written", () => {
+  const outside = sheet("  threshold $1,000,000\n  }");
+  expect(only(outside, "clause-unknown").message).toBe(
+    "“threshold” does not belong here: it is a clause of “qualified financing” or “other financing”. Move it there.",
+  );
+  for (const block of ["qualified financing", "other financing"]) {
+    const early = sheet(`  ${block} {\n    threshold $1,000,000\n  }\n    discount 20%\n  }`);
+    expect(only(early, "brace-stray").message).toContain("closes the block too early");
+    const { qualifiedFinancing, otherFinancing } = read(early).notes[0]?.note.clauses ?? {};
+    const { discount } = (block.startsWith("other") ? otherFinancing : qualifiedFinancing)?.inner ?? {};
+    expect(discount?.state, block).toBe("said");
+  }
+});
+
+test("a clause that stands outside its block's braces is told the block by its name", () => {
+  const text = sheet("  conversion {\n    price $1\n  }\n  security none\n    option holder\n  }");
+  const found = problemsOf(read(text)).map(({ problem }) => problem.message);
+  expect(found.filter((message) => message.startsWith("This is a clause of “conversion”"))).toHaveLength(1);
+});
+
 test("a date with slashes is offered both ways", () => {
   const titles = (date: string): readonly string[] =>
     (only(sheet(`  funded ${date}`), "date-ambiguous").fixes ?? []).map(({ edits }) => edits[0]?.text ?? "");

@@ -156,7 +156,7 @@ export const ventureClauses = {
     names: ["other financing", "smaller financing", "non-qualified financing"],
     summary: "What happens in a round that is too small to be qualified.",
     value: blockOnly,
-    block: financing,
+    block: { ...financing, title: "other financing" },
     silent: "nothing",
     example: "other financing",
   }),

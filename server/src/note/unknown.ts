@@ -2,6 +2,7 @@ import { nearest } from "../base/nearest.ts";
 import type { Span } from "../base/span.ts";
 import { listing } from "../base/words.ts";
 import type { BlockSpec } from "../catalog/clause.ts";
+import { file } from "../catalog/note.ts";
 import { allClauses } from "../catalog/vocabulary.ts";
 import type { Clause } from "../syntax/tree.ts";
 import type { Judging } from "./numbers.ts";
@@ -72,7 +73,7 @@ function ownersOf(written: string): string[] {
   const wanted = written.toLowerCase();
   return allClauses()
     .filter(({ spec }) => spec.names.some((name) => name === wanted || wanted.startsWith(`${name} `)))
-    .map(({ block }) => `“${block.title}”`);
+    .map(({ block }) => (block === file ? "the file itself" : `“${block.title}”`));
 }
 
 function shortened(text: string): string {

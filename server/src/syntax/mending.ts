@@ -26,7 +26,10 @@ function mendLine(pass: Pass): void {
   else adoptHeadless(pass);
 }
 
-/** A clause that its block does not know: an outer block's closes the inner ones, an inner block's reopens it. */
+/**
+ * A clause that its block does not know: an outer block's closes the inner ones; an inner block's reopens it, unless
+ * there are several that know it and none was closed just before.
+ */
 function mendClause(pass: Pass, token: IToken): void {
   const outward = knownOutside(pass, pass.at);
   if (outward) {
@@ -34,8 +37,11 @@ function mendClause(pass: Pass, token: IToken): void {
     return;
   }
   if (adoptHeadless(pass)) return;
-  const [owner, another] = innerOwners(pass);
-  if (owner && !another) reopen(pass, owner, token);
+  const owners = innerOwners(pass);
+  const closed = frameOf(pass).lastClosed;
+  const [owner, another] = owners;
+  if (closed && owners.some(({ block }) => block === closed.frame.words)) takeBack(pass, closed);
+  else if (owner && !another) reopen(pass, owner, token);
 }
 
 function beginsAnew({ tokens, top }: Pass, index: number): boolean {
@@ -126,14 +132,9 @@ function innerOwners(pass: Pass): NameMatch[] {
   return [...owners.values()];
 }
 
-/** Takes back the brace that closed the block too early, or, where other clauses stand between, begins it anew. */
+/** Begins a block anew for a clause of it, where other clauses stand between. */
 function reopen(pass: Pass, owner: NameMatch, token: IToken): void {
-  const closed = frameOf(pass).lastClosed;
-  if (closed && closed.frame.words === owner.block) {
-    takeBack(pass, closed);
-    return;
-  }
-  const message = `This clause belongs to ${owner.id}, whose braces do not hold it.`;
+  const message = `This is a clause of “${owner.block?.id}” and stands outside its braces. Move it between them; here it is read as if it stood there.`;
   report(pass, "brace-missing", token, message, "none");
   const brace = virtual(BlockOpen, token.startOffset);
   pass.namings.set(brace, { match: owner, block: frameOf(pass).words });
@@ -141,6 +142,7 @@ function reopen(pass: Pass, owner: NameMatch, token: IToken): void {
   pass.frames.push(openFrame("block", owner.block as BlockWords, brace));
 }
 
+/** Takes back the brace that closed a block too early. */
 function takeBack(pass: Pass, closed: NonNullable<Frame["lastClosed"]>): void {
   const stray = pass.out[closed.at];
   pass.out[closed.at] = undefined;
