@@ -127,6 +127,14 @@ test("a file imports from its own layer and from those before it", () => {
   expect(inner.length).toBeGreaterThan(300);
 });
 
+test("prices, amounts and names are bound once: figures, rules and texts see of the syntax its trees alone", () => {
+  const above = imports.filter(({ layer }) => ["finance", "checks", "render"].includes(layer));
+  const ofSyntax = above.filter((found) => found.from.startsWith(".") && targetLayer(found) === "syntax");
+  const astray = ofSyntax.filter(({ from, typeOnly }) => !typeOnly || !from.endsWith("/syntax/tree.ts"));
+  expect(astray.map(({ file, from }) => `${file} imports ${from}`)).toEqual([]);
+  expect(ofSyntax.length).toBeGreaterThan(5);
+});
+
 test("a room imports from itself and from those before it", () => {
   const upward = imports.flatMap((found) => {
     const order = rooms[found.layer];

@@ -2,8 +2,8 @@ import type { Span } from "../base/span.ts";
 import type { Day } from "../quantity/date.ts";
 import type { Figure } from "../quantity/figure.ts";
 import type { EventName, PeriodPhrase } from "../syntax/phrase-tree.ts";
-import type { MeasureId } from "./measures.ts";
 import type { AmountMeaning, PriceMeaning } from "./prices.ts";
+import type { MeasureId } from "./words.ts";
 
 export type { EventName };
 

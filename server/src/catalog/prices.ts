@@ -2,7 +2,7 @@ import type { Span } from "../base/span.ts";
 import type { Figure } from "../quantity/figure.ts";
 import type { Tree } from "../syntax/tree.ts";
 import type { DateMeaning } from "./meanings.ts";
-import type { MeasureId } from "./measures.ts";
+import type { MeasureId } from "./words.ts";
 
 /** A part of what a sheet says, and where it stands. */
 export interface Worded {

@@ -21,8 +21,8 @@ import type {
 import type { AmountMeaning, PriceMeaning } from "./prices.ts";
 
 export type * from "./meanings.ts";
-export type { MeasureId } from "./measures.ts";
 export type * from "./prices.ts";
+export type { MeasureId } from "./words.ts";
 
 /** What the words behind a clause's name have to be. `M` is what they mean once they are bound. */
 export type Value<M = unknown> = ValueForm & { readonly meaning?: M };

@@ -1,5 +1,4 @@
 import { grouped } from "../base/words.ts";
-import { topWords } from "../catalog/vocabulary.ts";
 import { conversionShares } from "../finance/conversion/conversion.ts";
 import { evaluate, type Situation, varied } from "../finance/engine/formula.ts";
 import { situationOf } from "../finance/formulas.ts";
@@ -9,13 +8,12 @@ import { outstanding } from "../finance/inputs/sources.ts";
 import { conversionPrice } from "../finance/prices/conversion-price.ts";
 import { columnsFor, flatQuotes } from "../market/quotes.ts";
 import { stepOpenDays } from "../market/windows.ts";
-import { bind } from "../note/bind.ts";
+import { readText } from "../note/bind.ts";
 import type { Day } from "../quantity/date.ts";
 import { isoDate, longDate } from "../quantity/date.ts";
 import type { Exact } from "../quantity/exact.ts";
 import * as exact from "../quantity/exact.ts";
 import { dayOf, type Figure, isWaiting } from "../quantity/figure.ts";
-import { parseStructure } from "../syntax/structure.ts";
 import type { Subject } from "./rule.ts";
 import { type SharePayment, wholeSharesFor } from "./satisfiable.ts";
 import type { ShareBound } from "./share-bounds.ts";
@@ -67,7 +65,7 @@ function blocked(situation: Situation | undefined, bound: ShareBound): CounterEx
 
 /** The note in the scenario of a text, and in its market where the text has one. */
 function playedIn({ alone }: Subject, text: string): Situation | undefined {
-  const { scenarios, markets, problems } = bind(parseStructure(text, topWords()));
+  const { scenarios, markets, problems } = readText(text).bound;
   const [scenario] = scenarios;
   if (!scenario || problems.length > 0) return undefined;
   const { note, terms, valuedOn } = alone;

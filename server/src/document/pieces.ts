@@ -1,7 +1,5 @@
 import { once } from "../base/once.ts";
-import { topWords } from "../catalog/vocabulary.ts";
-import { type BoundText, bind } from "../note/bind.ts";
-import { parseStructure } from "../syntax/structure.ts";
+import { type BoundText, readText } from "../note/bind.ts";
 import type { Tree } from "../syntax/tree.ts";
 
 /**
@@ -19,9 +17,8 @@ export interface Piece {
 }
 
 function readPiece(text: string): Piece {
-  const tree = parseStructure(text, topWords());
   const lineStarts = once(() => startsOf(text));
-  return { text, tree, bound: bind(tree), lineStarts, lines: countLineEnds(text) };
+  return { text, ...readText(text), lineStarts, lines: countLineEnds(text) };
 }
 
 /**

@@ -4,7 +4,9 @@ import type { BlockSpec } from "../catalog/clause.ts";
 import { market, scenario } from "../catalog/market.ts";
 import { file, note } from "../catalog/note.ts";
 import type { Allowance, Definition, FileMeaning, HeadingMeaning } from "../catalog/value.ts";
+import { topWords } from "../catalog/vocabulary.ts";
 import { isCurrency } from "../quantity/currency.ts";
+import { parseStructure } from "../syntax/structure.ts";
 import { Word } from "../syntax/tokens.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
 import { wordOf } from "../syntax/vocabulary.ts";
@@ -34,6 +36,12 @@ export interface BoundText {
   readonly scenarios: readonly BoundScenario[];
   readonly terms: ReadonlyMap<string, BoundTerm>;
   readonly problems: readonly Problem[];
+}
+
+/** What a text says by itself, with its tree. */
+export function readText(text: string): { readonly tree: Tree; readonly bound: BoundText } {
+  const tree = parseStructure(text, topWords());
+  return { tree, bound: bind(tree) };
 }
 
 /** Gives every clause of a tree its meaning. Nothing is lost: what can't be read is a problem where it stands. */

@@ -3,8 +3,8 @@ import { type BlockSpec, type ClauseSpec, requirementOf } from "../catalog/claus
 import { file } from "../catalog/note.ts";
 import type { Choice, Value } from "../catalog/value.ts";
 import { allClauses, type PlacedClause } from "../catalog/vocabulary.ts";
+import { measures } from "../catalog/words.ts";
 import { affectedBy } from "../finance/affects.ts";
-import { measures } from "../syntax/measures.ts";
 
 /** The reference page: every clause of the catalog with its words, its meaning, what silence means and an example. */
 export function referencePage(): string {

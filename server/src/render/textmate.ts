@@ -1,7 +1,6 @@
 import type { ClauseSpec } from "../catalog/clause.ts";
 import { allClauses } from "../catalog/vocabulary.ts";
-import { phraseKeywords, wordsOfKeyword } from "../syntax/keywords.ts";
-import { measureNames } from "../syntax/measures.ts";
+import { measureNames, phraseKeywords, wordsOfKeyword } from "../catalog/words.ts";
 
 /** A TextMate grammar as its JSON file has it. */
 export interface TextMateGrammar {

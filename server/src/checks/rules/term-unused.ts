@@ -1,7 +1,5 @@
 import { nearest } from "../../base/nearest.ts";
-import type { Span } from "../../base/span.ts";
-import { Quoted } from "../../syntax/tokens.ts";
-import type { Clause } from "../../syntax/tree.ts";
+import { quotedIn } from "../../note/quoted.ts";
 import { removal } from "../edits.ts";
 import { quotedNames } from "../own-words.ts";
 import type { Subject } from "../rule.ts";
@@ -39,8 +37,8 @@ export const termUnused = rule({
 function usedNames(subject: Subject): ReadonlySet<string> {
   const { note, alone } = subject;
   const inClauses = (note.clause.block?.clauses ?? []).flatMap((clause) => {
-    const own = clause.match?.id === "term" ? unquoted(clause.name, note.tree.text) : undefined;
-    return quotedIn(clause).filter((name) => name.toLowerCase() !== own);
+    const own = [...note.terms.values()].find((term) => term.clause === clause);
+    return quotedIn(clause).filter((name) => name.toLowerCase() !== own?.name.toLowerCase());
   });
   const inWords = quotedNames(note).map(({ name }) => name);
   const defined = [...alone.terms.values()].map(({ name }) => name);
@@ -49,15 +47,4 @@ function usedNames(subject: Subject): ReadonlySet<string> {
       (alone.terms.has(name.toLowerCase()) ? name : (nearest(name, defined) ?? name)).toLowerCase(),
     ),
   );
-}
-
-/** What stands in quotes in a clause and in the clauses of its block. */
-function quotedIn({ phrase, block }: Clause): string[] {
-  const here = phrase.flatMap(({ tokenType, image }) => (tokenType === Quoted ? [image.slice(1, -1)] : []));
-  return [...here, ...(block?.clauses ?? []).flatMap(quotedIn)];
-}
-
-/** The name that a definition defines, in lower case. */
-function unquoted({ start, end }: Span, text: string): string | undefined {
-  return /["“”„]([^"“”„]*)/.exec(text.slice(start, end))?.[1]?.toLowerCase();
 }
