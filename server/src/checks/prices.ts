@@ -5,7 +5,7 @@ import { issued } from "../finance/inputs/clauses.ts";
 import { priceParts } from "../finance/prices/conversion-price.ts";
 import { anchorDay, priceOf } from "../finance/prices/price.ts";
 import { noQuotes } from "../market/quotes.ts";
-import { amountsIn, type Entries, priceOfTerm, pricesBehind, statedIn } from "../note/price-parts.ts";
+import { amountsIn, entriesOf, priceOfTerm, pricesBehind, statedIn } from "../note/price-parts.ts";
 import { dayOf, type Figure, isWaiting } from "../quantity/figure.ts";
 import type { Subject } from "./rule.ts";
 
@@ -42,7 +42,7 @@ const noIssue: ReadonlySet<string> = new Set([
 /** Most rules ask for them. */
 const pricesIn = inEachSituation((alone): StatedPrices => {
   const { note } = alone;
-  const { prices, amounts } = statedIn(noteBlock, note.clauses as unknown as Entries);
+  const { prices, amounts } = statedIn(noteBlock, entriesOf(note.clauses));
   const those = (issues: boolean): PriceMeaning[] =>
     prices.flatMap(({ price, clause }) => (noIssue.has(clause) === issues ? [] : [price]));
   const ofIssue = joined(priceParts(alone), those(true), alone);

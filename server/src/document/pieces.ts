@@ -1,4 +1,5 @@
 import { once } from "../base/once.ts";
+import { topWords } from "../catalog/vocabulary.ts";
 import { type BoundText, readText } from "../note/bind.ts";
 import type { Tree } from "../syntax/tree.ts";
 

@@ -1,7 +1,7 @@
 import { onceEach } from "../base/once.ts";
-import type { BlockSpec, ClauseSpec } from "../catalog/clause.ts";
+import type { BlockSpec, ClauseSpec, Clauses } from "../catalog/clause.ts";
 import type { AmountMeaning, PriceMeaning, ScheduleRow, TriggerMeaning, Value } from "../catalog/value.ts";
-import type { Bound, BoundInner, BoundNote, BoundTerm } from "./bound.ts";
+import type { Bound, BoundBlock, BoundInner, BoundNote, BoundTerm } from "./bound.ts";
 import { statementsOf } from "./statements.ts";
 
 /** A price with every price in it, from the outside in. */
@@ -62,6 +62,11 @@ export interface StatedValues {
 /** A block's clauses as they are bound, whichever block it is. */
 export type Entries = Readonly<Record<string, Entry | readonly Entry[]>>;
 type Entry = Bound<unknown> | BoundInner<Readonly<Record<string, never>>>;
+
+/** A block's clauses, whose exact types no walk through all of them needs. */
+export function entriesOf<C extends Clauses>(clauses: BoundBlock<C>): Entries {
+  return clauses as unknown as Entries;
+}
 
 /** What a block's clauses state of prices and amounts; `entries` are those clauses as they are bound. */
 export function statedIn(block: BlockSpec, entries: Entries): StatedValues {

@@ -153,6 +153,36 @@ export const found: readonly Case[] = [
   ["term-undefined", "in a floor", price("VWAP on conversion date", { floor: '«"Minimum"»' }), "Minimum"],
   ["term-undefined", "in a definition", term('"Market Price" means 90% of «"Base"»'), "Base"],
   [
+    "term-undefined",
+    "in an amount",
+    exampleNote('  default amount  150% of «"Debt"»'),
+    "so the amount can't",
+  ],
+  [
+    "term-undefined",
+    "in an instalment",
+    exampleNote('  instalments {\n    2024-06-06  shares at «"Level"»\n  }'),
+    "so the price can't",
+  ],
+  [
+    "term-undefined",
+    "in a scenario",
+    `${price("$0.50")}scenario "A" {\n  on July 5, 2024\n  convert greater of { $5; «"Part"» }\n}`,
+    "Part",
+  ],
+  [
+    "term-undefined",
+    "in a scenario's price",
+    `${price("$0.50")}scenario "A" {\n  on July 5, 2024\n  sold at 90% of «"Level"»\n}`,
+    "Level",
+  ],
+  [
+    "term-wrong-kind",
+    "an amount",
+    exampleNote('  "Rate" means 12% per annum\n  default amount  150% of «"Rate"»'),
+    "a sum is needed",
+  ],
+  [
     "term-wrong-kind",
     "a rate",
     term('"Market Price" means 12% per annum', '65% of «"Market Price"»'),
@@ -245,6 +275,18 @@ export const found: readonly Case[] = [
   ],
   ["window-empty", "no days", price("average of VWAP «over prior 0 trading days»"), "no days"],
   ["window-empty", "no picks", price("average of «0» lowest VWAP over prior 5 trading days"), "lowest"],
+  [
+    "window-empty",
+    "averages of no days",
+    price("lowest «0» day average of VWAP over prior 5 trading days"),
+    "no days",
+  ],
+  [
+    "window-empty",
+    "of averages",
+    price("lowest 3 day average of VWAP «over prior 0 trading days»"),
+    "no days",
+  ],
   ["price-not-positive", "a fixed price", price("«$0.00»"), "zero"],
   ["price-not-positive", "a percentage", price("«0%» of VWAP on conversion date"), "Zero percent"],
   ["price-not-positive", "less all of it", price("VWAP on conversion date less «100%»"), "taken off"],
@@ -720,6 +762,11 @@ export const silent: readonly Case[] = [
     `"Market Price" means VWAP on conversion date\n${price('65% of "Market Price"')}`,
   ],
   ["term-wrong-kind", "a sum", term('"Market Price" means $0.50')],
+  [
+    "term-wrong-kind",
+    "a sum as an amount",
+    exampleNote('  "Fee" means $500\n  default amount  greater of { principal; "Fee" }'),
+  ],
   [
     "term-circular",
     "used twice",
