@@ -97,6 +97,8 @@ export type WhenMeaning =
       readonly kind: "days";
       readonly first: number | undefined;
       readonly last: number | undefined;
+      /** The digits of the first day in the text. */
+      readonly digits: Span | undefined;
       readonly anchor: EventMeaning;
       readonly span: Span;
     }
@@ -115,6 +117,8 @@ export type WhenMeaning =
       readonly every: { readonly unit: "day" | "month"; readonly count: number };
       readonly from: DateMeaning;
       readonly times: number | undefined;
+      /** The digits of that number in the text. */
+      readonly digits: Span | undefined;
       readonly until: DateMeaning | undefined;
       readonly span: Span;
     };

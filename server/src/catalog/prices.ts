@@ -23,23 +23,18 @@ export interface CountMeaning {
 export interface PercentMeaning extends Worded {
   readonly kind: "percent";
   readonly ratio: Figure<"ratio">;
-  /** Its digits in the text. */
-  readonly digits: Span;
 }
 
 /** Percentage points, as the fraction that they are. */
 export interface PointsMeaning extends Worded {
   readonly kind: "points";
   readonly ratio: Figure<"ratio">;
-  readonly digits: Span;
 }
 
 /** A sum of money, or a price a share. Beside the notes its currency may be open. */
 export interface SumMeaning extends Worded {
   readonly kind: "money";
   readonly sum: Figure<"money">;
-  /** How many digits it is written with behind the point. */
-  readonly places: number;
 }
 
 /** A term that stands for a price, by its name. */

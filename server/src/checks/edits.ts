@@ -3,8 +3,9 @@ import type { Span } from "../base/span.ts";
 import type { BestPrice } from "../catalog/value.ts";
 import type { Block } from "../syntax/tree.ts";
 
-/** Writes other digits for a number; nothing where the number is spelled out too, for then two words would change. */
-export function rewritten(span: Span, digits: string, text: string, title: string): Fix[] {
+/** Writes other digits for those of a number; nothing where the number is spelled out too, for then two words would change. */
+export function rewritten(span: Span | undefined, digits: string, text: string, title: string): Fix[] {
+  if (!span) return [];
   if (/\(\s*$/.test(text.slice(0, span.start)) || !/^\d|^\./.test(text.slice(span.start))) return [];
   return [{ title, edits: [{ span, text: digits }] }];
 }

@@ -1,7 +1,7 @@
 import { nearest } from "../base/nearest.ts";
 import type { ExpectationMeaning } from "../catalog/value.ts";
 import * as exact from "../quantity/exact.ts";
-import { type Figure, isWaiting, type Kind } from "../quantity/figure.ts";
+import { type Figure, isWaiting, type Kind, writtenOf } from "../quantity/figure.ts";
 import { evaluate, type Formula, type Situation, varied } from "./engine/formula.ts";
 import { quotesIn } from "./engine/price-path.ts";
 import { appliesTo, formulas } from "./formulas.ts";
@@ -92,10 +92,8 @@ function compared(
 
 /** Whether a figure is the value that is written, to as many digits as are written. */
 function isAsWritten(result: Figure, value: Figure): boolean {
-  const text = value.origin.kind === "stated" ? value.origin.text : "";
-  const written = /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
-  const places =
-    value.kind === "ratio" ? written + 2 : value.kind === "money" ? Math.max(written, 2) : written;
+  const written = writtenOf(value)?.places ?? 0;
+  const places = value.kind === "money" ? Math.max(written, 2) : written;
   return exact.compare(exact.round(result.amount, places), value.amount) === 0;
 }
 

@@ -9,7 +9,7 @@ import { Dollar, NumberToken, spanOf, Word } from "../syntax/tokens.ts";
 import type { Clause } from "../syntax/tree.ts";
 import { wordOf } from "../syntax/vocabulary.ts";
 import { judgeDate } from "./dates.ts";
-import { type Judging, judgeNumber, judgePrice, stated } from "./numbers.ts";
+import { type Judging, judgeNumber, judgePrice, stated, writtenAs } from "./numbers.ts";
 
 /** Reads a make-whole table: stock prices in the heading, then a day and so many added shares for each of them. */
 export function bindMakeWhole(lines: readonly Clause[], context: Judging): MakeWholeTable | undefined {
@@ -46,8 +46,9 @@ function bindRow(line: Clause, columns: number, context: Judging): MakeWholeTabl
     const [token] = cell;
     if (cell.length !== 1 || token?.tokenType !== NumberToken) return [];
     const span = spanOf(token);
-    const amount = judgeNumber({ digits: token.image.replaceAll(",", ""), negative: false, span }, context);
-    return amount ? [figure("shares", amount, stated(span, context))] : [];
+    const number = { digits: token.image.replaceAll(",", ""), negative: false, span };
+    const amount = judgeNumber(number, context);
+    return amount ? [figure("shares", amount, stated(span, context, writtenAs(number)))] : [];
   });
   if (date?.kind === "day" && shares.length === columns) return [{ day: date.day, span: line.span, shares }];
   const message = `A line of the make-whole table is a day and a number of shares for each of its ${counted(columns, "stock price")}; this line is left out.`;

@@ -10,7 +10,7 @@ import type {
 import { isCurrency } from "../quantity/currency.ts";
 import type { Exact } from "../quantity/exact.ts";
 import * as exact from "../quantity/exact.ts";
-import { type Figure, figure } from "../quantity/figure.ts";
+import { type Figure, figure, type Written } from "../quantity/figure.ts";
 import type {
   ConversionRatePhrase,
   LimitPhrase,
@@ -81,7 +81,8 @@ export function judgeMoney(phrase: MoneyPhrase, context: Judging): Figure<"money
   const amount = judgeNumber(phrase.number, context);
   const currency = judgeCurrency(phrase, context);
   if (!amount || !currency) return undefined;
-  return figure("money", scaled(amount, phrase), stated(phrase.span, context), currency.code);
+  const written = writtenAs(phrase.number, phrase.scale ? -scales[phrase.scale] : 0);
+  return figure("money", scaled(amount, phrase), stated(phrase.span, context, written), currency.code);
 }
 
 function scaled(amount: Exact, { scale }: MoneyPhrase): Exact {
@@ -96,12 +97,14 @@ export function judgePrice(phrase: MoneyPhrase, context: Judging): Figure<"price
 
 export function judgePercent(phrase: PercentPhrase, context: Reporter): Figure<"ratio"> | undefined {
   const amount = judgeNumber(phrase.number, context);
-  return amount && figure("ratio", exact.multiply(amount, hundredth), stated(phrase.span, context));
+  const origin = stated(phrase.span, context, writtenAs(phrase.number, 2));
+  return amount && figure("ratio", exact.multiply(amount, hundredth), origin);
 }
 
 export function judgeShares(phrase: SharesPhrase, context: Reporter): SharesMeaning | undefined {
   const amount = judgeNumber(phrase.number, context);
-  return amount && { shares: figure("shares", amount, stated(phrase.span, context)), of: phrase.of };
+  const origin = stated(phrase.span, context, writtenAs(phrase.number));
+  return amount && { shares: figure("shares", amount, origin), of: phrase.of };
 }
 
 export function judgeLimit(phrase: LimitPhrase, context: Reporter): LimitMeaning | undefined {
@@ -112,10 +115,8 @@ export function judgeLimit(phrase: LimitPhrase, context: Reporter): LimitMeaning
 /** How many times: 500 % is five times. */
 export function judgeMultiple(phrase: MultiplePhrase, context: Reporter): Figure<"ratio"> | undefined {
   const amount = judgeNumber(phrase.number, context);
-  return (
-    amount &&
-    figure("ratio", phrase.percent ? exact.multiply(amount, hundredth) : amount, stated(phrase.span, context))
-  );
+  const origin = stated(phrase.span, context, writtenAs(phrase.number, phrase.percent ? 2 : 0));
+  return amount && figure("ratio", phrase.percent ? exact.multiply(amount, hundredth) : amount, origin);
 }
 
 export function judgePeriod(phrase: PeriodPhrase, context: Reporter): PeriodMeaning | undefined {
@@ -129,7 +130,8 @@ export function judgeConversionRate(
 ): ConversionRateMeaning | undefined {
   const amount = judgeNumber(phrase.number, context);
   const per = judgeMoney(phrase.per, context);
-  return amount && per && { shares: figure("shares", amount, stated(phrase.span, context)), per };
+  const origin = stated(phrase.span, context, writtenAs(phrase.number));
+  return amount && per && { shares: figure("shares", amount, origin), per };
 }
 
 export function judgePricePath(phrase: PricePathPhrase, context: Judging): PricePathMeaning | undefined {
@@ -168,6 +170,12 @@ function judgeCurrency(
 }
 
 /** The origin of what the sheet states. */
-export function stated(span: Span, { text }: Reporter) {
-  return { kind: "stated", text: text.slice(span.start, span.end), span } as const;
+export function stated(span: Span, { text }: Reporter, written?: Written) {
+  const origin = { kind: "stated", text: text.slice(span.start, span.end), span } as const;
+  return written ? { ...origin, written } : origin;
+}
+
+/** How a number is written; `more` digits behind the point in the unit of its figure. */
+export function writtenAs({ digits, span }: NumberPhrase, more = 0): Written {
+  return { digits: span, places: (digits.split(".")[1]?.length ?? 0) + more };
 }

@@ -24,7 +24,7 @@ import type {
   WindowPhrase,
 } from "../syntax/phrase-tree.ts";
 import { judgeDate } from "./dates.ts";
-import { hundredth, type Judging, judgeCount, judgeMoney, judgeNumber } from "./numbers.ts";
+import { hundredth, type Judging, judgeCount, judgeMoney, judgeNumber, writtenAs } from "./numbers.ts";
 import type { Reporter } from "./report.ts";
 
 /** More days than the window of any price has: ten years of trading. */
@@ -176,21 +176,22 @@ function ratioOf(
   context: Reporter,
 ): Figure<"ratio"> | undefined {
   const amount = judgeNumber(number, context);
-  return amount && figure("ratio", exact.multiply(amount, hundredth), { kind: "stated", text: words, span });
+  const origin = { kind: "stated", text: words, span, written: writtenAs(number, 2) } as const;
+  return amount && figure("ratio", exact.multiply(amount, hundredth), origin);
 }
 
 function percentMeaning(phrase: PercentPhrase, context: Reporter): PercentMeaning | undefined {
   const here = worded(phrase, context);
   const ratio = ratioOf(phrase.number, here, context);
-  return ratio && { ...here, kind: "percent", ratio, digits: phrase.number.span };
+  return ratio && { ...here, kind: "percent", ratio };
 }
 
 function sumMeaning(phrase: MoneyPhrase, context: Judging): SumMeaning | undefined {
   const here = worded(phrase, context);
   const money = judgeMoney(phrase, context);
   if (!money) return undefined;
-  const sum = { ...money, origin: { kind: "stated", text: here.words, span: here.span } as const };
-  return { ...here, kind: "money", sum, places: phrase.number.digits.split(".")[1]?.length ?? 0 };
+  const sum = { ...money, origin: { ...money.origin, text: here.words } as typeof money.origin };
+  return { ...here, kind: "money", sum };
 }
 
 function adjustment(
@@ -201,7 +202,7 @@ function adjustment(
   if (by.kind === "percent") return percentMeaning(by, context);
   const here = worded(by, context);
   const ratio = ratioOf(by.number, here, context);
-  return ratio && { ...here, kind: by.kind, ratio, digits: by.number.span };
+  return ratio && { ...here, kind: by.kind, ratio };
 }
 
 /** More decimal places than any price is stated with. */

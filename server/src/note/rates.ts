@@ -1,6 +1,6 @@
 import type { RateMeaning } from "../catalog/value.ts";
 import * as exact from "../quantity/exact.ts";
-import { figure } from "../quantity/figure.ts";
+import { figure, writtenOf } from "../quantity/figure.ts";
 import type { FixedRatePhrase, IndexRatePhrase, RatePhrase } from "../syntax/phrase-tree.ts";
 import { type Judging, judgePercent, stated } from "./numbers.ts";
 
@@ -27,10 +27,11 @@ export function judgeRate(phrase: RatePhrase, context: Judging): RateMeaning | u
 function fixedRate(phrase: FixedRatePhrase, context: Judging): RateMeaning | undefined {
   const percent = judgePercent(phrase.percent, context);
   if (!percent) return undefined;
+  const written = phrase.per === "year" ? writtenOf(percent) : undefined;
   const amount = phrase.per === "month" ? exact.multiply(percent.amount, exact.whole(12)) : percent.amount;
   return {
     kind: "fixed",
-    rate: figure("ratio", amount, stated(phrase.span, context)),
+    rate: figure("ratio", amount, stated(phrase.span, context, written)),
     additional: phrase.additional,
   };
 }

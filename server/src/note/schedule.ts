@@ -104,7 +104,7 @@ function judgeWhen(phrase: WhenPhrase, context: Judging): WhenMeaning | undefine
       const last = phrase.last && judgeCount(phrase.last, context);
       if ((phrase.first && first === undefined) || (phrase.last && last === undefined)) return undefined;
       const anchor = phrase.anchor ? eventOf(phrase.anchor) : ({ event: "issue", name: undefined } as const);
-      return { kind: "days", first, last, anchor, span };
+      return { kind: "days", first, last, digits: phrase.first?.span, anchor, span };
     }
     case "dates": {
       const first = dated(phrase.first, "begins", context);
@@ -121,7 +121,8 @@ function judgeWhen(phrase: WhenPhrase, context: Judging): WhenMeaning | undefine
       const until = dated(phrase.until, "ends", context);
       const times = phrase.times && judgeCount(phrase.times, context);
       if (!from || !until || (phrase.times && times === undefined)) return undefined;
-      return { kind: "periodic", every: everies[phrase.every], from, times, until: until.date, span };
+      const digits = phrase.times?.span;
+      return { kind: "periodic", every: everies[phrase.every], from, times, digits, until: until.date, span };
     }
   }
 }

@@ -21,13 +21,26 @@ export interface Figure<K extends Kind = Kind> {
 }
 
 export type Origin =
-  /** The note says so, here and in these words. */
-  | { readonly kind: "stated"; readonly text: string; readonly span: Span }
+  /** The note says so, here and in these words; `written` of a number. */
+  | { readonly kind: "stated"; readonly text: string; readonly span: Span; readonly written?: Written }
   /** The note is silent; this is the usual reading. */
   | { readonly kind: "assumed"; readonly because: string }
   /** The market, the scenario or a setting says so. */
   | { readonly kind: "given"; readonly by: string; readonly span: Span | undefined }
   | { readonly kind: "computed"; readonly operation: Operation; readonly inputs: readonly Figure[] };
+
+/** How a number is written in a sheet. */
+export interface Written {
+  /** Its digits in the text. */
+  readonly digits: Span;
+  /** How many digits it has behind the point, counted in the figure's unit: two more for a percentage, -6 for `$5 million`. */
+  readonly places: number;
+}
+
+/** How a sheet writes the number that it states; undefined of any other figure. */
+export function writtenOf({ origin }: Figure): Written | undefined {
+  return origin.kind === "stated" ? origin.written : undefined;
+}
 
 /** How a computed figure was made of its inputs; rounding and choosing are operations like any other. */
 export type Operation =

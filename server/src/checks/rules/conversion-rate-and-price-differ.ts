@@ -26,13 +26,7 @@ export const conversionRateAndPriceDiffer = rule({
     const { shares, per } = conversionRate.meaning;
     if (!fixed || !arithmetic.isPositive(fixed) || !arithmetic.isPositive(shares)) return [];
     const product = exact.multiply(shares.amount, fixed.amount);
-    const [ofPrice, ofRate] = [
-      halfUnit(fixed),
-      halfUnit({
-        ...shares,
-        origin: { kind: "stated", text: countOf(conversionRate.text), span: conversionRate.span },
-      }),
-    ];
+    const [ofPrice, ofRate] = [halfUnit(fixed), halfUnit(shares)];
     const slack = total([
       exact.multiply(shares.amount, ofPrice),
       exact.multiply(fixed.amount, ofRate),
@@ -69,9 +63,4 @@ function roundedPrice(shares: Exact, per: Exact): string {
 /** To four places, as conversion rates are stated. */
 function sharesBought(per: Exact, price: Exact): string {
   return exact.toFixed(exact.divide(per, price), 4).replace(/\.?0+$/, "");
-}
-
-/** The number of shares as written, without what it is counted for. */
-function countOf(text: string): string {
-  return text.split(/\bper\b|\bfor\b/i)[0] ?? text;
 }

@@ -1,4 +1,5 @@
 import { compared, complement } from "../../quantity/arithmetic.ts";
+import { writtenOf } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
 import { rewritten } from "../edits.ts";
 import { followsMarket, ofKind, pricesUsed } from "../prices.ts";
@@ -40,7 +41,7 @@ export const discountAndPriceDiffer = rule({
           },
           ...(first.tree === note.tree
             ? rewritten(
-                first.digits,
+                writtenOf(first.ratio)?.digits,
                 show(complement(discount.meaning)).replace(" %", ""),
                 first.tree.text,
                 `The discount is right: write ${show(complement(discount.meaning))} of the market price`,

@@ -1,9 +1,9 @@
-import type { Fix } from "../../base/problem.ts";
 import { counted } from "../../base/words.ts";
 import type { ScheduleRow } from "../../catalog/value.ts";
 import type { Situation } from "../../finance/engine/formula.ts";
 import type { BoundNote } from "../../note/bound.ts";
 import { type Day, longDate } from "../../quantity/date.ts";
+import { rewritten } from "../edits.ts";
 import { exampleNote, type Finding, rule } from "../rule.ts";
 import { paymentDays, termOf } from "../spans-of-time.ts";
 
@@ -77,7 +77,10 @@ function outside(rows: readonly Paid[], what: string, term: Term, note: BoundNot
           span: when.span,
           message: `${counted(days.length, what)} run to ${longDate(last)}, and the note is due on ${dueOn}. ${room} Correct the schedule or the day on which the note is due.`,
           related: due,
-          fixes: when.kind === "periodic" && inTerm > 0 ? fewer(when, inTerm, note.tree.text) : [],
+          fixes:
+            when.kind === "periodic" && inTerm > 0
+              ? rewritten(when.digits, String(inTerm), note.tree.text, `Write ${inTerm} times`)
+              : [],
         };
       }),
     ...early.map(({ when, first }) => ({
@@ -85,19 +88,5 @@ function outside(rows: readonly Paid[], what: string, term: Term, note: BoundNot
       message: `${article} ${what} falls on ${longDate(first)}, before the note is issued on ${longDate(term.first)}. Correct the day that is wrong.`,
       related: issued.state === "said" ? [{ message: "The day of issue.", span: issued.span }] : [],
     })),
-  ];
-}
-
-function fewer({ span }: ScheduleRow["when"], count: number, text: string): Fix[] {
-  const words = text.slice(span.start, span.end);
-  const times = /(\d+)(\s*times)/i.exec(words);
-  if (!times) return [];
-  const start = span.start + times.index;
-  const [, digits = ""] = times;
-  return [
-    {
-      title: `Write ${count} times`,
-      edits: [{ span: { start, end: start + digits.length }, text: String(count) }],
-    },
   ];
 }

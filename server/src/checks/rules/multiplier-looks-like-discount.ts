@@ -16,7 +16,7 @@ import {
 } from "../../quantity/arithmetic.ts";
 import type { Exact } from "../../quantity/exact.ts";
 import * as exact from "../../quantity/exact.ts";
-import { type Figure, figure, isWaiting, type Kind, type Result } from "../../quantity/figure.ts";
+import { type Figure, figure, isWaiting, type Kind, type Result, writtenOf } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
 import { rewritten } from "../edits.ts";
 import { followsMarket, ofKind, pricesOfIssue, pricesUsed } from "../prices.ts";
@@ -57,7 +57,12 @@ function multipliers(subject: Subject): Finding[] {
         span: price.percent.span,
         tree,
         message: `${show(stated)} of a market price is a discount of ${show(other)}. If a discount of ${show(stated)} is meant, the price is ${show(other)} of it.${used.has(price) ? compareShares(stated, other, subject) : ""}`,
-        fixes: rewritten(price.percent.digits, percent, tree.text, `A discount is meant: write ${percent}%`),
+        fixes: rewritten(
+          writtenOf(stated)?.digits,
+          percent,
+          tree.text,
+          `A discount is meant: write ${percent}%`,
+        ),
       },
     ];
   });
@@ -107,7 +112,12 @@ function discounts(subject: Subject): Finding[] {
         span: by.span,
         tree,
         message: `A market price less ${show(stated)} is ${show(left)} of it, a discount of ${show(stated)}. If ${show(stated)} of the price is what is paid, the discount is ${show(left)}.${used.has(price) ? compareShares(left, stated, subject) : ""}`,
-        fixes: rewritten(by.digits, percent, tree.text, `${show(stated)} is paid: write less ${percent}%`),
+        fixes: rewritten(
+          writtenOf(stated)?.digits,
+          percent,
+          tree.text,
+          `${show(stated)} is paid: write less ${percent}%`,
+        ),
       },
     ];
   });

@@ -1,11 +1,12 @@
 import type { Fix } from "../../base/problem.ts";
 import type { LimitMeaning } from "../../catalog/value.ts";
-import type { Bound, Said } from "../../note/bound.ts";
+import type { Bound } from "../../note/bound.ts";
 import { statementsOf } from "../../note/statements.ts";
 import { compared } from "../../quantity/arithmetic.ts";
 import * as exact from "../../quantity/exact.ts";
-import type { Figure } from "../../quantity/figure.ts";
+import { type Figure, writtenOf } from "../../quantity/figure.ts";
 import { show, showPercent } from "../../quantity/format.ts";
+import { rewritten } from "../edits.ts";
 import { exampleConversion, exampleNote, type Finding, rule } from "../rule.ts";
 
 export const ownershipLimitOutOfRange = rule({
@@ -25,7 +26,7 @@ export const ownershipLimitOutOfRange = rule({
         {
           span: limit.meaning.share.origin.kind === "stated" ? limit.meaning.share.origin.span : limit.span,
           message: `An ownership limit of ${show(limit.meaning.share)} ${effect}. Write the limit that is meant, most often 4.99 % or 9.99 %, or “none”.`,
-          fixes: slips(limit),
+          fixes: slips(limit.meaning, note.tree.text),
         },
       ];
     });
@@ -76,14 +77,12 @@ function effectOf(share: exact.Exact): string | undefined {
 const usual = [exact.fraction(499n, 10_000n), exact.fraction(999n, 10_000n), exact.fraction(1999n, 10_000n)];
 
 /** A usual limit whose point slipped by a place or two. */
-function slips({ meaning, text, span }: Said<LimitMeaning>): Fix[] {
-  const digits = /^[\d.,]+/.exec(text)?.[0];
+function slips({ share }: LimitMeaning, text: string): Fix[] {
   const meant = [exact.whole(10), exact.whole(100), exact.fraction(1n, 10n), exact.fraction(1n, 100n)].map(
-    (factor) => exact.divide(meaning.share.amount, factor),
+    (factor) => exact.divide(share.amount, factor),
   );
-  const found = usual.find((limit) => meant.some((share) => exact.compare(share, limit) === 0));
-  if (!found || digits === undefined) return [];
+  const found = usual.find((limit) => meant.some((one) => exact.compare(one, limit) === 0));
+  if (!found) return [];
   const percent = showPercent(found).replace(" %", "");
-  const edit = { span: { start: span.start, end: span.start + digits.length }, text: percent };
-  return [{ title: `Write ${percent}%`, edits: [edit] }];
+  return rewritten(writtenOf(share)?.digits, percent, text, `Write ${percent}%`);
 }

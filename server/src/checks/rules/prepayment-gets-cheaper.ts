@@ -3,8 +3,9 @@ import { listing } from "../../base/words.ts";
 import type { ScheduleRow } from "../../catalog/value.ts";
 import { compared, oneWhole, plus } from "../../quantity/arithmetic.ts";
 import * as exact from "../../quantity/exact.ts";
-import { type Figure, figure } from "../../quantity/figure.ts";
+import { type Figure, figure, writtenOf } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
+import { rewritten } from "../edits.ts";
 import { exampleNote, type Finding, rule } from "../rule.ts";
 import { daysOf } from "../spans-of-time.ts";
 
@@ -58,10 +59,9 @@ function belowDebt(prices: readonly Priced[], text: string): Finding[] {
 /** Percentages so low that they can only be premiums: what is paid is the debt and as much of it again. */
 function asPremiums(prices: readonly Priced[], text: string): Fix[] {
   const edits = prices.flatMap(({ row: { what }, factor }) => {
-    const digits = /^[\d.]+(?=\s*%)/.exec(text.slice(what.span.start, what.span.end))?.[0];
-    if (what.kind !== "percent" || digits === undefined || compared(factor, half) >= 0) return [];
+    if (what.kind !== "percent" || compared(factor, half) >= 0) return [];
     const whole = show(plus(oneWhole, factor)).replace(" %", "");
-    return [{ span: { start: what.span.start, end: what.span.start + digits.length }, text: whole }];
+    return rewritten(writtenOf(what.share)?.digits, whole, text, "").flatMap((fix) => fix.edits);
   });
   return edits.length === prices.length ? [{ title: "These are premiums: add 100% to each", edits }] : [];
 }

@@ -3,6 +3,7 @@ import { counted } from "../../base/words.ts";
 import type { ScheduleRow } from "../../catalog/value.ts";
 import type { Situation } from "../../finance/engine/formula.ts";
 import { type Day, daysBetween, longDate } from "../../quantity/date.ts";
+import { rewritten } from "../edits.ts";
 import { exampleNote, type Finding, rule } from "../rule.ts";
 import { type Days, daysOf, termOf } from "../spans-of-time.ts";
 
@@ -100,17 +101,9 @@ function range(after: Day, before: Day, step: number): string {
 function nextDay(before: ScheduleRow, row: ScheduleRow, { note }: Situation): Fix[] {
   if (before.when.kind !== "days" || row.when.kind !== "days" || before.when.last === undefined) return [];
   if (before.when.anchor.event !== row.when.anchor.event) return [];
-  const { span } = row.when;
-  const number = /\d+/.exec(note.tree.text.slice(span.start, span.end));
-  if (!number || row.when.last === undefined) return [];
-  const start = span.start + number.index;
-  const text = String(before.when.last + 1);
-  return [
-    {
-      title: `Begin on day ${text}`,
-      edits: [{ span: { start, end: start + number[0].length }, text }],
-    },
-  ];
+  if (row.when.last === undefined) return [];
+  const first = String(before.when.last + 1);
+  return rewritten(row.when.digits, first, note.tree.text, `Begin on day ${first}`);
 }
 
 function pastMaturity({ row, days }: Window, alone: Situation): Finding[] {

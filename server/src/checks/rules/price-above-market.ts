@@ -2,6 +2,7 @@ import type { Fix } from "../../base/problem.ts";
 import type { PercentMeaning } from "../../catalog/value.ts";
 import { compared, oneWhole } from "../../quantity/arithmetic.ts";
 import * as exact from "../../quantity/exact.ts";
+import { writtenOf } from "../../quantity/figure.ts";
 import { show, showPercent } from "../../quantity/format.ts";
 import { rewritten } from "../edits.ts";
 import { followsMarket, ofKind, pricesOfIssue } from "../prices.ts";
@@ -36,10 +37,10 @@ export const priceAboveMarket = rule({
 });
 
 /** Ten times a usual multiplier is most often a lost point. */
-function slip({ digits: span, ratio }: PercentMeaning, text: string): Fix[] {
+function slip({ ratio }: PercentMeaning, text: string): Fix[] {
   const tenth = exact.divide(ratio.amount, exact.whole(10));
   const usual = exact.compare(tenth, exact.fraction(1n, 2n)) >= 0 && exact.compare(tenth, exact.one) < 0;
   if (!usual) return [];
   const digits = exact.toPlain(exact.multiply(tenth, exact.whole(100)), 12);
-  return rewritten(span, digits, text, `Write ${digits}%`);
+  return rewritten(writtenOf(ratio)?.digits, digits, text, `Write ${digits}%`);
 }

@@ -3,8 +3,9 @@ import { fixedRate } from "../../finance/interest/rates.ts";
 import type { Said } from "../../note/bound.ts";
 import { statementsOf } from "../../note/statements.ts";
 import * as exact from "../../quantity/exact.ts";
-import { type Figure, figure } from "../../quantity/figure.ts";
+import { type Figure, figure, writtenOf } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
+import { rewritten } from "../edits.ts";
 import { exampleNote, type Finding, rule } from "../rule.ts";
 import { scaleOf } from "../scale.ts";
 
@@ -18,16 +19,20 @@ export const rateOutOfScale = rule({
   bad: exampleNote("  interest {\n    rate  0.12% per annum\n  }"),
   good: exampleNote("  interest {\n    rate  12% per annum\n  }"),
   find: ({ note }) => {
+    const source = note.tree.text;
     const { rate, defaultRate, oneTime } = note.clauses.interest.inner;
     const yearly = [rate, defaultRate].flatMap(statementsOf).flatMap((stated) => {
       const fixed = fixedRate(stated);
-      return fixed ? judged({ ...stated, meaning: fixed }) : [];
+      return fixed ? judged({ ...stated, meaning: fixed, source }) : [];
     });
-    return [...yearly, ...statementsOf(oneTime).flatMap(judgedOnce)];
+    return [...yearly, ...statementsOf(oneTime).flatMap((stated) => judgedOnce({ ...stated, source }))];
   },
 });
 
-type Stated = Pick<Said<Figure<"ratio">>, "meaning" | "text" | "span">;
+interface Stated extends Pick<Said<Figure<"ratio">>, "meaning" | "text" | "span"> {
+  /** The text that it stands in. */
+  readonly source: string;
+}
 
 function judged(bound: Stated): Finding[] {
   const scale = scaleOf(bound.meaning.amount);
@@ -73,12 +78,7 @@ function scaledBy({ amount }: Figure<"ratio">, factor: exact.Exact): Figure<"rat
   return figure("ratio", exact.multiply(amount, factor), { kind: "assumed", because: "what may be meant" });
 }
 
-/** Only where the clause begins with the digits: a number that is spelled out too needs both changed. */
-function rewrite({ text, span }: Stated, meant: Figure<"ratio">): Fix[] {
-  const [, before = "", digits] = /^(additional\s+)?([\d.,]+)/i.exec(text) ?? [];
-  if (digits === undefined || /month/i.test(text)) return [];
+function rewrite({ meaning, source }: Stated, meant: Figure<"ratio">): Fix[] {
   const percent = exact.toPlain(exact.multiply(meant.amount, exact.whole(100)), 12);
-  const start = span.start + before.length;
-  const edit = { span: { start, end: start + digits.length }, text: percent };
-  return [{ title: `Write ${percent}%`, edits: [edit] }];
+  return rewritten(writtenOf(meaning)?.digits, percent, source, `Write ${percent}%`);
 }

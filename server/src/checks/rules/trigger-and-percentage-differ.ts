@@ -42,7 +42,7 @@ export const triggerAndPercentageDiffer = rule({
       return [
         {
           span: stated.span,
-          message: `${first.one.text.replace(/ (for|over|on) \d.*$/i, "")} is ${show(first.level)}; the trigger is stated as ${show(price)}. Correct the one that is wrong.`,
+          message: `${first.one.meaning.level.words} is ${show(first.level)}; the trigger is stated as ${show(price)}. Correct the one that is wrong.`,
           related: [{ message: `The percentage: ${show(first.level)}.`, span: first.one.span }],
         },
       ];

@@ -2,7 +2,7 @@ import type { PriceMeaning } from "../../catalog/value.ts";
 import { conversionPrices } from "../../note/price-parts.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import * as exact from "../../quantity/exact.ts";
-import { assuming, type Figure, isWaiting, type Result, waiting } from "../../quantity/figure.ts";
+import { assuming, type Figure, isWaiting, type Result, waiting, writtenOf } from "../../quantity/figure.ts";
 import {
   evaluate,
   formula,
@@ -224,7 +224,7 @@ export const priceAtRate: Source<Figure<"price"> | undefined> = step(
     if (!rate || !fixed || !arithmetic.isPositive(rate.shares)) return undefined;
     if (exact.compare(price.amount, fixed.sum.amount) !== 0) return undefined;
     const atRate = arithmetic.perShare(rate.per, rate.shares);
-    return exact.compare(exact.round(atRate.amount, fixed.places), price.amount) === 0
+    return exact.compare(exact.round(atRate.amount, writtenOf(fixed.sum)?.places ?? 0), price.amount) === 0
       ? { ...atRate, name: "price at the conversion rate" }
       : undefined;
   },
