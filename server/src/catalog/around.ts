@@ -38,6 +38,7 @@ const redemption = block(
       names: ["trigger price"],
       summary: "The trigger as a price, where the document states it beside a percentage.",
       value: price,
+      convertsNone: true,
       silent: "worked out",
       example: "trigger price $5.41",
     }),

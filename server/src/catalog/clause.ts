@@ -1,5 +1,6 @@
 import { listing } from "../base/words.ts";
 import type { Content } from "../syntax/vocabulary.ts";
+import type { Topic } from "./topics.ts";
 import type { Value } from "./value.ts";
 
 /**
@@ -21,6 +22,8 @@ export interface ClauseSpec<V extends Value = Value> {
   readonly mayBeNone?: true;
   /** What holds where the note does not say it. */
   readonly silent?: string;
+  /** A price at which nothing of the note becomes shares: one to be reached, to count from, or of warrants. */
+  readonly convertsNone?: true;
   /** May be said more than once. */
   readonly repeats?: true;
   /** Begins anew at a line's start where braces do not match. */
@@ -36,15 +39,20 @@ export interface BlockSpec<C extends Clauses = Clauses> {
   readonly content: Content;
   readonly clauses: C;
   /** What its clauses are about first of all: the topic that their hovers open with. */
-  readonly topic?: string;
+  readonly topic?: Topic;
   /** What a line is, where lines are no clauses. */
   readonly line?: string;
   /** How the rows of a table read. */
   readonly rows?: RowKind;
+  /** What a line of its schedule comes to. */
+  readonly lines?: LineKind;
 }
 
 /** Prices by day; when and how much; shares by day and stock price. */
 export type RowKind = "prices" | "schedule" | "make-whole";
+
+/** Days on which so much is paid; days on which the note may be prepaid; days late, each of which costs so much. */
+export type LineKind = "instalments" | "redemptions" | "prepayment" | "damages";
 
 export type Clauses = Readonly<Record<string, ClauseSpec>>;
 
@@ -53,7 +61,7 @@ export function clause<const S extends ClauseSpec>(spec: S): S {
   return spec;
 }
 
-export function block<const C extends Clauses>(title: string, clauses: C, topic?: string): BlockSpec<C> {
+export function block<const C extends Clauses>(title: string, clauses: C, topic?: Topic): BlockSpec<C> {
   return { title, content: "clauses", clauses, ...(topic ? { topic } : {}) };
 }
 
@@ -62,12 +70,22 @@ export function lines(title: string, line: string): BlockSpec<Record<never, neve
   return { title, content: "text", clauses: {}, line };
 }
 
+/** A block whose lines are those of a schedule. */
+export function schedule(
+  title: string,
+  kind: LineKind,
+  line: string,
+  topic?: Topic,
+): BlockSpec<Record<never, never>> {
+  return { ...rows(title, "schedule", line, topic), lines: kind };
+}
+
 /** A block whose lines are rows of a table. */
 export function rows(
   title: string,
   kind: RowKind,
   line: string,
-  topic?: string,
+  topic?: Topic,
 ): BlockSpec<Record<never, never>> {
   return { title, content: "rows", clauses: {}, line, rows: kind, ...(topic ? { topic } : {}) };
 }

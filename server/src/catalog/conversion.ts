@@ -136,6 +136,7 @@ export const conversion = block(
       names: ["reference price"],
       summary: "The share's price when the note was priced, on which a premium is taken.",
       value: price,
+      convertsNone: true,
       silent: "none",
       example: "reference price $3.70",
     }),
@@ -216,6 +217,7 @@ export const conversion = block(
       summary:
         "The price that forces a conversion, or lets the holder convert, where the document states it beside a percentage.",
       value: price,
+      convertsNone: true,
       silent: "worked out",
       example: "trigger price $5.41",
     }),
@@ -223,6 +225,7 @@ export const conversion = block(
       names: ["par value"],
       summary: "The par value of a share, below which none can be issued.",
       value: price,
+      convertsNone: true,
       silent: "not stated",
       example: "par value $0.001",
     }),

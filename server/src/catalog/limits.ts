@@ -1,4 +1,4 @@
-import { clause, rows } from "./clause.ts";
+import { clause, rows, schedule } from "./clause.ts";
 import {
   amount,
   blockOnly,
@@ -88,9 +88,9 @@ export const limits = {
     names: ["late delivery", "liquidated damages"],
     summary: "What is owed for each day that shares are late.",
     value: blockOnly,
-    block: rows(
+    block: schedule(
       "late delivery",
-      "schedule",
+      "damages",
       "days late, and what each of them costs, perhaps rising by so much a day",
       "conversion",
     ),

@@ -1,4 +1,4 @@
-import { block, clause, rows } from "./clause.ts";
+import { block, clause, schedule } from "./clause.ts";
 import { beginning, choice, either, ending, flag, money, percent, price, tagged, title } from "./value.ts";
 
 /** What the original issue discount is a part of: ten per cent of the one is not ten per cent of the other. */
@@ -183,7 +183,7 @@ export const moneyClauses = {
     names: ["instalments", "installments", "amortisation", "amortization"],
     summary: "What is paid back on which days.",
     value: { form: "block", says: "a block in braces" } as const,
-    block: rows("instalments", "schedule", "when, and how much is paid", "payment"),
+    block: schedule("instalments", "instalments", "when, and how much is paid", "payment"),
     silent: "everything is due at maturity",
     example: "instalments",
   }),
@@ -221,7 +221,7 @@ export const moneyClauses = {
       },
       { word: "barred", also: ["not permitted", "prohibited", "not allowed"], means: "not before maturity" },
     ),
-    block: rows("prepayment", "schedule", "when, and which part of what is owed is paid", "payment"),
+    block: schedule("prepayment", "prepayment", "when, and which part of what is owed is paid", "payment"),
     silent: "the sheet does not say",
     example: "prepayment barred",
   }),
@@ -229,7 +229,7 @@ export const moneyClauses = {
     names: ["holder redemption", "redemption by holder"],
     summary: "What the holder may ask to be paid early.",
     value: { form: "block", says: "a block in braces" } as const,
-    block: rows("holder redemption", "schedule", "when, and how much at most", "payment"),
+    block: schedule("holder redemption", "redemptions", "when, and how much at most", "payment"),
     silent: "none",
     example: "holder redemption",
   }),

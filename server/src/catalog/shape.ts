@@ -1,7 +1,10 @@
 import type { Described } from "./described.ts";
 
 /** What can be wrong with the shape of a draft: found while it is read, before any rule judges its sense. */
-export type ShapeSpec = Described;
+export interface ShapeSpec extends Described {
+  /** Found beside a note, between the parts of a file or in a price file: whether a note allows it in vain is told there. */
+  readonly beside?: "parts" | "files";
+}
 
 const sheet = (lines: string): string => `note "Example Note" {
   issuer "Example Corp."
@@ -168,6 +171,7 @@ export const shape = {
   },
   "term-redefined": {
     severity: "warning",
+    beside: "parts",
     title: "A term that a note defines otherwise than its file",
     why: "A term at the top of the file holds for every note in it. Where a note defines it again, one name stands for two prices, and a reader who knows the one takes the other for it.",
     repair: "Keep the definition that is meant, or give one of the two another name.",
@@ -176,6 +180,7 @@ export const shape = {
   },
   "day-counts-differ": {
     severity: "information",
+    beside: "parts",
     title: "Two notes of one issuer count days differently",
     why: "Notes of one series, or a note and the one that replaces it, mostly count days alike. A year of 360 days gives a seventieth more interest than one of 365; where the two meet, as in an exchange, the difference is somebody's loss.",
     repair: "Let both say the same, if nothing else was agreed.",
@@ -216,6 +221,7 @@ export const shape = {
   },
   "file-dates": {
     severity: "warning",
+    beside: "files",
     title: "Dates of a price file that can be read two ways",
     why: "12/6/2017 is December 6 to some and June 12 to others. Where a file does not tell which of the numbers is the month, its prices may stand on the wrong days, and windows pick the wrong ones.",
     repair: "Write the dates of the file as year-month-day.",

@@ -16,6 +16,7 @@ export const warrant = block(
       names: ["strike price", "exercise price"],
       summary: "What a share costs on exercise.",
       value: price,
+      convertsNone: true,
       required: "a warrant buys at a price",
       example: "strike price $3.00",
     }),

@@ -1,5 +1,6 @@
 import { nearest } from "../base/nearest.ts";
 import type { Fix, Problem } from "../base/problem.ts";
+import { type ShapeSpec, shape } from "../catalog/shape.ts";
 import type { BoundNote } from "../note/bound.ts";
 import { type AllowanceCode, allowanceCodes } from "./allowance-codes.ts";
 import { allowableCodes, codeNamed, isAllowable } from "./codes.ts";
@@ -57,7 +58,17 @@ function unknown({ code, span }: Allowed): Problem | undefined {
  * Codes of what is found beside the notes, in how the parts of a file fit together. A note's own findings do not tell
  * whether there is something to allow; whoever finds them does.
  */
-const foundBeside: ReadonlySet<string> = new Set(["day-counts-differ", "term-redefined", "file-dates"]);
+function isFoundBeside(code: string): boolean {
+  return foundBetweenParts.includes(code) || foundInFiles.includes(code);
+}
+
+/** The codes of what is found between the parts of a file, and in price files. */
+export const foundBetweenParts = besideCodes("parts");
+export const foundInFiles = besideCodes("files");
+
+function besideCodes(where: ShapeSpec["beside"]): readonly string[] {
+  return Object.entries<ShapeSpec>(shape).flatMap(([code, { beside }]) => (beside === where ? [code] : []));
+}
 
 /** What a note says to allow a code, where it gives a reason. */
 export function allowanceOf({ allowances }: BoundNote, code: string): Allowed | undefined {
@@ -93,7 +104,7 @@ function stale(
 ): Problem | undefined {
   const earlier = allowed.get(code);
   if (!earlier)
-    return found.has(code) || foundBeside.has(code) ? undefined : nothingFound({ code, span, clause }, text);
+    return found.has(code) || isFoundBeside(code) ? undefined : nothingFound({ code, span, clause }, text);
   const message = `This note allows “${code}” already. Keep the line whose reason holds.`;
   const related = [{ message: "The first time.", span: earlier.clause.span }];
   return { ...problem("allow-stale", span, message), fixes: outOf(clause, text), related };

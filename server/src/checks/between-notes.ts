@@ -1,7 +1,7 @@
 import type { Surroundings } from "../market/case.ts";
 import type { BoundText } from "../note/bind.ts";
 import type { BoundNote, BoundTerm, Said } from "../note/bound.ts";
-import { allowanceOf, allowedByAll, staleBeside } from "./allowances.ts";
+import { allowanceOf, allowedByAll, foundBetweenParts, staleBeside } from "./allowances.ts";
 import type { PlacedProblem } from "./check.ts";
 import { shapeProblem } from "./shape-problem.ts";
 
@@ -15,7 +15,7 @@ export function betweenNotes(texts: readonly BoundText[], cases: readonly Surrou
 /** What a note allows of these, and that is not found in it. */
 function nothingToAllow(notes: readonly BoundNote[], found: readonly PlacedProblem[]): PlacedProblem[] {
   return notes.flatMap((note) =>
-    ["day-counts-differ", "term-redefined"]
+    foundBetweenParts
       .filter((code) => !found.some((one) => one.code === code && one.note === note.name))
       .flatMap((code) => staleBeside(note, code))
       .map((problem) => ({ ...problem, tree: note.tree, note: note.name })),

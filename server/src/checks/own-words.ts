@@ -1,31 +1,37 @@
 import { onceEach } from "../base/once.ts";
 import type { Span } from "../base/span.ts";
+import type { BlockSpec } from "../catalog/clause.ts";
+import { note as noteBlock } from "../catalog/note.ts";
+import type { ClausePath } from "../catalog/paths.ts";
 import type { BoundNote } from "../note/bound.ts";
 import type { Clause } from "../syntax/tree.ts";
 
 /** A statement that the note makes in its own words, from which nothing is worked out. */
 export interface OwnWords {
-  /** Where it stands: the id of its clause in the catalog, or of the list that it is a line of. */
-  readonly id: string;
+  /** Its clause, or the list that it is a line of. */
+  readonly path: ClausePath;
   readonly text: string;
   readonly span: Span;
 }
 
-const lists: ReadonlySet<string> = new Set(["eventsOfDefault", "covenants"]);
-const texts: ReadonlySet<string> = new Set(["security", "registrationRights", "governingLaw", "other"]);
-
-/** Events of default, covenants and the clauses that are text, in the order of the note. */
+/** Every clause that is text and every line of a list in words, in the order of the note. */
 export const ownWords = onceEach(({ clause, tree }: BoundNote): readonly OwnWords[] => {
-  const said = ({ span }: Clause, id: string): OwnWords => ({
-    id,
-    text: tree.text.slice(span.start, span.end),
-    span,
-  });
-  return (clause.block?.clauses ?? []).flatMap((child) => {
-    const id = child.match?.id ?? "";
-    if (lists.has(id)) return (child.block?.clauses ?? []).map((line) => said(line, id));
-    return texts.has(id) ? [said(child, id)] : [];
-  });
+  const found: OwnWords[] = [];
+  const add = ({ span }: Clause, path: string): void => {
+    found.push({ path: path as ClausePath, text: tree.text.slice(span.start, span.end), span });
+  };
+  const look = ({ block }: Clause, spec: BlockSpec, path: string): void => {
+    for (const child of block?.clauses ?? []) {
+      const id = child.match?.id;
+      const inner = id === undefined ? undefined : spec.clauses[id];
+      const here = `${path}/${id}`;
+      if (spec.content === "text") add(child, path);
+      else if (inner?.block) look(child, inner.block, here);
+      else if (inner?.value.form === "text") add(child, here);
+    }
+  };
+  look(clause, noteBlock, "note");
+  return found;
 });
 
 export interface QuotedName {

@@ -29,22 +29,12 @@ interface StatedPrices {
   readonly ofIssue: readonly PriceMeaning[];
 }
 
-const noIssue: ReadonlySet<string> = new Set([
-  "strike",
-  "trigger",
-  "triggerPrice",
-  "forced",
-  "contingent",
-  "referencePrice",
-  "parValue",
-]);
-
 /** Most rules ask for them. */
 const pricesIn = inEachSituation((alone): StatedPrices => {
   const { note } = alone;
   const { prices, amounts } = statedIn(noteBlock, entriesOf(note.clauses));
-  const those = (issues: boolean): PriceMeaning[] =>
-    prices.flatMap(({ price, clause }) => (noIssue.has(clause) === issues ? [] : [price]));
+  const those = (convert: boolean): PriceMeaning[] =>
+    prices.flatMap(({ price, converts }) => (converts === convert ? [price] : []));
   const ofIssue = joined(priceParts(alone), those(true), alone);
   const worth = amounts.flatMap(amountsIn).flatMap((part) => (part.kind === "shares at" ? [part.price] : []));
   const terms = [...note.terms.values()].flatMap((term) => priceOfTerm(term) ?? []);

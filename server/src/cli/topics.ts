@@ -1,19 +1,10 @@
-import type { Topic } from "../finance/engine/formula.ts";
+import { type Topic, topics } from "../catalog/topics.ts";
 
 /** What a memo calls each topic, in its order. */
-export const topicTitles: readonly (readonly [Topic, string])[] = [
-  ["proceeds", "What is paid in"],
-  ["interest", "Interest and the amount due"],
-  ["exchange", "The exchange"],
-  ["payment", "Payments"],
-  ["default", "Default"],
-  ["conversion", "Conversion"],
-  ["ownership", "Ownership"],
-  ["return", "What the holder makes of it"],
-  ["financing", "Financing"],
-  ["warrant", "Warrants"],
-];
+export const topicTitles = Object.entries(topics).map(
+  ([topic, { title }]) => [topic as Topic, title] as const,
+);
 
 export function titleOf(topic: Topic): string {
-  return topicTitles.find(([one]) => one === topic)?.[1] ?? "";
+  return topics[topic].title;
 }

@@ -22,7 +22,7 @@ import { conversionDate } from "../finance/inputs/clauses.ts";
 import { tranchesPaid } from "../finance/inputs/tranches.ts";
 import { type OpenHere, openPoints } from "../finance/open-points.ts";
 import { playsRange, priceTable } from "../finance/price-table.ts";
-import { priceClause } from "../finance/prices/conversion-price.ts";
+import { conversionPrice, priceClause } from "../finance/prices/conversion-price.ts";
 
 import { summaryOf } from "../market/csv.ts";
 import { assumptionsOf, type Figure, isWaiting } from "../quantity/figure.ts";
@@ -166,8 +166,14 @@ function reportOn(
 }
 
 /** A scenario over a range of prices shows its table where it begins, and where it says the range. */
-function playsRangeHere({ path }: PlacedSpec, situation: Situation): boolean {
-  return playsRange(situation) && (path === "scenario" || path === "scenario/price");
+function playsRangeHere({ spec }: PlacedSpec, situation: Situation): boolean {
+  const inBlock = Object.values(spec?.block?.clauses ?? {}).some(namesPrices);
+  return playsRange(situation) && spec !== undefined && (namesPrices(spec) || inBlock);
+}
+
+/** Whether the clause says which prices a scenario is played with. */
+function namesPrices({ value }: ClauseSpec): boolean {
+  return value.form === "phrase" && value.rule === "pricePath";
 }
 
 /** What the file of the market's prices holds. */
@@ -254,7 +260,7 @@ function isChoice(result: Figure): boolean {
 }
 
 function affectsPrice(path: string): boolean {
-  return affectedBy(path).some(({ formula, distance }) => formula.id === "conversion-price" && distance <= 2);
+  return affectedBy(path).some(({ formula, distance }) => formula === conversionPrice && distance <= 2);
 }
 
 function formulaOf(situation: Situation): string | undefined {

@@ -1,5 +1,5 @@
 import { counted } from "../base/words.ts";
-import type { ClauseSpec } from "../catalog/clause.ts";
+import type { ClauseSpec, LineKind } from "../catalog/clause.ts";
 import type { ScheduleRow } from "../catalog/value.ts";
 import type { NoteAnalysis } from "../document/analysis.ts";
 import type { PlacedSpec } from "../document/place.ts";
@@ -33,9 +33,9 @@ export function rowReport(
   around: readonly PlacedSpec[],
   note: NoteAnalysis,
 ): ClauseReport {
-  const isLate = placed.path === latePath;
+  const isLate = spec.block?.lines === "damages";
   const { situation = note.alone } = isLate ? bearingOf(placed, spec, around, note) : {};
-  const figures = amountsOf(row, placed.path, situation);
+  const figures = amountsOf(row, spec, situation);
   const known = isWaiting(figures) ? [] : figures;
   const proposed = row.proposed === undefined ? [] : [`this line is proposed, not agreed: ${row.proposed}`];
   return {
@@ -48,30 +48,42 @@ export function rowReport(
     others: [],
     waiting: isWaiting(figures) ? figures.waitingFor : [],
     table: undefined,
-    readings: alternativeTexts(row, placed.path, known, situation),
+    readings: alternativeTexts(row, placed.path, spec, known, situation),
     assumptions: [...new Set([...proposed, ...known.flatMap((figure) => [...assumptionsOf(figure)])])],
     notes: [],
   };
 }
 
-const latePath = "note/conversion/lateDelivery";
-
 /** The sums of a line, each under its day or days; nothing where it asks for nothing. */
 function amountsOf(
   row: ScheduleRow,
-  path: string,
+  { block }: ClauseSpec,
   situation: Situation,
 ): readonly Figure<"money">[] | Waiting {
-  if (path === "note/prepayment") return prepaymentByLine(row, situation);
-  if (path === latePath) return damagesByLine(row, situation);
-  const of = path === "note/instalments" ? "instalments" : "holderRedemption";
+  return block?.lines ? amountsByKind[block.lines](row, situation) : [];
+}
+
+const amountsByKind: Readonly<
+  Record<LineKind, (row: ScheduleRow, situation: Situation) => readonly Figure<"money">[] | Waiting>
+> = {
+  prepayment: prepaymentByLine,
+  damages: damagesByLine,
+  instalments: (row, situation) => paymentsOf(row, "instalments", "instalment", situation),
+  redemptions: (row, situation) => paymentsOf(row, "holderRedemption", "payment", situation),
+};
+
+function paymentsOf(
+  row: ScheduleRow,
+  of: Parameters<typeof paymentsByLine>[1],
+  noun: string,
+  situation: Situation,
+): readonly Figure<"money">[] | Waiting {
   const payments = paymentsByLine(row, of, situation);
   if (isWaiting(payments)) return payments;
   const [first, last] = [payments[0], payments.at(-1)];
   if (!first || !last) return [];
   if (payments.length === 1) return [named(`on ${show(first.on)}`, first.sum)];
   const sums = payments.map(({ sum }) => sum);
-  const noun = of === "instalments" ? "instalment" : "payment";
   const words = `in ${counted(payments.length, noun)}, ${show(first.on)} to ${show(last.on)}`;
   return [named(words, total(sums, counted(payments.length, noun)))];
 }
@@ -80,13 +92,14 @@ function amountsOf(
 function alternativeTexts(
   row: ScheduleRow,
   path: string,
+  spec: ClauseSpec,
   known: readonly Figure<"money">[],
   situation: Situation,
 ): string[] {
   return withAlternatives(situation.note, path).flatMap(({ text, note, line }) => {
     if (line?.was !== row) return [];
     const lead = `with ${text} instead of the first alternative`;
-    const others = amountsOf(line.is, path, varied(situation, { note }));
+    const others = amountsOf(line.is, spec, varied(situation, { note }));
     if (isWaiting(others)) return [lead];
     const index = others.findLastIndex(
       (other, at) => known[at] && compare(other.amount, known[at].amount) !== 0,

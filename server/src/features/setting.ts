@@ -1,4 +1,5 @@
 import type { ClauseSpec } from "../catalog/clause.ts";
+import { type Topic, topics } from "../catalog/topics.ts";
 import type { NoteAnalysis } from "../document/analysis.ts";
 import { isSame } from "../document/composed.ts";
 import type { PlacedSpec } from "../document/place.ts";
@@ -19,7 +20,7 @@ export function topicHere(
   { block }: PlacedSpec,
   spec: ClauseSpec | undefined,
   affected: readonly Affected[],
-): string | undefined {
+): Topic | undefined {
   const own = block.topic ?? spec?.block?.topic;
   return affected.some(({ formula }) => formula.topic === own) ? own : topicOf(affected);
 }
@@ -45,12 +46,13 @@ export function situationFor(
   if (tranche && !ofWhole) return tranche.situation;
   const ofCase = scenarioOfCase(placed.path, placed.clause, note);
   const topic = topicHere(placed, placed.spec, affected);
+  const answeredIn = topic && topics[topic].answeredIn;
   if (ofCase && (topic !== "default" || answers(affected, topic, ofCase))) return ofCase;
   const needsDay = affected.length > 0 && affected.every(({ formula }) => formula.scope !== "note");
   const [first] = note.played;
-  if (topic === "financing" || topic === "default")
+  if (topic && answeredIn === "whichever")
     return [...note.played, note.alone].find((one) => answers(affected, topic, one)) ?? note.alone;
-  if (!first || !(needsDay || topic === "conversion" || topic === "ownership")) return note.alone;
+  if (!first || !(needsDay || answeredIn === "scenario")) return note.alone;
   const nearest = Math.min(...affected.map(({ distance }) => distance));
   const close = affected.filter(({ distance }) => distance === nearest).map(({ formula }) => formula);
   return (
@@ -61,7 +63,7 @@ export function situationFor(
 }
 
 /** Whether any figure of a topic that rests on the clause belongs to the situation. */
-function answers(affected: readonly Affected[], topic: string, situation: Situation): boolean {
+function answers(affected: readonly Affected[], topic: Topic, situation: Situation): boolean {
   return answersIn(situation).some(
     ({ formula }) => formula.topic === topic && affected.some((one) => one.formula === formula),
   );

@@ -49,8 +49,8 @@ export function conversionPrices(
 /** A price that a clause states, and the clause. */
 export interface StatedPrice {
   readonly price: PriceMeaning;
-  /** The id of its clause in the catalog. */
-  readonly clause: string;
+  /** Whether something of the note becomes shares at it. */
+  readonly converts: boolean;
 }
 
 /** The prices and amounts that the clauses of a block state, in every case and in every line of a schedule. */
@@ -73,7 +73,7 @@ export function statedIn(block: BlockSpec, entries: Entries): StatedValues {
   const prices: StatedPrice[] = [];
   const amounts: AmountMeaning[] = [];
   const look = (spec: BlockSpec, bound: Entries): void => {
-    for (const { id, states, within } of statingClauses(spec)) {
+    for (const { id, states, converts, within } of statingClauses(spec)) {
       const entry = bound[id];
       const all = entry === undefined ? [] : "state" in entry ? [entry] : entry;
       for (const one of all) {
@@ -85,7 +85,7 @@ export function statedIn(block: BlockSpec, entries: Entries): StatedValues {
         }
         for (const { meaning } of statementsOf(one)) {
           if (states === "amount") amounts.push(meaning as AmountMeaning);
-          else if (states) prices.push({ price: priceOfMeaning(states, meaning), clause: id });
+          else if (states) prices.push({ price: priceOfMeaning(states, meaning), converts });
         }
       }
     }
@@ -107,6 +107,7 @@ function amountsOfRow({ what, alternatives = [] }: ScheduleRow): AmountMeaning[]
 interface StatingClause {
   readonly id: string;
   readonly states: "price" | "trigger" | "amount" | undefined;
+  readonly converts: boolean;
   /** Its block, of one that has any. */
   readonly within: BlockSpec | undefined;
 }
@@ -115,7 +116,10 @@ interface StatingClause {
 const statingClauses = onceEach((block: BlockSpec): readonly StatingClause[] =>
   Object.entries(block.clauses)
     .filter(([, spec]) => mayState(spec))
-    .map(([id, { value, block: within }]) => ({ id, states: stating(value), within })),
+    .map(([id, { value, convertsNone = false, block: within }]) => {
+      const states = stating(value);
+      return { id, states, converts: states === "price" && !convertsNone, within };
+    }),
 );
 
 function mayState({ value, block }: ClauseSpec): boolean {

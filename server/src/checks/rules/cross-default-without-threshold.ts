@@ -30,7 +30,7 @@ export const crossDefaultWithoutThreshold = rule({
     }
     if (stated.state !== "absent") return [];
     return ownWords(note)
-      .filter(({ id, text }) => id === "eventsOfDefault" && crossDefault.test(text))
+      .filter(({ path, text }) => path === "note/eventsOfDefault" && crossDefault.test(text))
       .filter(({ text }) => !threshold.test(text) && !ofThisNote.test(text))
       .map(({ span }) => finding(span));
   },

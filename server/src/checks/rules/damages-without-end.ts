@@ -28,7 +28,7 @@ const ends =
 
 function inOwnWords(note: BoundNote): Finding[] {
   return ownWords(note)
-    .filter(({ id }) => id === "covenants" || id === "other")
+    .filter(({ path }) => path === "note/covenants" || path === "note/other")
     .filter(({ text }) => daily.test(text) && !ends.test(text) && !/\binterest\b/i.test(text))
     .map(({ span }) => ({
       span,

@@ -28,7 +28,7 @@ export const eventsListOpen = rule({
   bad: events("failure to pay when due", "and others"),
   good: events("failure to pay when due", "bankruptcy or insolvency"),
   find: ({ note }) => {
-    const lines = ownWords(note).filter(({ id }) => id === "eventsOfDefault");
+    const lines = ownWords(note).filter(({ path }) => path === "note/eventsOfDefault");
     const found = lines.find(({ text }) => open.test(text));
     if (!found) return [];
     const named = lines.filter(({ text }) => !isBare(text)).length;

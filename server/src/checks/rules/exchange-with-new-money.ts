@@ -32,8 +32,8 @@ export const exchangeWithNewMoney = rule({
         message: `The holder pays ${show(purchasePrice.meaning)} besides what it surrenders. Section 3(a)(9) is for exchanges and nothing else: with new money the exemption may be lost, and with it the holding period that carries over. Take the money into a note of its own, or name another exemption.`,
         related,
       });
-    for (const { text, span, id } of ownWords(note)) {
-      if (id === "eventsOfDefault" || !solicited.test(text) || denied.test(text)) continue;
+    for (const { text, span, path } of ownWords(note)) {
+      if (path === "note/eventsOfDefault" || !solicited.test(text) || denied.test(text)) continue;
       found.push({
         span,
         message:

@@ -41,7 +41,9 @@ export const limitBlocksPayment = rule({
   find: (subject) => {
     const { option, remainder } = subject.note.clauses.conversion.inner;
     if (option.state !== "said" || option.meaning !== "issuer") return [];
-    const said = ownWords(subject.note).filter(({ id }) => id === "covenants" || id === "other");
+    const said = ownWords(subject.note).filter(
+      ({ path }) => path === "note/covenants" || path === "note/other",
+    );
     if (said.some(({ text }) => settled.test(text))) return [];
     const payment = sharePayment(subject.alone);
     if (!payment) return [];

@@ -20,7 +20,9 @@ export const registrationPenaltyWithoutRights = rule({
   find: ({ note }) => {
     const { registrationRights: rights, registrationPenalty: penalty } = note.clauses;
     if (rights.state !== "none") return [];
-    const lines = ownWords(note).filter(({ id, text }) => id !== "registrationRights" && duty.test(text));
+    const lines = ownWords(note).filter(
+      ({ path, text }) => path !== "note/registrationRights" && duty.test(text),
+    );
     const stated = penalty.state === "said" ? [{ span: penalty.clause.span }] : [];
     return [...stated, ...lines].map(({ span }) => ({
       span,

@@ -1,5 +1,6 @@
 import { countStep } from "../../base/steps.ts";
 import type { PointId, Readings } from "../../catalog/points.ts";
+import type { Topic } from "../../catalog/topics.ts";
 import type { Surroundings } from "../../market/case.ts";
 import type { Quotes } from "../../market/quotes.ts";
 import type { BoundScenario } from "../../note/bound.ts";
@@ -47,17 +48,7 @@ export interface Source<T = unknown> {
 }
 
 /** What the hover shows together, and in which order. */
-export type Topic =
-  | "proceeds"
-  | "interest"
-  | "payment"
-  | "default"
-  | "exchange"
-  | "conversion"
-  | "ownership"
-  | "return"
-  | "financing"
-  | "warrant";
+export type { Topic };
 
 /** How a formula's answer is said in the first line of a hover. */
 export interface Headline {
