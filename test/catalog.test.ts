@@ -6,6 +6,7 @@ import { type IGrammar, INITIAL, parseRawGrammar, Registry } from "vscode-textma
 import type { BlockSpec } from "../server/src/catalog/clause.ts";
 import { file } from "../server/src/catalog/note.ts";
 import { allClauses, type PlacedClause } from "../server/src/catalog/vocabulary.ts";
+import { ownWords } from "../server/src/checks/own-words.ts";
 import { analyse } from "../server/src/document/analysis.ts";
 import { completion } from "../server/src/features/completion.ts";
 import { hover } from "../server/src/features/hover.ts";
@@ -38,6 +39,12 @@ describe.each(clauses.map((clause) => [clause.path, clause] as const))("the clau
   it("opens a block that goes by its name", () => {
     expect(spec.block?.title ?? name).toBe(name);
   });
+
+  if (path.startsWith("note/") && !spec.block && spec.value.form === "text")
+    it("is among the note's own words", () => {
+      const note = analyse(text, undefined).notes[0]?.note;
+      expect(note && ownWords(note)).toMatchObject([{ path, text: spec.example }]);
+    });
 
   it("reads its own example", () => {
     const analysis = analyse(text, undefined);

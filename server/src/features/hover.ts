@@ -23,7 +23,6 @@ import { tranchesPaid } from "../finance/inputs/tranches.ts";
 import { type OpenHere, openPoints } from "../finance/open-points.ts";
 import { playsRange, priceTable } from "../finance/price-table.ts";
 import { conversionPrice, priceClause } from "../finance/prices/conversion-price.ts";
-
 import { summaryOf } from "../market/csv.ts";
 import { assumptionsOf, type Figure, isWaiting } from "../quantity/figure.ts";
 import { show, showDifference } from "../quantity/format.ts";

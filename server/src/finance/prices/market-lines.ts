@@ -1,4 +1,6 @@
 import type { AdjustedPrice, AnchorMeaning, PriceMeaning } from "../../catalog/value.ts";
+import type { BoundTerm } from "../../note/bound.ts";
+import { priceOfTerm } from "../../note/price-parts.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { type Figure, isWaiting, named } from "../../quantity/figure.ts";
 import type { Situation } from "../engine/formula.ts";
@@ -28,9 +30,13 @@ export interface PriceParts {
 
 /**
  * Takes a price apart into the alternatives that can win. A fixed alternative that still waits for a price of the
- * past is left out.
+ * past is left out. `within` has the terms that the price stands in, so that a circle ends.
  */
-export function partsOf(price: PriceMeaning, situation: Situation): PriceParts {
+export function partsOf(
+  price: PriceMeaning,
+  situation: Situation,
+  within: readonly BoundTerm[] = [],
+): PriceParts {
   const label = price.words;
   switch (price.kind) {
     case "money": {
@@ -38,7 +44,7 @@ export function partsOf(price: PriceMeaning, situation: Situation): PriceParts {
       return isWaiting(own) ? nothing : { moving: [], fixed: [{ price: own, label }] };
     }
     case "best":
-      return joined(price.alternatives.map((alternative) => partsOf(alternative, situation)));
+      return joined(price.alternatives.map((alternative) => partsOf(alternative, situation, within)));
     case "average":
     case "extreme":
     case "rolling":
@@ -47,7 +53,7 @@ export function partsOf(price: PriceMeaning, situation: Situation): PriceParts {
       return measured(price, price.day.anchor, label, situation);
     case "percent of": {
       const share = price.percent.ratio;
-      const { moving, fixed } = partsOf(price.of, situation);
+      const { moving, fixed } = partsOf(price.of, situation, within);
       const words = (of: string): string => `${price.percent.words} of ${of}`;
       return {
         moving: moving.map((line) => scaled(line, share, words(line.label))),
@@ -58,16 +64,15 @@ export function partsOf(price: PriceMeaning, situation: Situation): PriceParts {
       };
     }
     case "adjusted":
-      return adjusted(price, situation);
+      return adjusted(price, situation, within);
     // Rounding moves a price by less than its last place, and no crossing by more.
     case "rounded":
-      return partsOf(price.base, situation);
+      return partsOf(price.base, situation, within);
     case "term": {
       const term = situation.terms.get(price.name.toLowerCase());
-      if (term?.definition.state !== "said" || term.definition.meaning.kind !== "price") return nothing;
-      const terms = new Map(situation.terms);
-      terms.delete(price.name.toLowerCase());
-      const inner = partsOf(term.definition.meaning.price, { ...situation, terms });
+      const meaning = term && priceOfTerm(term);
+      if (!term || !meaning || within.includes(term)) return nothing;
+      const inner = partsOf(meaning, situation, [...within, term]);
       return inner.moving.length + inner.fixed.length > 1 ? inner : relabelled(inner, label);
     }
     case "conversion price":
@@ -109,9 +114,9 @@ function scaled({ part, step }: MovingPrice, share: Figure<"ratio">, label: stri
   };
 }
 
-function adjusted(price: AdjustedPrice, situation: Situation): PriceParts {
+function adjusted(price: AdjustedPrice, situation: Situation, within: readonly BoundTerm[]): PriceParts {
   const { base, sign, by } = price;
-  const { moving, fixed } = partsOf(base, situation);
+  const { moving, fixed } = partsOf(base, situation, within);
   const words = (of: string): string => `${of} ${sign} ${by.words}`;
   return {
     moving: moving.flatMap((line) => {
