@@ -54,6 +54,36 @@ test("the maximum conversion rate bounds what is added", () => {
   expect(added("$15.00", "January 1, 2025", "maximum conversion rate 50 shares per $1,000")).toBe("0");
 });
 
+test.each([
+  ['on "Take-over"', 'event "Take-over" on January 1, 2025', "4"],
+  ['on "Take-over"', 'event "Fundamental Change" on January 1, 2025', undefined],
+  ["from February 1, 2025", 'event "Fundamental Change" on January 1, 2025', undefined],
+  ["until January 1, 2025", 'event "Fundamental Change" on January 1, 2025', "4"],
+  ["", "", undefined],
+  // The table is read on the day of the event: 4.0 − 1.2 × 73 ÷ 365.
+  ["", 'event "Fundamental Change" on March 15, 2025', "3.76"],
+])("make-whole %s with %s", (when, event, shares) => {
+  const on = event.includes("March") ? "April 1, 2025" : "January 1, 2025";
+  const text = table("$20.00", on)
+    .replace("make-whole {", `make-whole ${when} {`)
+    .replace(/event "Fundamental Change" on .*/, event);
+  const value = valueIn(text, "make-whole-shares", played);
+  if (shares) expect(value).toBe(shares);
+  else expect(value).toMatch(/^waits for/);
+});
+
+test("make-whole shares enter value, gain and ownership once their event has happened", () => {
+  const market = "market { outstanding 10,000 shares }\n";
+  const text = table("$20.00", "January 1, 2025", "fractional shares cash in lieu") + market;
+  const records = recordsOf(text, played);
+  // 100 × (55.555… + 4) = 5,955.555…; 5,955 × 20.00, and 0.555… × 20.00 = 11.11.
+  expect(records.get("conversion-value")?.value).toBe("119100.00");
+  expect(records.get("cash-in-lieu")?.value).toBe("11.11");
+  expect(records.get("ownership-after")?.value).toBe("0.373237229709");
+  const without = recordsOf(text.replace(/event "Fundamental Change" on .*/, ""), played);
+  expect(without.get("conversion-value")?.value).toBe("111100.00");
+});
+
 test("the rows may stand in any order", () => {
   const lines = table("$17.00", "May 1, 2025").split("\n");
   const at = lines.findIndex((line) => line.includes("2025-01-01"));

@@ -103,6 +103,7 @@ export const aroundClauses = {
     summary: "What is added to a payment that is late.",
     value: percent,
     silent: "none",
+    timeless: "it is worked out for one late payment, whenever that is",
     example: "late charge 5%",
   }),
   paymentsApplied: clause({
@@ -125,6 +126,7 @@ export const aroundClauses = {
     summary: "The highest rate of interest that the governing law allows, where the parties name it.",
     value: rate,
     silent: "not worked out",
+    timeless: "it is compared with the note as a whole",
     example: "legal maximum 24% per annum",
   }),
   collateral: clause({
@@ -186,6 +188,7 @@ export const aroundClauses = {
     ),
     repeats: true,
     silent: "none",
+    timeless: "they are given once, with the loan",
     example: "commitment shares 137,500 shares returnable",
   }),
   shareCap: clause({

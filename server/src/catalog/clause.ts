@@ -26,6 +26,8 @@ export interface ClauseSpec<V extends Value = Value> {
   readonly convertsNone?: true;
   /** May be said more than once. */
   readonly repeats?: true;
+  /** Why it holds for the whole life of the note, of a clause whose numbers follow no condition. */
+  readonly timeless?: string;
   /** Begins anew at a line's start where braces do not match. */
   readonly begins?: "always" | "at the top";
   /** One line as a term sheet has it; of a block clause, what stands in its braces is left to the block. */

@@ -24,6 +24,7 @@ const trueUp = block(
       summary: "The day on which the shares are counted again.",
       value: beginning,
       required: "the shares are counted again on a day",
+      timeless: "the shares are counted again on one day",
       example: "measured on 6 months after issue",
     }),
     at: clause({

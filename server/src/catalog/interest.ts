@@ -46,6 +46,7 @@ export const interest = block(
       summary: "The time for which interest is owed even if the note is paid earlier.",
       value: period,
       silent: "none: interest is owed for the time that passes",
+      timeless: "it is owed from the start of interest",
       example: "guaranteed interest 6 months",
     }),
     minimumRate: clause({
@@ -108,6 +109,7 @@ export const interest = block(
         { word: "annually", means: "every year" },
       ),
       silent: "at maturity",
+      timeless: "interest is worked out in one way from its start to its end",
       example: "payable at maturity",
     }),
     dayCount: clause({
@@ -118,6 +120,7 @@ export const interest = block(
         means: "months of 30 days; read as bond basis",
       }),
       silent: "actual/365",
+      timeless: "interest is counted in one way from its start to its end",
       example: "day count actual/365",
     }),
     simple: clause({
@@ -125,6 +128,7 @@ export const interest = block(
       summary: "Interest bears no interest.",
       value: { form: "flag", says: "nothing more" },
       silent: "simple",
+      timeless: "interest is worked out in one way from its start to its end",
       example: "simple",
     }),
     compounded: clause({
@@ -132,6 +136,7 @@ export const interest = block(
       summary: "How often accrued interest begins to bear interest itself.",
       value: choice(...compoundings),
       silent: "simple",
+      timeless: "interest is worked out in one way from its start to its end",
       example: "compounded quarterly",
     }),
     accruesFrom: clause({

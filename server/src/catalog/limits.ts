@@ -68,6 +68,7 @@ export const limits = {
       { word: "prefunded warrants", means: "the rest is issued as warrants without a price" },
     ),
     silent: "the sheet does not say",
+    timeless: "it says what becomes of the rest and changes no number",
     example: "blocked remainder deferred",
   }),
   notice: clause({

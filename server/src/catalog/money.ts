@@ -152,6 +152,7 @@ export const moneyClauses = {
       },
     ),
     silent: "paid that day",
+    timeless: "one convention holds for every payment",
     example: "business day convention following",
   }),
   principalUpTo: clause({
@@ -169,6 +170,7 @@ export const moneyClauses = {
     summary: "What the issuer receives, as the document states it.",
     value: money,
     silent: "worked out from price and fees",
+    timeless: "what the issuer receives is settled when the note is paid over",
     example: "net proceeds $199,000",
   }),
   tranche: clause({

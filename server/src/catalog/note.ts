@@ -158,6 +158,7 @@ export const note = block("note", {
     summary: "The day on which the money is paid over, where it is not the day of issue.",
     value: beginning,
     silent: "on the day of issue",
+    timeless: "the money is paid over on one day",
     example: "funded 2018-08-02",
   }),
   matures: clause({

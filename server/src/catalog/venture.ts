@@ -76,6 +76,7 @@ const financing = block(
         { word: "at option of holder", also: ["at holder's option"], means: "if the holder chooses" },
       ),
       silent: "automatically",
+      timeless: "whether the note converts by itself or the holder chooses changes no number",
       example: "converts automatically",
     }),
     interest: clause({
@@ -185,6 +186,7 @@ export const ventureClauses = {
     summary: "The price at which the note converts at maturity.",
     value: price,
     silent: "none stated",
+    timeless: "it is the price of one day, the due date",
     example: "maturity price $0.75",
   }),
   mostFavoured: clause({

@@ -7,10 +7,11 @@ import { conversionOpens, conversionShares } from "./conversion/conversion.ts";
 import { impliedDiscount, returnOnSurrendered, uplift, upliftRate } from "./conversion/exchange.ts";
 import { blockedConversions, blockerAmount, blockerShares } from "./conversion/ownership.ts";
 import { nothingConverted } from "./conversion/right.ts";
-import { evaluate, type Formula, type Situation } from "./engine/formula.ts";
+import { evaluate, type Formula, type Situation, varied } from "./engine/formula.ts";
 import { quotesIn } from "./engine/price-path.ts";
 import { conversionDate, issued } from "./inputs/clauses.ts";
 import { matures } from "./inputs/dates.ts";
+import { noteInForce } from "./inputs/in-force.ts";
 import { accruedInterest, amountAtMaturity, interestDays, principalOwed } from "./interest/interest.ts";
 import { lateInterestFigure, lateInterestThirty } from "./interest/late-interest.ts";
 import { paymentFormulas, proceedsFormulas, yieldFormulas } from "./money/index.ts";
@@ -76,7 +77,7 @@ export function situationOf(
   scenario: BoundScenario | undefined,
   valuedOn: Day | undefined,
 ): Situation {
-  return {
+  const asSaid: Situation = {
     ...surroundings,
     scenario,
     valuedOn,
@@ -86,6 +87,8 @@ export function situationOf(
     memo: new Map(),
     reread: undefined,
   };
+  const note = noteInForce(asSaid);
+  return note === asSaid.note ? asSaid : varied(asSaid, { note });
 }
 
 /** The answers that belong to the situation: a note's to maturity, a scenario's to its day. */

@@ -133,7 +133,7 @@ const isOpen: Readonly<Record<PointId, (alone: Situation, played: readonly Situa
     ),
   "default-interest": (alone) => interestOf(alone).defaultRate.state === "said",
   "conversion-amount": (alone) =>
-    pricedBy(alone) !== undefined && conversionOf(alone).amount.state === "absent",
+    pricedBy(alone) !== undefined && conversionOf(alone).amount.state === "absent" && hasInterest(alone),
   "ownership-basis": (alone) => {
     const { ownershipLimit } = conversionOf(alone);
     return ownershipLimit.state === "said" && ownershipLimit.meaning.measured === undefined;
@@ -204,6 +204,11 @@ function isPricedByValuation(situation: Situation): boolean {
 function bearsInterest(alone: Situation): boolean {
   const yearly = evaluate(rate, alone);
   return !isWaiting(yearly) && !isZero(yearly.amount);
+}
+
+/** Whether there may be interest: without it principal and what is owed are the same. */
+function hasInterest({ note }: Situation): boolean {
+  return note.clauses.interest.state !== "none";
 }
 
 function fundedApart(alone: Situation): boolean {

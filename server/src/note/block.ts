@@ -3,7 +3,7 @@ import type { Span } from "../base/span.ts";
 import { listing } from "../base/words.ts";
 import { type BlockSpec, type ClauseSpec, requirementOf } from "../catalog/clause.ts";
 import type { Block, Clause } from "../syntax/tree.ts";
-import type { Bound, BoundInner } from "./bound.ts";
+import type { Bound, BoundInner, Unsaid } from "./bound.ts";
 import { bindClause, endOf, isNone, textAt, unsaid } from "./clause.ts";
 import { bindMakeWhole } from "./make-whole.ts";
 import type { Judging } from "./numbers.ts";
@@ -62,11 +62,22 @@ type Statements = [Clause, ...Clause[]];
 /** A clause that may be said several times: each that can be read. Whole parts of a file are bound apart. */
 function bindEach(spec: ClauseSpec, said: Statements, context: Judging): readonly One[] {
   if (spec.begins || spec.value.form === "definition" || spec.value.form === "allowance") return [];
-  return said
-    .map((clause) =>
-      spec.block ? bindInner(spec, spec.block, [clause], context) : bindClause(spec, clause, context),
-    )
-    .filter(({ state }) => state === "said");
+  const bound = said.map((clause) =>
+    spec.block ? bindInner(spec, spec.block, [clause], context) : bindClause(spec, clause, context),
+  );
+  for (const one of bound) if ("condition" in one && one.state === "none") reportNoneOf(spec, one, context);
+  return bound.filter(({ state }) => state === "said");
+}
+
+/** `fees none from July 1, 2024`: of a clause that may be said several times, none takes back nothing. */
+function reportNoneOf(spec: ClauseSpec, { clause, condition }: Unsaid, context: Judging): void {
+  if (!clause || !condition) return;
+  const name = spec.names[0];
+  context.report(
+    "value-wrong",
+    clause.name,
+    `${name} may be said several times, and “none ${condition.text}” takes none of them back. Say with each until when it holds, like this: ${spec.example} until ${condition.text.replace(/^\S+\s+/, "")}.`,
+  );
 }
 
 function bindEntry(spec: ClauseSpec, said: Statements, context: Judging): One {
@@ -99,6 +110,8 @@ function withCases(spec: ClauseSpec, statements: readonly Statement[], context: 
   }
   for (const other of others) reportDuplicate(spec, first.clause, other.clause, context);
   const readable = plain.find(({ bound }) => bound.state !== "unread")?.bound ?? first.bound;
+  const [earliest, ...later] = conditional;
+  if (readable.state === "none" && earliest) return { ...earliest, cases: later, gaps: [...gaps, readable] };
   return readable.state === "said" ? { ...readable, cases: conditional, gaps } : readable;
 }
 
@@ -108,14 +121,19 @@ function bindInner(
   said: Statements,
   context: Judging,
 ): BoundInner<Record<never, never>> {
-  const [first, ...others] = said;
-  for (const other of others)
-    if (other.phrase.length > 0 || other.name.end > other.name.start)
+  const first = said.find((one) => one.block) ?? said[0];
+  const again = said.filter((one) => one !== first && saysByItself(spec, one));
+  for (const other of said)
+    if (
+      other !== first &&
+      !again.includes(other) &&
+      (other.phrase.length > 0 || other.name.end > other.name.start)
+    )
       reportDuplicate(spec, first, other, context);
   const parts = said.flatMap((clause) => (clause.block ? [clause.block] : []));
   const state = innerState(spec, first, parts, context);
   const inner = bindBlock(block, parts, first.name, state, context);
-  const head = state === "said" ? headOf(spec, first, context) : unsaid("absent");
+  const head = state === "said" ? headOf(spec, [first, ...again], context) : unsaid("absent");
   const rows = parts.flatMap((part) => part.clauses);
   return {
     state,
@@ -162,10 +180,23 @@ function linesOf(rows: readonly Clause[], context: Judging): string[] {
   });
 }
 
-/** What a block clause says before its braces. */
-function headOf(spec: ClauseSpec, clause: Clause, context: Judging): Bound<unknown> {
-  if (spec.value.form === "block" || (clause.phrase.length === 0 && clause.block)) return unsaid("absent");
-  return bindClause(spec, clause, context);
+/** Whether a statement of a clause with a block says something without braces, such as `none after July 1, 2024`. */
+function saysByItself({ value }: ClauseSpec, { block, phrase }: Clause): boolean {
+  return value.form !== "block" && value.form !== "heading" && block === undefined && phrase.length > 0;
+}
+
+/**
+ * What a block clause says before its braces, and by itself under conditions beside them. Where it says nothing but
+ * that there is none for a time, that is its head.
+ */
+function headOf(spec: ClauseSpec, said: Statements, context: Judging): Bound<unknown> {
+  if (spec.value.form === "block") return unsaid("absent");
+  const statements = said
+    .filter(({ phrase, block }) => phrase.length > 0 || !block)
+    .map((clause) => ({ clause, bound: bindClause(spec, clause, context) }));
+  const [only, ...more] = statements;
+  if (!only) return unsaid("absent");
+  return more.length === 0 ? only.bound : withCases(spec, statements, context);
 }
 
 function isBlankLine(words: string): boolean {

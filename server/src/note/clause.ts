@@ -1,7 +1,9 @@
 import type { IToken } from "chevrotain";
+import { once } from "../base/once.ts";
 import { cover, type Span } from "../base/span.ts";
 import type { ClauseSpec } from "../catalog/clause.ts";
 import type { ConditionMeaning, Value } from "../catalog/value.ts";
+import { allClauses } from "../catalog/vocabulary.ts";
 import { type Draft, resolveBrackets } from "../syntax/brackets.ts";
 import { GroupOpen } from "../syntax/frames.ts";
 import { spanOf, Word } from "../syntax/tokens.ts";
@@ -96,9 +98,17 @@ function judgedSoundly(spec: ClauseSpec, tokens: readonly IToken[], at: number, 
 
 const conditionalForms: ReadonlySet<string> = new Set(["phrase", "choice", "tagged", "either", "flag"]);
 
-function mayBeConditional({ value }: ClauseSpec): boolean {
-  return conditionalForms.has(value.form);
+function mayBeConditional(spec: ClauseSpec): boolean {
+  return conditionalForms.has(spec.value.form) && !givenClauses().has(spec);
 }
+
+/** The clauses of a market and of a scenario: what they say is given, and holds under no condition. */
+const givenClauses = once(
+  (): ReadonlySet<ClauseSpec> =>
+    new Set(
+      allClauses().flatMap(({ path, spec }) => (/^(note\/)?(market|scenario)\//.test(path) ? [spec] : [])),
+    ),
+);
 
 /** Of a clause that says all it can on its line, what stands before the braces. */
 function withoutBraces(spec: ClauseSpec, clause: Clause, context: Judging): Clause {

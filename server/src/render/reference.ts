@@ -34,7 +34,8 @@ function clauseSection({ spec, path, block }: PlacedClause): string {
     spec.required ? `- Required: ${requirementOf(spec, block)}` : "",
     spec.silent ? `- Where it is not said: ${spec.silent}` : "",
     others.length > 0 ? `- Also understood: ${others.map((other) => `\`${other}\``).join(", ")}` : "",
-    figures.length > 0 ? `- Figures that rest on it: ${figures.join(", ")}` : "",
+    figures.length > 0 ? `- Figures that rest on it: ${figures.join(", ")}` : onRecord(path),
+    spec.timeless ? `- Said once, without a condition: ${spec.timeless}` : "",
   ].filter(Boolean);
   return [
     `### ${name}`,
@@ -42,6 +43,13 @@ function clauseSection({ spec, path, block }: PlacedClause): string {
     facts.join("\n"),
     ["```note-terms", spec.example, "```"].join("\n"),
   ].join("\n\n");
+}
+
+/** Of a clause of a note that no figure rests on, that it is there to be read and checked. */
+function onRecord(path: string): string {
+  return path.startsWith("note/")
+    ? "- No figure rests on it: it stands on record, and rules may look at it"
+    : "";
 }
 
 function valueWords({ value, block }: ClauseSpec): string {

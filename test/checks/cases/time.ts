@@ -130,6 +130,28 @@ export const found: readonly Case[] = [
     "free of any premium",
   ],
   [
+    "condition-unused",
+    "a clause that stands on record",
+    exampleNote("  cross-default  $25,000\n  «cross-default»  $50,000 from July 1, 2024"),
+    "nothing is worked out from “cross-default”",
+  ],
+  [
+    "condition-unused",
+    "a day count for a time",
+    exampleNote(
+      "  interest {\n    rate  8% per annum\n    day count  actual/365\n    «day count»  actual/360 from July 1, 2024\n  }",
+    ),
+    "interest is counted in one way",
+  ],
+  [
+    "condition-unused",
+    "an option that passes to the other side",
+    exampleNote(
+      "  conversion {\n    option  holder\n    «option»  issuer on event of default\n    price  $1.00\n  }",
+    ),
+    "whoever has the option",
+  ],
+  [
     "cases-misfit",
     "a gap",
     cases("price $0.50 until day 180", "«price» $0.40 from day 185"),
@@ -165,6 +187,20 @@ export const found: readonly Case[] = [
 ];
 
 export const silent: readonly Case[] = [
+  [
+    "condition-unused",
+    "a flag that is said for an event, and a price for a time",
+    exampleNote(
+      '  conversion {\n    option  holder\n    automatic conversion  on closing of "Next Financing"\n    price  $1.00 until day 180\n    price  $0.80 after day 180\n  }',
+    ),
+  ],
+  [
+    "condition-unused",
+    "interest in kind for a time",
+    exampleNote(
+      "  interest {\n    rate  8% per annum\n    payable  quarterly\n    paid in  kind until July 2, 2024\n    paid in  cash after July 2, 2024\n  }",
+    ),
+  ],
   ["term-differs-from-dates", "a year in months", exampleNote("  term 12 months")],
   ["term-differs-from-dates", "the day before", exampleNote("  term 365 days")],
   ["term-differs-from-dates", "from the funding", exampleNote("  funded October 2, 2024\n  term 3 months")],

@@ -4,6 +4,7 @@ import { authorisedSharesExceeded } from "./authorised-shares-exceeded.ts";
 import { averageNotSaid } from "./average-not-said.ts";
 import { casesMisfit } from "./cases-misfit.ts";
 import { changeOfControlUnclear } from "./change-of-control-unclear.ts";
+import { conditionUnused } from "./condition-unused.ts";
 import { conversionClosesBeforeItOpens } from "./conversion-closes-before-it-opens.ts";
 import { conversionEndOpen } from "./conversion-end-open.ts";
 import { conversionOpensAfterMaturity } from "./conversion-opens-after-maturity.ts";
@@ -164,6 +165,7 @@ export const rules: readonly Rule[] = [
   termUnused,
   termDrift,
   casesMisfit,
+  conditionUnused,
   multiplierLooksLikeDiscount,
   discountAndPriceDiffer,
   pointsOrPercent,

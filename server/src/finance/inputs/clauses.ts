@@ -38,7 +38,10 @@ export function clauseSource<M>(path: string, pick: Finder<M>, label = clauseNam
       const said = pick(situation);
       const bound = said && caseIn(said, situation);
       if (isWaiting(bound)) return bound;
-      return bound?.state === "said" ? bound.meaning : waiting(needOf(label, bound?.state ?? "absent"));
+      if (bound?.state === "said") return bound.meaning;
+      if (bound?.state === "absent" && bound.condition)
+        return waiting(`a day on which the clause “${label}” holds: it is said “${bound.condition.text}”`);
+      return waiting(needOf(label, bound?.state ?? "absent"));
     },
   };
 }

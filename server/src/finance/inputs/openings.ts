@@ -32,15 +32,20 @@ function hangsOnEvent(condition: ConditionMeaning): boolean {
 
 /** Why nothing of what a clause gives is given on a scenario's day: each of its conditions hangs on what has not happened. */
 export function ungiven(bound: Bound<unknown>, situation: Situation): Closed | undefined {
-  const statements = statementsOf(bound);
-  const [first] = statements;
-  if (!first || situation.scenario === undefined) return undefined;
+  if (situation.scenario === undefined) return undefined;
   const here = caseIn(bound, situation);
   if (!isWaiting(here)) {
-    if (here.state !== "none" || !here.clause) return undefined;
-    const when = here.condition ? ` “${here.condition.text}”` : "";
-    return { words: `is given to nobody${when}`, span: here.clause.span };
+    if (here.state === "said" || !here.clause || !here.condition) return undefined;
+    const { span } = here.clause;
+    const { text } = here.condition;
+    if (here.state === "none") return { words: `is given to nobody “${text}”`, span };
+    return hangsOnEvent(here.condition)
+      ? { words: `is open “${text}” alone, which the scenario does not bring by its day`, span }
+      : { words: `is open “${text}” alone`, span };
   }
+  const statements = statementsOf(bound);
+  const [first] = statements;
+  if (!first) return undefined;
   const conditions = statements.flatMap(({ condition }) => condition ?? []);
   if (conditions.length < statements.length || !conditions.some(hangsOnEvent)) return undefined;
   const texts = listing(
@@ -53,10 +58,10 @@ export function ungiven(bound: Bound<unknown>, situation: Situation): Closed | u
 /** Why a right that opens with an event is closed on a scenario's day; of a right that opens on a day, see `before`. */
 export function unopened(bound: Bound<DateMeaning>, situation: Situation): Closed | undefined {
   const { scenario } = situation;
-  if (scenario === undefined || bound.state !== "said") return undefined;
+  if (scenario === undefined) return undefined;
   const here = caseIn(bound, situation);
-  if (isWaiting(here) || here.state === "none") return ungiven(bound, situation);
-  if (here.state !== "said" || !countsFromEvent(here.meaning)) return undefined;
+  if (isWaiting(here) || here.state !== "said") return ungiven(bound, situation);
+  if (!countsFromEvent(here.meaning)) return undefined;
   const { text, span } = here.meaning;
   const day = resolveDate(here.meaning, situation);
   if (isWaiting(day)) return { words: `opens from “${text}”, which the scenario does not bring`, span };

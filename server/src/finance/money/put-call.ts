@@ -71,7 +71,11 @@ const putPayment = formula({
     source: "the note's put",
   },
   headline: { rank: 4, say: (shown) => `${shown} if the note is put` },
-  applies: ({ note }) => note.clauses.put.state === "said",
+  applies: ({
+    note: {
+      clauses: { put },
+    },
+  }) => put.state === "said" || put.condition?.kind !== undefined,
   needs: { price: putPrice, ...owing },
   compute: ({ price, account, shares }, situation) => paidEarly(price, { account, shares }, situation),
 });

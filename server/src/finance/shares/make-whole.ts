@@ -55,7 +55,8 @@ function eventsNamed({ note }: Situation): ReadonlySet<string> {
   const { put, conversion } = note.clauses;
   const { head } = conversion.inner.makeWhole;
   const own = statementsOf(head).flatMap(({ condition }) => eventIn(condition) ?? []);
-  const others = statementsOf(put).flatMap(({ condition }) => eventIn(condition) ?? []);
+  const puts = put.state === "said" ? statementsOf(put) : [put];
+  const others = puts.flatMap(({ condition }) => eventIn(condition) ?? []);
   return new Set((own.length > 0 ? own : others).map((name) => name.toLowerCase()));
 }
 
@@ -76,7 +77,10 @@ const effectiveDay: Source<Figure<"date">> = step(
     const { scenario } = situation;
     if (!scenario) return date;
     const names = eventsNamed(situation);
-    const stated = situation.note.clauses.conversion.inner.makeWhole.head.state === "said";
+    const { head } = situation.note.clauses.conversion.inner.makeWhole;
+    if (head.state !== "said" && head.condition)
+      return waiting(`a day on which make-whole shares are added: they are “${head.condition.text}”`);
+    const stated = head.state === "said" && eventIn(head.condition) !== undefined;
     const happened = [...scenario.clauses.event, ...scenario.clauses.closing].filter(
       ({ meaning: { name } }) => names.has(name.toLowerCase()) || (!stated && usualEvents.test(name)),
     );
