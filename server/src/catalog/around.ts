@@ -218,6 +218,7 @@ export const aroundClauses = {
     summary: "The principal that one note of the issue stands for.",
     value: money,
     silent: "$1,000 where a conversion rate is stated",
+    never: { zero: "shares are counted for each denomination" },
     example: "denomination $1,000",
   }),
   exemptions: clause({

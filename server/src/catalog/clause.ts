@@ -24,6 +24,8 @@ export interface ClauseSpec<V extends Value = Value> {
   readonly silent?: string;
   /** A price at which nothing of the note becomes shares: one to be reached, to count from, or of warrants. */
   readonly convertsNone?: true;
+  /** Why nothing can be worked out with a zero, or with 100 % or more, where its words are a number. */
+  readonly never?: { readonly zero?: string; readonly whole?: string };
   /** May be said more than once. */
   readonly repeats?: true;
   /** Why it holds for the whole life of the note, of a clause whose numbers follow no condition. */

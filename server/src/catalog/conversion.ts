@@ -107,6 +107,7 @@ export const conversion = block(
       summary: "How many shares so much principal converts into.",
       value: conversionRate,
       silent: "the price gives it",
+      never: { zero: "a price a share follows from it" },
       example: "conversion rate 240.3846 shares per $1,000",
     }),
     discount: clause({
@@ -139,6 +140,7 @@ export const conversion = block(
       value: price,
       convertsNone: true,
       silent: "none",
+      never: { zero: "the premium is a part of it" },
       example: "reference price $3.70",
     }),
     premium: clause({

@@ -119,6 +119,7 @@ export const limits = {
     summary: "The most shares that a denomination converts into, make-whole shares included.",
     value: conversionRate,
     silent: "none",
+    never: { zero: "no share would be left to convert into" },
     example: "maximum conversion rate 66.6667 shares per $1,000",
   }),
   makeWholePrice: clause({

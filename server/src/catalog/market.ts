@@ -22,6 +22,7 @@ export const market = block(
       summary: "The issuer's shares outstanding before any conversion.",
       value: shares,
       silent: "ownership and its limit cannot be worked out",
+      never: { zero: "ownership is measured by it" },
       example: "outstanding 1,000,000,000 shares",
     }),
     outstandingAtSigning: clause({
@@ -57,6 +58,7 @@ export const market = block(
       summary: "All shares before a round, with options and whatever else converts, but without notes.",
       value: shares,
       silent: "rounds can't be worked out",
+      never: { zero: "valuations are divided by it" },
       example: "capitalization 8,000,000 shares",
     }),
     index: clause({
@@ -102,6 +104,7 @@ const round = block(
       summary: "What the company is worth before the new money.",
       value: money,
       silent: "the price per share says it",
+      never: { zero: "new shares would cost nothing" },
       example: "pre-money $12,000,000",
     }),
     pricePerShare: clause({
@@ -109,6 +112,7 @@ const round = block(
       summary: "What new investors pay for a share.",
       value: price,
       silent: "the pre-money valuation gives it",
+      never: { zero: "new shares would cost nothing" },
       example: "price per share $1.50",
     }),
   },

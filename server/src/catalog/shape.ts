@@ -81,6 +81,14 @@ export const shape = {
     bad: sheet("  interest {\n    rate -8% per annum\n  }"),
     good: sheet("  interest {\n    rate 8% per annum\n  }"),
   },
+  "value-impossible": {
+    severity: "error",
+    title: "A number with which nothing can be worked out",
+    why: "Nothing can be divided by zero: whatever rests on the number waits for another. Most often it holds the place of one that is not known yet.",
+    repair: "Write the number that is meant, or leave a blank `[ ]` while it is open.",
+    bad: sheet("  denomination $0"),
+    good: sheet("  denomination $1,000"),
+  },
   "block-missing": {
     severity: "error",
     title: "A block without its braces",

@@ -10,6 +10,7 @@ const valuationCap = clause({
     { word: "post-money", means: "with the converted notes, before the new money" },
   ),
   silent: "none",
+  never: { zero: "the price would be zero, and no number of shares follows from it" },
   example: "valuation cap $6,000,000 pre-money",
 });
 
@@ -43,6 +44,7 @@ const financing = block(
       summary: "How far below the price of the round the note converts.",
       value: percent,
       silent: "none",
+      never: { whole: "nothing is left of the price of the round, and no number of shares follows from it" },
       example: "discount 20%",
     }),
     valuationCap,
@@ -59,6 +61,7 @@ const financing = block(
         "The number of shares by which the valuation cap is divided; a post-money cap counts the converted notes on top.",
       value: shares,
       silent: "the market's capitalization",
+      never: { zero: "the valuation cap is divided by it" },
       example: "company capitalization 8,000,000 shares",
     }),
     includes: clause({

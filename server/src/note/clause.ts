@@ -11,6 +11,7 @@ import type { Clause } from "../syntax/tree.ts";
 import { wordOf } from "../syntax/vocabulary.ts";
 import type { Bound, Unsaid } from "./bound.ts";
 import { divisions, judgeCondition } from "./conditions.ts";
+import { reportImpossible } from "./impossible.ts";
 import type { Judging } from "./numbers.ts";
 import { judge, quietly } from "./values.ts";
 
@@ -34,6 +35,7 @@ export function bindClause(spec: ClauseSpec, written: Clause, context: Judging):
   const reading = readWithCondition(spec, draft.tokens, at, context);
   if (reading.meaning === undefined) return unsaid("unread", clause);
   const span = phraseSpan(clause);
+  reportImpossible(spec, reading.meaning, span, context);
   const alternatives = draft.others.flatMap((other) => {
     const otherwise = readWithCondition(spec, other.tokens, at, context).meaning;
     const option = other.bracket.options[other.option] ?? [];

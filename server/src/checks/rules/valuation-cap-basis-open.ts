@@ -92,7 +92,7 @@ function tooLow({ note, alone }: Subject): Finding[] {
   const owed = evaluate(principal, alone);
   if (valuationCap.state !== "said" || isWaiting(owed)) return [];
   const { value, tag } = valuationCap.meaning;
-  if (exact.compare(value.amount, owed.amount) >= 0) return [];
+  if (exact.isZero(value.amount) || exact.compare(value.amount, owed.amount) >= 0) return [];
   const asPrice = `cap price ${show(value)}`;
   return [
     {
