@@ -244,7 +244,8 @@ describe("--format sarif", () => {
   };
 
   test("a log with every rule and its page, and each result points to its rule", () => {
-    withFiles({ "a.note": `${warned}${wrong}` }, (path) => {
+    const second = wrong.replace('note "Example Note"', 'note "Second Note"');
+    withFiles({ "a.note": `${warned}${second}` }, (path) => {
       const { log, run } = logOf(["a.note"], path("."));
       expect(log.version).toBe("2.1.0");
       expect(log.$schema).toMatch(/^https:.*sarif-2\.1\.0\.json$/);

@@ -165,3 +165,24 @@ test("what the holder may redeem: 350,000 a month from the sixth to maturity", (
     /^\*\*At most \$4,550,000\.00 in 13 payments, December 26, 2018/,
   );
 });
+
+describe("a schedule of thousands of payments", () => {
+  const weekly = (times: number): string =>
+    sheet(`  interest none\n  instalments {\n    weekly from 1950-01-09, ${times} times  $1.00\n  }`, {
+      principal: "$3,000.00",
+      issued: "1950-01-02",
+      matures: "2100-01-01",
+    });
+
+  test("counts whole", () => {
+    expect(valueIn(weekly(3000), "instalments-total")).toBe("3000.00");
+    expect(valueIn(weekly(3000), "due-after-instalments")).toBe("0.00");
+    expect(valueIn(weekly(2500), "due-after-instalments")).toBe("500.00");
+  });
+
+  test("that goes beyond the calendar has no sum, and says why", () => {
+    expect(valueIn(weekly(30_000), "instalments-total")).toBe(
+      "waits for a schedule that ends by 2200, where the calendar does: 30,000 times go beyond",
+    );
+  });
+});

@@ -88,6 +88,27 @@ test.each<readonly [string, string]>([
   ["currency-mixed", sheet("  currency CAD", { principal: "«USD 5»" })],
   ["currency-mixed", sheet("  exchange { value «$5» }", { principal: "EUR 5" })],
   ["currency-mixed", convertible("lowest of {\n      $1\n      «CAD 1»\n    }")],
+  ["currency-mixed", sheet("  exchange { value «A$5» }")],
+  ["currency-mixed", sheet("  exchange { value «HK$5» }", { principal: "A$5" })],
+  ["currency-mixed", sheet("  exchange { value «$5» }", { principal: "A$5" })],
+  ["value-wrong", sheet("  exchange { value «A $5» }")],
+  ["value-wrong", sheet("  exchange { value «Q$5» }")],
+  ["decimals-unclear", sheet("", { principal: "$«840.000»" })],
+  ["decimals-unclear", sheet("", { principal: "USD «1.000»" })],
+  ["decimals-unclear", sheet("", { principal: "JPY «840.000»" })],
+  ["decimals-unclear", sheet("  instalments {\n    2024-06-03  $«90.125»\n  }")],
+  ["decimals-unclear", sheet("  instalments {\n    monthly from 2024-02-02, 4 times  $«25.000»\n  }")],
+  ["bracket-stray", sheet("", { principal: "$100,000«]»" })],
+  ["bracket-stray", sheet("  prepayment {\n    day 0 to 30 115%«]»\n  }")],
+  ["name-used-twice", `${sheet("")}«note "Example Note"»${sheet("").replace('note "Example Note"', "")}`],
+  [
+    "name-used-twice",
+    `${sheet("")}${scenario("2024-06-03")}${scenario("2024-07-03").replace("scenario", "«scenario»")}`,
+  ],
+  [
+    "value-wrong",
+    convertible(`average of the «1${"0".repeat(99)}» lowest closing bids over 20 trading days`),
+  ],
   ["currency-unknown", sheet("  currency «XQQ»")],
   ["currency-unknown", sheet("  exchange { value «XQQ 5» }")],
   ["words-and-figures-differ", sheet("  interest { rate «eight percent (9»%) per annum }")],
@@ -115,6 +136,42 @@ test("a misspelt name is met with the one it is nearest to, and a repair", () =>
   const { message, fixes } = only(sheet("  securty none"), "clause-unknown");
   expect(message).toContain("Did you mean “security”?");
   expect(fixes?.[0]?.edits[0]?.text).toBe("security");
+});
+
+test("a sum whose point may part thousands is offered both ways, where both are sums", () => {
+  const offered = (principal: string): readonly string[] =>
+    (only(sheet("", { principal }), "decimals-unclear").fixes ?? []).map(({ edits }) => edits[0]?.text ?? "");
+  expect(offered("$840.000")).toEqual(["840,000", "840.00"]);
+  expect(offered("$840.125")).toEqual(["840,125"]);
+  expect(offered("JPY 840.000")).toEqual(["840,000", "840"]);
+});
+
+test("what may have three decimals is no question", () => {
+  const silent = [
+    sheet("", { principal: "$1,840.000" }),
+    sheet("", { principal: "$1.125 million" }),
+    sheet("", { principal: "$0.125" }),
+    sheet("", { principal: "KWD 840.000" }),
+    convertible("$1.125"),
+    convertible("VWAP on prior trading day plus $1.125"),
+    `${sheet("")}${market("date VWAP\n2024-06-03 $1.125")}`,
+  ];
+  for (const text of silent)
+    expect(problemsOf(read(text)).filter(({ problem }) => problem.code === "decimals-unclear")).toEqual([]);
+});
+
+test("a sum under a condition that is asked about is read, and asked about once", () => {
+  const text = sheet('  interest { rate 5% }\n  put $840.000 on "Delisting"');
+  expect(only(text, "decimals-unclear").message).toContain("840.000 is read as 840.00");
+  expect(problemsAt(text, codes)).toEqual(["decimals-unclear “840.000”"]);
+});
+
+test("scenarios of one name for two notes are told apart by their notes", () => {
+  const second = sheet("").replace("Example Note", "Second Note");
+  const played = (note: string) => scenario("2024-06-03").replace('"Played"', `"Played" for "${note}"`);
+  expect(problemsAt(`${sheet("")}${second}${played("Example Note")}${played("Second Note")}`, codes)).toEqual(
+    [],
+  );
 });
 
 test("a clause in the wrong place is told where it belongs", () => {

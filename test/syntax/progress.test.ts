@@ -43,6 +43,17 @@ test.each([
   expect(problemsIn(text).filter(({ severity }) => severity === "error").length).toBeGreaterThan(0);
 });
 
+test.each(["\n", "\r\n", "\r"])(
+  "a brace that is missing at the end is marked without cutting the line end %j",
+  (end) => {
+    const text = `note "N" {${end}  principal $1${end}`;
+    const spans = problemsIn(text)
+      .filter(({ code }) => code === "brace-missing")
+      .map(({ span }) => span);
+    expect(spans).toEqual([{ start: text.length - end.length, end: text.length }]);
+  },
+);
+
 describe("any text of a few words", () => {
   const words = [
     "{", "}", "\n", "\n\n", ";", "lowest of", "average of", "[", "]", "price", "floor $1", "scenario", 'note "N"',

@@ -9,6 +9,8 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   let best: string | undefined;
   let fewest = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of candidates) {
+    // So many letters more or fewer are as many edits at least.
+    if (Math.abs(candidate.length - wanted.length) >= fewest) continue;
     const edits = distance(wanted, candidate.toLowerCase());
     if (edits < fewest) {
       fewest = edits;

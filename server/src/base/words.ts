@@ -12,10 +12,19 @@ export function counted(count: number | bigint, noun: string): string {
 
 /** Whole digits with a comma before every three. The platform's own formatter would load its tables first. */
 export function grouped(digits: string): string {
-  const first = digits.length % 3 || 3;
-  const groups = [digits.slice(0, first)];
-  for (let at = first; at < digits.length; at += 3) groups.push(digits.slice(at, at + 3));
-  return groups.join(",");
+  const sign = digits.startsWith("-") ? "-" : "";
+  const whole = digits.slice(sign.length);
+  const first = whole.length % 3 || 3;
+  const groups = [whole.slice(0, first)];
+  for (let at = first; at < whole.length; at += 3) groups.push(whole.slice(at, at + 3));
+  return sign + groups.join(",");
+}
+
+/** A number with decimals without the zeros that end it: `0.5` for `0.5000`, `100` for `100.0000`. */
+export function withoutTrailingZeros(decimals: string): string {
+  let end = decimals.length;
+  while (decimals[end - 1] === "0") end--;
+  return decimals.slice(0, decimals[end - 1] === "." ? end - 1 : end);
 }
 
 /** `a price`, `an amount`, `shares outstanding`: a name as a sentence takes it, no article before several. */
@@ -46,9 +55,24 @@ export function asRead(text: string): string {
 /** Words of a sheet on one line, as messages quote them: what stood a line each in braces is set off by `;`. */
 export function onOneLine(text: string): string {
   return text
-    .trim()
-    .replace(/\s*;?[ \t]*\r?\n\s*/g, "; ")
-    .replace(/\{;? +/g, "{ ")
-    .replace(/;? +\}/g, " }")
-    .replace(/\s+/g, " ");
+    .split(/[\r\n]+/)
+    .map((line) => line.trim().replace(/;$/, "").replace(/\s+/g, " ").trim())
+    .filter((line) => line !== "")
+    .join("; ")
+    .replace(/\{;? /g, "{ ")
+    .replace(/;? \}/g, " }");
+}
+
+/** Words of a draft as a message shows them: of more than this many characters their beginning and their end. */
+const mostShown = 300;
+
+/** A long text with its middle left out. */
+export function shortened(text: string): string {
+  return text.length > mostShown ? `${text.slice(0, mostShown - 60)} … ${text.slice(-40)}` : text;
+}
+
+/** A message whose quotations are no longer than anyone reads: a draft may have words without end. */
+export function withShortQuotes(message: string): string {
+  if (message.length <= mostShown) return message;
+  return message.replace(/“[^“”]*”|"[^"]*"/g, shortened);
 }

@@ -137,6 +137,22 @@ export const shape = {
     bad: sheet("  currency XQQ"),
     good: sheet("  currency CAD"),
   },
+  "decimals-unclear": {
+    severity: "warning",
+    title: "A sum that can be read two ways",
+    why: "$840.000 is eight hundred and forty dollars where the point stands before cents, and eight hundred and forty thousand where it parts thousands, as in much of Europe and Latin America. No sum of dollars has three decimals, so one of the two was meant.",
+    repair: "Write the sum with a comma between thousands, or with as many decimals as its currency has.",
+    bad: sheet("  exchange {\n    value $90.000\n  }"),
+    good: sheet("  exchange {\n    value $90,000\n  }"),
+  },
+  "bracket-stray": {
+    severity: "error",
+    title: "A bracket that closes nothing",
+    why: "Brackets hold what is still open. One that closes nothing is left of such a point, or the other one was forgotten, and then the point passes for agreed.",
+    repair: "Take the bracket out, or put the opening one before what is still open.",
+    bad: sheet("  funded January 4, 2024]"),
+    good: sheet("  funded January 4, 2024"),
+  },
   "words-and-figures-differ": {
     severity: "error",
     title: "Words and figures differ",
@@ -160,6 +176,14 @@ export const shape = {
     repair: "Use the name of a note in this file.",
     bad: `${sheet("")}\nmarket for "Exmple Note" {\n  outstanding 1,000,000 shares\n}`,
     good: `${sheet("")}\nmarket for "Example Note" {\n  outstanding 1,000,000 shares\n}`,
+  },
+  "name-used-twice": {
+    severity: "warning",
+    title: "Two notes or two scenarios of one name",
+    why: "What is said for a note by its name then holds for both, a note that is based on it takes over the first, and nobody can tell their figures apart. Most often a copy was not given a name of its own.",
+    repair: "Give each a name of its own.",
+    bad: `${sheet("")}\nscenario "Converted" {\n  on July 1, 2024\n}\nscenario "Converted" {\n  on October 1, 2024\n}`,
+    good: `${sheet("")}\nscenario "Converted in July" {\n  on July 1, 2024\n}\nscenario "Converted in October" {\n  on October 1, 2024\n}`,
   },
   "form-unknown": {
     severity: "error",

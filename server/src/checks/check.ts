@@ -1,6 +1,7 @@
 import { nearest } from "../base/nearest.ts";
 import type { Problem } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
+import { withShortQuotes } from "../base/words.ts";
 import type { Surroundings } from "../market/case.ts";
 import type { BoundText } from "../note/bind.ts";
 import type { BoundMarket, BoundScenario } from "../note/bound.ts";
@@ -11,6 +12,7 @@ import { betweenNotes } from "./between-notes.ts";
 import { asShipped, type Settings } from "./levels.ts";
 import type { Finding, RelatedPlace, Rule, Subject } from "./rule.ts";
 import { rules } from "./rules/index.ts";
+import { sameNames } from "./same-names.ts";
 import { settled, type Unsettled } from "./settle.ts";
 import { shapeProblem } from "./shape-problem.ts";
 
@@ -59,8 +61,9 @@ function judge(rule: Rule, subject: Subject, found: Unsettled[]): void {
 
 function placed(rule: Rule, finding: Finding, { note }: Subject): Unsettled {
   const { tree = note.tree, severity = rule.severity, related = [], ...rest } = finding;
+  const message = withShortQuotes(finding.message);
   const placedRelated = related.map((other) => ({ tree: note.tree, ...other }));
-  return { ...rest, code: rule.code, severity, tree, note: note.name, related: placedRelated };
+  return { ...rest, message, code: rule.code, severity, tree, note: note.name, related: placedRelated };
 }
 
 /** How the parts of a file belong together: one market a note, and no part for a note that is not there. */
@@ -75,6 +78,7 @@ export function checkFile(texts: readonly BoundText[], cases: readonly Surroundi
     ...duplicateMarkets(cases),
     ...foreignPrices(cases),
     ...parts.flatMap((part) => unknownNote(part, names)),
+    ...sameNames(cases),
     ...betweenNotes(texts, cases),
   ];
 }

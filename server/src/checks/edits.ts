@@ -1,3 +1,4 @@
+import { lineEndAt, lineEndOf, lineStartAt } from "../base/lines.ts";
 import type { Fix } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
 import type { BestPrice } from "../catalog/value.ts";
@@ -17,12 +18,12 @@ export function spelledOut({ start }: Span, text: string): boolean {
 
 /** Takes a clause or a row out, and its line where nothing else stands on it. */
 export function removal(span: Span, text: string): { readonly span: Span; readonly text: string } {
-  const from = text.lastIndexOf("\n", span.start - 1);
-  const to = text.indexOf("\n", span.end);
-  const end = to < 0 ? text.length : to;
+  const from = lineStartAt(text, span.start);
+  const end = lineEndAt(text, span.end);
   const alone =
-    from >= 0 && text.slice(from, span.start).trim() === "" && text.slice(span.end, end).trim() === "";
-  return { span: alone ? { start: from, end } : span, text: "" };
+    from > 0 && text.slice(from, span.start).trim() === "" && text.slice(span.end, end).trim() === "";
+  const before = text.slice(from - 2, from) === "\r\n" ? from - 2 : from - 1;
+  return { span: alone ? { start: before, end } : span, text: "" };
 }
 
 /**
@@ -36,21 +37,20 @@ export function addition(
 ): { readonly span: Span; readonly text: string } {
   const last = block.clauses.at(-1);
   const at = last?.span.end ?? block.span.start + 1;
-  const lineEnd = text.indexOf("\n", at) < 0 ? text.length : text.indexOf("\n", at);
-  const rest = text.slice(at, lineEnd).replace(/\r$/, "");
+  const rest = text.slice(at, lineEndAt(text, at));
   if (!/^\s*(\/\/.*)?$/.test(rest))
     return { span: { start: at, end: at }, text: last ? `; ${clause}` : ` ${clause}` };
   const indent = last ? indentAt(last.span.start, text) : `${indentAt(block.span.start, text)}  `;
   return {
     span: { start: at + rest.length, end: at + rest.length },
-    text: `\n${indent}${inColumn(clause, block, text)}`,
+    text: `${lineEndOf(text)}${indent}${inColumn(clause, block, text)}`,
   };
 }
 
 /** The clause with its words below those of the clauses beside it, where these stand in one column. */
 function inColumn(clause: string, { clauses, words }: Block, text: string): string {
   const columns = clauses.flatMap(({ name, phrase: [first], named }) => {
-    if (!named || !first || text.slice(name.end, first.startOffset).includes("\n")) return [];
+    if (!named || !first || /[\r\n]/.test(text.slice(name.end, first.startOffset))) return [];
     return [first.startOffset - name.start];
   });
   const [column = 0] = columns;
@@ -62,7 +62,7 @@ function inColumn(clause: string, { clauses, words }: Block, text: string): stri
 }
 
 function indentAt(offset: number, text: string): string {
-  const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1);
+  const line = text.slice(lineStartAt(text, offset));
   return /^[ \t]*/.exec(line)?.[0] ?? "";
 }
 

@@ -58,7 +58,7 @@ export function exampleNote(
   clauses: string,
   dates: { readonly issued?: string; readonly matures?: string } = {},
 ): string {
-  const body = clauses.replace(/^\n|\s+$/g, "");
+  const body = clauses.replace(/^\n/, "").trimEnd();
   return `note "Example Note" {
   issuer     "Example Corp."
   holder     "Example Fund LP"

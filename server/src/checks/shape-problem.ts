@@ -1,4 +1,5 @@
 import type { Span } from "../base/span.ts";
+import { withShortQuotes } from "../base/words.ts";
 import { type ShapeCode, type ShapeSpec, shape } from "../catalog/shape.ts";
 import type { Tree } from "../syntax/tree.ts";
 import type { PlacedProblem } from "./check.ts";
@@ -12,5 +13,5 @@ export function shapeProblem(
   note: string | undefined,
 ): PlacedProblem {
   const { severity }: ShapeSpec = shape[code];
-  return { code, severity, span, message, tree, note };
+  return { code, severity, span, message: withShortQuotes(message), tree, note };
 }

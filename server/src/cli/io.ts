@@ -44,7 +44,7 @@ export function visible(text: string, as: "line" | "lines"): string {
   const signs = text.replace(hidden, (character) =>
     as === "lines" && (character === "\n" || character === "\t") ? character : signOf(character),
   );
-  return signs.replace(/^(\s*):(?=:)/gm, "$1: ").replaceAll("##[", "## [");
+  return signs.replace(/^([^\S\r\n\u2028\u2029]*):(?=:)/gm, "$1: ").replaceAll("##[", "## [");
 }
 
 /** Control characters, and those that set the direction of writing or break lines. */

@@ -1,5 +1,6 @@
-import { once } from "../base/once.ts";
+import { once, onceEach } from "../base/once.ts";
 import { pathFrom } from "../base/paths.ts";
+import type { Problem } from "../base/problem.ts";
 import type { PlacedProblem } from "../checks/check.ts";
 import { checkFile, checkNote } from "../checks/check.ts";
 import { asShipped, type Settings } from "../checks/levels.ts";
@@ -22,6 +23,7 @@ import {
 import type { BoundText } from "../note/bind.ts";
 import type { BoundMarket, BoundNote } from "../note/bound.ts";
 import type { Day } from "../quantity/date.ts";
+import type { Clause } from "../syntax/tree.ts";
 import { type ComposedDocument, type ComposedPiece, composeDocument, patternsIn } from "./composed.ts";
 import { type FileContent, type Files, noFiles } from "./files.ts";
 import type { ReadPath } from "./forms.ts";
@@ -176,9 +178,7 @@ function problemsIn(
   { unresolved }: ComposedDocument,
   settings: Settings,
 ): readonly PlacedProblem[] {
-  const shapes = (piece?.bound.problems ?? []).filter(
-    ({ span }) => piece && noteAt(piece, span.start)?.clause === note.clause,
-  );
+  const shapes = piece ? (shapesByNote(piece).get(note.clause) ?? []) : [];
   if (!unresolved.has(note.clause)) return checkNote({ note, alone, played }, shapes, settings);
   return shapes.flatMap((problem) => leveled({ ...problem, tree: note.tree, note: note.name }, settings));
 }
@@ -209,8 +209,7 @@ export function problemsOf(analysis: Analysis): DocumentProblem[] {
     found.push(shown);
   };
   for (const piece of analysis.composed.pieces) {
-    for (const problem of piece.bound.problems) {
-      if (noteAt(piece, problem.span.start)) continue;
+    for (const problem of shapesByNote(piece).get(undefined) ?? []) {
       for (const one of leveled({ ...problem, tree: piece.tree, note: undefined }, analysis.settings))
         add(one);
     }
@@ -220,9 +219,28 @@ export function problemsOf(analysis: Analysis): DocumentProblem[] {
   return found.sort((a, b) => a.piece - b.piece || a.problem.span.start - b.problem.span.start);
 }
 
+/** What is wrong with the shape of a piece, by the clause of the note that it is in; what is in none by `undefined`. */
+const shapesByNote = onceEach((piece: ComposedPiece): ReadonlyMap<Clause | undefined, readonly Problem[]> => {
+  const byNote = new Map<Clause | undefined, Problem[]>();
+  for (const problem of piece.bound.problems) {
+    const clause = noteAt(piece, problem.span.start)?.clause;
+    const known = byNote.get(clause);
+    if (known) known.push(problem);
+    else byNote.set(clause, [problem]);
+  }
+  return byNote;
+});
+
 /** The note that an offset in a composed piece is in: what is taken over is in the note that does so. */
-function noteAt({ bound, borrowed }: ComposedPiece, offset: number): BoundNote | undefined {
+function noteAt({ bound: { notes }, borrowed }: ComposedPiece, offset: number): BoundNote | undefined {
   const part = borrowed.findLast(({ start }) => start <= offset);
   const place = part?.at.start ?? offset;
-  return bound.notes.find(({ span }) => span.start <= place && place <= span.end);
+  let [low, high] = [0, notes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((notes[middle]?.span.end ?? place) < place) low = middle + 1;
+    else high = middle;
+  }
+  const note = notes[low];
+  return note && note.span.start <= place ? note : undefined;
 }

@@ -1,4 +1,5 @@
 import { nearest } from "../base/nearest.ts";
+import { onceEach } from "../base/once.ts";
 import { pathFrom } from "../base/paths.ts";
 import type { Fix } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
@@ -71,11 +72,9 @@ export function formFinder(read: ReadPath, sources: Map<string, Source>): FindFo
   const find = (basedOn: BasedOn, from: Source, chain: readonly Form[]): Composition | Failure => {
     const source = sourceOf(basedOn, from, read, sources);
     if ("failed" in source) return source;
-    const notes = source.pieces.flatMap((piece) =>
-      piece.bound.notes.map((note): Form => ({ source, piece, note })),
-    );
-    const form = notes.find(({ note }) => note.name.toLowerCase() === basedOn.name.toLowerCase());
-    if (!form) return unknown(basedOn, source, notes);
+    const notes = notesIn(source);
+    const form = notes.get(basedOn.name.toLowerCase());
+    if (!form) return unknown(basedOn, source, [...notes.values()]);
     const again = chain.findIndex((one) => one.note === form.note && one.source.path === source.path);
     if (again >= 0 || chain.length > mostForms) return circular(basedOn, [...chain.slice(again), form]);
     if (!form.note.basedOn) return composed(form, undefined);
@@ -84,6 +83,17 @@ export function formFinder(read: ReadPath, sources: Map<string, Source>): FindFo
   };
   return (basedOn, source) => find(basedOn, source, []);
 }
+
+/** The notes of a document by their names in lower case, of several of one name the first: listed once a document. */
+const notesIn = onceEach((source: Source): ReadonlyMap<string, Form> => {
+  const byName = new Map<string, Form>();
+  for (const piece of source.pieces)
+    for (const note of piece.bound.notes) {
+      const name = note.name.toLowerCase();
+      if (!byName.has(name)) byName.set(name, { source, piece, note });
+    }
+  return byName;
+});
 
 function sourceOf(
   { file }: BasedOn,

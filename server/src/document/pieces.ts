@@ -1,3 +1,4 @@
+import { withoutComments } from "../base/comments.ts";
 import { once } from "../base/once.ts";
 import { topWords } from "../catalog/vocabulary.ts";
 import { type BoundText, readText } from "../note/bind.ts";
@@ -89,35 +90,33 @@ function readChunk(text: string, kept: Map<string, Piece>): Chunk {
 
 /** Behind CR and LF alone: `^` would begin a line behind other separators too, and the lines of a document do not. */
 const noteAtLineStart = /(?<![^\r\n])[ \t]*note[ \t]*["“”„[{]/gi;
-const notesAndComments = /\/\/[^\r\n]*|\/\*[\s\S]*?\*\/|(?<![^\r\n])[ \t]*note[ \t]*["“”„[{]/gi;
+
+/** Stands for a comment: neither a space, so that no line begins behind one, nor part of a word. */
+const noWord = "\0";
 
 /** Splits a document before each line that begins a note; a `note` inside a comment begins none. */
 export function split(text: string): string[] {
-  const pattern = text.includes("/*") ? notesAndComments : noteAtLineStart;
-  const starts = [...text.matchAll(pattern)]
-    .filter(([found]) => !found.startsWith("/"))
-    .map(({ index }) => index);
-  return cut(text, starts);
+  const read = text.includes("/*") ? withoutComments(text, noWord) : text;
+  return cut(
+    text,
+    [...read.matchAll(noteAtLineStart)].map(({ index }) => index),
+  );
 }
 
-/** Comments, quotes, braces, and the names that may stand at the top of a file where a line begins with one. */
+/** Quotes, braces, and the names that may stand at the top of a file where a line begins with one. */
 const landmarks = once(() => {
   const names = [...topWords().names].filter(([, { begins }]) => begins).map(([name]) => name);
-  const comments = "\\/\\/[^\\r\\n]*|\\/\\*[\\s\\S]*?\\*\\/";
-  return new RegExp(
-    `${comments}|["“”„][^"“”„\\r\\n]*["“”„]?|[{}]|(?<![^\\r\\n])[ \\t]*(?:${names.join("|")})\\b`,
-    "gi",
-  );
+  return new RegExp(`["“”„][^"“”„\\r\\n]*["“”„]?|[{}]|(?<![^\\r\\n])[ \\t]*(?:${names.join("|")})\\b`, "gi");
 });
 
 /** Splits a chunk before each clause at its top; it stays whole where its braces do not match. */
 function segments(text: string): string[] {
   const starts: number[] = [];
   let depth = 0;
-  for (const { 0: found, index } of text.matchAll(landmarks())) {
+  for (const { 0: found, index } of withoutComments(text, noWord).matchAll(landmarks())) {
     if (found === "{") depth++;
     else if (found === "}") depth--;
-    else if (depth === 0 && /\w$/.test(found) && !/^["“”„/]/.test(found)) starts.push(index);
+    else if (depth === 0 && /\w$/.test(found) && !/^["“”„]/.test(found)) starts.push(index);
     if (depth < 0) return [text];
   }
   return depth === 0 ? cut(text, starts) : [text];

@@ -1,4 +1,5 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from "vscode-languageserver-types";
+import { lineStartAt } from "../base/lines.ts";
 import type { BlockSpec, ClauseSpec } from "../catalog/clause.ts";
 import { file } from "../catalog/note.ts";
 import type { Analysis } from "../document/analysis.ts";
@@ -72,9 +73,8 @@ function inBraces(clause: Clause, text: string, offset: number): boolean {
 /** What stands on the line before the place, from the last `;`, `{` or line end on. */
 function typedBefore({ piece, offset }: Place): string {
   const before = piece.text.slice(0, offset);
-  return before.slice(
-    Math.max(before.lastIndexOf("\n"), before.lastIndexOf(";"), before.lastIndexOf("{")) + 1,
-  );
+  const line = before.slice(lineStartAt(before, offset));
+  return line.slice(Math.max(line.lastIndexOf(";"), line.lastIndexOf("{")) + 1);
 }
 
 /** The clause that the line begins with, and what is typed behind its name. */

@@ -1,3 +1,4 @@
+import type { IToken } from "chevrotain";
 import type { Problem } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
 import type { BlockSpec } from "../catalog/clause.ts";
@@ -6,6 +7,7 @@ import { file, note } from "../catalog/note.ts";
 import type { Allowance, Definition, FileMeaning, HeadingMeaning } from "../catalog/value.ts";
 import { topWords } from "../catalog/vocabulary.ts";
 import { isCurrency } from "../quantity/currency.ts";
+import { dollarAt } from "../syntax/dollars.ts";
 import { parseStructure } from "../syntax/structure.ts";
 import { Word } from "../syntax/tokens.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
@@ -196,13 +198,20 @@ function judging(report: Reporter, clauses: readonly Clause[]): Judging {
     return { ...report, currency: { code: written, dollar: written, span: named.span } };
   }
   const principal = clauses.find(({ match }) => match?.id === "principal");
-  const code = principal?.phrase.find(
-    (token) => token.tokenType === Word && /^[A-Z]{3}$/.test(token.image),
-  )?.image;
+  const code = principal && codeIn(principal.phrase);
   if (principal && code && isCurrency(code)) {
     return { ...report, currency: { code, dollar: "USD", span: principal.span } };
   }
   return { ...report, currency: { code: "USD", dollar: "USD", span: undefined } };
+}
+
+/** The code of the currency that some words name by it, or by a sign such as `A$`. */
+function codeIn(tokens: readonly IToken[]): string | undefined {
+  for (const [at, { tokenType, image }] of tokens.entries()) {
+    const code = tokenType === Word && /^[A-Z]{3}$/.test(image) ? image : dollarAt(tokens, at);
+    if (code) return code;
+  }
+  return undefined;
 }
 
 function endOf(clause: Clause): number {

@@ -1,6 +1,7 @@
 import type { IToken } from "chevrotain";
 import { once } from "../base/once.ts";
 import { cover, type Span } from "../base/span.ts";
+import { shortened } from "../base/words.ts";
 import type { ClauseSpec } from "../catalog/clause.ts";
 import type { ConditionMeaning, Value } from "../catalog/value.ts";
 import { allClauses } from "../catalog/vocabulary.ts";
@@ -13,6 +14,7 @@ import type { Bound, Unsaid } from "./bound.ts";
 import { divisions, judgeCondition } from "./conditions.ts";
 import { reportImpossible } from "./impossible.ts";
 import type { Judging } from "./numbers.ts";
+import { reportStrayBrackets } from "./report.ts";
 import { judge, quietly } from "./values.ts";
 
 /** One clause with its meaning, its brackets resolved. */
@@ -23,6 +25,7 @@ export function bindClause(spec: ClauseSpec, written: Clause, context: Judging):
     return unsaid("none", clause);
   }
   const draft = resolveBrackets(clause.phrase);
+  reportStrayBrackets(draft.stray, context);
   reportOpen(spec, clause, draft, context);
   if (draft.blank) return unsaid("blank", clause, conditionAtEnd(draft.tokens, context));
   const noneThen = noneUnder(spec, clause, context);
@@ -91,11 +94,13 @@ function readWithCondition(
   return { meaning: judge(spec, tokens, at, context), condition: undefined };
 }
 
-/** What the words mean where nothing at all is wrong with them; undefined else, and nothing is reported. */
+/** What the words mean where nothing is wrong with them, what they leave open reported; undefined else, and nothing is. */
 function judgedSoundly(spec: ClauseSpec, tokens: readonly IToken[], at: number, context: Judging): unknown {
   const tried = quietly(context);
   const meaning = judge(spec, tokens, at, tried);
-  return tried.problems.length === 0 ? meaning : undefined;
+  if (tried.problems.some(({ severity }) => severity === "error")) return undefined;
+  if (meaning !== undefined) context.problems.push(...tried.problems);
+  return meaning;
 }
 
 const conditionalForms: ReadonlySet<string> = new Set(["phrase", "choice", "tagged", "either", "flag"]);
@@ -180,10 +185,10 @@ function reportEmpty(spec: ClauseSpec, clause: Clause, context: Judging): void {
 function reportOpen(spec: ClauseSpec, clause: Clause, draft: Draft, context: Judging): void {
   const [first] = spec.names;
   const name = first.startsWith('"')
-    ? textAt(clause.name, context).replace(/^["“”„]([^"“”„]*).*$/, "“$1”")
+    ? `“${/^["“”„]([^"“”„]*)/.exec(textAt(clause.name, context))?.[1] ?? ""}”`
     : first;
   for (const { kind, span, options } of draft.brackets) {
-    const inside = context.text.slice(span.start, span.end);
+    const inside = shortened(context.text.slice(span.start, span.end));
     const message =
       kind === "blank"
         ? `${name} is still blank: what rests on it waits for it.`

@@ -9,6 +9,9 @@ import { wordOf } from "../syntax/vocabulary.ts";
 import { judgeDate } from "./dates.ts";
 import type { Judging } from "./numbers.ts";
 
+/** More words than any condition has: what stands further from a clause's end begins none. */
+const mostWords = 200;
+
 /**
  * The ways to divide a clause's words into a value and a condition behind it, the longest condition first. A word
  * between braces belongs to one of several values and begins no condition of the clause.
@@ -19,7 +22,8 @@ export function divisions(tokens: readonly IToken[], at: number): readonly Divis
   for (const [index, token] of tokens.entries()) {
     if (token.tokenType === GroupOpen) depth++;
     if (token.tokenType === GroupClose) depth--;
-    if (depth > 0 || token.tokenType !== Word || !conditionWords.has(wordOf(token))) continue;
+    if (depth > 0 || tokens.length - index > mostWords) continue;
+    if (token.tokenType !== Word || !conditionWords.has(wordOf(token))) continue;
     const phrase = readPhrase("condition", tokens.slice(index), at).phrase;
     if (phrase) ways.push({ value: tokens.slice(0, index), condition: phrase as ConditionPhrase });
   }

@@ -1,3 +1,4 @@
+import { shortened } from "../base/words.ts";
 import type { DateMeaning } from "../catalog/value.ts";
 import { addDays, addMonths, type Day, day, longDate, monthNumber } from "../quantity/date.ts";
 import type { CalendarDatePhrase, DatePhrase, MonthPhrase, SlashDatePhrase } from "../syntax/phrase-tree.ts";
@@ -92,7 +93,7 @@ function impossible(phrase: CalendarDatePhrase | MonthPhrase, text: string, cont
         ? "That day does not exist"
         : "The year is out of range (1800 to 2200)";
   const advice = isBroken(phrase) ? "Take the point out." : "Write a day that the calendar has.";
-  context.report("date-impossible", phrase.span, `${why}: ${text}. ${advice}`);
+  context.report("date-impossible", phrase.span, `${why}: ${shortened(text)}. ${advice}`);
 }
 
 function ambiguous(phrase: SlashDatePhrase, context: Reporter): void {

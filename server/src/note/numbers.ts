@@ -1,5 +1,5 @@
 import type { Span } from "../base/span.ts";
-import { grouped } from "../base/words.ts";
+import { counted, grouped } from "../base/words.ts";
 import type {
   ConversionRateMeaning,
   LimitMeaning,
@@ -7,7 +7,7 @@ import type {
   PricePathMeaning,
   SharesMeaning,
 } from "../catalog/value.ts";
-import { isCurrency } from "../quantity/currency.ts";
+import { isCurrency, minorUnits } from "../quantity/currency.ts";
 import type { Exact } from "../quantity/exact.ts";
 import * as exact from "../quantity/exact.ts";
 import { type Figure, figure, type Written } from "../quantity/figure.ts";
@@ -68,7 +68,7 @@ export function judgeCount(number: NumberPhrase, context: Reporter): number | un
   if (judgeNumber(number, context) === undefined) return undefined;
   const count = Number(number.digits);
   if (count > mostCounted) {
-    const message = `${grouped(number.digits)} is more than a note ever counts. Check what was typed.`;
+    const message = `${grouped(number.digits.split(".")[0] ?? "")} is more than a note ever counts. Check what was typed.`;
     context.report("value-wrong", number.span, message);
     return undefined;
   }
@@ -77,7 +77,39 @@ export function judgeCount(number: NumberPhrase, context: Reporter): number | un
   return undefined;
 }
 
+/** A sum of money. One with three decimals, which its currency does not have, is a question to the author. */
 export function judgeMoney(phrase: MoneyPhrase, context: Judging): Figure<"money"> | undefined {
+  const money = judgeFineMoney(phrase, context);
+  if (money) askOfDecimals(phrase, money.currency ?? "USD", context);
+  return money;
+}
+
+/** Three digits behind the point, and before it as few as before the first point of thousands: `840.000`. */
+const maybeThousands = /^[1-9]\d{0,2}\.\d{3}$/;
+
+/** `$840.000` is $840.00 where the point stands before cents, and $840,000 to those who part thousands by it. */
+function askOfDecimals({ number, scale }: MoneyPhrase, currency: string, context: Judging): void {
+  const written = context.text.slice(number.span.start, number.span.end);
+  const units = minorUnits(currency);
+  if (scale !== undefined || units >= 3 || !maybeThousands.test(written)) return;
+  const [whole = "", decimals = ""] = written.split(".");
+  const thousands = `${whole},${decimals}`;
+  const short = units === 0 ? whole : `${whole}.${decimals.slice(0, units)}`;
+  const isShort = /^0*$/.test(decimals.slice(units));
+  const fixes = [thousands, ...(isShort ? [short] : [])].map((text) => ({
+    title: `Write ${text}`,
+    edits: [{ span: number.span, text }],
+  }));
+  context.report(
+    "decimals-unclear",
+    number.span,
+    `${written} is read as ${isShort ? short : written}, the point before decimals; but ${currency} has ${counted(units, "decimal")}, and in much of Europe and Latin America the point parts thousands, so that this is ${thousands}. Write the one that is meant.`,
+    { fixes },
+  );
+}
+
+/** A sum that may well have parts of a cent: a price a share, or what is paid for each so much of another sum. */
+export function judgeFineMoney(phrase: MoneyPhrase, context: Judging): Figure<"money"> | undefined {
   const amount = judgeNumber(phrase.number, context);
   const currency = judgeCurrency(phrase, context);
   if (!amount || !currency) return undefined;
@@ -91,7 +123,7 @@ function scaled(amount: Exact, { scale }: MoneyPhrase): Exact {
 
 /** The sum as a price a share: the same digits with another unit. */
 export function judgePrice(phrase: MoneyPhrase, context: Judging): Figure<"price"> | undefined {
-  const money = judgeMoney(phrase, context);
+  const money = judgeFineMoney(phrase, context);
   return money && { ...money, kind: "price" };
 }
 

@@ -24,7 +24,15 @@ import type {
   WindowPhrase,
 } from "../syntax/phrase-tree.ts";
 import { judgeDate } from "./dates.ts";
-import { hundredth, type Judging, judgeCount, judgeMoney, judgeNumber, writtenAs } from "./numbers.ts";
+import {
+  hundredth,
+  type Judging,
+  judgeCount,
+  judgeFineMoney,
+  judgeMoney,
+  judgeNumber,
+  writtenAs,
+} from "./numbers.ts";
 import type { Reporter } from "./report.ts";
 
 /** More days than the window of any price has: ten years of trading. */
@@ -35,7 +43,7 @@ export function priceMeaning(phrase: PricePhrase, context: Judging): PriceMeanin
   const here = worded(phrase, context);
   switch (phrase.kind) {
     case "money":
-      return sumMeaning(phrase, context);
+      return sumMeaning(phrase, judgeFineMoney(phrase, context), context);
     case "best": {
       const { kind, pick, word } = phrase;
       const alternatives = everyOf(phrase.alternatives.map((one) => priceMeaning(one, context)));
@@ -90,7 +98,7 @@ export function amountMeaning(phrase: AmountPhrase, context: Judging): AmountMea
   const here = worded(phrase, context);
   switch (phrase.kind) {
     case "money":
-      return sumMeaning(phrase, context);
+      return sumMeaning(phrase, judgeMoney(phrase, context), context);
     case "balance":
       return { ...here, kind: phrase.kind, of: phrase.of };
     case "share of amount": {
@@ -186,9 +194,12 @@ function percentMeaning(phrase: PercentPhrase, context: Reporter): PercentMeanin
   return ratio && { ...here, kind: "percent", ratio };
 }
 
-function sumMeaning(phrase: MoneyPhrase, context: Judging): SumMeaning | undefined {
+function sumMeaning(
+  phrase: MoneyPhrase,
+  money: Figure<"money"> | undefined,
+  context: Judging,
+): SumMeaning | undefined {
   const here = worded(phrase, context);
-  const money = judgeMoney(phrase, context);
   if (!money) return undefined;
   const sum = { ...money, origin: { ...money.origin, text: here.words } as typeof money.origin };
   return { ...here, kind: "money", sum };
@@ -198,7 +209,7 @@ function adjustment(
   by: AdjustedPhrase["by"],
   context: Judging,
 ): PercentMeaning | PointsMeaning | SumMeaning | undefined {
-  if (by.kind === "money") return sumMeaning(by, context);
+  if (by.kind === "money") return sumMeaning(by, judgeFineMoney(by, context), context);
   if (by.kind === "percent") return percentMeaning(by, context);
   const here = worded(by, context);
   const ratio = ratioOf(by.number, here, context);

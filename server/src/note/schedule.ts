@@ -1,5 +1,5 @@
 import { cover, type Span } from "../base/span.ts";
-import { asRead } from "../base/words.ts";
+import { asRead, shortened } from "../base/words.ts";
 import type { DateMeaning, ScheduleRow, WhatMeaning, WhenMeaning } from "../catalog/value.ts";
 import { type Draft, resolveBrackets } from "../syntax/brackets.ts";
 import type { DatePhrase, ScheduleRowPhrase, WhatPhrase, WhenPhrase } from "../syntax/phrase-tree.ts";
@@ -8,13 +8,15 @@ import { spanOf } from "../syntax/tokens.ts";
 import type { Clause } from "../syntax/tree.ts";
 import { eventOf } from "./conditions.ts";
 import { judgeDate } from "./dates.ts";
-import { type Judging, judgeCount, judgeMoney, judgePercent } from "./numbers.ts";
+import { type Judging, judgeCount, judgeFineMoney, judgeMoney, judgePercent } from "./numbers.ts";
 import { amountMeaning } from "./prices.ts";
+import { reportStrayBrackets } from "./report.ts";
 
 /** Reads the rows of a schedule; a row that can't be read is left out and reported. */
 export function bindSchedule(lines: readonly Clause[], context: Judging): ScheduleRow[] {
   return lines.flatMap((line) => {
     const draft = resolveBrackets(line.phrase);
+    reportStrayBrackets(draft.stray, context);
     for (const { span } of draft.brackets) reportOpenRow(span, context);
     if (draft.blank) return [];
     const reading = readPhrase("scheduleRow", draft.tokens, line.span.start);
@@ -43,7 +45,7 @@ export function bindSchedule(lines: readonly Clause[], context: Judging): Schedu
 function rowMessage(line: Clause, { tokens }: Draft, unfit: Unfit, { text }: Judging): string {
   const { start, end } = line.span;
   const words = text.slice(start, end).replace(/\s+/g, " ");
-  const [period] = /\d+\)? (?:days?|weeks?|months?|years?)$/i.exec(
+  const [period] = /(?<!\d)\d+\)? (?:days?|weeks?|months?|years?)$/i.exec(
     text.slice(start, unfit.span.start).trim().replace(/\s+/g, " "),
   ) ?? [undefined];
   const isAmount = (["percent", "amount"] as const).some(
@@ -77,7 +79,7 @@ function alternativesOf(
 }
 
 function reportOpenRow(span: Span, context: Judging): void {
-  const inside = context.text.slice(span.start, span.end);
+  const inside = shortened(context.text.slice(span.start, span.end));
   context.report("still-open", span, `This line of the schedule is still open: ${inside}.`);
 }
 
@@ -152,7 +154,7 @@ function judgeWhat(phrase: WhatPhrase, context: Judging): WhatMeaning | undefine
       return amount && { kind: "amount", amount, upTo: phrase.upTo, span };
     }
     case "per amount": {
-      const money = judgeMoney(phrase.money, context);
+      const money = judgeFineMoney(phrase.money, context);
       const per = judgeMoney(phrase.per, context);
       return money && per && { kind: "per amount", money, per, span };
     }

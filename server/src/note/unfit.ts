@@ -1,3 +1,4 @@
+import { lineStartAt } from "../base/lines.ts";
 import type { ClauseSpec } from "../catalog/clause.ts";
 import type { Value } from "../catalog/value.ts";
 import type { Unfit } from "../syntax/phrases.ts";
@@ -21,7 +22,7 @@ function hintFor(value: Value, { span, found }: Unfit, { text }: Judging): strin
   if (value.form !== "phrase") return "";
   if (value.rule === "price" && /^(divided|÷|\/)/i.test(found))
     return " A price is so much of another, and never divided: a price divided by 65% is half as much again as the market, where 65% of it was meant.";
-  const words = text.slice(text.lastIndexOf("\n", span.start) + 1, span.end);
+  const words = text.slice(lineStartAt(text, span.start), span.end);
   const wantsPercent = value.rule === "rate" || value.rule === "percent" || value.rule === "limit";
   if (wantsPercent && !/%|percent/i.test(words))
     return " A percentage is written with its sign, such as 12%.";
@@ -32,6 +33,6 @@ function hintFor(value: Value, { span, found }: Unfit, { text }: Judging): strin
 }
 
 function shortened(found: string): string {
-  const line = found.split(/\r?\n/)[0] ?? "";
+  const line = found.split(/[\r\n]/)[0] ?? "";
   return line.length > 40 ? `${line.slice(0, 40)}…` : line;
 }

@@ -1,4 +1,5 @@
 import { nearest } from "../base/nearest.ts";
+import { once, onceEach } from "../base/once.ts";
 import type { Span } from "../base/span.ts";
 import { listing } from "../base/words.ts";
 import type { BlockSpec } from "../catalog/clause.ts";
@@ -24,14 +25,27 @@ export function reportUnknown(clause: Clause, block: BlockSpec, context: Judging
   context.report("clause-unknown", clause.name, `“${shortened(written)}” ${elsewhere(written, block)}`);
 }
 
+/** The names of a block's clauses that are words. */
+const namesOf = onceEach((block: BlockSpec): readonly string[] =>
+  Object.values(block.clauses)
+    .flatMap((spec) => spec.names)
+    .filter((name) => !name.startsWith('"')),
+);
+
+/** The names of all clauses that are words. */
+const allNames = once((): readonly string[] =>
+  allClauses()
+    .flatMap(({ spec }) => spec.names)
+    .filter((name) => !name.startsWith('"')),
+);
+
 /** The words that look like a name of the block: all of them, else the first few, where a value is words too. */
 function misspelt(
   name: Span,
   block: BlockSpec,
   context: Judging,
 ): { readonly span: Span; readonly near: string } | undefined {
-  const known = Object.values(block.clauses).flatMap((spec) => spec.names);
-  const names = known.filter((one) => !one.startsWith('"'));
+  const names = namesOf(block);
   const all = nearest(wordsIn(name, context), names);
   if (all !== undefined) return { span: name, near: all };
   if (ownersOf(wordsIn(name, context)).length > 0) return undefined;
@@ -58,11 +72,7 @@ function elsewhere(written: string, block: BlockSpec): string {
   const owners = ownersOf(written);
   if (owners.length > 0)
     return `does not belong here: it is a clause of ${listing(owners, "or")}. Move it there.`;
-  const names = allClauses().flatMap(({ spec }) => spec.names);
-  const near = nearest(
-    written,
-    names.filter((name) => !name.startsWith('"')),
-  );
+  const near = nearest(written, allNames());
   if (near === undefined) {
     return `is no clause of the ${block.title}. Use one that it knows, or keep the term on record: other "…".`;
   }

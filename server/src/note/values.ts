@@ -151,7 +151,9 @@ function judgeEither(
   for (const [kind, value] of Object.entries(values)) {
     const quiet = quietly(context);
     const meaning = judgeValue(value, tokens, at, spec, quiet);
-    if (meaning !== undefined && quiet.problems.length === 0) return { kind, value: meaning };
+    if (meaning === undefined || quiet.problems.some(({ severity }) => severity === "error")) continue;
+    context.problems.push(...quiet.problems);
+    return { kind, value: meaning };
   }
   return wrong(spec, unfitOf(tokens), context);
 }

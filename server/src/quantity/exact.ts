@@ -1,5 +1,6 @@
 import { Decimal as Library } from "decimal.js";
 import { countStep } from "../base/steps.ts";
+import { withoutTrailingZeros } from "../base/words.ts";
 
 /**
  * A number with nothing lost: a fraction of two whole numbers in lowest terms, the denominator positive.
@@ -262,7 +263,7 @@ function shifted(a: Exact, by: bigint): Exact {
 }
 
 function trimmed(digits: string): string {
-  return digits.includes(".") ? digits.replace(/\.?0+$/, "") : digits;
+  return digits.includes(".") ? withoutTrailingZeros(digits) : digits;
 }
 
 function toLibrary(a: Exact): Library {

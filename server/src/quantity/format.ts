@@ -1,5 +1,5 @@
 import { onceEach } from "../base/once.ts";
-import { grouped } from "../base/words.ts";
+import { grouped, withoutTrailingZeros } from "../base/words.ts";
 import { currencySign, minorUnits } from "./currency.ts";
 import { isoDate, longDate } from "./date.ts";
 import type { Exact } from "./exact.ts";
@@ -52,7 +52,7 @@ export function showPercent(amount: Exact, places?: number): string {
   const hundred = exact.multiply(amount, exact.whole(100));
   if (exact.compare(hundred, mostPercent) > 0) return `over ${showNumber(mostPercent)} %`;
   const digits =
-    places === undefined ? exact.toFixed(hundred, 4).replace(/\.?0+$/, "") : exact.toFixed(hundred, places);
+    places === undefined ? withoutTrailingZeros(exact.toFixed(hundred, 4)) : exact.toFixed(hundred, places);
   return `${signed(digits, "")} %`;
 }
 

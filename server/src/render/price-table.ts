@@ -67,13 +67,19 @@ function apart(cell: string, index: number): string {
   return `${index > 0 ? gap : ""}${cell.replaceAll(" %", "&nbsp;%")}`;
 }
 
+/** The letter of what stands at a place in a list: `a` to `z`, then `aa`, `ab` and so on. */
+function letterOf(place: number): string {
+  const before = place < 26 ? "" : letterOf(Math.floor(place / 26) - 1);
+  return before + String.fromCharCode(97 + (place % 26));
+}
+
 /** The table in plain text, in aligned columns; what decides the price stands under it, by letter. */
 export function priceLines(table: PriceTable): string[] {
   const { rows, amount, cost } = table;
   const all = binders(rows);
   const names = all.length > 1 ? all : [];
   const letter = (name: string | undefined): string =>
-    name === undefined ? "" : `(${String.fromCharCode(97 + (names.indexOf(name) % 26))})`;
+    name === undefined ? "" : `(${letterOf(names.indexOf(name))})`;
   const columns: readonly Column[] = [
     { heading: "market", cell: ({ market }) => show(market) },
     { heading: "converts at", cell: ({ price }) => show(price) },

@@ -16,6 +16,8 @@ export interface Draft {
   readonly brackets: readonly Bracket[];
   /** Whether a blank keeps the phrase from being read at all. */
   readonly blank: boolean;
+  /** The closing brackets that close nothing; nothing is read from them. */
+  readonly stray: readonly IToken[];
   readonly tokens: readonly IToken[];
   /** The other readings: one alternative changed at a time. */
   readonly others: readonly {
@@ -31,9 +33,9 @@ const mostReadings = 50;
 /** Resolves the brackets of a phrase, so that the phrase rules know nothing of them. */
 export function resolveBrackets(source: readonly IToken[]): Draft {
   if (!source.some((token) => token.tokenType === OpenBracket || token.tokenType === CloseBracket)) {
-    return { brackets: [], blank: false, tokens: source, others: [] };
+    return { brackets: [], blank: false, stray: [], tokens: source, others: [] };
   }
-  const parts = split(source);
+  const { parts, stray } = split(source);
   const brackets = parts.flatMap((part) => (part.bracket ? [part.bracket] : []));
   const tokensWith = (changed: Bracket | undefined, option: number): IToken[] =>
     parts.flatMap(({ tokens, bracket }) =>
@@ -44,7 +46,7 @@ export function resolveBrackets(source: readonly IToken[]): Draft {
     .slice(0, mostReadings)
     .map((other) => ({ ...other, tokens: tokensWith(other.bracket, other.option) }));
   const blank = brackets.some(({ kind }) => kind === "blank");
-  return { brackets, blank, tokens: tokensWith(undefined, 0), others };
+  return { brackets, blank, stray, tokens: tokensWith(undefined, 0), others };
 }
 
 interface Part {
@@ -52,12 +54,16 @@ interface Part {
   readonly bracket: Bracket | undefined;
 }
 
-function split(source: readonly IToken[]): Part[] {
+function split(source: readonly IToken[]): { readonly parts: Part[]; readonly stray: IToken[] } {
   const parts: Part[] = [];
+  const stray: IToken[] = [];
   let plain: IToken[] = [];
   for (let at = 0; at < source.length; at++) {
     const token = source[at] as IToken;
-    if (token.tokenType === CloseBracket) continue;
+    if (token.tokenType === CloseBracket) {
+      stray.push(token);
+      continue;
+    }
     if (token.tokenType !== OpenBracket) {
       plain.push(token);
       continue;
@@ -68,7 +74,7 @@ function split(source: readonly IToken[]): Part[] {
     at = source[end]?.tokenType === CloseBracket ? end : end - 1;
   }
   parts.push({ tokens: plain, bracket: undefined });
-  return parts;
+  return { parts, stray };
 }
 
 /** The closing bracket's place; a bracket left open ends with its line. */

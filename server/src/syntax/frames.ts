@@ -1,5 +1,6 @@
 import { createToken, type IToken, type TokenType } from "chevrotain";
 import type { Problem } from "../base/problem.ts";
+import { countStep } from "../base/steps.ts";
 import { Item, LineEnd, retyped, spanOf } from "./tokens.ts";
 import type { BlockWords, NameMatch } from "./vocabulary.ts";
 
@@ -75,6 +76,7 @@ export function frameOf({ frames }: Pass): Frame {
  */
 export function throughTokens(pass: Pass, step: (token: IToken) => "on" | "done"): void {
   while (pass.at < pass.tokens.length) {
+    countStep();
     const { at } = pass;
     if (step(pass.tokens[at] as IToken) === "done") return;
     if (pass.at <= at) takeAsWord(pass);

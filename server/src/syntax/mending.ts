@@ -95,11 +95,14 @@ export function closeMissing(pass: Pass, offset: number): void {
       ? {}
       : { related: [{ message: "It is opened here.", span: spanOf(closing.open) }] };
   const insert = { span: { start: offset, end: offset }, text: "\n}" };
+  const last = pass.tokens.at(-1);
+  // A line end of two characters at the end of the text is not cut in two.
+  const start = last?.tokenType === LineEnd && spanOf(last).end === offset ? last.startOffset : offset - 1;
   pass.problems.push({
     code: "brace-missing",
     severity: "error",
     message: `A } is missing here: the block “${closing.words.id}” is still open.`,
-    span: { start: Math.max(0, offset - 1), end: offset },
+    span: { start: Math.max(0, start), end: offset },
     ...related,
     fixes: [{ title: "Insert the missing }", edits: [insert] }],
   });

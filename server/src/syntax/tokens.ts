@@ -1,5 +1,6 @@
 import { createToken, type IToken, Lexer, type TokenType } from "chevrotain";
-import { lastOf, once } from "../base/once.ts";
+import { blockCommentEnd } from "../base/comments.ts";
+import { once } from "../base/once.ts";
 import type { Span } from "../base/span.ts";
 
 /** Every token that may stand inside a clause. */
@@ -27,17 +28,9 @@ const BlockComment = createToken({
   group: "comments",
   line_breaks: true,
 });
-const openedHere = /\/\*/y;
-const toLineEnd = /[^\r\n]*/y;
-/** Where the last comment of a text closes: asked once a text, however many comments are never closed. */
-const lastClosing = lastOf((text: string) => text.lastIndexOf("*/"));
 
 function blockCommentAt(text: string, offset: number): [string] | null {
-  openedHere.lastIndex = offset;
-  if (!openedHere.test(text)) return null;
-  if (lastClosing(text) >= offset + 2) return [text.slice(offset, text.indexOf("*/", offset + 2) + 2)];
-  toLineEnd.lastIndex = offset;
-  return [toLineEnd.exec(text)?.[0] ?? "/*"];
+  return text.startsWith("/*", offset) ? [text.slice(offset, blockCommentEnd(text, offset))] : null;
 }
 
 export const LineEnd = createToken({ name: "LineEnd", pattern: /\r\n|\r|\n/, line_breaks: true });
@@ -99,7 +92,7 @@ export function tokenize(text: string): Lexed {
   const comments: IToken[] = [];
   let lost = 0;
   let start = 0;
-  for (const line of text.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+/g) ?? []) {
+  for (const line of text.match(/[^\r\n]+(?:\r\n|\r|\n)?|\r\n|\r|\n/g) ?? []) {
     const known = lineOf(line);
     for (const token of known.tokens) tokens.push(movedBy(token, start));
     for (const comment of known.comments) comments.push(movedBy(comment, start));

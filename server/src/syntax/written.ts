@@ -11,7 +11,8 @@ import {
   wordsOfKeyword,
 } from "./keywords.ts";
 import { measureWritten } from "./measures.ts";
-import { monthWritten, plain } from "./plain.ts";
+import { monthWritten } from "./month-words.ts";
+import { plain } from "./plain.ts";
 import {
   CloseBrace,
   CloseBracket,

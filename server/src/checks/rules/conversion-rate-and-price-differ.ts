@@ -1,3 +1,4 @@
+import { withoutTrailingZeros } from "../../base/words.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import type { Exact } from "../../quantity/exact.ts";
 import * as exact from "../../quantity/exact.ts";
@@ -62,5 +63,5 @@ function roundedPrice(shares: Exact, per: Exact): string {
 
 /** To four places, as conversion rates are stated. */
 function sharesBought(per: Exact, price: Exact): string {
-  return exact.toFixed(exact.divide(per, price), 4).replace(/\.?0+$/, "");
+  return withoutTrailingZeros(exact.toFixed(exact.divide(per, price), 4));
 }

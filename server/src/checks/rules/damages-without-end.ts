@@ -22,7 +22,7 @@ export const damagesWithoutEnd = rule({
 
 /** A sum, or a part of one, for every day; and words by which it ends. */
 const daily =
-  /(?:[$€£]\s?[\d,.]+|[\d.]+\s?%|percent)[^\n]{0,40}\b(?:a|per|each|every) (?:(?:business|trading|calendar) )?day\b/i;
+  /(?:[$€£]\s?[\d,.]+|(?<![\d.])[\d.]+\s?%|percent)[^\n]{0,40}\b(?:a|per|each|every) (?:(?:business|trading|calendar) )?day\b/i;
 const ends =
   /\b(?:up to|at most|maximum|capped?|no(?:t|r)? (?:to )?(?:exceed|more)|exceed|limited to|aggregate of)\b/i;
 

@@ -10,7 +10,7 @@ const events = (...lines: readonly string[]): string =>
 
 /** Words that leave a list open. */
 const open =
-  /\b(includ\w+|but)\b[\s,]*(but )?not limited to\b|^\s*not limited to\b|\binclud\w+[\s,]*without limitation\b|\bamong others\b|\band others\s*[.;]?\s*$|\betc\b|\bcustomary (events?|defaults?)\b|\bsuch other (events?|defaults?)\b|\bother (customary|usual|similar|standard) (events?|defaults?)\b/im;
+  /\b(includ(?:e|es|ed|ing)|but)\b[\s,]*(but )?not limited to\b|^[ \t]*not limited to\b|\binclud(?:e|es|ed|ing)\b[\s,]*without limitation\b|\bamong others\b|\band others[ \t]*(?:[.;][ \t]*)?$|\betc\b|\bcustomary (events?|defaults?)\b|\bsuch other (events?|defaults?)\b|\bother (customary|usual|similar|standard) (events?|defaults?)\b/im;
 const empty =
   /\b(including|but|not limited to|without limitation|among|and|others?|etc|usual|usually|such|similar|as|are|is|standard|customary|events?|of default|the|following|any|all|or)\b|[^a-z]/gi;
 

@@ -1,3 +1,4 @@
+import { withoutComments } from "../../base/comments.ts";
 import type { Span } from "../../base/span.ts";
 import type { BoundNote } from "../../note/bound.ts";
 import { addition } from "../edits.ts";
@@ -60,15 +61,9 @@ function exchangeNamed({ clause, tree }: BoundNote): Span | undefined {
   return undefined;
 }
 
+const denial = /\b(not|never|nor|no longer)( yet| currently| presently)? (listed|quoted|traded)\b/i;
+
 /** The text with the lines blanked out that say that the shares are not listed, every place in it unchanged. */
 function withoutDenials(text: string): string {
-  return text.replace(
-    /[^\n;]*\b(not|never|nor|no longer)( yet| currently| presently)? (listed|quoted|traded)\b[^\n;]*/gi,
-    (line) => " ".repeat(line.length),
-  );
-}
-
-/** The text with its comments blanked out, every place in it unchanged. */
-function withoutComments(text: string): string {
-  return text.replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (comment) => " ".repeat(comment.length));
+  return text.replace(/[^\n;]+/g, (line) => (denial.test(line) ? " ".repeat(line.length) : line));
 }

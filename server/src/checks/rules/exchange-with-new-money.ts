@@ -19,7 +19,7 @@ export const exchangeWithNewMoney = rule({
   bad: exchange("  purchase price  $5,000"),
   good: exchange("")
     .trimEnd()
-    .replace(/\n+\}$/, "\n}\n"),
+    .replace(/\n\n\}$/, "\n}\n"),
   find: ({ note }) => {
     const claim = claimsExchange(note);
     const { purchasePrice } = note.clauses;

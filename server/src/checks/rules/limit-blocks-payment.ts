@@ -1,3 +1,4 @@
+import { lineEndAt } from "../../base/lines.ts";
 import type { Fix } from "../../base/problem.ts";
 import { grouped } from "../../base/words.ts";
 import * as exact from "../../quantity/exact.ts";
@@ -134,8 +135,7 @@ function insertion(payment: SharePayment, bound: ShareBound, subject: Subject): 
   if (!example) return [];
   const { note } = subject;
   const { text } = note.tree;
-  const end = text.indexOf("\n", note.span.end);
-  const at = end < 0 ? text.length : end;
+  const at = lineEndAt(text, note.span.end);
   const { shares: needed, most } = example;
   return [
     {

@@ -39,11 +39,18 @@ function judgedFile({ table: { rows }, tree, pricesFrom }: BoundMarket, file: st
 
 const mostShown = 3;
 
+/** The words of a date, without the `-` of columns that have no price before the first that has one. */
+function withoutBlankCells(words: string): string {
+  let date = words.trimEnd();
+  while (date.endsWith(" -") || date.endsWith("\t-")) date = date.slice(0, -1).trimEnd();
+  return date;
+}
+
 function judged(row: PriceRow, tree: Tree): Finding[] {
   const closure = nyse.closure(row.day);
   const [first] = row.prices.values();
   if (closure === undefined || !first) return [];
-  const date = tree.text.slice(row.span.start, first.span.start).replace(/(\s+-)*\s*$/, "");
+  const date = withoutBlankCells(tree.text.slice(row.span.start, first.span.start));
   return [
     {
       span: { start: row.span.start, end: row.span.start + date.length },

@@ -6,8 +6,16 @@ const covenant = (rights: string): string =>
     `  covenants {\n    2% liquidated damages a month if no registration statement is filed within 60 days\n  }\n\n  registration rights  ${rights}`,
   );
 
-/** A duty to register the shares: a registration statement, or a registration for resale. */
-const duty = /\bregistration statement\b|\bregist(er|ration)\w*\b[^\n]*\b(resale|securities act)\b/i;
+const register = /\bregist(?:er|ration)/i;
+const purpose = /\bregistration statement\b|\b(?:resale|securities act)\b/i;
+
+/** Whether some line names a duty to register the shares: a registration statement, or a registration for resale. */
+function namesDuty(text: string): boolean {
+  return text.split("\n").some((line) => {
+    const at = line.search(register);
+    return at >= 0 && purpose.test(line.slice(at));
+  });
+}
 
 export const registrationPenaltyWithoutRights = rule({
   code: "registration-penalty-without-rights",
@@ -21,7 +29,7 @@ export const registrationPenaltyWithoutRights = rule({
     const { registrationRights: rights, registrationPenalty: penalty } = note.clauses;
     if (rights.state !== "none") return [];
     const lines = ownWords(note).filter(
-      ({ path, text }) => path !== "note/registrationRights" && duty.test(text),
+      ({ path, text }) => path !== "note/registrationRights" && namesDuty(text),
     );
     const stated = penalty.state === "said" ? [{ span: penalty.clause.span }] : [];
     return [...stated, ...lines].map(({ span }) => ({

@@ -20,27 +20,27 @@ export const termCircular = rule({
   bad: example('lowest of { "Base Price"; closing bid on prior trading day }'),
   good: example(bid),
   find: (subject) => {
-    const circles = new Set<string>();
     const ofPrice = ofKind(pricesUsed(subject), "conversion price").map(({ span, tree }) => ({
       span,
       tree,
       message:
         "The conversion price is worked out from the conversion price itself here, so it has no value. Write the price that is meant, or define it as a term and use that.",
     }));
-    const ofTerms = ofKind(pricesStated(subject), "term").flatMap((part) => {
-      const circle = circleFrom(part.name.toLowerCase(), subject.alone);
-      const key = [...(circle ?? [])].sort().join("\n");
-      if (!circle || circles.has(key)) return [];
-      circles.add(key);
-      return [circular(circle, subject.alone)];
-    });
+    const used = ofKind(pricesStated(subject), "term").map(({ name }) => name.toLowerCase());
+    const ofTerms = circlesFrom(used, subject.alone).map((circle) => circular(circle, subject.alone));
     return [...ofPrice, ...ofTerms];
   },
 });
 
+/** So many terms of a circle are named; more make a message that nobody reads. */
+const mostShown = 12;
+
 function circular(circle: readonly string[], { terms }: Situation): Finding {
   const [first, ...others] = circle.flatMap((name) => terms.get(name) ?? []);
-  const names = [...circle, circle[0] ?? ""].map((name) => `“${terms.get(name)?.name ?? name}”`);
+  const all = circle.map((name) => `“${terms.get(name)?.name ?? name}”`);
+  const more = all.length > mostShown ? [`${all.length - mostShown} more`] : [];
+  const shown = [...all.slice(0, mostShown), ...more];
+  const names = [...shown, all[0] ?? ""];
   const message =
     others.length === 0
       ? `The definition of ${names[0]} uses ${names[0]} itself, so it has no value. Define it by prices of the market.`
@@ -49,7 +49,7 @@ function circular(circle: readonly string[], { terms }: Situation): Finding {
     span: first?.clause.name ?? { start: 0, end: 0 },
     ...(first ? { tree: first.tree } : {}),
     message,
-    related: others.map(({ name, clause, tree }) => ({
+    related: others.slice(0, mostShown).map(({ name, clause, tree }) => ({
       message: `The definition of “${name}”.`,
       span: clause.name,
       tree,
@@ -57,22 +57,48 @@ function circular(circle: readonly string[], { terms }: Situation): Finding {
   };
 }
 
-/** The terms from a name back to itself, in the order in which one uses the next; undefined where none leads back. */
-function circleFrom(name: string, { terms }: Situation): readonly string[] | undefined {
-  const visited = new Set<string>();
-  const search = (path: readonly string[]): readonly string[] | undefined => {
-    const definition = terms.get(path.at(-1) ?? "")?.definition;
-    if (definition?.state !== "said" || definition.meaning.kind !== "price") return undefined;
-    for (const next of termsIn(definition.meaning.price)) {
-      if (next === name) return path;
-      if (visited.has(next)) continue;
-      visited.add(next);
-      const found = search([...path, next]);
-      if (found) return found;
+/**
+ * The circles that some terms lead into, each in the order in which one uses the next. Every definition is gone into
+ * once, however many others use it.
+ */
+function circlesFrom(names: readonly string[], situation: Situation): readonly (readonly string[])[] {
+  const circles: (readonly string[])[] = [];
+  const done = new Set<string>();
+  for (const name of names) {
+    const path: Step[] = [];
+    const places = new Map<string, number>();
+    const enter = (term: string): void => {
+      done.add(term);
+      places.set(term, path.length);
+      path.push({ term, uses: termsUsed(term, situation), next: 0 });
+    };
+    if (!done.has(name)) enter(name);
+    // Every round goes into a term that was not entered before, or on to the next use of one that was.
+    for (let last = path.at(-1); last; last = path.at(-1)) {
+      const used = last.uses[last.next++];
+      const place = used === undefined ? undefined : places.get(used);
+      if (used === undefined) {
+        places.delete(last.term);
+        path.pop();
+      } else if (place !== undefined) circles.push(path.slice(place).map(({ term }) => term));
+      else if (!done.has(used)) enter(used);
     }
-    return undefined;
-  };
-  return search([name]);
+  }
+  return circles;
+}
+
+interface Step {
+  readonly term: string;
+  readonly uses: readonly string[];
+  /** The place of the use that is gone into next. */
+  next: number;
+}
+
+/** The terms that the definition of one uses, each once. */
+function termsUsed(name: string, { terms }: Situation): readonly string[] {
+  const definition = terms.get(name)?.definition;
+  if (definition?.state !== "said" || definition.meaning.kind !== "price") return [];
+  return [...new Set(termsIn(definition.meaning.price))];
 }
 
 function termsIn(price: PriceMeaning): string[] {

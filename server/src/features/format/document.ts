@@ -1,9 +1,10 @@
+import { lineEndOf } from "../../base/lines.ts";
 import { file } from "../../catalog/note.ts";
 import { topWords } from "../../catalog/vocabulary.ts";
 import { type Chunk, type Piece, readDocument, split } from "../../document/pieces.ts";
 import { arrange } from "./arrange.ts";
 import { layOut, rowsOf } from "./block.ts";
-import { blank, type Line, lineEnds } from "./lines.ts";
+import { blank, type Line } from "./lines.ts";
 import { saysTheSame } from "./same.ts";
 import { sourceOf } from "./source.ts";
 
@@ -27,7 +28,7 @@ export interface Formatted {
  * is what shows the author where one is missing. So does one that would not read the same afterwards.
  */
 export function formatted(text: string, chunks: readonly Chunk[]): Formatted {
-  const lineEnd = lineEnds.exec(text)?.[0] ?? "\n";
+  const lineEnd = lineEndOf(text);
   let start = 0;
   const all = chunks.map((chunk, index): FormattedChunk => {
     const found = formattedChunk(chunk, start, index === chunks.length - 1, lineEnd);

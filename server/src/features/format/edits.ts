@@ -1,8 +1,8 @@
 import type { TextEdit } from "vscode-languageserver-types";
+import { lineStartAt } from "../../base/lines.ts";
 import { startsOf } from "../../document/pieces.ts";
 import { type Position, positionOf, type Range } from "../../document/place.ts";
 import { type Formatted, type FormattedChunk, textOf } from "./document.ts";
-import { lineStartAt } from "./lines.ts";
 
 /** Whole lines of the source, and the text that takes their place. */
 interface Replacement {

@@ -1,4 +1,5 @@
 import type { IToken } from "chevrotain";
+import { lineStartAt } from "../../base/lines.ts";
 import type { Span } from "../../base/span.ts";
 import { spanOf } from "../../syntax/tokens.ts";
 
@@ -48,13 +49,6 @@ function trimmed(line: string): string {
 function columnOf(text: string, offset: number): number {
   const before = text.slice(lineStartAt(text, offset), offset).replace(/^\uFEFF/, "");
   return indentOf(before) + withoutIndent(before).length;
-}
-
-/** Where the line begins that an offset is on. */
-export function lineStartAt(text: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && text[start - 1] !== "\n" && text[start - 1] !== "\r") start--;
-  return start;
 }
 
 function indentOf(line: string): number {

@@ -36,8 +36,9 @@ export function interestDaysBefore(
   const months = payable.state === "said" ? monthsBetween[payable.meaning] : undefined;
   if (months === undefined || payable.state !== "said") return [];
   const found: Figure<"date">[] = [];
-  for (let count = 1; count < 2_400; count++) {
+  for (let count = 1; ; count++) {
     const day = addMonths(dayOf(start), months * count);
+    // Every round is a month later at least, and the calendar ends.
     if (day === undefined || day >= dayOf(end)) break;
     const due = arithmetic.dated(day, `the last interest payment, ${payable.meaning}`, [start]);
     const paid = stopsAtStatedDay(situation) ? due : paidOn(due, situation);

@@ -1,4 +1,4 @@
-import { counted } from "../../base/words.ts";
+import { counted, grouped } from "../../base/words.ts";
 import type { ScheduleRow, WhenMeaning } from "../../catalog/value.ts";
 import type { BoundInner } from "../../note/bound.ts";
 import { dated } from "../../quantity/arithmetic.ts";
@@ -24,9 +24,6 @@ export interface Occasion {
 
 /** What a line waits for that rises by the day where no days are counted one by one. */
 export const risingElsewhere = "an amount that does not rise by the day, which only “late delivery” counts";
-
-/** More days than these no schedule has. */
-const mostDays = 2_400;
 
 /** Waits for a line that is blank or can't be read: without it a schedule has no sum. */
 export function unsettledLine(
@@ -94,7 +91,7 @@ function numbered(
   return day === undefined ? waiting("a date within the calendar") : dated(day, `day ${count}`, [from]);
 }
 
-/** The same day number each time, or a shorter month's last day. */
+/** The same day number each time, or a shorter month's last day. Waits where the calendar ends before so many times. */
 function periodicDays(
   when: Extract<WhenMeaning, { kind: "periodic" }>,
   situation: Situation,
@@ -104,12 +101,18 @@ function periodicDays(
   const end = endOf(when, situation);
   if (isWaiting(end)) return end;
   const days: Figure<"date">[] = [first];
-  for (let count = 1; count < Math.min(when.times ?? mostDays, mostDays); count++) {
+  for (let count = 1; count < (when.times ?? Number.POSITIVE_INFINITY); count++) {
     const day = later(dayOf(first), count, when.every);
+    if (day === undefined && when.times !== undefined) return waiting(endsTooLate(when.times));
+    // Every round is a week later at least, and the calendar ends.
     if (day === undefined || (end && day > dayOf(end))) break;
     days.push(dated(day, `number ${count + 1}, ${oftenOf(when.every)}`, [first]));
   }
   return days;
+}
+
+function endsTooLate(times: number): string {
+  return `a schedule that ends by 2200, where the calendar does: ${grouped(String(times))} times go beyond`;
 }
 
 type Every = Extract<WhenMeaning, { kind: "periodic" }>["every"];
