@@ -245,6 +245,14 @@ export const found: readonly Case[] = [
   ],
   [
     "warrant-sums-differ",
+    "a number that no longer fits once the price falls",
+    exampleNote(
+      "  conversion { option holder; until maturity; price $2.50; price $0.50 from July 1, 2024 }\n  warrants {\n    warrant shares 40,000 shares\n    warrant shares 100,000 shares from July 1, 2024\n    strike price $3.00\n    coverage «100% of conversion shares»\n  }",
+    ),
+    "they are 50 % of the shares that it converts into",
+  ],
+  [
+    "warrant-sums-differ",
     "the price of all",
     warrants("warrant shares 1,068,374 shares", "strike price $0.39", "aggregate price «$461,666»"),
     "$416,665.86",
@@ -402,6 +410,13 @@ export const silent: readonly Case[] = [
     ),
   ],
   ["damages-without-end", "an end", converting("price $0.50", "late delivery {\n day 1 to 10 $100\n }")],
+  [
+    "warrant-sums-differ",
+    "a number that follows the price",
+    exampleNote(
+      "  conversion { option holder; until maturity; price $2.50; price $0.50 from July 1, 2024 }\n  warrants {\n    warrant shares 40,000 shares\n    warrant shares 200,000 shares from July 1, 2024\n    strike price $3.00\n    coverage 100% of conversion shares\n  }",
+    ),
+  ],
   [
     "warrant-sums-differ",
     "coverage in shares",

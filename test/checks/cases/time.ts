@@ -130,6 +130,14 @@ export const found: readonly Case[] = [
     "free of any premium",
   ],
   [
+    "call-opens-after-maturity",
+    "a digit of the year",
+    exampleNote(
+      "  issuer call {\n    callable from  «January 2, 2036»\n    call price  100% of principal\n  }",
+    ),
+    "it is due on January 2, 2025",
+  ],
+  [
     "condition-unused",
     "a clause that stands on record",
     exampleNote("  cross-default  $25,000\n  «cross-default»  $50,000 from July 1, 2024"),
@@ -187,6 +195,11 @@ export const found: readonly Case[] = [
 ];
 
 export const silent: readonly Case[] = [
+  [
+    "call-opens-after-maturity",
+    "a month before it is due",
+    exampleNote("  issuer call {\n    callable from  1 month before maturity\n  }"),
+  ],
   [
     "condition-unused",
     "a flag that is said for an event, and a price for a time",

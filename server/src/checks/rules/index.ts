@@ -2,6 +2,7 @@ import type { Rule } from "../rule.ts";
 import { alternativeNeverWins } from "./alternative-never-wins.ts";
 import { authorisedSharesExceeded } from "./authorised-shares-exceeded.ts";
 import { averageNotSaid } from "./average-not-said.ts";
+import { callOpensAfterMaturity } from "./call-opens-after-maturity.ts";
 import { casesMisfit } from "./cases-misfit.ts";
 import { changeOfControlUnclear } from "./change-of-control-unclear.ts";
 import { conditionUnused } from "./condition-unused.ts";
@@ -155,6 +156,7 @@ export const rules: readonly Rule[] = [
   prepaymentClosesBeforeConversion,
   issuerHoldsOption,
   conversionOpensBeforeIssue,
+  callOpensAfterMaturity,
   conversionOpensAfterMaturity,
   conversionClosesBeforeItOpens,
   conversionEndOpen,

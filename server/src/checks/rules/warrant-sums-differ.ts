@@ -1,7 +1,9 @@
+import type { SharesMeaning } from "../../catalog/value.ts";
 import type { Situation } from "../../finance/engine/formula.ts";
 import { evaluate } from "../../finance/engine/formula.ts";
 import { principal } from "../../finance/inputs/sources.ts";
-import type { NoteClauses } from "../../note/bound.ts";
+import type { NoteClauses, Said } from "../../note/bound.ts";
+import { beside, statementsOf } from "../../note/statements.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import * as exact from "../../quantity/exact.ts";
 import { type Figure, isWaiting } from "../../quantity/figure.ts";
@@ -26,22 +28,52 @@ export const warrantSumsDiffer = rule({
   bad: warrants("100%"),
   good: warrants("50%"),
   find: ({ note, alone }) =>
-    note.clauses.warrants.flatMap(({ inner }) => [...coverage(inner, alone), ...aggregate(inner, alone)]),
+    note.clauses.warrants
+      .flatMap(({ inner }) => eachTime(inner))
+      .flatMap((then) => [...coverage(then, alone), ...aggregate(then, alone)]),
 });
 
 type Warrant = NoteClauses["warrants"][number]["inner"];
 
-function coverage({ coverage: stated, shares, strike }: Warrant, alone: Situation): Finding[] {
+/** What a grant says at one time: its number with the coverage, the strike price and the sum that hold beside it. */
+interface AtOnce {
+  readonly shares: Said<SharesMeaning>;
+  readonly coverage: Warrant["coverage"];
+  readonly strike: Warrant["strike"];
+  readonly aggregatePrice: Warrant["aggregatePrice"];
+}
+
+/** A grant at each of the times at which it says a number of its own. */
+function eachTime({ shares, coverage: stated, strike, aggregatePrice }: Warrant): AtOnce[] {
+  return statementsOf(shares).map((one) => ({
+    shares: one,
+    coverage: beside(stated, one),
+    strike: beside(strike, one),
+    aggregatePrice: beside(aggregatePrice, one),
+  }));
+}
+
+/** The one price that the note converts at when a number of warrants holds; undefined where the price moves. */
+function conversionPriceBeside(shares: Said<unknown>, alone: Situation): Figure<"price"> | undefined {
+  const { price } = alone.note.clauses.conversion.inner;
+  if (statementsOf(price).length > 1) {
+    const then = beside(price, shares);
+    return then.state === "said" ? fixedPriceOf(then.meaning, alone) : undefined;
+  }
+  const bounds = priceBounds(alone);
+  return bounds && !bounds.moves ? bounds.highest : undefined;
+}
+
+function coverage({ coverage: stated, shares, strike }: AtOnce, alone: Situation): Finding[] {
   const owed = evaluate(principal, alone);
-  if (stated.state !== "said" || shares.state !== "said" || isWaiting(owed) || !arithmetic.isPositive(owed))
-    return [];
+  if (stated.state !== "said" || isWaiting(owed) || !arithmetic.isPositive(owed)) return [];
   const count = shares.meaning.shares;
   const { value, tag } = stated.meaning;
   const price = strike.state === "said" ? fixedPriceOf(strike.meaning, alone) : undefined;
   const slack = exact.add(halfUnit(value), exact.fraction(1n, 10_000n));
   const byStrike = price && arithmetic.ratio(arithmetic.worth(count, price), owed);
-  const bounds = priceBounds(alone);
-  const converted = bounds?.highest && !bounds.moves ? arithmetic.sharesFor(owed, bounds.highest) : undefined;
+  const at = conversionPriceBeside(shares, alone);
+  const converted = at && arithmetic.sharesFor(owed, at);
   const byShares = converted && arithmetic.ratio(count, converted);
   const both = [byStrike, byShares];
   const asked = tag === "of principal" ? [byStrike] : tag === "of conversion shares" ? [byShares] : both;
@@ -64,8 +96,8 @@ function coverage({ coverage: stated, shares, strike }: Warrant, alone: Situatio
   ];
 }
 
-function aggregate({ aggregatePrice, shares, strike }: Warrant, alone: Situation): Finding[] {
-  if (aggregatePrice.state !== "said" || shares.state !== "said" || strike.state !== "said") return [];
+function aggregate({ aggregatePrice, shares, strike }: AtOnce, alone: Situation): Finding[] {
+  if (aggregatePrice.state !== "said" || strike.state !== "said") return [];
   const price = highestStrike(strike.meaning, alone);
   if (!price) return [];
   const count = shares.meaning.shares;
