@@ -207,6 +207,15 @@ test("no amount becomes a binary float where amounts are worked out", () => {
   expect(floats.map((file) => relative(root, file))).toEqual([]);
 });
 
+test("what formulas and rules see of a note is changed with withChanges, not copied", () => {
+  const copied = files
+    .filter((file) => ["finance", "checks"].includes(relative(source, file).split("/")[0] ?? ""))
+    .filter((file) =>
+      /\{ \.\.\.(\w+\.)*(note|scenario|market|clauses|inner)\b\s*[,}]/.test(readFileSync(file, "utf8")),
+    );
+  expect(copied.map((file) => relative(root, file))).toEqual([]);
+});
+
 test("no clock and no chance below the shells", () => {
   const clocks = files
     .filter((file) => !["disk", "lsp", "cli"].includes(relative(source, file).split("/")[0] ?? ""))

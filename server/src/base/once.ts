@@ -7,6 +7,22 @@ export function once<T>(compute: () => T): () => T {
   };
 }
 
+/** A function that computes its answer once, and can be looked into before. */
+export interface Later<T> {
+  readonly get: () => T;
+  /** The answer, where somebody has asked for it already. */
+  readonly known: () => T | undefined;
+}
+
+export function later<T>(compute: () => T): Later<T> {
+  let answer: { readonly value: T } | undefined;
+  const get = once(() => {
+    answer = { value: compute() };
+    return answer.value;
+  });
+  return { get, known: () => answer?.value };
+}
+
 /** The same with one answer for each object that it is asked about, kept as long as that object is. */
 export function onceEach<K extends object, T>(compute: (key: K) => T): (key: K) => T {
   const answers = new WeakMap<K, { readonly value: T }>();

@@ -1,16 +1,15 @@
 import { nearest } from "../base/nearest.ts";
 import type { Problem } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
-import { withShortQuotes } from "../base/words.ts";
 import type { Surroundings } from "../market/case.ts";
 import type { BoundText } from "../note/bind.ts";
-import type { BoundMarket, BoundScenario } from "../note/bound.ts";
-import { Unworkable } from "../quantity/exact.ts";
+import type { BoundMarket, BoundNote, BoundScenario } from "../note/bound.ts";
 import type { Tree } from "../syntax/tree.ts";
 import type { AllowedBy } from "./allowances.ts";
 import { betweenNotes } from "./between-notes.ts";
+import { type Judgements, judgementsOf } from "./judgement.ts";
 import { asShipped, type Settings } from "./levels.ts";
-import type { Finding, RelatedPlace, Rule, Subject } from "./rule.ts";
+import type { RelatedPlace, Rule, Subject } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 import { sameNames } from "./same-names.ts";
 import { settled, type Unsettled } from "./settle.ts";
@@ -36,34 +35,19 @@ export function checkNote(
   settings: Settings = asShipped,
   all: readonly Rule[] = rules,
 ): PlacedProblem[] {
-  const { note } = subject;
-  const ofShape = shapes.map((problem) => ({ ...problem, tree: note.tree, note: note.name }));
-  const found: Unsettled[] = [...ofShape];
-  for (const rule of all) judge(rule, subject, found);
+  return problemsOfNote(subject.note, shapes, judgementsOf(subject, undefined, all), settings);
+}
+
+/** What is wrong with a note by what its rules have found, as settings and the note's own `allow` leave it. */
+export function problemsOfNote(
+  note: BoundNote,
+  shapes: readonly Problem[],
+  judgements: Judgements,
+  settings: Settings,
+): PlacedProblem[] {
+  const found: Unsettled[] = shapes.map((problem) => ({ ...problem, tree: note.tree, note: note.name }));
+  for (const { findings } of judgements.values()) found.push(...findings);
   return settled(note, found, settings);
-}
-
-/** Adds what a rule finds, nothing where its numbers can't be worked out, or that it could not be applied. */
-function judge(rule: Rule, subject: Subject, found: Unsettled[]): void {
-  try {
-    for (const finding of rule.find(subject)) found.push(placed(rule, finding, subject));
-  } catch (error) {
-    if (error instanceof Unworkable) return;
-    const reason = error instanceof Error ? error.message : String(error);
-    const finding: Finding = {
-      span: subject.note.heading,
-      severity: "information",
-      message: `The rule ${rule.code} could not be applied here (${reason}). The other rules were.`,
-    };
-    found.push({ ...placed(rule, finding, subject), failed: true });
-  }
-}
-
-function placed(rule: Rule, finding: Finding, { note }: Subject): Unsettled {
-  const { tree = note.tree, severity = rule.severity, related = [], ...rest } = finding;
-  const message = withShortQuotes(finding.message);
-  const placedRelated = related.map((other) => ({ tree: note.tree, ...other }));
-  return { ...rest, message, code: rule.code, severity, tree, note: note.name, related: placedRelated };
 }
 
 /** How the parts of a file belong together: one market a note, and no part for a note that is not there. */

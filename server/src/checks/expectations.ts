@@ -1,5 +1,6 @@
 import type { ExpectationMeaning } from "../catalog/value.ts";
 import type { Situation } from "../finance/engine/formula.ts";
+import { boundBehind } from "../finance/engine/view.ts";
 import { judged, type Outcome } from "../finance/expectations.ts";
 import type { Said } from "../note/bound.ts";
 import type { Finding, Subject } from "./rule.ts";
@@ -32,7 +33,7 @@ export function placeOfExpectation({ said, situation }: Expectation): Pick<Findi
 
 /** The note's name where the scenario stands beside the notes and may be played for several. */
 export function whose({ situation: { note, scenario } }: Expectation): string {
-  return scenario && note.scenarios.includes(scenario) ? "" : ` for “${note.name}”`;
+  return scenario && note.scenarios.includes(boundBehind(scenario)) ? "" : ` for “${note.name}”`;
 }
 
 /** A note with a fixed price and a scenario that expects something of it, for a rule's examples. */

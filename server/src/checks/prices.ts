@@ -1,6 +1,6 @@
 import { note as noteBlock } from "../catalog/note.ts";
 import type { AnchorMeaning, PriceMeaning, TermMeaning } from "../catalog/value.ts";
-import { evaluate, inEachSituation, type Situation, varied } from "../finance/engine/formula.ts";
+import { evaluate, forEachIn, inEachSituation, type Situation, varied } from "../finance/engine/formula.ts";
 import { issued } from "../finance/inputs/clauses.ts";
 import { priceParts } from "../finance/prices/conversion-price.ts";
 import { anchorDay, priceOf } from "../finance/prices/price.ts";
@@ -73,18 +73,11 @@ export function fixedConversionPrice(situation: Situation): Figure<"price"> | un
   return fixedPriceOf({ kind: "conversion price", words: "conversion price", span, tree }, situation);
 }
 
-/** What a price comes to without any market; undefined where it needs one. */
-export function fixedPriceOf(price: PriceMeaning, situation: Situation): Figure<"price"> | undefined {
-  const known = fixedPrices(situation);
-  if (known.has(price)) return known.get(price);
+/** What a price comes to without any market; undefined where it needs one. Several rules ask for the same prices. */
+export const fixedPriceOf = forEachIn((price: PriceMeaning, situation): Figure<"price"> | undefined => {
   const result = priceOf(price, withoutMarket(situation));
-  const fixed = isWaiting(result) ? undefined : result;
-  known.set(price, fixed);
-  return fixed;
-}
-
-/** Several rules ask for the same prices. */
-const fixedPrices = inEachSituation(() => new Map<PriceMeaning, Figure<"price"> | undefined>());
+  return isWaiting(result) ? undefined : result;
+});
 
 /** The same note where no market is known, one for each situation. */
 const withoutMarket = inEachSituation((situation) =>

@@ -6,7 +6,7 @@ import type {
   QuoteDay,
   WindowMeaning,
 } from "../catalog/value.ts";
-import { inEachSituation, type Situation } from "../finance/engine/formula.ts";
+import { forEachIn, inEachSituation, type Situation } from "../finance/engine/formula.ts";
 import type { Exact } from "../quantity/exact.ts";
 import * as exact from "../quantity/exact.ts";
 import { fixedPriceOf, meaningOfTerm } from "./prices.ts";
@@ -22,24 +22,18 @@ export interface Scaled {
  * What a price means under a short name: the same for two prices of a situation that mean the same. `within` has the
  * terms that it stands in, so that a circle ends.
  */
-export function meaningOf(price: PriceMeaning, situation: Situation, within: readonly string[] = []): string {
-  const { names, byText } = knownIn(situation);
-  const known = names.get(price);
-  if (known !== undefined) return known;
-  const text = meaningText(price, situation, within);
-  const name = byText.get(text) ?? `#${byText.size}`;
-  byText.set(text, name);
-  names.set(price, name);
-  return name;
-}
+export const meaningOf = forEachIn(
+  (price: PriceMeaning, situation, within: readonly string[] = []): string => {
+    const names = namesIn(situation);
+    const text = meaningText(price, situation, within);
+    const name = names.get(text) ?? `#${names.size}`;
+    names.set(text, name);
+    return name;
+  },
+);
 
 /** Names keep texts short where terms use terms that use terms. */
-interface Known {
-  readonly names: Map<PriceMeaning, string>;
-  readonly byText: Map<string, string>;
-}
-
-const knownIn = inEachSituation((): Known => ({ names: new Map(), byText: new Map() }));
+const namesIn = inEachSituation(() => new Map<string, string>());
 
 function meaningText(price: PriceMeaning, situation: Situation, within: readonly string[]): string {
   const fixed = fixedPriceOf(price, situation);

@@ -1,11 +1,14 @@
-import { once, onceEach } from "../base/once.ts";
+import { type Later, later, once, onceEach } from "../base/once.ts";
 import { pathFrom } from "../base/paths.ts";
 import type { Problem } from "../base/problem.ts";
 import type { PlacedProblem } from "../checks/check.ts";
-import { checkFile, checkNote } from "../checks/check.ts";
+import { checkFile, problemsOfNote } from "../checks/check.ts";
+import { type Before, type Judgements, judgementsOf } from "../checks/judgement.ts";
 import { asShipped, type Settings } from "../checks/levels.ts";
+import { rules } from "../checks/rules/index.ts";
 import { leveled } from "../checks/settle.ts";
 import type { Situation } from "../finance/engine/formula.ts";
+import { memoAfter, newMemo } from "../finance/engine/memo.ts";
 import { situationOf } from "../finance/formulas.ts";
 import {
   bringsRound,
@@ -21,7 +24,7 @@ import {
   topOf,
 } from "../market/case.ts";
 import type { BoundText } from "../note/bind.ts";
-import type { BoundMarket, BoundNote } from "../note/bound.ts";
+import type { BoundMarket, BoundNote, BoundScenario } from "../note/bound.ts";
 import type { Day } from "../quantity/date.ts";
 import type { Clause } from "../syntax/tree.ts";
 import { type ComposedDocument, type ComposedPiece, composeDocument, patternsIn } from "./composed.ts";
@@ -29,6 +32,7 @@ import { type FileContent, type Files, noFiles } from "./files.ts";
 import type { ReadPath } from "./forms.ts";
 import { type Chunk, type Piece, readDocument } from "./pieces.ts";
 import { supplied } from "./price-files.ts";
+import { since } from "./since.ts";
 import { type Homes, homesIn, type ShownProblem, shownHere } from "./whereabouts.ts";
 
 /** All that is known of one note, each part computed when it is first asked for. */
@@ -39,6 +43,8 @@ export interface NoteAnalysis {
   readonly alone: Situation;
   /** The note in each scenario that applies to it. */
   readonly played: readonly Situation[];
+  /** What each rule has found in it. */
+  readonly judgements: Later<Judgements>;
   /** What is wrong with it, as settings and its own `allow` leave it. */
   readonly problems: () => readonly PlacedProblem[];
 }
@@ -89,9 +95,9 @@ export function analyse(
   );
   const top = topOf(bounds);
   const before =
-    earlier && earlier.valuedOn === valuedOn && earlier.settings === settings
-      ? new Map(earlier.notes.map((note) => [note.note, note]))
-      : undefined;
+    earlier && earlier.valuedOn === valuedOn && earlier.settings === settings ? earlier : undefined;
+  const same = new Map(before?.notes.map((note) => [note.note, note]));
+  const earlierOf = matchedByName(before?.notes ?? []);
   const cases = bounds.flatMap((bound, index) =>
     bound.notes.map((note) => ({ index, own: caseOf(note, topFor(note, top, composed)) })),
   );
@@ -103,11 +109,14 @@ export function analyse(
   );
   const notes = cases.map(({ index, own }) => {
     const surroundings = surroundingsOf(own, together);
-    const kept = before?.get(own.note);
-    if (kept && sameSurroundings(kept.surroundings, surroundings)) return kept;
-    const analysed = analyseNote(surroundings, valuedOn);
-    if (kept && !restsOnOthers(own) && sameCase(kept.surroundings, own))
-      return { ...analysed, problems: kept.problems };
+    const known = same.get(own.note);
+    const was = earlierOf(own.note.name);
+    if (known && sameSurroundings(known.surroundings, surroundings)) return known;
+    if (known && !restsOnOthers(own) && sameCase(known.surroundings, own)) {
+      const { judgements, problems } = known;
+      return { ...analyseNote(surroundings, valuedOn, undefined), judgements, problems };
+    }
+    const analysed = analyseNote(surroundings, valuedOn, known ?? was);
     return { ...analysed, problems: problemsLater(analysed, composed.pieces[index], composed, settings) };
   });
   const inFile = checkFile(
@@ -159,11 +168,53 @@ function restsOnOthers({ scenarios }: Case): boolean {
   return scenarios.some((scenario) => bringsRound(scenario) || scenario.clauses.expect.length > 0);
 }
 
-function analyseNote(surroundings: Surroundings, valuedOn: Day | undefined): Omit<NoteAnalysis, "problems"> {
-  const { note, scenarios } = surroundings;
-  const alone = situationOf(surroundings, undefined, valuedOn);
-  const played = scenarios.map((scenario) => situationOf(surroundings, scenario, valuedOn));
-  return { surroundings, note, alone, played };
+/** Finds the note of the version before that goes by a name: of several the next each time. */
+function matchedByName(notes: readonly NoteAnalysis[]): (name: string) => NoteAnalysis | undefined {
+  const open = new Map<string, NoteAnalysis[]>();
+  for (const one of notes) open.set(one.note.name, [...(open.get(one.note.name) ?? []), one]);
+  return (name) => open.get(name)?.shift();
+}
+
+/** What the version before has found, and what has changed since; undefined where nobody has asked for it. */
+function changesSince({ surroundings, judgements }: NoteAnalysis, now: Surroundings): Before | undefined {
+  const found = judgements.known();
+  const changes = found && since(surroundings, now);
+  return changes && { ...changes, judgements: found };
+}
+
+/**
+ * A note in its situations. Of the version before it takes the figures and findings that nothing has touched, as they
+ * are asked for, and lets it go once its rules are judged: no version holds on to more than one before it.
+ */
+function analyseNote(
+  surroundings: Surroundings,
+  valuedOn: Day | undefined,
+  was: NoteAnalysis | undefined,
+): Omit<NoteAnalysis, "problems"> {
+  const before = was && changesSince(was, surroundings);
+  const inScenario = (scenario: BoundScenario | undefined, earlier: Situation | undefined): Situation => {
+    const memo = before && earlier ? memoAfter(earlier.memo, before) : newMemo();
+    return situationOf(surroundings, scenario, valuedOn, memo);
+  };
+  const alone = inScenario(undefined, was?.alone);
+  const played = surroundings.scenarios.map((scenario, index) => inScenario(scenario, was?.played[index]));
+  const { note } = surroundings;
+  return { surroundings, note, alone, played, judgements: judgedLater(alone, played, before) };
+}
+
+/** What the rules find, when it is asked for: apart from `analyseNote`, so that nothing of the version before stays. */
+function judgedLater(
+  alone: Situation,
+  played: readonly Situation[],
+  earlier: Before | undefined,
+): Later<Judgements> {
+  let before = earlier;
+  return later(() => {
+    const found = judgementsOf({ note: alone.note, alone, played }, before, rules);
+    before = undefined;
+    for (const { memo } of [alone, ...played]) memo.release();
+    return found;
+  });
 }
 
 /** What is wrong with a note, when asked: apart from `analyse`, so that no version holds on to the one before it. */
@@ -173,13 +224,13 @@ function problemsLater(...asked: Parameters<typeof problemsIn>): () => readonly 
 
 /** What is wrong with a note. What one lacks whose form can't be used is not known, so no rule judges it. */
 function problemsIn(
-  { note, alone, played }: Omit<NoteAnalysis, "problems">,
+  { note, judgements }: Omit<NoteAnalysis, "problems">,
   piece: ComposedPiece | undefined,
   { unresolved }: ComposedDocument,
   settings: Settings,
 ): readonly PlacedProblem[] {
   const shapes = piece ? (shapesByNote(piece).get(note.clause) ?? []) : [];
-  if (!unresolved.has(note.clause)) return checkNote({ note, alone, played }, shapes, settings);
+  if (!unresolved.has(note.clause)) return problemsOfNote(note, shapes, judgements.get(), settings);
   return shapes.flatMap((problem) => leveled({ ...problem, tree: note.tree, note: note.name }, settings));
 }
 

@@ -6,7 +6,7 @@ import { shapeProblem } from "../checks/shape-problem.ts";
 import { topOf } from "../market/case.ts";
 import { type BoundText, bind } from "../note/bind.ts";
 import type { BoundNote, BoundTerm } from "../note/bound.ts";
-import type { Clause, Tree } from "../syntax/tree.ts";
+import { type Clause, type Tree, treeOf } from "../syntax/tree.ts";
 import {
   type Composition,
   type Failure,
@@ -116,7 +116,7 @@ function compose(piece: Piece, bases: ReadonlyMap<Clause, Composition>): Compose
     borrowed.push(...joined.stretches.map((stretch) => ({ ...stretch, at, note: clause })));
     return { ...clause, block: { ...clause.block, clauses: joined.clauses } };
   });
-  const tree = { ...piece.tree, text, clauses };
+  const tree = treeOf({ ...piece.tree, text, clauses });
   const bound = bases.size === 0 ? piece.bound : bind(tree);
   const open = bound.notes.filter(
     ({ clause, basedOn }) => basedOn && ![...bases.keys()].some((own) => isSame(own, clause)),

@@ -1,3 +1,4 @@
+import { hasRead } from "../base/reads.ts";
 import type { Span } from "../base/span.ts";
 import type { ClauseSpec } from "../catalog/clause.ts";
 import { openPointText } from "../checks/rules/left-open.ts";
@@ -15,7 +16,8 @@ import { whereIs } from "../document/whereabouts.ts";
 import { affectedBy } from "../finance/affects.ts";
 import { conversionShares } from "../finance/conversion/conversion.ts";
 import { blockerShares } from "../finance/conversion/ownership.ts";
-import { evaluate, type Formula, pointsBehind, type Situation } from "../finance/engine/formula.ts";
+import { notePart, pointCell } from "../finance/engine/cells.ts";
+import { evaluate, type Formula, readsOf, type Situation } from "../finance/engine/formula.ts";
 import { type Answer, answersIn, formulas } from "../finance/formulas.ts";
 import { headlinesOf } from "../finance/headlines.ts";
 import { conversionDate } from "../finance/inputs/clauses.ts";
@@ -132,7 +134,7 @@ function reportOn(
   const chosen = ready.find(({ result }) => isChoice(result));
   const choice = chosen?.result;
   const assumptions = [...new Set(ready.flatMap(({ result }) => assumptionsOf(result)))];
-  const open = note ? openAmong(note, close, assumptions) : [];
+  const open = note && situation ? openAmong(note, close, situation, assumptions) : [];
   const symbols =
     situation && waiting.length > 0 && affectsPrice(placed.path) ? formulaOf(situation) : undefined;
   return {
@@ -189,11 +191,19 @@ function alternativeText({ text, change }: Alternative): string {
     : lead;
 }
 
-/** The points that the shown figures rest on and that other readings would change. */
-function openAmong(note: NoteAnalysis, close: readonly Answer[], assumptions: readonly string[]): OpenHere[] {
-  const behind = new Set(close.flatMap(({ formula }) => [...pointsBehind(formula)]));
+/** The points that the shown figures have looked at and that other readings would change. */
+function openAmong(
+  note: NoteAnalysis,
+  close: readonly Answer[],
+  situation: Situation,
+  assumptions: readonly string[],
+): OpenHere[] {
+  const reads = close.map(({ formula }) => readsOf(formula, situation));
   return openPoints(note.alone, note.played).filter(
-    ({ id, point, others }) => behind.has(id) && others.length > 0 && assumptions.includes(point.because),
+    ({ id, point, others }) =>
+      others.length > 0 &&
+      assumptions.includes(point.because) &&
+      reads.some((one) => hasRead(one, notePart, pointCell(id))),
   );
 }
 

@@ -7,8 +7,9 @@ import { conversionOpens, conversionShares } from "./conversion/conversion.ts";
 import { impliedDiscount, returnOnSurrendered, uplift, upliftRate } from "./conversion/exchange.ts";
 import { blockedConversions, blockerAmount, blockerShares } from "./conversion/ownership.ts";
 import { nothingConverted } from "./conversion/right.ts";
-import { evaluate, type Formula, type Situation, varied } from "./engine/formula.ts";
-import { quotesIn } from "./engine/price-path.ts";
+import { evaluate, type Formula, type Situation } from "./engine/formula.ts";
+import { type Memo, newMemo } from "./engine/memo.ts";
+import { viewsOf } from "./engine/views.ts";
 import { conversionDate, issued } from "./inputs/clauses.ts";
 import { matures } from "./inputs/dates.ts";
 import { noteInForce } from "./inputs/in-force.ts";
@@ -71,24 +72,25 @@ export interface Answer {
   readonly result: Result;
 }
 
-/** A note by itself, or with a scenario that is played through. */
+/**
+ * A note by itself, or with a scenario that is played through. `memo` has what is known of it from the version before.
+ */
 export function situationOf(
   surroundings: Surroundings,
   scenario: BoundScenario | undefined,
   valuedOn: Day | undefined,
+  memo: Memo = newMemo(),
 ): Situation {
   const asSaid: Situation = {
     ...surroundings,
-    scenario,
+    ...viewsOf(surroundings, scenario),
     valuedOn,
-    quotes: quotesIn(surroundings, scenario),
     conversionPrice,
     readings: new Map(),
-    memo: new Map(),
+    memo: newMemo(),
     reread: undefined,
   };
-  const note = noteInForce(asSaid);
-  return note === asSaid.note ? asSaid : varied(asSaid, { note });
+  return { ...asSaid, note: noteInForce(asSaid), memo };
 }
 
 /** The answers that belong to the situation: a note's to maturity, a scenario's to its day. */

@@ -7,7 +7,7 @@ import { newYorkBanks } from "../quantity/calendar.ts";
 import { isZero } from "../quantity/exact.ts";
 import { dayOf, type Figure, isWaiting, type Result, waiting } from "../quantity/figure.ts";
 import { amountConvertedAtMaturity } from "./conversion/amount.ts";
-import { evaluate, type Formula, reread, type Situation, type Source } from "./engine/formula.ts";
+import { evaluate, type Formula, remembered, reread, type Situation, type Source } from "./engine/formula.ts";
 import { formulas } from "./formulas.ts";
 import { funded, issued, stated } from "./inputs/clauses.ts";
 import { readingOf } from "./inputs/readings.ts";
@@ -43,11 +43,9 @@ export interface OtherReading {
  * note by itself, or in the first scenario that has a number where the note by itself has none.
  */
 export function openPoints(alone: Situation, played: readonly Situation[]): readonly OpenHere[] {
-  const known = alone.memo.get(openPoints);
-  if (known) return known as readonly OpenHere[];
-  const found = pointIds.filter((id) => isOpen[id](alone, played)).map((id) => openHere(id, alone, played));
-  alone.memo.set(openPoints, found);
-  return found;
+  return remembered(openPoints, alone, () =>
+    pointIds.filter((id) => isOpen[id](alone, played)).map((id) => openHere(id, alone, played)),
+  );
 }
 
 const pointIds = Object.keys(points) as readonly PointId[];

@@ -14,12 +14,12 @@ export interface Quotes {
   /** The one price of every day, where the market stands still. */
   readonly flat: Figure<"price"> | undefined;
   /** What has to be known first, where no price can be told at all. */
-  readonly missing?: string;
+  readonly missing: string | undefined;
 }
 
 export type Use = "lowest" | "highest" | "other";
 
-export const noQuotes: Quotes = { on: () => undefined, days: [], flat: undefined };
+export const noQuotes: Quotes = { on: () => undefined, days: [], flat: undefined, missing: undefined };
 
 /** What a scenario over a range of prices has: none of them is the price. */
 export const playedQuotes: Quotes = {
@@ -68,6 +68,7 @@ function quotesFrom(market: BoundMarket, currency: string): Quotes {
   return {
     days,
     flat: undefined,
+    missing: undefined,
     on: (day, measure, under) => {
       const row = byDay.get(day);
       for (const column of columnsFor(measure, under)) {
@@ -97,5 +98,5 @@ export function flatQuotes(amount: Exact, currency: string, by = "a market that 
     ...figure("price", amount, { kind: "given", by, span: undefined }, currency),
     name: "market price",
   };
-  return { on: () => flat, days: undefined, flat };
+  return { on: () => flat, days: undefined, flat, missing: undefined };
 }

@@ -12,7 +12,7 @@ import {
   type Namings,
 } from "./frames.ts";
 import { Bar, Item, Quoted, spanOf, tokenize, Word } from "./tokens.ts";
-import type { Block, Clause, Tree } from "./tree.ts";
+import { type Block, type Clause, type Tree, treeOf } from "./tree.ts";
 import { type BlockWords, wordOf } from "./vocabulary.ts";
 
 /**
@@ -26,7 +26,7 @@ export function parseStructure(text: string, top: BlockWords): Tree {
   parser.namings = braced.namings;
   parser.top = top;
   parser.input = braced.tokens as IToken[];
-  return { text, clauses: parser.document(), comments, problems: braced.problems };
+  return treeOf({ text, clauses: parser.document(), comments, problems: braced.problems });
 }
 
 class StructureParser extends EmbeddedActionsParser {

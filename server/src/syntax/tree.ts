@@ -1,5 +1,6 @@
 import type { IToken } from "chevrotain";
 import type { Problem } from "../base/problem.ts";
+import { lookedAround } from "../base/reads.ts";
 import type { Span } from "../base/span.ts";
 import type { BlockWords, NameMatch } from "./vocabulary.ts";
 
@@ -32,4 +33,15 @@ export interface Tree {
   readonly clauses: readonly Clause[];
   readonly comments: readonly IToken[];
   readonly problems: readonly Problem[];
+}
+
+/** A tree whose text no one looks at unseen: what is made of the text itself is made of all of it. */
+export function treeOf({ text, ...rest }: Tree): Tree {
+  return {
+    get text() {
+      lookedAround();
+      return text;
+    },
+    ...rest,
+  };
 }

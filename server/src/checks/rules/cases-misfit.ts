@@ -1,6 +1,7 @@
 import type { Fix } from "../../base/problem.ts";
 import { listing } from "../../base/words.ts";
 import { evaluate, type Situation } from "../../finance/engine/formula.ts";
+import { clausesIn } from "../../finance/engine/view.ts";
 import { resolveDate } from "../../finance/inputs/clauses.ts";
 import { convertibleFrom, convertibleUntil } from "../../finance/inputs/dates.ts";
 import type { Bound, BoundNote, Said } from "../../note/bound.ts";
@@ -53,7 +54,7 @@ function timed(note: BoundNote, alone: Situation): TimedClause[] {
   const blocks = [interest, converting, qualifiedFinancing, changeOfControl].filter(({ clause }) => clause);
   const found: TimedClause[] = [];
   for (const clauses of [note.clauses, ...blocks.map(({ inner }) => inner)]) {
-    for (const entry of Object.values<unknown>(clauses)) {
+    for (const [, entry] of clausesIn<unknown>(clauses)) {
       // Until when the maturity may be put off is no time at which the clause holds.
       if (!isSaid(entry) || entry === extension) continue;
       if (entry.cases.length === 0 && !entry.condition) continue;

@@ -1,6 +1,7 @@
 import { counted } from "../../base/words.ts";
 import type { ScheduleRow } from "../../catalog/value.ts";
 import { evaluate, type Situation, varied } from "../../finance/engine/formula.ts";
+import { withChanges } from "../../finance/engine/view.ts";
 import { principal } from "../../finance/inputs/sources.ts";
 import { amountOf } from "../../finance/interest/balance.ts";
 import { accruedInterest } from "../../finance/interest/interest.ts";
@@ -115,8 +116,10 @@ function debtOf(alone: Situation): Debt | undefined {
 /** The note as if all of it stayed owed to maturity, which bears the most interest. */
 function withoutInstalments(alone: Situation): Situation {
   const { clauses } = alone.note;
-  const none = { ...clauses.instalments, state: "absent", clause: undefined, rows: [] } as const;
-  return varied(alone, { note: { ...alone.note, clauses: { ...clauses, instalments: none } } });
+  const none = withChanges(clauses.instalments, { state: "absent", clause: undefined, rows: [] });
+  return varied(alone, {
+    note: withChanges(alone.note, { clauses: withChanges(clauses, { instalments: none }) }),
+  });
 }
 
 function balance(alone: Situation): Parameters<typeof amountOf>[1] {

@@ -1,5 +1,6 @@
 import { conversionAmount } from "../../finance/conversion/amount.ts";
 import { evaluate, varied } from "../../finance/engine/formula.ts";
+import { withChanges } from "../../finance/engine/view.ts";
 import { conversionDate } from "../../finance/inputs/clauses.ts";
 import type { Bound, Said } from "../../note/bound.ts";
 import { compared, minus } from "../../quantity/arithmetic.ts";
@@ -27,8 +28,8 @@ export const scenarioConvertsTooMuch = rule({
       if (!scenario || convert?.state !== "said" || isWaiting(date)) return [];
       const { amount: clause } = note.clauses.conversion.inner;
       if (saysTheSame(convert, clause)) return [];
-      const silent = { ...scenario.clauses, convert: { state: "absent", clause: undefined } as const };
-      const byNote = varied(situation, { scenario: { ...scenario, clauses: silent } });
+      const clauses = withChanges(scenario.clauses, { convert: { state: "absent", clause: undefined } });
+      const byNote = varied(situation, { scenario: withChanges(scenario, { clauses }) });
       const amount = evaluate(conversionAmount, situation);
       const most = evaluate(conversionAmount, byNote);
       if (isWaiting(amount) || isWaiting(most) || compared(amount, most) <= 0) return [];

@@ -1,4 +1,5 @@
 import { evaluate, type Situation, varied } from "../../finance/engine/formula.ts";
+import { withChanges } from "../../finance/engine/view.ts";
 import { amountAtMaturity } from "../../finance/interest/interest.ts";
 import type { Bound, Said } from "../../note/bound.ts";
 import { isWaiting } from "../../quantity/figure.ts";
@@ -64,8 +65,10 @@ function inKind(simple: Said<unknown>, paidIn: Bound<string>, text: string): Fin
 function amounts(alone: Situation): string {
   const { note } = alone;
   const { interest } = note.clauses;
-  const inner = { ...interest.inner, compounded: { state: "absent", clause: undefined } as const };
-  const withoutCompounding = { ...note, clauses: { ...note.clauses, interest: { ...interest, inner } } };
+  const inner = withChanges(interest.inner, { compounded: { state: "absent", clause: undefined } });
+  const withoutCompounding = withChanges(note, {
+    clauses: withChanges(note.clauses, { interest: withChanges(interest, { inner }) }),
+  });
   const compounded = evaluate(amountAtMaturity, alone);
   const simple = evaluate(amountAtMaturity, varied(alone, { note: withoutCompounding }));
   if (isWaiting(compounded) || isWaiting(simple)) return "";

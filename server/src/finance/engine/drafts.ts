@@ -2,6 +2,7 @@ import { listing } from "../../base/words.ts";
 import type { ScheduleRow } from "../../catalog/value.ts";
 import type { Bound, BoundInner, BoundNote, NoteClauses, Said } from "../../note/bound.ts";
 import { clauseName } from "./names.ts";
+import { clausesIn, withChanges } from "./view.ts";
 
 type One = Bound<unknown> | BoundInner<Readonly<Record<string, never>>>;
 type Entries = Readonly<Record<string, One | readonly One[]>>;
@@ -40,14 +41,14 @@ export function withMeaning(note: BoundNote, path: string, said: Said<unknown>, 
   const changed: Bound<unknown> = { ...said, meaning };
   const change = (entries: Entries, [id = "", ...rest]: readonly string[]): Entries => {
     const entry = entries[id];
-    if (!isInner(entry)) return { ...entries, [id]: changed };
+    if (!isInner(entry)) return withChanges(entries, { [id]: changed });
     const made =
       rest.length > 0
-        ? { ...entry, inner: change(entriesOf(entry.inner), rest) }
-        : { ...entry, head: changed };
-    return { ...entries, [id]: made as One };
+        ? withChanges(entry, { inner: change(entriesOf(entry.inner), rest) as never })
+        : withChanges(entry, { head: changed });
+    return withChanges(entries, { [id]: made as One });
   };
-  return { ...note, clauses: change(entriesOf(note.clauses), ids) as unknown as NoteClauses };
+  return withChanges(note, { clauses: change(entriesOf(note.clauses), ids) as unknown as NoteClauses });
 }
 
 /** The note with a bracketed alternative in place of the first, and, of a schedule, the line that changes. */
@@ -100,11 +101,11 @@ function withRows(note: BoundNote, path: string, rows: Rows): BoundNote {
     const entry = entries[id];
     const made =
       rest.length > 0 && isInner(entry)
-        ? { ...entry, inner: change(entriesOf(entry.inner), rest) }
-        : { ...entry, rows };
-    return { ...entries, [id]: made as One };
+        ? withChanges(entry, { inner: change(entriesOf(entry.inner), rest) as never })
+        : withChanges(entry ?? {}, { rows });
+    return withChanges(entries, { [id]: made as One });
   };
-  return { ...note, clauses: change(entriesOf(note.clauses), ids) as unknown as NoteClauses };
+  return withChanges(note, { clauses: change(entriesOf(note.clauses), ids) as unknown as NoteClauses });
 }
 
 /** A clause that stands in brackets, and what a number that uses it takes for granted. */
@@ -135,7 +136,7 @@ export function alternativePaths(note: BoundNote): readonly string[] {
 
 /** `of` names the clause around, where several are alike. */
 function draftedIn(entries: Entries, path: string, of: string): Drafted[] {
-  return Object.entries(entries).flatMap(([id, entry]) => {
+  return clausesIn(entries).flatMap(([id, entry]) => {
     const here = `${path}/${id}`;
     if ("state" in entry) return draftedAt(entry, here, of);
     return entry.flatMap((one, index) =>

@@ -1,3 +1,12 @@
+import {
+  hasRead,
+  lookedAround,
+  lookedAtAllOf,
+  type Reads,
+  readSoFar,
+  unwatched,
+  watched,
+} from "../../base/reads.ts";
 import { countStep } from "../../base/steps.ts";
 import type { PointId, Readings } from "../../catalog/points.ts";
 import type { Topic } from "../../catalog/topics.ts";
@@ -16,7 +25,9 @@ import {
   type Waiting,
   waiting,
 } from "../../quantity/figure.ts";
+import { notePart, pointCell, wordsCellAt } from "./cells.ts";
 import { drafted } from "./drafts.ts";
+import { beginning, type Memo, newMemo, underWay } from "./memo.ts";
 
 /** Everything that a number may depend on. */
 export interface Situation extends Surroundings {
@@ -29,9 +40,9 @@ export interface Situation extends Surroundings {
   readonly conversionPrice: Source<Figure<"price">>;
   /** Open points that are read another way than usual. */
   readonly readings: Readings;
-  /** What is known of it already: values by source, and whatever `inEachSituation` works out, by the function. */
-  readonly memo: Map<object, unknown>;
-  /** Where one point alone is read another way: the situation that answers whatever does not rest on it. */
+  /** What is known of it already. */
+  readonly memo: Memo;
+  /** Where one point alone is read another way: the situation that answers whatever has not looked at it. */
   readonly reread: { readonly from: Situation; readonly point: PointId } | undefined;
 }
 
@@ -102,18 +113,20 @@ export function formula<K extends Kind, const N extends Inputs>(spec: FormulaSpe
       const inputs = gather<N>(entries, situation);
       if (isWaiting(inputs)) return inputs;
       const result = compute(inputs, situation);
-      return isWaiting(result) ? result : named(spec.label, onDraft(result, made, situation));
+      return isWaiting(result) ? result : named(spec.label, onDraft(result, situation));
     },
   };
   return made;
 }
 
 /** A number that rests on words in brackets says so. */
-function onDraft<K extends Kind>(result: Figure<K>, source: Source, situation: Situation): Figure<K> {
-  const open = drafted(situation.note);
-  if (open.length === 0) return result;
-  const behind = clausesBehind(source);
-  const assumptions = open.flatMap(({ path, text }) => (behind.has(path) ? [text] : []));
+function onDraft<K extends Kind>(result: Figure<K>, situation: Situation): Figure<K> {
+  const open = unwatched(() => drafted(situation.note));
+  const reads = open.length > 0 ? readSoFar() : undefined;
+  if (!reads) return result;
+  const assumptions = open.flatMap(({ path, text }) =>
+    hasRead(reads, notePart, wordsCellAt(path)) ? [text] : [],
+  );
   return assumptions.reduce<Figure<K>>(assuming, result);
 }
 
@@ -139,16 +152,7 @@ export function step<T, const N extends Inputs>(
 
 /** The value of a source, computed once a situation. */
 export function evaluate<T>(source: Source<T>, situation: Situation): T | Waiting {
-  const { memo, reread: other } = situation;
-  const known = memo.get(source);
-  if (known === underWay) return waiting(`${source.label}, which depends on itself`);
-  if (known !== undefined) return (known === nothing ? undefined : known) as T | Waiting;
-  if (other && !pointsBehind(source).has(other.point)) return evaluate(source, other.from);
-  countStep();
-  memo.set(source, underWay);
-  const value = workedOut(source, situation);
-  memo.set(source, value === undefined ? nothing : value);
-  return value;
+  return answerOf(source, situation, (here) => workedOut(source, here), source.label) as T | Waiting;
 }
 
 /** What a source comes to; where its numbers can't be worked out or are beyond all sense, it waits for what would let them. */
@@ -169,24 +173,70 @@ function isFigure(value: unknown): value is Figure {
   );
 }
 
-/** Stands for a value while it is being worked out. */
-const underWay = Symbol("under way");
-
-/** Stands for undefined, so that one look tells what is known from what is not. */
-const nothing = Symbol("undefined");
-
 /**
  * A function that is worked out once a situation and is no source that formulas ask for. What it gives lives as long
  * as the situation.
  */
 export function inEachSituation<T>(compute: (situation: Situation) => T): (situation: Situation) => T {
-  return (situation) => {
-    const known = situation.memo.get(compute);
-    if (known !== undefined) return (known === nothing ? undefined : known) as T;
-    const value = compute(situation);
-    situation.memo.set(compute, value === undefined ? nothing : value);
-    return value;
+  return (situation) => answerOf(compute, situation, compute) as T;
+}
+
+/**
+ * What is worked out once a situation under a key of its own. It may be made of values that were looked up outside, so
+ * no other situation takes it over.
+ */
+export function remembered<T>(key: object, situation: Situation, compute: () => T): T {
+  const { answers } = situation.memo;
+  const known = answers.get(key);
+  if (known) lookedAtAllOf(known.reads);
+  const answer = known ?? watched(compute);
+  answers.set(key, answer);
+  return answer.value as T;
+}
+
+/** The same for each key; what is given besides does not tell one answer from another. */
+export function forEachIn<K, A extends readonly unknown[], T>(
+  compute: (key: K, situation: Situation, ...more: A) => T,
+): (key: K, situation: Situation, ...more: A) => T {
+  const keysIn = inEachSituation(() => new Map<K, object>());
+  return (key, situation, ...more) => {
+    const keys = keysIn(situation);
+    const token = keys.get(key) ?? {};
+    keys.set(key, token);
+    return remembered(token, situation, () => compute(key, situation, ...more));
   };
+}
+
+/** All that is looked at for the answer of a source in a situation. */
+export function readsOf(source: Source, situation: Situation): Reads {
+  return watched(() => evaluate(source, situation)).reads;
+}
+
+function answerOf(
+  key: object,
+  situation: Situation,
+  compute: (here: Situation) => unknown,
+  label?: string,
+): unknown {
+  const { memo, reread: other } = situation;
+  const known = memo.answers.get(key) ?? memo.carriedOver(key);
+  if (known) {
+    if (known.value === underWay) {
+      lookedAround();
+      return waiting(`${label ?? "a number"}, which depends on itself`);
+    }
+    lookedAtAllOf(known.reads);
+    return known.value;
+  }
+  if (other) {
+    const usual = watched(() => answerOf(key, other.from, compute, label));
+    if (!hasRead(usual.reads, notePart, pointCell(other.point))) return usual.value;
+  }
+  countStep();
+  memo.answers.set(key, beginning);
+  const answer = watched(() => compute(situation));
+  memo.answers.set(key, answer);
+  return answer.value;
 }
 
 /** The same source where it may be missing: undefined instead of waiting. */
@@ -204,41 +254,13 @@ export function optional<T>(source: Source<T>): Source<T | undefined> {
 
 /** The situation with some things changed; nothing computed is carried over. */
 export function varied(situation: Situation, change: Partial<Omit<Situation, "memo">>): Situation {
-  return { ...situation, ...change, memo: new Map(), reread: undefined };
+  return { ...situation, ...change, memo: newMemo(), reread: undefined };
 }
 
-/** The situation with an open point read another way; what does not rest on the point is taken from it as it is. */
+/** The situation with an open point read another way; what has not looked at the point is taken from it as it is. */
 export function reread(situation: Situation, point: PointId, reading: string): Situation {
   const readings = new Map(situation.readings).set(point, reading);
-  return { ...situation, readings, memo: new Map(), reread: { from: situation, point } };
-}
-
-const pointsBySource = new WeakMap<Source, ReadonlySet<PointId>>();
-
-/** The open points that a source may rest on, its inputs' included. */
-export function pointsBehind(source: Source): ReadonlySet<PointId> {
-  const known = pointsBySource.get(source);
-  if (known) return known;
-  const found = new Set([
-    ...(source.points ?? []),
-    ...source.needs.flatMap((need) => [...pointsBehind(need)]),
-  ]);
-  pointsBySource.set(source, found);
-  return found;
-}
-
-/** Every clause that the source rests on, by path, its inputs' included. */
-function clausesBehind(source: Source): ReadonlySet<string> {
-  const found = new Set<string>();
-  const seen = new Set<Source>();
-  const visit = (part: Source): void => {
-    if (seen.has(part)) return;
-    seen.add(part);
-    for (const path of part.clauses) found.add(path);
-    part.needs.forEach(visit);
-  };
-  visit(source);
-  return found;
+  return { ...situation, readings, memo: newMemo(), reread: { from: situation, point } };
 }
 
 function gather<N extends Inputs>(

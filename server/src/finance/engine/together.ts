@@ -1,7 +1,11 @@
+import { lookedAt, lookedAtAllOf, nothingRead, type Reads, watched } from "../../base/reads.ts";
 import type { Case } from "../../market/case.ts";
 import { isWaiting, type Waiting, waiting } from "../../quantity/figure.ts";
+import { aroundCell, notePart } from "./cells.ts";
 import { evaluate, type Situation, type Source } from "./formula.ts";
-import { quotesIn } from "./price-path.ts";
+import { newMemo } from "./memo.ts";
+import { boundBehind } from "./view.ts";
+import { viewsOf } from "./views.ts";
 
 /**
  * The situations of all notes of the issuer that the scenario applies to, this one's own among them, in the order of
@@ -9,10 +13,12 @@ import { quotesIn } from "./price-path.ts";
  * scenario, read the same way, share one list, so that what they come to together is worked out once for all of them.
  */
 export function together(situation: Situation): readonly Situation[] {
-  const known = situation.memo.get(together);
-  if (known) return known as readonly Situation[];
+  lookedAt(notePart, aroundCell("together"));
+  const known = situation.memo.answers.get(together);
+  if (known) return known.value as readonly Situation[];
   const whole = isPlain(situation) ? sharedBy(situation) : around(situation);
-  for (const one of [situation, ...whole]) one.memo.set(together, whole);
+  for (const one of [situation, ...whole])
+    one.memo.answers.set(together, { value: whole, reads: nothingRead });
   return whole;
 }
 
@@ -25,20 +31,22 @@ function around(situation: Situation): readonly Situation[] {
 function casesFor(situation: Situation): readonly Case[] {
   const { scenario } = situation;
   return situation.together.filter(
-    (one) => isOwn(one, situation) || (scenario && one.scenarios.includes(scenario)),
+    (one) => isOwn(one, situation) || (scenario && one.scenarios.includes(boundBehind(scenario))),
   );
 }
 
 /** Whether the situation is the one that any other note of the list would make of this note. */
 function isPlain({ together: cases, scenario, quotes, ...situation }: Situation): boolean {
-  const own = cases.find(({ note }) => note === situation.note);
+  const own = cases.find(({ note }) => note === boundBehind(situation.note));
+  const views = own && viewsOf(own, scenario && boundBehind(scenario));
   return (
-    own !== undefined &&
-    scenario !== undefined &&
-    own.scenarios.includes(scenario) &&
-    own.market === situation.market &&
-    own.terms === situation.terms &&
-    quotes === quotesIn(own, scenario)
+    views?.scenario !== undefined &&
+    own?.scenarios.includes(boundBehind(views.scenario)) === true &&
+    views.scenario === scenario &&
+    views.note === situation.note &&
+    views.market === situation.market &&
+    views.terms === situation.terms &&
+    views.quotes === quotes
   );
 }
 
@@ -50,7 +58,7 @@ function sharedBy(situation: Situation): readonly Situation[] {
   const known = lists.get(cases) ?? new Map<string, readonly Situation[]>();
   lists.set(cases, known);
   const read = [...readings].map((one) => one.join("=")).sort();
-  const key = [numberOf(scenario ?? cases), valuedOn, numberOf(conversionPrice), ...read].join();
+  const key = [numberOf(boundBehind(scenario) ?? cases), valuedOn, numberOf(conversionPrice), ...read].join();
   const list = known.get(key) ?? casesFor(situation).map((one) => beside(one, situation));
   known.set(key, list);
   return list;
@@ -70,22 +78,23 @@ function numberOf(thing: object): number {
 
 /** A note that is tried with another meaning of a clause is still the same note. */
 function isOwn({ note }: Case, situation: Situation): boolean {
-  return note.clause === situation.note.clause;
+  return note === boundBehind(situation.note);
 }
 
 function beside(
   other: Case,
-  { scenario, valuedOn, quotes, readings, conversionPrice, ...situation }: Situation,
+  { scenario: played, valuedOn, quotes, readings, conversionPrice, together: all }: Situation,
 ): Situation {
+  const scenario = played && boundBehind(played);
+  const own = viewsOf(other, scenario);
   return {
-    ...other,
-    together: situation.together,
-    scenario,
+    ...own,
+    together: all,
     valuedOn,
     readings,
     conversionPrice,
-    quotes: quotes.flat ? quotes : quotesIn(other, scenario),
-    memo: new Map(),
+    quotes: quotes.flat ? quotes : own.quotes,
+    memo: newMemo(),
     reread: undefined,
   };
 }
@@ -94,12 +103,15 @@ function beside(
 export function onceAmong<T, K = undefined>(
   compute: (situations: readonly Situation[], key: K) => T,
 ): (situations: readonly Situation[], key: K) => T {
-  const known = new WeakMap<readonly Situation[], Map<K, T>>();
+  const known = new WeakMap<readonly Situation[], Map<K, { readonly value: T; readonly reads: Reads }>>();
   return (situations, key) => {
-    const byKey = known.get(situations) ?? new Map<K, T>();
+    const byKey = known.get(situations) ?? new Map<K, { readonly value: T; readonly reads: Reads }>();
     known.set(situations, byKey);
-    if (!byKey.has(key)) byKey.set(key, compute(situations, key));
-    return byKey.get(key) as T;
+    const before = byKey.get(key);
+    if (before) lookedAtAllOf(before.reads);
+    const answer = before ?? watched(() => compute(situations, key));
+    byKey.set(key, answer);
+    return answer.value;
   };
 }
 

@@ -3,6 +3,7 @@ import type { Bound, BoundNote, Said } from "../../note/bound.ts";
 import { statementsOf } from "../../note/statements.ts";
 import { isWaiting } from "../../quantity/figure.ts";
 import { evaluate, type Situation } from "../engine/formula.ts";
+import { boundBehind, clausesIn, withChanges, withGetters } from "../engine/view.ts";
 import { caseIn, conversionDate, holdsOn } from "./clauses.ts";
 
 /** Clauses whose formulas read the conditions themselves: each statement counts for a time, or for a case, of its own. */
@@ -19,29 +20,43 @@ type Entries = Readonly<Record<string, unknown>>;
 /**
  * The note as its clauses stand on the situation's day: of what is said several times under conditions, the statement
  * that counts then, with the others as its cases. Interest is left as it is, for its statements bear on the days that
- * each is said for. The same note where no clause of it is said under a condition.
+ * each is said for. The same note where no clause of it is said under a condition. What counts is found when a clause is
+ * looked at, so that whoever does has looked at the condition too.
  */
 export function noteInForce(situation: Situation): BoundNote {
   const { note } = situation;
-  const clauses = inForce(note.clauses, situation, readElsewhere);
-  return clauses === note.clauses ? note : { ...note, clauses: clauses as BoundNote["clauses"] };
+  const clauses = inForce(note.clauses, boundBehind(note).clauses, situation, readElsewhere);
+  return clauses === note.clauses ? note : withChanges(note, { clauses: clauses as BoundNote["clauses"] });
 }
 
-/** The entries of a block as they stand; the same object where all of them stand as they are. */
-function inForce(entries: Entries, situation: Situation, left: ReadonlySet<string>): Entries {
-  const changed = Object.entries(entries).flatMap(([id, entry]) => {
-    const now = left.has(id) ? entry : entryNow(entry, situation);
-    return now === entry ? [] : [[id, now] as const];
-  });
-  return changed.length === 0 ? entries : { ...entries, ...Object.fromEntries(changed) };
+/** The clauses of a block as they stand; the same object where none of them is said under a condition. */
+function inForce<E extends object>(view: E, bound: E, situation: Situation, left: ReadonlySet<string>): E {
+  const changes: Record<string, () => unknown> = {};
+  for (const [id, entry] of clausesIn(bound as Entries))
+    if (!left.has(id) && hangsOnConditions(entry))
+      changes[id] = () => entryNow((view as Entries)[id], entry, situation);
+  return Object.keys(changes).length === 0 ? view : withGetters(view, changes);
+}
+
+/** Whether anything in a clause, or in a block's clauses, is said under a condition. */
+function hangsOnConditions(entry: unknown): boolean {
+  if (Array.isArray(entry)) return entry.some(hangsOnConditions);
+  if (typeof entry !== "object" || entry === null) return false;
+  if ("inner" in entry) {
+    const { inner, head } = entry as Block;
+    return hangsOnConditions(head) || clausesIn(inner).some(([, one]) => hangsOnConditions(one));
+  }
+  if (!isSaid(entry)) return "condition" in entry && entry.condition !== undefined;
+  return entry.condition !== undefined || entry.cases.length > 0 || entry.gaps.length > 0;
 }
 
 const nothingLeft: ReadonlySet<string> = new Set();
 
-function entryNow(entry: unknown, situation: Situation): unknown {
+/** An entry as it stands: `bound` is what is bound behind the view of it. */
+function entryNow(entry: unknown, bound: unknown, situation: Situation): unknown {
   if (Array.isArray(entry)) return listNow(entry, situation);
   if (typeof entry !== "object" || entry === null) return entry;
-  if ("inner" in entry) return blockNow(entry as Block, situation);
+  if ("inner" in entry) return blockNow(entry as Block, bound as Block, situation);
   return isSaid(entry) ? statementNow(entry, situation) : entry;
 }
 
@@ -50,14 +65,17 @@ interface Block {
   readonly inner: Entries;
   readonly head: Bound<unknown>;
   readonly state: string;
+  readonly rows: readonly unknown[];
 }
 
-function blockNow(entry: Block, situation: Situation): unknown {
-  const inner = inForce(entry.inner, situation, nothingLeft);
-  const head = headNow(entry.head, situation);
-  if (inner === entry.inner && head === entry.head && head.state !== "none") return entry;
-  const none = head.state === "none" ? { state: "none", rows: [] } : {};
-  return { ...entry, inner, head, ...none };
+function blockNow(entry: Block, bound: Block, situation: Situation): unknown {
+  const head = (): Bound<unknown> => headNow(entry.head, situation);
+  return withGetters(entry, {
+    inner: () => inForce(entry.inner, bound.inner, situation, nothingLeft),
+    head,
+    state: () => (head().state === "none" ? "none" : entry.state),
+    rows: () => (head().state === "none" ? [] : entry.rows),
+  });
 }
 
 function headNow(head: Bound<unknown>, situation: Situation): Bound<unknown> {
@@ -70,7 +88,7 @@ function headNow(head: Bound<unknown>, situation: Situation): Bound<unknown> {
 function listNow(entries: readonly unknown[], situation: Situation): readonly unknown[] {
   const now = entries
     .filter((entry) => !(isSaid(entry) && entry.condition) || stands(entry.condition, situation))
-    .map((entry) => entryNow(entry, situation));
+    .map((entry) => entryNow(entry, entry, situation));
   return now.length === entries.length && now.every((entry, index) => entry === entries[index])
     ? entries
     : now;

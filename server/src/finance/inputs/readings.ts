@@ -1,6 +1,8 @@
+import { lookedAt } from "../../base/reads.ts";
 import { type OpenPoint, type PointId, pointOf, type Reading } from "../../catalog/points.ts";
 import type { Bound } from "../../note/bound.ts";
 import { type Waiting, waiting } from "../../quantity/figure.ts";
+import { notePart, pointCell } from "../engine/cells.ts";
 import type { Situation } from "../engine/formula.ts";
 
 /** What a clause that is there keeps a number waiting for: a blank, or words that can't be read; silence is neither. */
@@ -24,6 +26,7 @@ export function needOf(label: string, state: Exclude<Bound<unknown>["state"], "s
 /** How an open point is read here. */
 export function readingOf(point: PointId, situation: Situation): Reading {
   const { readings }: OpenPoint = pointOf(point);
+  lookedAt(notePart, pointCell(point));
   const wanted = situation.readings.get(point);
   return readings.find(({ id }) => id === wanted) ?? readings[0];
 }

@@ -1,5 +1,6 @@
 import type { BoundNote, NoteClauses } from "../../note/bound.ts";
 import { inEachSituation, type Situation, varied } from "../engine/formula.ts";
+import { withChanges } from "../engine/view.ts";
 
 type BoundTranche = NoteClauses["tranche"][number];
 
@@ -57,10 +58,8 @@ function asNote({ inner }: BoundTranche, { note }: Situation): BoundNote {
   const { clauses } = note;
   const { originalIssueDiscount: whole, interest, exchange } = clauses;
   const shared = whole.state === "said" && whole.meaning.value.kind === "part" ? whole : absent;
-  return {
-    ...note,
-    clauses: {
-      ...clauses,
+  return withChanges(note, {
+    clauses: withChanges(clauses, {
       tranche: [],
       principal: inner.principal,
       purchasePrice: inner.purchasePrice,
@@ -70,15 +69,16 @@ function asNote({ inner }: BoundTranche, { note }: Situation): BoundNote {
       proceeds: absent,
       funded: inner.funded.state === "absent" ? clauses.funded : inner.funded,
       matures: inner.matures.state === "absent" ? clauses.matures : inner.matures,
-      instalments: { ...clauses.instalments, state: "absent", clause: undefined, rows: [] },
-      exchange: { ...exchange, state: "absent", inner: { ...exchange.inner, value: absent } },
-      interest: {
-        ...interest,
-        inner: {
-          ...interest.inner,
+      instalments: withChanges(clauses.instalments, { state: "absent", clause: undefined, rows: [] }),
+      exchange: withChanges(exchange, {
+        state: "absent",
+        inner: withChanges(exchange.inner, { value: absent }),
+      }),
+      interest: withChanges(interest, {
+        inner: withChanges(interest.inner, {
           accruesFrom: inner.funded.state === "absent" ? interest.inner.accruesFrom : inner.funded,
-        },
-      },
-    },
-  };
+        }),
+      }),
+    }),
+  });
 }

@@ -13,7 +13,14 @@ import {
   waiting,
 } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
-import { evaluate, inEachSituation, type Situation, type Source, step } from "../engine/formula.ts";
+import {
+  evaluate,
+  inEachSituation,
+  remembered,
+  type Situation,
+  type Source,
+  step,
+} from "../engine/formula.ts";
 import { defaultDay, holdsOn } from "../inputs/clauses.ts";
 import { unsettled } from "../inputs/readings.ts";
 import { accrualStart, compounding, dayCount, paidOver, principal } from "../inputs/sources.ts";
@@ -74,14 +81,14 @@ export function principalChanges({ note }: Situation): boolean {
   return paidBack || kinds.some((kind) => kind === "kind" || kind === "cash or kind");
 }
 
-const byEnd = inEachSituation(() => new Map<Day, Account | Waiting>());
+const endsIn = inEachSituation(() => new Map<Day, object>());
 
 /** The account of a note in one piece; several figures ask for the same end, and a run of instalments is long. */
 function accountOf(terms: AccountTerms, situation: Situation): Account | Waiting {
-  const known = byEnd(situation);
-  const account = known.get(dayOf(terms.end)) ?? workedOut(terms, situation);
-  known.set(dayOf(terms.end), account);
-  return account;
+  const ends = endsIn(situation);
+  const end = ends.get(dayOf(terms.end)) ?? {};
+  ends.set(dayOf(terms.end), end);
+  return remembered(end, situation, () => workedOut(terms, situation));
 }
 
 type AccountTerms = Terms & { readonly failed: Figure<"date"> | undefined };

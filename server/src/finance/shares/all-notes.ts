@@ -6,6 +6,7 @@ import { held } from "../conversion/ownership.ts";
 import { conversionClosed } from "../conversion/right.ts";
 import { formula, type Situation, type Source, step } from "../engine/formula.ts";
 import { inEach, onceAmong, together } from "../engine/together.ts";
+import { boundBehind } from "../engine/view.ts";
 import { outstanding } from "../inputs/sources.ts";
 
 const source = "arithmetic; the notes of one issuer in a file that a scenario beside them applies to";
@@ -19,7 +20,10 @@ function convertingHere(situation: Situation): readonly Situation[] {
 
 const convertingIn = onceAmong((situations, market: Situation["market"]) =>
   situations.filter(
-    (one) => one.market === market && one.note.clauses.conversion.state === "said" && !conversionClosed(one),
+    (one) =>
+      boundBehind(one.market) === boundBehind(market) &&
+      one.note.clauses.conversion.state === "said" &&
+      !conversionClosed(one),
   ),
 );
 

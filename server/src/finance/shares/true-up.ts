@@ -5,6 +5,7 @@ import { conversionAmount } from "../conversion/amount.ts";
 import { conversionShares } from "../conversion/conversion.ts";
 import { noteSource } from "../conversion/note-source.ts";
 import { formula, type Situation, type Source, step, varied } from "../engine/formula.ts";
+import { withChanges } from "../engine/view.ts";
 import { clauseSource, dateSource } from "../inputs/clauses.ts";
 import { priceOf } from "../prices/price.ts";
 
@@ -37,7 +38,8 @@ function playedOn(day: Day, situation: Situation): Situation {
   if (!scenario || on?.state !== "said") return situation;
   const meaning = { kind: "day", day, text: longDate(day), span: on.span, monthAlone: false } as const;
   const moved = { ...on, meaning, condition: undefined, cases: [] };
-  return varied(situation, { scenario: { ...scenario, clauses: { ...scenario.clauses, on: moved } } });
+  const clauses = withChanges(scenario.clauses, { on: moved });
+  return varied(situation, { scenario: withChanges(scenario, { clauses }) });
 }
 
 export const trueUpShares = formula({

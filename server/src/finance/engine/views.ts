@@ -1,0 +1,18 @@
+import type { Case } from "../../market/case.ts";
+import type { BoundScenario } from "../../note/bound.ts";
+import { partOfScenario } from "./cells.ts";
+import { quotesIn } from "./price-path.ts";
+import { viewOfMarket, viewOfNote, viewOfQuotes, viewOfScenario, viewOfTerms } from "./view.ts";
+
+/** A note's case as its formulas see it, by itself or in one of its scenarios: of the same case the same objects. */
+export function viewsOf(own: Case, scenario: BoundScenario | undefined) {
+  const part = scenario && partOfScenario(Math.max(0, own.scenarios.indexOf(scenario)));
+  return {
+    ...own,
+    note: viewOfNote(own.note),
+    market: own.market && viewOfMarket(own.market),
+    scenario: scenario && part !== undefined ? viewOfScenario(scenario, part) : undefined,
+    terms: viewOfTerms(own.terms),
+    quotes: viewOfQuotes(quotesIn(own, scenario), part),
+  };
+}

@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { type Analysis, analyse, problemsOf } from "../../server/src/document/analysis.ts";
+import { explain } from "../../server/src/features/explain.ts";
+import { answersIn } from "../../server/src/finance/formulas.ts";
+import { isWaiting } from "../../server/src/quantity/figure.ts";
+import { show } from "../../server/src/quantity/format.ts";
+import { example } from "../support/analyse.ts";
+import { random } from "../support/random.ts";
+
+/** `EDITS=100000 npx vitest run test/document/since.test.ts` looks further. */
+const edits = Number(process.env["EDITS"] ?? 10_000);
+
+const field = readdirSync("test/field").filter((name) => name.endsWith(".note"));
+const sheets = [
+  ...readdirSync("examples")
+    .filter((name) => name.endsWith(".note"))
+    .map((name) => example(name.replace(".note", ""))),
+  ...field.map((name) => readFileSync(`test/field/${name}`, "utf8")),
+];
+
+/** What every finding says and where. */
+function findings(analysis: Analysis): string {
+  return JSON.stringify(
+    problemsOf(analysis).map(({ piece, problem: { tree: _, related = [], ...problem } }) => ({
+      ...problem,
+      piece,
+      related: related.map(({ message, span }) => ({ message, span })),
+    })),
+  );
+}
+
+/** Every figure, or what it waits for. */
+function figures({ notes }: Analysis): readonly string[] {
+  return notes.flatMap(({ alone, played }) =>
+    [alone, ...played].flatMap((situation) =>
+      answersIn(situation).map(({ formula, result }) =>
+        isWaiting(result) ? `${formula.id}: ${result.waitingFor.join()}` : `${formula.id} ${show(result)}`,
+      ),
+    ),
+  );
+}
+
+/** Small edits such as a hand makes: digits, words and lines changed, doubled, taken out and put back. */
+function edited(text: string, pick: (below: number) => number): string {
+  const lines = text.split("\n");
+  const at = pick(lines.length);
+  const line = lines[at] ?? "";
+  const digit = /\d/.exec(line);
+  const ways: (() => void)[] = [
+    () => lines.splice(at, 1, digit ? line.replace(/\d/, String(pick(10))) : `${line} `),
+    () => lines.splice(at, 1),
+    () => lines.splice(at, 0, ""),
+    () => lines.splice(at, 0, line),
+    () => lines.splice(at, 1, line.slice(0, pick(line.length + 1))),
+    () => lines.splice(at, 1, line.replace(/(\w+) (\w+)/, "$2 $1")),
+    () => lines.splice(pick(lines.length), 0, ...lines.splice(at, 1)),
+    () => lines.splice(at, 1, `${line}${["x", "0", " 5%", " until day 90", " [ ]", " // new"][pick(6)]}`),
+    () =>
+      lines.splice(
+        at,
+        1,
+        line.replace(/(\d+)%/, (_, percent: string) => `${Number(percent) + 1}%`),
+      ),
+  ];
+  ways[pick(ways.length)]?.();
+  return lines.join("\n");
+}
+
+describe("what is carried over from the version before is what a fresh reading finds", () => {
+  const each = Math.ceil(edits / sheets.length);
+  test.each(sheets.map((text, index) => [index, text] as const))("sheet %i", (index, text) => {
+    const pick = random(index + 1);
+    let now = text;
+    let analysis = analyse(now, undefined);
+    findings(analysis);
+    let before = now;
+    for (let count = 0; count < each; count++) {
+      // Every fourth edit is taken back, as a hand does.
+      [before, now] = [now, count % 4 === 3 ? before : edited(now, pick)];
+      if (count % 12 === 11) now = text;
+      analysis = analyse(now, undefined, analysis);
+      const fresh = analyse(now, undefined);
+      expect(findings(analysis), now).toBe(findings(fresh));
+      if (count % 3 === 0) expect(figures(analysis), now).toEqual(figures(fresh));
+      if (count % 30 === 0) expect(explain(analysis), now).toEqual(explain(fresh));
+    }
+  });
+});
