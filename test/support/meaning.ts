@@ -3,7 +3,7 @@ import { monthNumber } from "../../server/src/quantity/date.ts";
 import { problemsIn } from "./analyse.ts";
 
 /** What only says where something stands or how it was written. */
-const places = /^(?:text|clause|tree|brackets|.*span)$/i;
+const places = /^(?:text|words|written|clause|tree|brackets|.*span)$/i;
 
 /**
  * Everything that a text means, as JSON: each note, market, scenario and term as bound, and what could not be read,
@@ -34,8 +34,13 @@ function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
   if (value instanceof Map) return [...value].map(([key, part]) => [plain(key), plain(part)]);
   if (typeof value !== "object" || value === null) return value;
-  const kept = Object.entries(value).filter(([name]) => !places.test(name));
+  const kept = Object.entries(value).filter(([name, part]) => !places.test(name) && !isSpan(part));
   return Object.fromEntries(kept.map(([name, part]) => [name, plain(part)]));
+}
+
+function isSpan(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return Object.keys(value).sort().join() === "end,start";
 }
 
 /** A date inside a price keeps the month's name as written. */
