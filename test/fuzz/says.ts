@@ -5,7 +5,7 @@ export const mostMessage = 2_000;
 
 const noAnswer =
   /(?<![\w-])(?:NaN|Infinity|undefined|null)(?![\w-])|\[object|\d[eE][+-]\d+|The rule [\w-]+ could not be applied/g;
-const doubledBlank = /\S(?: {2,}|[\u00a0\t]+ ?)\S/g;
+const doubledBlank = /\S(?: {2,}|\t+ ?)\S/g;
 
 /**
  * What no text that a reader sees may hold: what JavaScript prints in place of a number or of nothing. What the

@@ -87,6 +87,7 @@ function groupOf(inner: readonly IToken[], span: Span, source: PhraseSource): Gr
   for (const tokens of alternativesIn(inner)) {
     const phrase = phraseOf(tokens, source);
     if (!phrase) return undefined;
+    if (phrase.length === 0) continue;
     alternatives.push({ phrase, span: cover(spanOf(tokens[0] as IToken), spanOf(tokens.at(-1) as IToken)) });
   }
   const arranged = arrange(alternatives, commentsIn(source, stretch), stretch, source.text);
