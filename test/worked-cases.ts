@@ -1,4 +1,4 @@
-import { accountCases, paymentCases, proceedsCases, yieldCases } from "./worked-cases/money.ts";
+import { accountCases, owedCases, paymentCases, proceedsCases, yieldCases } from "./worked-cases/money.ts";
 import { roundsCases } from "./worked-cases/rounds.ts";
 import { settledCase, sharesCases } from "./worked-cases/shares.ts";
 
@@ -33,6 +33,7 @@ export const workedCases: readonly WorkedCase[] = [
   { id: "accrued-interest", ...alone, value: "100800.00", working: "840,000.00 × 12 % × 365/365" },
   ...accountCases,
   { id: "amount-at-maturity", ...alone, value: "940800.00", working: "840,000.00 + 100,800.00" },
+  ...owedCases,
   {
     id: "late-interest-30-days",
     sheet: "power-up-note",

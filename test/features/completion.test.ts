@@ -76,7 +76,10 @@ test.each([
   ["ownership limit 5% after ‸", ["issue"]],
   [
     "amount ‸",
-    ["principal", "interest", "accrued", "lesser", "greater", "lowest", "highest", "shares", "$", "none"],
+    [
+      ...["principal", "interest", "accrued", "original", "remaining", "default", "what"],
+      ...["lesser", "greater", "lowest", "highest", "shares", "$", "none"],
+    ],
   ],
 ])("next words of “%s”", (words, expected) => {
   expect(inConversion(words).sort()).toEqual([...expected].sort());

@@ -21,11 +21,11 @@ export const secondSheets: readonly WorkedSheet[] = [
       },
       { id: "oid-of-face", value: "0.1304", working: "19,500 ÷ 149,500" },
       { id: "oid-of-price", value: "0.15", working: "19,500 ÷ 130,000" },
-      { id: "instalments-total", value: "164450.07", working: "9 × 18,272.23" },
+      { id: "instalments-total", value: "164450.00", working: "8 × 18,272.23 + 18,272.16, which is left" },
       {
         id: "amount-at-maturity",
-        value: "164450.00",
-        working: "149,500 × 1.10: the one-time interest is owed whatever the time",
+        value: "18272.16",
+        working: "149,500 × 1.10 − 8 × 18,272.23: the last instalment falls due at maturity",
       },
       {
         id: "exchange-cap-shares",

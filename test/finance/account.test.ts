@@ -23,13 +23,13 @@ describe("a rate that changes", () => {
   });
 
   test("5 % compounded monthly for eighteen months, then 10 %", () => {
-    // 100,000 × (1 + 5 %/12)^(12 × 549/365) × (1 + 10 %/12)^(12 × 2373/365) − 100,000
+    // Month by month by its days over 365, 18 months at 5 % and 78 at 10 %, nothing rounded on the way.
     const text = note(
       "rate 5% until 18 months after issue; rate 10% after 18 months after issue; compounded monthly",
       "",
       { issued: "March 1, 2014", matures: "March 1, 2022" },
     );
-    expect(value(text, "accrued-interest")).toBe("105955.98");
+    expect(value(text, "accrued-interest")).toBe("105955.35");
     expect(hoverOn(text, "rate 5%")).toContain("(2,922 days at 5 %, then 10 %)");
   });
 
@@ -96,7 +96,10 @@ describe("interest in kind", () => {
     expect(value(note(kind), "principal-owed")).toBe("106103.69");
     expect(value(note(kind), "accrued-interest")).toBe("2139.52");
     expect(value(note(kind), "amount-at-maturity")).toBe("108243.21");
-    expect(on(note(kind), "July 1, 2023", "accrued-interest")).toBe("2033.86");
+    // On a day of payment the interest to it has joined the principal.
+    expect(on(note(kind), "July 1, 2023", "principal-owed")).toBe("104006.46");
+    expect(on(note(kind), "July 1, 2023", "accrued-interest")).toBe("0.00");
+    expect(on(note(kind), "June 30, 2023", "accrued-interest")).toBe("2011.51");
   });
 
   test("for a time only", () => {
@@ -122,15 +125,17 @@ describe("interest in kind", () => {
 describe("instalments", () => {
   const thirty = "day count 30/360 bond basis; simple";
 
-  test("nine that pay a face and interest once, seven cents too much", () => {
+  test("nine that pay a face and interest once, of which the last is seven cents less", () => {
     const text = note(
       "rate none; one-time interest 10%",
       "instalments { monthly from April 15, 2024, 9 times $18,272.23 }",
       { principal: "$149,500", issued: "March 1, 2024", matures: "December 15, 2024" },
     );
-    expect(value(text, "instalments-total")).toBe("164450.07");
+    expect(value(text, "instalments-total")).toBe("164450.00");
     expect(value(text, "accrued-interest")).toBe("14950.00");
-    expect(value(text, "amount-at-maturity")).toBe("164450.00");
+    // The last falls due at maturity, and is what is left: 164,450.00 − 8 × 18,272.23.
+    expect(value(text, "amount-at-maturity")).toBe("18272.16");
+    expect(value(text, "paid-in-all")).toBe("164450.00");
     expect(value(text, "due-after-instalments")).toBe("0.00");
     const days = recordsOf(text)
       .get("instalments-total")
@@ -138,9 +143,9 @@ describe("instalments", () => {
       .map((step) => step.trim());
     expect(days).toHaveLength(9);
     expect(days?.[0]).toBe("April 15, 2024 = $18,272.23");
-    expect(days?.at(-1)).toBe("December 15, 2024 = $18,272.23");
+    expect(days?.at(-1)).toMatch(/^December 15, 2024 = .* = \$18,272\.16$/);
     expect(hoverOn(text, "instalments {").split("\n")[0]).toBe(
-      "**$164,450.07 in 9 instalments, April 15, 2024 to December 15, 2024 · $0.00 left at maturity**",
+      "**$164,450.00 in 9 instalments, April 15, 2024 to December 15, 2024 · $0.00 left at maturity · $164,450.00 paid in all**",
     );
   });
 

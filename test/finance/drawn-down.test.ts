@@ -22,7 +22,9 @@ test("instalments run tranches down as one debt", () => {
   // 8,550.06 × 9 % × 59/360 = 126.11 more.
   expect(valueIn(tranches(), "due-after-instalments")).toBe("8676.17");
   expect(valueIn(tranches(), "accrued-interest")).toBe("4676.17");
-  expect(valueIn(tranches(), "amount-at-maturity")).toBe("104676.17");
+  expect(valueIn(tranches(), "amount-at-maturity")).toBe("8676.17");
+  // Eight times 12,000.00, and the rest.
+  expect(valueIn(tranches(), "paid-in-all")).toBe("104676.17");
 });
 
 test("the return counts what is paid for each tranche on its day, and what comes back of all", () => {

@@ -25,9 +25,9 @@ test.each([
 // 100,000 over one year of 365 days at 12 %.
 test.each([
   ["annually", "12000.00"],
-  ["semi-annually", "12360.00"], // 1.06² = 1.1236
-  ["quarterly", "12550.88"], // 1.03⁴ = 1.12550881
-  ["monthly", "12682.50"], // 1.01¹² = 1.126825030…
+  ["semi-annually", "12359.98"], // (1 + 0.12 × 181/365) × (1 + 0.12 × 184/365) = 1.1235997568…
+  ["quarterly", "12550.87"], // 90, 91, 92 and 92 days: 1.1255086523…
+  ["monthly", "12682.45"], // the days of each month over 365: 1.1268244976…
   ["daily", "12747.46"], // (1 + 0.12/365)³⁶⁵ = 1.127474615…
   ["continuously", "12749.69"], // e^0.12 = 1.127496851…
 ])("compounded %s", (often, value) => {
@@ -90,9 +90,13 @@ test("relative dates, counted from the day after their anchor", () => {
 });
 
 test("interest paid along the way: what is unpaid runs from the last payment", () => {
-  // Quarterly from January 15, 2019: the last payment before January 31, 2020 is January 15, 2020: 16 days.
-  expect(valueIn(bearing("rate 36.5%; payable quarterly"), "interest-days")).toBe("16");
-  expect(interest("rate 36.5%; payable quarterly")).toBe("1600.00");
+  // Counted back from January 31, 2020, the last payment before it is October 31, 2019: 92 days.
+  expect(valueIn(bearing("rate 36.5%; payable quarterly"), "interest-days")).toBe("92");
+  expect(interest("rate 36.5%; payable quarterly")).toBe("9200.00");
+  // Stated from April 15, 2019, it is January 15, 2020: 16 days.
+  const stated = "rate 36.5%; payable quarterly from April 15, 2019";
+  expect(valueIn(bearing(stated), "interest-days")).toBe("16");
+  expect(interest(stated)).toBe("1600.00");
   expect(interest("rate 36.5%; payable at maturity")).toBe("38100.00");
 });
 

@@ -58,8 +58,8 @@ test("the note is due on the day of payment, also where interest stops before it
 });
 
 test("interest payments are made by the convention too", () => {
-  // Quarterly from January 5, 2024; the last before maturity falls on Sunday, January 5, 2025.
-  const said = { matures: "January 15, 2025", payable: "quarterly" };
+  // Quarterly from April 5, 2024; the last before maturity falls on Sunday, January 5, 2025.
+  const said = { matures: "January 15, 2025", payable: "quarterly from April 5, 2024" };
   // From January 5: 10 days; from Monday, January 6: 9 days; from Friday, January 3: 12 days.
   expect(valueIn(note(said), "accrued-interest")).toBe("328.77");
   expect(valueIn(note({ ...said, convention: "following" }), "accrued-interest")).toBe("295.89");

@@ -16,8 +16,9 @@ test("the Exchange Note: 24.5405 % in cash on the value surrendered, 46.5183 % i
 });
 
 describe("the Power Up Note", () => {
-  test("8 % in cash, counted from issue as the interest; from funding 8.02 %", () => {
-    expect(percent(value(powerUp, "annualised-cash-return"), 4)).toBe("0.0800");
+  test("8.02 % in cash: the money is out from the funding, 364 days", () => {
+    // (140,400.00 ÷ 130,000) ^ (365/364) − 1
+    expect(percent(value(powerUp, "annualised-cash-return"), 4)).toBe("0.0802");
     // 140,371.51 ÷ 130,000 over 364 days: interest runs from funding too.
     expect(percent(readOtherwise(powerUp, "accrual-start", "funded").get("annualised-cash-return"), 4)).toBe(
       "0.0800",
@@ -27,13 +28,14 @@ describe("the Power Up Note", () => {
     expect(percent(value(stated, "annualised-cash-return"), 4)).toBe("0.0800");
   });
 
-  // Flat, all sold at once: 207,890.41 in 180 days and so on, on 130,000.
+  // Flat, all sold at once: (207,890.41 ÷ 130,000) ^ (365/179) − 1 and so on, from the funding; of the principal alone,
+  // 200,000.00 on its part of the outlay, 130,000 × 130,000 ÷ 135,128.77, which is the same.
   test.each([
-    ["January 28, 2019", "principal and interest", "1.5909"],
-    ["January 28, 2019", "principal", "1.3954"],
-    ["February 1, 2019", "principal and interest", "1.5421"],
-    ["February 1, 2019", "principal", "1.3503"],
-    ["August 1, 2019", "principal and interest", "0.6615"],
+    ["January 28, 2019", "principal and interest", "1.6047"],
+    ["January 28, 2019", "principal", "1.6047"],
+    ["February 1, 2019", "principal and interest", "1.5550"],
+    ["February 1, 2019", "principal", "1.5550"],
+    ["August 1, 2019", "principal and interest", "0.6639"],
   ])("in shares on %s, %s", (on, amount, rate) => {
     const figures = flatFigures(`${powerUp}${scenario(on, `convert ${amount}`)}`, "0.002");
     expect(percent(figures.get("annualised-share-return"), 4)).toBe(rate);
@@ -43,8 +45,8 @@ describe("the Power Up Note", () => {
     const whole = flatFigures(`${powerUp}${scenario("January 28, 2019", "convert principal")}`, "0.002");
     const part = flatFigures(`${powerUp}${scenario("January 28, 2019", "convert $32,500")}`, "0.002");
     expect(part.get("annualised-share-return")).toBe(whole.get("annualised-share-return"));
-    // 130,000 ÷ 100,000,000 and a quarter of each: 0.0013
-    expect(part.get("breakeven-price")).toBe("0.0013");
+    // 130,000 × 32,500 ÷ 135,128.77 on 25,000,000 shares
+    expect(part.get("breakeven-price")).toMatch(/^0\.0012506589/);
   });
 });
 
@@ -68,9 +70,9 @@ describe("a note bought below its face", () => {
       issued: "April 7, 2017",
       matures: "October 6, 2017",
     });
-    // (108,199.73 ÷ 100,000) ^ (365/182) − 1
-    expect(percent(value(text, "annualised-cash-return"))).toBe("0.171225");
-    expect(percent(value(text, "all-in-cost"))).toBe("0.171225");
+    // Twice 91 days at 10 %, 105,567.95 and 108,199.92: (108,199.92 ÷ 100,000) ^ (365/182) − 1
+    expect(percent(value(text, "annualised-cash-return"))).toBe("0.171229");
+    expect(percent(value(text, "all-in-cost"))).toBe("0.171229");
   });
 
   test("fees taken off make it dearer: 8 % on 160,941.18, of which 126,800.00 arrive", () => {
@@ -107,7 +109,7 @@ describe("several payments: the rate at which they are worth what was paid", () 
       "  purchase price $130,000\n  interest { rate none; one-time interest 10% }\n  instalments { monthly from April 15, 2024, 9 times $18,272.23 }",
       { principal: "$149,500", issued: "March 1, 2024", matures: "December 15, 2024" },
     );
-    expect(percent(value(text, "annualised-cash-return"))).toBe("0.695549");
+    expect(percent(value(text, "annualised-cash-return"))).toBe("0.695548");
   });
 
   test("tranches, each with its own days", () => {

@@ -8,6 +8,7 @@ const cases: readonly (readonly [reads: string, tokens: string])[] = [
   ["closing bid price", "MeasureName:closing bid price"],
   ["12% a year", "Number:12 Percent:% Per:a Year:year"],
   ["12 per cent", "Number:12 Percent:per cent"],
+  ["last day of each quarter", "LastDay:last day Of:of Every:each Quarter:quarter"],
   ["12% p.a.", "Number:12 Percent:% Per:per Year:annum"],
   ["30th day of June", "Number:30 MonthName:June"],
   ["US$ 5,000", "CurrencyCode:USD Number:5,000"],

@@ -72,11 +72,27 @@ ${more}`);
 
 export const accountCases: readonly WorkedCase[] = [
   {
+    id: "interest-total",
+    sheet: runningDown,
+    value: "304.10",
+    working: "116.00 + 91.16 + 62.07 paid with the instalments, and 34.87 for the last 32 days of 360",
+  },
+  {
     id: "principal-owed",
     sheet: runningDown,
     value: "3269.23",
     working:
       "12,000.00 less 3,000.00 − 116.00 of interest for 29 days is 9,116.00; less 3,000.00 − 91.16 is 6,207.16; less 3,000.00 − 62.07 is 3,269.23",
+  },
+];
+
+export const owedCases: readonly WorkedCase[] = [
+  {
+    id: "owed",
+    sheet: powerUp('  scenario "Half way" { on January 28, 2019 }'),
+    scenario: "Half way",
+    value: "135128.77",
+    working: "130,000.00 + 130,000 × 8 % × 180/365 = 130,000.00 + 5,128.77",
   },
 ];
 
@@ -124,8 +140,8 @@ export const paymentCases: readonly WorkedCase[] = [
   {
     id: "instalments-total",
     sheet: inInstalments,
-    value: "164450.07",
-    working: "9 × 18,272.23, against 149,500.00 × 1.10 = 164,450.00 owed in all",
+    value: "164450.00",
+    working: "8 × 18,272.23, and 18,272.16 that is left of 149,500.00 × 1.10 = 164,450.00",
   },
   {
     id: "due-after-instalments",
@@ -140,6 +156,12 @@ export const paymentCases: readonly WorkedCase[] = [
     working: "13 payments of 350,000 from December 26, 2018 to December 26, 2019",
   },
   {
+    id: "paid-in-all",
+    sheet: runningDown,
+    value: "12304.10",
+    working: "3 × 3,000.00 and 3,304.10 at maturity: 12,000.00 and 304.10 of interest",
+  },
+  {
     id: "prepayment-amount",
     sheet: powerUp(`${ladder}\n  scenario "Prepaid" { on September 30, 2018 }`),
     scenario: "Prepaid",
@@ -151,6 +173,13 @@ export const paymentCases: readonly WorkedCase[] = [
     sheet: powerUp(ladder),
     value: "150483.01",
     working: "on day 30, 115 % × (130,000.00 + 854.79) = 150,483.0085",
+  },
+  {
+    id: "prepayment-rate",
+    sheet: powerUp(`${ladder}\n  scenario "Prepaid" { on September 30, 2018 }`),
+    scenario: "Prepaid",
+    value: "2.282487",
+    working: "(158,051.51 ÷ 130,000.00) ^ (365/60) − 1",
   },
   {
     id: "put-payment",
@@ -230,7 +259,7 @@ export const yieldCases: readonly WorkedCase[] = [
   {
     id: "usury-illustration",
     sheet: "power-up-note",
-    value: "0.618462",
-    working: "8 % + (1 ÷ 0.65 − 1) = 8 % + 53.8462 % over a year of 365 days",
+    value: "0.620161",
+    working: "(8 % + (1 ÷ 0.65 − 1)) × 365/364 = (8 % + 53.8462 %) × 365/364, from the funding to maturity",
   },
 ];

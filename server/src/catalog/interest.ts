@@ -1,6 +1,6 @@
 import { dayCounts } from "../quantity/day-count.ts";
 import { block, clause } from "./clause.ts";
-import { beginning, choice, percent, period, price, rate, text } from "./value.ts";
+import { beginning, choice, either, paymentDays, percent, period, price, rate, text } from "./value.ts";
 
 /** How often interest is added to what bears it; `perYear` is what the formula raises to. */
 export const compoundings = [
@@ -96,21 +96,27 @@ export const interest = block(
     }),
     payable: clause({
       names: ["payable"],
-      summary: "When interest is paid.",
-      value: choice(
-        {
+      summary:
+        "When interest is paid: at maturity, or monthly, quarterly, semi-annually or annually, on stated days or else counted back from maturity.",
+      value: either("at maturity, or how often and perhaps on which days", {
+        maturity: choice({
           word: "at maturity",
           also: ["in a lump sum at maturity", "upon maturity"],
           means: "once, with the principal",
-        },
-        { word: "monthly", means: "every month" },
-        { word: "quarterly", means: "every three months" },
-        { word: "semi-annually", also: ["semiannually"], means: "every six months" },
-        { word: "annually", means: "every year" },
-      ),
+        }),
+        days: paymentDays,
+      }),
       silent: "at maturity",
       timeless: "interest is worked out in one way from its start to its end",
-      example: "payable at maturity",
+      example: "payable semi-annually on February 15 and August 15",
+    }),
+    firstPayment: clause({
+      names: ["first payment", "first interest payment"],
+      summary: "The first day on which interest is paid; the others follow from it.",
+      value: beginning,
+      timeless: "interest is worked out in one way from its start to its end",
+      silent: "the first of the days on which it is payable",
+      example: "first payment March 1, 2024",
     }),
     dayCount: clause({
       names: ["day count", "day count convention"],

@@ -43,7 +43,13 @@ export type DateMeaning =
 
 /** A rate of interest a year, as the note gives it. */
 export type RateMeaning =
-  | { readonly kind: "fixed"; readonly rate: Figure<"ratio">; readonly additional: boolean }
+  | {
+      readonly kind: "fixed";
+      readonly rate: Figure<"ratio">;
+      readonly additional: boolean;
+      /** Of a default rate: what it is said to bear on. */
+      readonly bears: "principal" | "principal and interest" | undefined;
+    }
   | {
       readonly kind: "index";
       readonly name: string;
@@ -70,7 +76,14 @@ export interface EventMeaning {
 
 /** When a clause that is said again holds. */
 export type ConditionMeaning =
-  | { readonly kind: "until" | "from" | "after"; readonly date: DateMeaning; readonly text: string }
+  | { readonly kind: "until"; readonly date: DateMeaning; readonly text: string }
+  | {
+      readonly kind: "from" | "after";
+      readonly date: DateMeaning;
+      /** Where it ends, if that is said beside. */
+      readonly until: DateMeaning | undefined;
+      readonly text: string;
+    }
   | { readonly kind: "on"; readonly event: EventMeaning; readonly text: string }
   | {
       readonly kind: "unless";
@@ -78,6 +91,19 @@ export type ConditionMeaning =
       readonly by: DateMeaning | undefined;
       readonly text: string;
     };
+
+/** On which days interest is paid along the way. */
+export interface PaymentDaysMeaning {
+  readonly every: "monthly" | "quarterly" | "semi-annually" | "annually";
+  /** Undefined where no days are stated. */
+  readonly days:
+    | { readonly kind: "dates"; readonly dates: readonly { readonly month: number; readonly day: number }[] }
+    | { readonly kind: "period ends" }
+    | { readonly kind: "day of month"; readonly day: number }
+    | undefined;
+  /** The first payment, where it is stated. */
+  readonly from: DateMeaning | undefined;
+}
 
 /** A line of a schedule: when, and how much. */
 export interface ScheduleRow {
@@ -125,8 +151,20 @@ export type WhenMeaning =
 
 export type WhatMeaning =
   | { readonly kind: "none"; readonly span: Span }
-  | { readonly kind: "percent"; readonly share: Figure<"ratio">; readonly span: Span }
-  | { readonly kind: "amount"; readonly amount: AmountMeaning; readonly upTo: boolean; readonly span: Span }
+  | {
+      readonly kind: "percent";
+      readonly share: Figure<"ratio">;
+      /** What is paid for each dollar of principal; undefined for par. */
+      readonly premium: Figure<"ratio"> | undefined;
+      readonly span: Span;
+    }
+  | {
+      readonly kind: "amount";
+      readonly amount: AmountMeaning;
+      readonly upTo: boolean;
+      readonly premium: Figure<"ratio"> | undefined;
+      readonly span: Span;
+    }
   | {
       readonly kind: "per amount";
       readonly money: Figure<"money">;

@@ -52,6 +52,26 @@ export const points = {
     because: "nothing says that interest bears interest, so it is simple",
     measuredBy: "amount-at-maturity",
   },
+  "compounding-formula": {
+    clause: "note/interest/compounded",
+    question: "how interest is compounded",
+    readings: [
+      { id: "added", text: "interest joins the balance at the end of each period" },
+      { id: "formula", text: "by the formula P × (1 + r ÷ k) ^ (k × years)" },
+    ],
+    because: "interest joins the balance at the end of each period; a broken period bears simple interest",
+    measuredBy: "amount-at-maturity",
+  },
+  "payment-days": {
+    clause: "note/interest/payable",
+    question: "days of interest payments",
+    readings: [
+      { id: "from maturity", text: "counted back from maturity" },
+      { id: "from the start", text: "counted from the start of interest" },
+    ],
+    because: "no days of payment are stated; they are counted back from maturity",
+    measuredBy: "amount-at-maturity",
+  },
   "accrual-start": {
     clause: "note/interest/accruesFrom",
     question: "interest runs",
@@ -126,6 +146,16 @@ export const points = {
     ],
     because: "no amount is stated; what is owed converts, principal and interest",
     measuredBy: "amount-converted-at-maturity",
+  },
+  "default-conversion": {
+    clause: "note/conversion/amount",
+    question: "what converts after a default",
+    readings: [
+      { id: "principal and interest", text: "principal and interest", words: "principal and interest" },
+      { id: "default amount", text: "the default amount", words: "default amount" },
+    ],
+    because: "nothing says that the default amount converts; principal and interest do",
+    measuredBy: "conversion-amount",
   },
   "ownership-basis": {
     clause: "note/conversion/ownershipLimit",

@@ -1,5 +1,6 @@
 import type { Span } from "../base/span.ts";
 import type { Figure } from "../quantity/figure.ts";
+import type { AmountPhrase } from "../syntax/phrase-tree.ts";
 import type { Tree } from "../syntax/tree.ts";
 import type { DateMeaning } from "./meanings.ts";
 import type { MeasureId } from "./words.ts";
@@ -166,10 +167,10 @@ export type AmountMeaning =
   | AmountTerm
   | SumMeaning;
 
-/** What is owed, or one of the two parts of it. */
+/** What is owed, or a part of it. */
 export interface BalanceMeaning extends Worded {
   readonly kind: "balance";
-  readonly of: "principal" | "interest" | "principal and interest";
+  readonly of: Extract<AmountPhrase, { readonly kind: "balance" }>["of"];
 }
 
 /** `150% of …`. */

@@ -11,6 +11,7 @@ import type {
   HeadingMeaning,
   LevelMeaning,
   LimitMeaning,
+  PaymentDaysMeaning,
   PeriodMeaning,
   PricePathMeaning,
   RateMeaning,
@@ -80,6 +81,10 @@ export interface Choice<C extends string = string> {
 
 export const money = phrase<Figure<"money">>("money", "a sum of money");
 export const percent = phrase<Figure<"ratio">>("percent", "a percentage");
+export const paymentDays = phrase<PaymentDaysMeaning>(
+  "paymentDays",
+  "monthly, quarterly, semi-annually or annually, and perhaps on which days",
+);
 export const rate = phrase<RateMeaning>("rate", "a rate of interest");
 export const period = phrase<PeriodMeaning>("period", "a period");
 export const conversionRate = phrase<ConversionRateMeaning>("conversionRate", "shares per $1,000");

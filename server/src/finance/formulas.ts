@@ -13,8 +13,15 @@ import { viewsOf } from "./engine/views.ts";
 import { conversionDate, issued } from "./inputs/clauses.ts";
 import { matures } from "./inputs/dates.ts";
 import { noteInForce } from "./inputs/in-force.ts";
-import { accruedInterest, amountAtMaturity, interestDays, principalOwed } from "./interest/interest.ts";
+import {
+  accruedInterest,
+  amountAtMaturity,
+  interestDays,
+  interestTotal,
+  principalOwed,
+} from "./interest/interest.ts";
 import { lateInterestFigure, lateInterestThirty } from "./interest/late-interest.ts";
+import { owed } from "./money/default.ts";
 import { paymentFormulas, proceedsFormulas, yieldFormulas } from "./money/index.ts";
 import {
   breakevenPrice,
@@ -35,8 +42,10 @@ import { cashInLieu, cashSettlement, settledInCash } from "./shares/received.ts"
 export const formulas: readonly Formula[] = [
   interestDays,
   accruedInterest,
+  interestTotal,
   principalOwed,
   amountAtMaturity,
+  owed,
   lateInterestThirty,
   lateInterestFigure,
   ...proceedsFormulas,

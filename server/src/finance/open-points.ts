@@ -11,8 +11,11 @@ import { evaluate, type Formula, remembered, reread, type Situation, type Source
 import { formulas } from "./formulas.ts";
 import { funded, issued, stated } from "./inputs/clauses.ts";
 import { readingOf } from "./inputs/readings.ts";
-import { leavesKindOpen } from "./interest/payments.ts";
-import { rate } from "./interest/rates.ts";
+import { accrualStart } from "./inputs/sources.ts";
+import { hasFailed } from "./interest/default-amount.ts";
+import { leavesDaysOpen, leavesKindOpen, paymentDays } from "./interest/interest-days.ts";
+import { bearsOn } from "./interest/late.ts";
+import { isAdditional, rate } from "./interest/rates.ts";
 import { pricedBy, priceParts } from "./prices/conversion-price.ts";
 import { convertsInRound } from "./rounds/terms.ts";
 import { countsByRate } from "./shares/rate.ts";
@@ -111,8 +114,29 @@ const isOpen: Readonly<Record<PointId, (alone: Situation, played: readonly Situa
     return bearsInterest(alone) && dayCount.state === "said" && dayCount.meaning === plainThirty;
   },
   compounding: (alone) => {
-    const { simple, compounded } = interestOf(alone);
-    return bearsInterest(alone) && simple.state === "absent" && compounded.state === "absent";
+    const { simple, compounded, paidIn } = interestOf(alone);
+    const inKind = paidIn.state === "said" && paidIn.meaning === "kind" && paymentDays(alone) !== undefined;
+    const silent = simple.state === "absent" && compounded.state === "absent";
+    return bearsInterest(alone) && silent && !inKind;
+  },
+  "compounding-formula": (alone) => {
+    const { compounded } = interestOf(alone);
+    const inPeriods = compounded.state === "said" && !["daily", "continuously"].includes(compounded.meaning);
+    return inPeriods && bearsInterest(alone);
+  },
+  "payment-days": (alone) => {
+    const start = evaluate(accrualStart, alone);
+    return (
+      paymentDays(alone) !== undefined &&
+      bearsInterest(alone) &&
+      !isWaiting(start) &&
+      leavesDaysOpen(start, alone)
+    );
+  },
+  "default-conversion": (alone, played) => {
+    const { amount } = conversionOf(alone);
+    const silent = amount.state === "absent" && alone.note.clauses.defaultAmount.state === "said";
+    return silent && pricedBy(alone) !== undefined && played.some(hasFailed);
   },
   "accrual-start": (alone) =>
     bearsInterest(alone) && interestOf(alone).accruesFrom.state === "absent" && fundedApart(alone),
@@ -129,7 +153,12 @@ const isOpen: Readonly<Record<PointId, (alone: Situation, played: readonly Situa
     alone.note.clauses.instalments.rows.some(
       ({ what }) => what.kind === "amount" && what.amount.kind === "money",
     ),
-  "default-interest": (alone) => interestOf(alone).defaultRate.state === "said",
+  "default-interest": (alone) => {
+    const { defaultRate } = interestOf(alone);
+    return (
+      defaultRate.state === "said" && bearsOn(defaultRate.meaning) === undefined && !isAdditional(defaultRate)
+    );
+  },
   "conversion-amount": (alone) =>
     pricedBy(alone) !== undefined && conversionOf(alone).amount.state === "absent" && hasInterest(alone),
   "ownership-basis": (alone) => {

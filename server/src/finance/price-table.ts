@@ -9,8 +9,7 @@ import { conversionShares } from "./conversion/conversion.ts";
 import { evaluate, inEachSituation, type Situation, type Source, varied } from "./engine/formula.ts";
 import { pathOf } from "./engine/price-path.ts";
 import { matures } from "./inputs/dates.ts";
-import { costConverted } from "./money/cost.ts";
-import { conversionValue } from "./money/returns.ts";
+import { conversionValue, outlayConverted } from "./money/returns.ts";
 import { conversionPrice, priceClause } from "./prices/conversion-price.ts";
 import { marketPrice } from "./prices/market-price.ts";
 import { fixedPrice } from "./prices/price.ts";
@@ -61,7 +60,7 @@ export const priceTable = inEachSituation((situation): PriceTable | undefined =>
       : pricesAround(lowest(fixed) ?? exact.one);
   return {
     amount,
-    cost: found(costConverted, here),
+    cost: found(outlayConverted, here),
     played: path.kind === "range",
     rows: prices.flatMap((price) => rowAt(price, here)),
   };
@@ -85,7 +84,7 @@ function rowAt(market: Exact, situation: Situation): PriceRow[] {
   const shares = found(conversionShares, still);
   const value = shares && quotes.flat && found(conversionValue, still);
   if (!price || !shares || !value || !quotes.flat) return [];
-  const paid = found(costConverted, still);
+  const paid = found(outlayConverted, still);
   return [
     {
       situation: still,

@@ -39,11 +39,16 @@ export interface Division {
 export function judgeCondition(phrase: ConditionPhrase, context: Judging): ConditionMeaning | undefined {
   const text = context.text.slice(phrase.span.start, phrase.span.end).replace(/\s+/g, " ");
   switch (phrase.kind) {
-    case "until":
+    case "until": {
+      const date = judgeDate(phrase.date, "ends", context);
+      return date && { kind: "until", date, text };
+    }
     case "from":
     case "after": {
       const date = judgeDate(phrase.date, phrase.kind === "from" ? "begins" : "ends", context);
-      return date && { kind: phrase.kind, date, text };
+      const until = phrase.until && judgeDate(phrase.until, "ends", context);
+      if (phrase.until && !until) return undefined;
+      return date && { kind: phrase.kind, date, until, text };
     }
     case "on":
       return { kind: "on", event: eventOf(phrase.event), text };

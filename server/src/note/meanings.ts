@@ -11,6 +11,7 @@ import type {
   LimitPhrase,
   MoneyPhrase,
   MultiplePhrase,
+  PaymentDaysPhrase,
   PercentPhrase,
   PeriodPhrase,
   Phrase,
@@ -36,6 +37,7 @@ import {
   judgePricePath,
   judgeShares,
 } from "./numbers.ts";
+import { judgePaymentDays } from "./payment-days.ts";
 import { amountMeaning, priceMeaning } from "./prices.ts";
 import { judgeRate } from "./rates.ts";
 import { judgeRow } from "./schedule.ts";
@@ -88,6 +90,8 @@ function meaningOf(rule: PhraseRule, phrase: Phrase, edge: "begins" | "ends", co
       return judgePricePath(phrase as PricePathPhrase, context);
     case "multiple":
       return judgeMultiple(phrase as MultiplePhrase, context);
+    case "paymentDays":
+      return judgePaymentDays(phrase as PaymentDaysPhrase, context);
     case "level": {
       const { name, percent } = phrase as LevelPhrase;
       const level = judgePercent(percent, context);

@@ -33,6 +33,7 @@ function fixedRate(phrase: FixedRatePhrase, context: Judging): RateMeaning | und
     kind: "fixed",
     rate: figure("ratio", amount, stated(phrase.span, context, written)),
     additional: phrase.additional,
+    bears: phrase.bears,
   };
 }
 

@@ -147,11 +147,15 @@ function judgeWhat(phrase: WhatPhrase, context: Judging): WhatMeaning | undefine
       return { kind: "none", span };
     case "percent": {
       const share = judgePercent(phrase, context);
-      return share && { kind: "percent", share, span };
+      const premium = phrase.premium && judgePercent(phrase.premium, context);
+      if (phrase.premium && !premium) return undefined;
+      return share && { kind: "percent", share, premium, span };
     }
     case "amount": {
+      const premium = phrase.premium && judgePercent(phrase.premium, context);
       const amount = amountMeaning(phrase.amount, context);
-      return amount && { kind: "amount", amount, upTo: phrase.upTo, span };
+      if (phrase.premium && !premium) return undefined;
+      return amount && { kind: "amount", amount, upTo: phrase.upTo, premium, span };
     }
     case "per amount": {
       const money = judgeFineMoney(phrase.money, context);

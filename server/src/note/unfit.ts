@@ -1,16 +1,27 @@
 import { lineStartAt } from "../base/lines.ts";
+import type { Span } from "../base/span.ts";
 import type { ClauseSpec } from "../catalog/clause.ts";
 import type { Value } from "../catalog/value.ts";
 import type { Unfit } from "../syntax/phrases.ts";
 import type { Judging } from "./numbers.ts";
 
 /** Reports words that a clause cannot read: what it wants, where the words stop fitting, and how it is written. */
-export function wrong(spec: ClauseSpec, unfit: Unfit, context: Judging): undefined {
+export function wrong(
+  spec: ClauseSpec,
+  unfit: Unfit,
+  context: Judging,
+  near?: { readonly span: Span; readonly word: string },
+): undefined {
   const what = `${spec.names[0].replace('"…" means', "means")} wants ${spec.value.says}`;
   const where =
     unfit.found === "" ? "the words end too early" : `“${shortened(unfit.found)}” does not fit here`;
   const hint = hintFor(spec.value, unfit, context);
-  context.report("value-wrong", unfit.span, `${what}: ${where}.${hint} Write it like this: ${spec.example}.`);
+  const meant = near ? ` Did you mean “${near.word}”?` : "";
+  const message = `${what}: ${where}.${hint}${meant} Write it like this: ${spec.example}.`;
+  const fixes = near
+    ? [{ title: `Write “${near.word}”`, edits: [{ span: near.span, text: near.word }] }]
+    : [];
+  context.report("value-wrong", unfit.span, message, { fixes });
   return undefined;
 }
 

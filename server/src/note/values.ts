@@ -1,4 +1,6 @@
 import type { IToken } from "chevrotain";
+import { nearest } from "../base/nearest.ts";
+import type { Span } from "../base/span.ts";
 import type { ClauseSpec } from "../catalog/clause.ts";
 import type {
   Choice,
@@ -10,6 +12,8 @@ import type {
 } from "../catalog/value.ts";
 import type { Figure } from "../quantity/figure.ts";
 import { dateFigure } from "../quantity/figure.ts";
+import { expectedAfter } from "../syntax/expected.ts";
+import { keywordText } from "../syntax/keywords.ts";
 import { unquoted } from "../syntax/phrase-grammar.ts";
 import type {
   AmountPhrase,
@@ -21,6 +25,7 @@ import type {
   SharesPhrase,
 } from "../syntax/phrase-tree.ts";
 import { readPhrase } from "../syntax/phrases.ts";
+import { plain } from "../syntax/plain.ts";
 import { Quoted, Word } from "../syntax/tokens.ts";
 import { wordOf } from "../syntax/vocabulary.ts";
 import { judgeDate } from "./dates.ts";
@@ -155,7 +160,38 @@ function judgeEither(
     context.problems.push(...quiet.problems);
     return { kind, value: meaning };
   }
-  return wrong(spec, unfitOf(tokens), context);
+  return wrong(spec, unfitOf(tokens), context, nearestOf(Object.values(values), tokens, at));
+}
+
+/** The word that is meant where one does not fit: of a choice, or of those that its phrase would go on with. */
+function nearestOf(
+  values: readonly Value[],
+  tokens: readonly IToken[],
+  at: number,
+): { readonly span: Span; readonly word: string } | undefined {
+  const { found, span } = unfitOf(tokens);
+  for (const value of values) {
+    if (value.form === "choice") {
+      const word =
+        tokens.length === 1
+          ? nearest(
+              found,
+              value.choices.map((one) => one.word),
+            )
+          : undefined;
+      if (word !== undefined) return { span, word };
+    }
+    const reading = value.form === "phrase" ? readPhrase(value.rule, tokens, at) : undefined;
+    if (value.form !== "phrase" || !reading || reading.phrase) continue;
+    const before = tokens.filter(({ startOffset }) => startOffset < reading.unfit.span.start);
+    const words = [...expectedAfter(value.rule, plain(before).tokens)].flatMap(
+      (type) => keywordText(type) ?? [],
+    );
+    const word = nearest(reading.unfit.found.toLowerCase(), words);
+    const end = reading.unfit.span.start + reading.unfit.found.length;
+    if (word !== undefined) return { span: { start: reading.unfit.span.start, end }, word };
+  }
+  return undefined;
 }
 
 /** The same context with problems of its own, for words that are only tried. */

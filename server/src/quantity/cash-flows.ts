@@ -3,6 +3,7 @@ import type { Exact } from "./exact.ts";
 import * as exact from "./exact.ts";
 import { dayOf, type Figure, named } from "./figure.ts";
 import { show } from "./format.ts";
+import { simpleRate } from "./simple-rate.ts";
 import { internalRate } from "./xirr.ts";
 
 /** Operators over many sums: what payments come to, and the rate a year that they amount to. */
@@ -17,6 +18,16 @@ export interface DatedSum {
 export function total(parts: readonly Figure<"money">[], text: string): Figure<"money"> {
   const amount = parts.reduce((sum, part) => exact.add(sum, part.amount), exact.zero);
   return computed("money", amount, { form: "series", text }, parts);
+}
+
+/** The sum of several rows of an account, which the text names; the account itself has them one by one. */
+export function sumOfRows(
+  rows: readonly Figure<"money">[],
+  amount: Exact,
+  text: string,
+  currency: string | undefined,
+): Figure<"money"> {
+  return { ...computed("money", amount, { form: "rows", text }, rows), currency };
 }
 
 /** What several steps, one after the other, come to: the last of them. At least one must be given. */
@@ -56,4 +67,23 @@ export function rateOfFlows(
   const inputs = flows.map(({ on, sum, said }) => named(`${said} ${show(on)}`, sum));
   const text = "the rate at which what is paid and received is worth the same (XIRR, actual/365)";
   return computed("ratio", rate, { form: "series", text }, inputs);
+}
+
+/**
+ * The simple rate a year, actual/365, at which what is received, each payment first as interest and then as repayment,
+ * just repays what is paid; undefined where none does.
+ */
+export function simpleRateOf(
+  paid: readonly DatedSum[],
+  received: readonly DatedSum[],
+): Figure<"ratio"> | undefined {
+  const rate = simpleRate([
+    ...paid.map(({ on, sum }) => ({ day: dayOf(on), amount: sum.amount })),
+    ...received.map(({ on, sum }) => ({ day: dayOf(on), amount: exact.negate(sum.amount) })),
+  ]);
+  if (!rate) return undefined;
+  const inputs = [...paid, ...received].map(({ sum }) => sum);
+  const text =
+    "the simple rate on what is out, actual/365, at which the payments, each first as interest, just repay it";
+  return computed("ratio", rate, { form: "rows", text }, inputs);
 }

@@ -60,7 +60,9 @@ export type Operation =
   /** A function of its inputs that a line of text says best. */
   | { readonly form: "function"; readonly text: string }
   /** Made of many inputs alike, such as payments by their days, each of which has a line to itself. */
-  | { readonly form: "series"; readonly text: string };
+  | { readonly form: "series"; readonly text: string }
+  /** Made of rows of an account that a line of text names; the account itself shows each of them. */
+  | { readonly form: "rows"; readonly text: string };
 
 /** What has to be said, given or decided before a number can be worked out. */
 export interface Waiting {

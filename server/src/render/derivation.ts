@@ -53,6 +53,7 @@ function explain(
     lines.push(...seriesLines(part.origin.inputs, depth + 1));
     return;
   }
+  if (operation.form === "rows") return;
   for (const input of innerParts(part)) {
     const name = input.name ?? "";
     const opens = name === "" || (input.origin.kind === "computed" && !known(name));
@@ -216,7 +217,8 @@ function equation(part: Figure, label: string): string {
   if (operation.form === "average") return `${label} = ${show(part)}`;
   if (operation.form === "list")
     return `${label} = ${show(part)}${operation.text === "" ? "" : `: ${operation.text}`}`;
-  if (operation.form === "series") return `${label} = ${operation.text} = ${show(part)}`;
+  if (operation.form === "series" || operation.form === "rows")
+    return `${label} = ${operation.text} = ${show(part)}`;
   if (operation.form === "function") return functionEquation(part, operation.text, inputs, label);
   const words = expression(part, symbol);
   const numbers = expression(part, valueIn);

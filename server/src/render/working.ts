@@ -68,6 +68,8 @@ function partLines(part: Figure, known: Known, told: Told, indent: number, depth
   const { operation, inputs } = part.origin;
   if (operation.form === "list") return listLines(inputs, operation, name, known, told, indent);
   if (operation.form === "series") return seriesLines(inputs, operation.text, name, told, indent);
+  if (operation.form === "rows")
+    return said(name === "" ? operation.text : `${name}: ${operation.text}`, indent);
   if (operation.form === "choice" && isWindow(inputs, operation.labels))
     return said(`${name === "" ? "" : `${name}: `}${windowText(part, inputs, operation)}`, indent);
   if (operation.form === "choice") return choiceLines(part, operation, name, known, told, indent, depth);

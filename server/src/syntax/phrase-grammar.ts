@@ -34,7 +34,8 @@ export type PhraseRule =
   | "trigger"
   | "pricePath"
   | "multiple"
-  | "level";
+  | "level"
+  | "paymentDays";
 
 const phraseTokens: readonly TokenType[] = [
   Item,

@@ -31,6 +31,7 @@ export type Phrase =
   | PricePathPhrase
   | MultiplePhrase
   | LevelPhrase
+  | PaymentDaysPhrase
   | NamePhrase
   | CodePhrase
   | ChoicePhrase
@@ -67,6 +68,8 @@ export interface FixedRatePhrase {
   readonly per: "year" | "month";
   /** Of a default rate: whether it comes on top of the rate, as far as the text says. */
   readonly additional: boolean;
+  /** Of a default rate: what it is said to bear on. */
+  readonly bears: "principal" | "principal and interest" | undefined;
   readonly span: Span;
 }
 
@@ -179,7 +182,14 @@ export interface LimitPhrase {
 export type AmountPhrase =
   | {
       readonly kind: "balance";
-      readonly of: "principal" | "interest" | "principal and interest";
+      readonly of:
+        | "principal"
+        | "principal lent"
+        | "remaining principal"
+        | "interest"
+        | "principal and interest"
+        | "default amount"
+        | "what is owed";
       readonly span: Span;
     }
   | {
@@ -217,6 +227,22 @@ export interface NamePhrase {
 export interface CodePhrase {
   readonly kind: "code";
   readonly code: string;
+  readonly span: Span;
+}
+
+/** `semi-annually on February 15 and August 15`, `quarterly on last day of every quarter`, `monthly on 1`. */
+export interface PaymentDaysPhrase {
+  readonly kind: "payment days";
+  readonly every: "monthly" | "quarterly" | "semi-annually" | "annually";
+  readonly days:
+    | {
+        readonly kind: "dates";
+        readonly dates: readonly { readonly month: string; readonly day: NumberPhrase }[];
+      }
+    | { readonly kind: "period ends" }
+    | { readonly kind: "day of month"; readonly day: NumberPhrase }
+    | undefined;
+  readonly from: DatePhrase | undefined;
   readonly span: Span;
 }
 

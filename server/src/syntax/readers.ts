@@ -84,6 +84,15 @@ const perCent: Reader = {
       : undefined,
 };
 
+/** The end of a period, and not a day before. */
+const periodEnd: Reader = {
+  reads: "last day of each quarter",
+  when: ({ source, at }) =>
+    wordAt(source, at) === "last" && wordAt(source, at + 1) === "day" && wordAt(source, at + 2) === "of"
+      ? one(2, merged(source.slice(at, at + 2), keywords.LastDay))
+      : undefined,
+};
+
 const perAnnum: Reader = {
   reads: "12% p.a.",
   when: ({ source, at }) => {
@@ -243,6 +252,7 @@ export const wordReaders: readonly Reader[] = [
   measure,
   perUnit,
   perCent,
+  periodEnd,
   perAnnum,
   ordinal,
   dollars,

@@ -11,7 +11,13 @@ import type {
 
 /** `until day 180`, `on event of default`, `unless "Listing" by June 30, 2025`: when a clause that is said again holds. */
 export type ConditionPhrase =
-  | { readonly kind: "until" | "from" | "after"; readonly date: DatePhrase; readonly span: Span }
+  | { readonly kind: "until"; readonly date: DatePhrase; readonly span: Span }
+  | {
+      readonly kind: "from" | "after";
+      readonly date: DatePhrase;
+      readonly until: DatePhrase | undefined;
+      readonly span: Span;
+    }
   | { readonly kind: "on"; readonly event: EventDatePhrase; readonly span: Span }
   | {
       readonly kind: "unless";
@@ -57,8 +63,15 @@ export type WhenPhrase =
 
 export type WhatPhrase =
   | { readonly kind: "none"; readonly span: Span }
-  | PercentPhrase
-  | { readonly kind: "amount"; readonly amount: AmountPhrase; readonly upTo: boolean; readonly span: Span }
+  | (PercentPhrase & { readonly premium?: PercentPhrase | undefined })
+  /** An amount, and what is paid for each dollar of principal in it: `1/10 of principal at 103%`. */
+  | {
+      readonly kind: "amount";
+      readonly amount: AmountPhrase;
+      readonly upTo: boolean;
+      readonly premium?: PercentPhrase | undefined;
+      readonly span: Span;
+    }
   /** `$10 per $1,000`: for each day and so much of what is owed. */
   | {
       readonly kind: "per amount";

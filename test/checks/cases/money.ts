@@ -195,7 +195,7 @@ export const found: readonly Case[] = [
   ],
   [
     "instalments-differ-from-debt",
-    // At most: 12 % on the whole principal to maturity, 100,000 × 0.12 × 366/365; less where interest runs on what is left.
+    // Month by month, interest first, in cents: the twelfth of January 2, 2025 is 1,700.57; 11 × 9,500.00 + 1,700.57.
     "with interest, more than could be owed",
     repaid(
       "$100,000",
@@ -203,7 +203,7 @@ export const found: readonly Case[] = [
       "monthly from 2024-02-02, 12 times  $9,500.00",
     ),
     "$114,000.00",
-    "at most $112,032.88",
+    "$106,200.57 is owed as it is paid down",
   ],
   [
     "default-rate-without-saving",

@@ -1,178 +1,151 @@
 import { counted } from "../../base/words.ts";
-import type { ScheduleRow } from "../../catalog/value.ts";
-import { evaluate, type Situation, varied } from "../../finance/engine/formula.ts";
-import { withChanges } from "../../finance/engine/view.ts";
+import { evaluate, type Situation } from "../../finance/engine/formula.ts";
 import { principal } from "../../finance/inputs/sources.ts";
-import { amountOf } from "../../finance/interest/balance.ts";
-import { accruedInterest } from "../../finance/interest/interest.ts";
-import * as arithmetic from "../../quantity/arithmetic.ts";
+import { accountOfPayments } from "../../finance/interest/accounts.ts";
+import type { Account } from "../../finance/interest/rows.ts";
 import { minorUnits } from "../../quantity/currency.ts";
-import type { Day } from "../../quantity/date.ts";
 import type { Exact } from "../../quantity/exact.ts";
 import * as exact from "../../quantity/exact.ts";
-import { type Figure, isWaiting, type Result, waiting } from "../../quantity/figure.ts";
+import { type Figure, isWaiting } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
-import { apart, sum } from "../proceeds.ts";
 import { exampleNote, type Finding, rule } from "../rule.ts";
-import { paymentDays, termOf } from "../spans-of-time.ts";
+import { termOf } from "../spans-of-time.ts";
 import { total } from "../stated.ts";
 
 const instalments = (each: string): string =>
   exampleNote(
-    `  interest {\n    rate               none\n    one-time interest  10%\n  }\n\n  instalments {\n    monthly from 2024-02-02, 10 times  ${each}\n  }`,
+    `  interest {\n    rate               none\n    one-time interest  5%\n  }\n\n  instalments {\n    monthly from 2024-02-02, 10 times  ${each}\n  }`,
   );
 
 export const instalmentsDifferFromDebt = rule({
   code: "instalments-differ-from-debt",
   severity: "error",
   title: "Instalments do not add up to what is due",
-  why: "The instalments pay the principal and whatever interest they are meant to pay. More than that can't be owed; and a rest smaller than one instalment is most often a slip in the number or the sum of them. A cent a payment is rounding.",
+  why: "The instalments pay the principal and whatever interest they are meant to pay, on what is owed as it is paid down. More than that can't be owed: the last payment is what is left, and later ones are nothing. A rest smaller than one instalment, and instalments that make up the principal to the cent but pay interest first, are most often a slip. A cent a payment is rounding.",
   repair: "Correct the sum or the number of the instalments; let the last one take what rounding leaves.",
-  bad: instalments("$11,500.00"),
-  good: instalments("$11,000.00"),
+  bad: instalments("$11,000.00"),
+  good: instalments("$10,500.00"),
   find: ({ note, alone }) => {
     const { rows, clause } = note.clauses.instalments;
-    if (rows.length === 0) return [];
-    const payments = rows.flatMap((row) => {
-      const { what } = row;
-      const days = paymentDays(row, alone);
-      const each = eachOf(what, alone);
-      return [{ days, each: isWaiting(each) ? undefined : each }];
-    });
-    const debt = debtOf(alone);
-    if (!clause || !debt || payments.length === 0) return [];
-    const sums: Exact[] = [];
-    let count = 0;
-    let largest = exact.zero;
-    for (const { days, each } of payments) {
-      if (!days || !each) return [];
-      sums.push(exact.multiply(each.amount, exact.whole(days.length)));
-      count += days.length;
-      if (exact.compare(each.amount, largest) > 0) largest = each.amount;
-    }
-    const paid = sum(total(sums), debt.most);
-    const cents = exact.fraction(BigInt(count), 10n ** BigInt(minorUnits(note.currency)));
-    if (rows.every(({ what }) => isShare(what)) && isWhole(rows, payments)) return [];
-    return judged({ paid, count, largest, cents, debt, span: clause.name, alone });
+    const account = rows.length > 0 ? evaluate(accountOfPayments, alone) : undefined;
+    const lent = evaluate(principal, alone);
+    if (!clause || !account || isWaiting(account) || isWaiting(lent) || account.asked.length === 0) return [];
+    const cents = exact.fraction(BigInt(account.asked.length), 10n ** BigInt(minorUnits(note.currency)));
+    const judged = { ...summed(account), lent, account, cents, alone };
+    const found = tooMuch(judged) ?? rounding(judged) ?? tooLittle(judged);
+    if (!found) return [];
+    const { principal: stated } = note.clauses;
+    const related = stated.state === "said" ? [{ message: "The principal.", span: stated.span }] : [];
+    return [{ span: clause.name, related, ...found }];
   },
 });
 
-/** What one payment of a row comes to; a percentage alone is one of the principal lent. */
-function eachOf(what: ScheduleRow["what"], alone: Situation): Result<"money"> {
-  if (what.kind === "amount" && !what.upTo) return amountOf(what.amount, balance(alone), alone);
-  const owed = evaluate(principal, alone);
-  if (what.kind !== "percent" || isWaiting(owed)) return waiting();
-  return arithmetic.payable(arithmetic.portion(what.share, owed));
-}
-
-/** Whether a row is a part of the principal, of which cents are rounded and not stated. */
-function isShare(what: ScheduleRow["what"]): boolean {
-  return partOf(what) !== undefined;
-}
-
-function partOf(what: ScheduleRow["what"]): Exact | undefined {
-  if (what.kind === "percent") return what.share.amount;
-  if (what.kind !== "amount" || what.upTo || what.amount.kind !== "part of amount") return undefined;
-  const { of, part } = what.amount;
-  return of.kind === "balance" && of.of === "principal" ? part.amount : undefined;
-}
-
-/** Whether the parts make up the whole: what rounding leaves of it is due at maturity. */
-function isWhole(
-  rows: readonly ScheduleRow[],
-  payments: readonly { readonly days: readonly Day[] | undefined }[],
-): boolean {
-  const parts = rows.map(({ what }, index) =>
-    exact.multiply(partOf(what) ?? exact.zero, exact.whole(payments[index]?.days?.length ?? 0)),
-  );
-  return exact.compare(total(parts), exact.one) === 0;
-}
-
-interface Debt {
-  /** The principal, with interest that is owed whatever the time. */
-  readonly least: Figure<"money">;
-  /** With all the interest that the principal could bear to maturity. */
-  readonly most: Figure<"money">;
-}
-
-/** What the instalments may have to pay; undefined while the sums are open. */
-function debtOf(alone: Situation): Debt | undefined {
-  const { interest } = alone.note.clauses;
-  const owed = evaluate(principal, alone);
-  if (isWaiting(owed) || !arithmetic.isPositive(owed)) return undefined;
-  const { oneTime, rate } = interest.inner;
-  if (oneTime.state === "blank" || oneTime.state === "unread" || rate.state === "blank") return undefined;
-  if (oneTime.state === "said" && oneTime.cases.length > 0) return undefined;
-  const once =
-    oneTime.state === "said" ? arithmetic.payable(arithmetic.portion(oneTime.meaning, owed)) : undefined;
-  const least = once ? arithmetic.plus(owed, once) : owed;
-  if (interest.state === "absent" || interest.state === "none" || rate.state === "none")
-    return { least, most: least };
-  const accrued = evaluate(accruedInterest, withoutInstalments(alone));
-  if (isWaiting(accrued)) return undefined;
-  return { least, most: arithmetic.plus(least, accrued) };
-}
-
-/** The note as if all of it stayed owed to maturity, which bears the most interest. */
-function withoutInstalments(alone: Situation): Situation {
-  const { clauses } = alone.note;
-  const none = withChanges(clauses.instalments, { state: "absent", clause: undefined, rows: [] });
-  return varied(alone, {
-    note: withChanges(alone.note, { clauses: withChanges(clauses, { instalments: none }) }),
-  });
-}
-
-function balance(alone: Situation): Parameters<typeof amountOf>[1] {
-  const owed = evaluate(principal, alone);
-  const none = isWaiting(owed) ? owed : waiting("interest");
-  return { principal: isWaiting(owed) ? zeroOf(alone) : owed, interest: () => none };
-}
-
-function zeroOf({ note }: Situation): Figure<"money"> {
-  return {
-    kind: "money",
-    amount: exact.zero,
-    currency: note.currency,
-    name: undefined,
-    origin: { kind: "given", by: "nothing", span: undefined },
-  };
-}
-
 interface Judged {
-  readonly paid: Figure<"money">;
-  readonly count: number;
+  readonly account: Account;
+  readonly lent: Figure<"money">;
+  /** What the instalments ask for in all, and what of it is paid. */
+  readonly asked: Exact;
+  readonly paid: Exact;
   readonly largest: Exact;
+  /** A cent a payment. */
   readonly cents: Exact;
-  readonly debt: Debt;
-  readonly span: Finding["span"];
   readonly alone: Situation;
 }
 
-function judged({ paid, count, largest, cents, debt, span, alone }: Judged): Finding[] {
-  const { least, most } = debt;
-  const over = exact.subtract(paid.amount, most.amount);
-  const short = exact.subtract(least.amount, paid.amount);
-  const lead = `${counted(count, "instalment")} ${count === 1 ? "comes" : "come"} to ${show(paid)}`;
-  const { principal: stated } = alone.note.clauses;
-  const related = stated.state === "said" ? [{ message: "The principal.", span: stated.span }] : [];
-  const owed = `${arithmetic.compared(least, most) === 0 ? "" : "at most "}${show(most)} is owed`;
-  if (exact.compare(over, cents) > 0) {
-    const message = `${lead}, and ${owed}: ${show(apart(paid.amount, most.amount, most))} too much. Correct the sum or the number of the instalments.`;
-    return [{ span, message, related }];
-  }
-  const rounded =
-    exact.compare(over, exact.zero) > 0 ||
-    (exact.compare(short, exact.zero) > 0 && exact.compare(short, cents) <= 0);
-  if (rounded) {
-    const target = exact.compare(over, exact.zero) > 0 ? most : least;
-    const difference = show(apart(paid.amount, target.amount, target));
-    const side = exact.compare(over, exact.zero) > 0 ? "more" : "less";
-    const message = `${lead}, ${difference} ${side} than the ${show(target)} owed: rounding, within a cent a payment. Say that the last instalment is what is then still owed.`;
-    return [{ span, severity: "information", message, related }];
-  }
-  if (exact.compare(short, exact.zero) <= 0 || exact.compare(short, largest) >= 0) return [];
-  const rest = show(apart(paid.amount, least.amount, least));
+type Found = Pick<Finding, "message" | "severity">;
+
+function summed({ asked, rows, left }: Account): Pick<Judged, "asked" | "paid" | "largest"> {
+  const paid = [...rows, ...left.rows.slice(rows.length)].flatMap(({ what, interest, principal: part }) =>
+    what === "instalment" ? [interest, part] : [],
+  );
+  const sums = asked.map(({ sum }) => sum.amount);
+  return {
+    asked: total(sums),
+    paid: total(paid.flatMap((part) => (part ? [part.amount] : []))),
+    largest: sums.reduce((most, one) => (exact.compare(one, most) > 0 ? one : most), exact.zero),
+  };
+}
+
+function lead({ account, asked, lent }: Judged): string {
+  const count = account.asked.length;
+  return `${counted(count, "instalment")} ${count === 1 ? "comes" : "come"} to ${money(asked, lent)}`;
+}
+
+function money(amount: Exact, { currency }: Figure<"money">): string {
+  const origin = { kind: "given", by: "the instalments", span: undefined } as const;
+  return show({ kind: "money", amount, currency, name: undefined, origin });
+}
+
+/** More than is owed as it is paid down; where interest runs by days, by more than these make of the last payment. */
+function tooMuch(judged: Judged): Found | undefined {
+  const { account, asked, paid, cents, lent, largest } = judged;
+  const over = exact.subtract(asked, paid);
+  const byDays = bearsInterest(judged) ? exact.divide(largest, exact.whole(20)) : exact.zero;
+  if (exact.compare(over, cents) <= 0 || exact.compare(over, byDays) <= 0) return undefined;
+  const last = account.instalments.at(-1);
+  const later = account.asked.length - account.instalments.length;
+  const nothing =
+    later === 0 ? "" : `, and ${later === 1 ? "the one after it is" : `the ${later} after it are`} nothing`;
+  const which = last ? ` The one of ${show(last.on)} is what is left, ${show(last.sum)}${nothing}.` : "";
+  return {
+    message: `${lead(judged)}, and ${money(paid, lent)} is owed as it is paid down: ${money(over, lent)} too much.${which} Correct the sum or the number of the instalments.`,
+  };
+}
+
+/** A difference of a cent a payment, where no interest runs that would leave one anyway. */
+function rounding(judged: Judged): Found | undefined {
+  const { account, asked, paid, cents, lent } = judged;
+  if (bearsInterest(judged) || isInParts(judged)) return undefined;
+  const over = exact.subtract(asked, paid);
+  const rest = leftOf(account);
+  const difference = exact.isZero(over) ? rest : over;
+  if (exact.isZero(difference) || exact.compare(difference, cents) > 0) return undefined;
+  const side = exact.isZero(over) ? "less" : "more";
+  const owed = money(exact.add(paid, rest), lent);
+  return {
+    severity: "information",
+    message: `${lead(judged)}, ${money(difference, lent)} ${side} than the ${owed} owed: rounding, within a cent a payment. Say that the last instalment is what is then still owed.`,
+  };
+}
+
+/** A rest that is less than an instalment, or one that interest leaves of sums that make up the principal. */
+function tooLittle(judged: Judged): Found | undefined {
+  const { account, asked, cents, lent, largest, alone } = judged;
+  const rest = leftOf(account);
+  if (exact.isZero(rest) || isInParts(judged)) return undefined;
+  const apart = exact.subtract(lent.amount, asked);
+  const distance = exact.compare(apart, exact.zero) < 0 ? exact.negate(apart) : apart;
   const when = termOf(alone) ? "at maturity" : "at the end";
-  const message = `${lead}, and ${show(least)} is owed without further interest: ${rest}, less than one instalment, is left for a payment ${when}. Correct the sum or the number of the instalments, or say when the rest is paid.`;
-  return [{ span, severity: "warning", message, related }];
+  if (bearsInterest(judged)) {
+    const meant = exact.compare(distance, cents) <= 0 && exact.compare(rest, cents) > 0;
+    if (!meant) return undefined;
+    return {
+      severity: "warning",
+      message: `${lead(judged)}, which is the principal, but each pays interest first: ${money(rest, lent)} is left ${when}. Say that they pay principal, as a part of it (1/${account.asked.length} of principal), or correct their sum or number.`,
+    };
+  }
+  if (exact.compare(rest, largest) >= 0) return undefined;
+  return {
+    severity: "warning",
+    message: `${lead(judged)}, and ${money(exact.add(judged.paid, rest), lent)} is owed without further interest: ${money(rest, lent)}, less than one instalment, is left for a payment ${when}. Correct the sum or the number of the instalments, or say when the rest is paid.`,
+  };
+}
+
+function leftOf({ left }: Account): Exact {
+  return exact.add(left.principal.amount, left.interest.amount);
+}
+
+/** Whether interest runs by time, so that what is left depends on it. */
+function bearsInterest({ alone }: Judged): boolean {
+  const { rate, oneTime } = alone.note.clauses.interest.inner;
+  return rate.state === "said" || (oneTime.state === "said" && oneTime.cases.length > 0);
+}
+
+/** Whether all the instalments are parts of the principal, of which cents are rounded and not stated. */
+function isInParts({ alone }: Judged): boolean {
+  return alone.note.clauses.instalments.rows.every(
+    ({ what }) =>
+      what.kind === "percent" ||
+      (what.kind === "amount" && /^(part|share) of amount$/.test(what.amount.kind)),
+  );
 }

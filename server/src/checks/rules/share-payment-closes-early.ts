@@ -24,7 +24,7 @@ export const sharePaymentClosesEarly = rule({
     const due = evaluate(matures, alone);
     if (option.state !== "said" || option.meaning !== "issuer" || until.state !== "said") return [];
     if (isWaiting(closes) || isWaiting(due) || dayOf(closes) >= dayOf(due)) return [];
-    const paidAlong = payable.state === "said" && payable.meaning !== "at maturity";
+    const paidAlong = payable.state === "said" && payable.meaning.kind === "days";
     if (paidAlong || payable.state === "blank" || payable.state === "unread") return [];
     const { matures: dueClause } = note.clauses;
     return [

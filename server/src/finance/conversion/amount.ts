@@ -1,16 +1,15 @@
-import * as arithmetic from "../../quantity/arithmetic.ts";
 import { assuming, type Figure, isWaiting, type Result, waiting } from "../../quantity/figure.ts";
 import { evaluate, formula, optional, type Situation, type Source, step } from "../engine/formula.ts";
 import { caseIn } from "../inputs/clauses.ts";
 import { assumedBy, readingOf } from "../inputs/readings.ts";
-import { amountOf, type Balance, partOf } from "../interest/balance.ts";
 import {
   convertedInterest,
   convertiblePrincipal,
   interestAtEnd,
   principalAtEnd,
-} from "../interest/interest.ts";
-import { lateInterestOwed } from "../interest/late-interest.ts";
+} from "../interest/accounts.ts";
+import { amountOf, type Balance, partOf } from "../interest/balance.ts";
+import { accountInDefault, hasFailed, isInDefault, owedInDefault } from "../interest/default-amount.ts";
 import { noteSource } from "./note-source.ts";
 import { rightToConvert } from "./right.ts";
 
@@ -24,32 +23,39 @@ function amountConverted(balance: Balance, situation: Situation): Result<"money"
   if (isWaiting(ofNote)) return ofNote;
   if (ofScenario?.state === "said") return amountOf(ofScenario.meaning, balance, situation);
   if (ofNote?.state === "said") return amountOf(ofNote.meaning, balance, situation);
-  const of =
-    readingOf("conversion-amount", situation).id === "principal" ? "principal" : "principal and interest";
-  const usual = partOf(of, balance);
-  return isWaiting(usual) ? usual : assuming(usual, assumedBy("conversion-amount", situation).because);
+  const failed = situation.note.clauses.defaultAmount.state === "said" && hasFailed(situation);
+  if (failed && balance.onDefault) {
+    const whole = readingOf("default-conversion", situation).id === "default amount";
+    const amount = whole ? balance.onDefault() : usualAmount(balance, situation);
+    return isWaiting(amount) ? amount : assuming(amount, assumedBy("default-conversion", situation).because);
+  }
+  return usualAmount(balance, situation);
 }
 
-/** Interest to the conversion date, with what runs after the due date. */
-export function interestOwed(situation: Situation): Result<"money"> {
-  const accrued = evaluate(convertedInterest, situation);
-  if (isWaiting(accrued)) return accrued;
-  const late = evaluate(lateInterestOwed, situation);
-  if (isWaiting(late)) return late;
-  return late ? arithmetic.plus(accrued, late) : accrued;
+function usualAmount(balance: Balance, situation: Situation): Result<"money"> {
+  const of =
+    readingOf("conversion-amount", situation).id === "principal" ? "principal" : "principal and interest";
+  const usual = partOf(of, balance, situation);
+  return isWaiting(usual) ? usual : assuming(usual, assumedBy("conversion-amount", situation).because);
 }
 
 const amountClauses = {
   clauses: ["note/conversion/amount", "scenario/convert"],
-  points: ["conversion-amount"] as const,
+  points: ["conversion-amount", "default-conversion"] as const,
 };
 
 /** The amount as if it were converted, whether or not the right to convert is open. */
 export const amountIfConverted: Source<Figure<"money">> = step(
   "amount converted",
-  { principal: convertiblePrincipal, late: optional(lateInterestOwed) },
-  ({ principal: sum }, situation) =>
-    amountConverted({ principal: sum, interest: () => interestOwed(situation) }, situation),
+  { principal: convertiblePrincipal, account: optional(accountInDefault) },
+  ({ principal: sum, account }, situation) => {
+    const onDefault = (): Result<"money"> =>
+      account && isInDefault(situation)
+        ? owedInDefault(account, situation, undefined)
+        : waiting("an event of default, without which there is no default amount");
+    const interest = (): Result<"money"> => evaluate(convertedInterest, situation);
+    return amountConverted({ principal: sum, interest, onDefault }, situation);
+  },
   amountClauses,
 );
 

@@ -125,7 +125,9 @@ export function holdsOn(
       if (isWaiting(bound)) return bound;
       const distance = dayOf(day) - dayOf(bound);
       if (condition.kind === "until") return distance <= 0;
-      return condition.kind === "from" ? distance >= 0 : distance > 0;
+      if (condition.kind === "from" ? distance < 0 : distance <= 0) return false;
+      const end = condition.until && resolveDate(condition.until, situation);
+      return isWaiting(end) ? end : !end || dayOf(day) <= dayOf(end);
     }
     case "on": {
       if (situation.scenario === undefined) return false;

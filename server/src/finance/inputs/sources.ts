@@ -100,6 +100,8 @@ export const dayCount: Source<DayCountChoice> = {
 export interface CompoundingChoice {
   /** Times a year; undefined for simple interest. */
   readonly perYear: number | "continuously" | undefined;
+  /** Whether it is read as the formula of compound interest, whatever the periods. */
+  readonly byFormula: boolean;
   readonly text: string;
   readonly assumed: { readonly kind: "assumed"; readonly because: string } | undefined;
 }
@@ -108,17 +110,24 @@ export const compounding: Source<CompoundingChoice> = {
   label: "compounding",
   needs: [],
   clauses: ["note/interest/compounded", "note/interest/simple"],
-  points: ["compounding"],
+  points: ["compounding", "compounding-formula"],
   read: (situation) => {
     const { compounded, simple } = situation.note.clauses.interest.inner;
     if (compounded.state === "said") {
       const found = compoundings.find(({ word }) => word === compounded.meaning);
-      return { perYear: found?.perYear, text: `compounded ${compounded.meaning}`, assumed: undefined };
+      const perYear = found?.perYear;
+      const inPeriods = perYear !== undefined && perYear !== 365 && perYear !== "continuously";
+      return {
+        perYear,
+        text: `compounded ${compounded.meaning}`,
+        byFormula: inPeriods && readingOf("compounding-formula", situation).id === "formula",
+        assumed: inPeriods ? assumedBy("compounding-formula", situation) : undefined,
+      };
     }
     const open = unsettled("compounded", compounded) ?? unsettled("simple", simple);
     if (open) return open;
     const assumed = simple.state === "said" ? undefined : assumedBy("compounding", situation);
-    return { perYear: undefined, text: "simple", assumed };
+    return { perYear: undefined, byFormula: false, text: "simple", assumed };
   },
 };
 

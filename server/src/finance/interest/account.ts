@@ -1,9 +1,8 @@
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import type { DatedSum } from "../../quantity/cash-flows.ts";
 import type { Day } from "../../quantity/date.ts";
-import { isZero } from "../../quantity/exact.ts";
+import { compare, isZero } from "../../quantity/exact.ts";
 import {
-  assuming,
   dayOf,
   type Figure,
   isWaiting,
@@ -13,53 +12,52 @@ import {
   waiting,
 } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
-import {
-  evaluate,
-  inEachSituation,
-  remembered,
-  type Situation,
-  type Source,
-  step,
-} from "../engine/formula.ts";
-import { defaultDay, holdsOn } from "../inputs/clauses.ts";
+import { evaluate, forEachIn, optional, type Situation, type Source, step } from "../engine/formula.ts";
+import { caseOn, defaultDay, funded, stated } from "../inputs/clauses.ts";
+import { paymentDayClauses, stopsAtStatedDay } from "../inputs/payment-days.ts";
 import { unsettled } from "../inputs/readings.ts";
-import { accrualStart, compounding, dayCount, paidOver, principal } from "../inputs/sources.ts";
+import { accrualStart, compounding, dayCount, principal } from "../inputs/sources.ts";
 import { moved } from "../inputs/steps.ts";
 import { inTranches, trancheClauses } from "../inputs/tranches.ts";
-import { interestFor } from "./accrual.ts";
+import type { Counting } from "./accrual.ts";
 import { drawnDown, runsDownAsOne, unallotted } from "./drawn-down.ts";
-import { inKindOn, instalmentsIn, interestDaysBefore } from "./payments.ts";
+import { fallsDue } from "./due.ts";
+import { type InterestDay, interestDaysBetween, paymentMonths } from "./interest-days.ts";
+import { accrue, inCents, type Ledger, opened, unpaidInterest } from "./ledger.ts";
+import { instalmentsIn } from "./payments.ts";
 import { rate } from "./rates.ts";
-import { runDown, type Terms } from "./run-down.ts";
+import type { Account, Instalment, Owed } from "./rows.ts";
+import { compoundingDays, draw, dueDay, type Event, instalmentDay, interestDay } from "./run.ts";
+import { together } from "./together.ts";
 
-/** What is owed at the end of a time, where everything that falls due before is paid on its day. */
-export interface Account {
-  /** The principal lent, with interest that was added to it, less what instalments paid of it. */
-  readonly principal: Figure<"money">;
-  /** The interest that is unpaid, in cents, and the time that it is for. */
-  readonly interest: Figure<"money">;
-  readonly from: Figure<"date">;
-  readonly to: Figure<"date">;
-  /** The interest that was paid before the end, and the instalments up to it. */
-  readonly paid: () => readonly DatedSum[] | Waiting;
-  readonly instalments: readonly DatedSum[];
-  /** All interest up to the end, paid or not, a sum for each time that is settled by itself. */
-  readonly earned: () => readonly Figure<"money">[] | Waiting;
-}
+const clauses = [
+  ...["payable", "firstPayment", "paidIn", "oneTime", "guaranteed", "defaultRate"].map(
+    (id) => `note/interest/${id}`,
+  ),
+  "note/instalments",
+  "scenario/eventOfDefault",
+  ...paymentDayClauses,
+  ...trancheClauses,
+];
 
-/** The account at an end. Of a note in tranches it is the sum of theirs, unless instalments run them down as one. */
+/** The account to an end. Of a note in tranches it is the sum of theirs, unless instalments run them down as one. */
 export function accountTo(end: Source<Figure<"date">>): Source<Account> {
   const single = step(
     "what is owed",
-    { principal, rate, start: accrualStart, end, dayCount, compounding, failed: defaultDay },
+    {
+      principal,
+      rate,
+      start: accrualStart,
+      end,
+      dayCount,
+      compounding,
+      due: optional(fallsDue),
+      paidOver: optional(funded),
+    },
     accountOf,
     {
-      clauses: [
-        ...["payable", "paidIn", "oneTime", "guaranteed"].map((id) => `note/interest/${id}`),
-        "note/instalments",
-        ...trancheClauses,
-      ],
-      points: ["paid-in", "instalments-applied"],
+      clauses,
+      points: ["paid-in", "instalments-applied", "payment-days", "default-interest", "late-rate"],
     },
   );
   const account: Source<Account> = {
@@ -72,95 +70,202 @@ export function accountTo(end: Source<Figure<"date">>): Source<Account> {
   return account;
 }
 
-/** Whether instalments or interest in kind change the principal before the end. */
-export function principalChanges({ note }: Situation): boolean {
-  const { instalments, interest } = note.clauses;
-  const { paidIn } = interest.inner;
-  const kinds = paidIn.state === "said" ? [paidIn, ...paidIn.cases].map(({ meaning }) => meaning) : [];
-  const paidBack = instalments.state === "said" && instalments.rows.length > 0;
-  return paidBack || kinds.some((kind) => kind === "kind" || kind === "cash or kind");
+interface Terms extends Counting {
+  readonly principal: Figure<"money">;
+  readonly start: Figure<"date">;
+  readonly end: Figure<"date">;
+  readonly due: Figure<"date"> | undefined;
+  readonly paidOver: Figure<"date"> | undefined;
 }
 
-const endsIn = inEachSituation(() => new Map<Day, object>());
+/** The account of a note in one piece to an end; several figures ask for the same, and a run of instalments is long. */
+const accountAt = forEachIn((_end: Day, situation: Situation, terms: Terms): Account | Waiting =>
+  workedOut(terms, situation),
+);
 
-/** The account of a note in one piece; several figures ask for the same end, and a run of instalments is long. */
-function accountOf(terms: AccountTerms, situation: Situation): Account | Waiting {
-  const ends = endsIn(situation);
-  const end = ends.get(dayOf(terms.end)) ?? {};
-  ends.set(dayOf(terms.end), end);
-  return remembered(end, situation, () => workedOut(terms, situation));
+function accountOf(terms: Terms, situation: Situation): Account | Waiting {
+  return accountAt(dayOf(terms.end), situation, terms);
 }
 
-type AccountTerms = Terms & { readonly failed: Figure<"date"> | undefined };
+/** The days at which an account turns: from which nothing is paid, on which the term closes, and whether the end is late. */
+interface Turns {
+  readonly stops: number;
+  readonly closes: number;
+  readonly late: boolean;
+}
 
-function workedOut({ failed, ...single }: AccountTerms, situation: Situation): Account | Waiting {
+function turnsOf({ end, due }: Terms, situation: Situation): Turns {
+  const failed = evaluate(defaultDay, situation);
+  const fails = failed && !isWaiting(failed) ? dayOf(failed) : Number.POSITIVE_INFINITY;
+  if (!due) return { stops: fails, closes: Number.POSITIVE_INFINITY, late: false };
+  const statedDue = stopsAtStatedDay(situation) ? evaluate(stated.maturity, situation) : due;
+  const closes = isWaiting(statedDue) ? dayOf(due) : Math.min(dayOf(due), dayOf(statedDue));
+  return { stops: Math.min(fails, dayOf(due)), closes, late: dayOf(end) > dayOf(due) };
+}
+
+function workedOut(terms: Terms, situation: Situation): Account | Waiting {
+  const { end, due } = terms;
   const drawn = inTranches(situation) ? drawnDown(situation) : undefined;
   if (isWaiting(drawn)) return drawn;
-  const terms = drawn ? { ...single, start: drawn.start } : single;
-  const { start, end } = terms;
-  const interestDays = interestDaysBefore(start, end, situation);
-  const instalments = instalmentsIn(situation);
+  const start = drawn?.start ?? terms.start;
+  if (dayOf(end) < dayOf(start)) return waiting("an end of the interest that is not before its beginning");
   const once = oneTimeInterest(terms.principal, end, situation);
-  const to = guaranteedTo(start, end, situation);
-  if (isWaiting(interestDays)) return interestDays;
-  if (isWaiting(instalments)) return instalments;
   if (isWaiting(once)) return once;
+  const first = drawn?.first ?? terms.principal;
+  const ledger = opened(first, start, drawn ? start : (terms.paidOver ?? start), once, terms, situation);
+  const turns = turnsOf(terms, situation);
+  const paid: Instalment[] = [];
+  const last: Instalment[] = [];
+  const asked: DatedSum[] = [];
+  let atDue: Owed | undefined;
+  const events = eventsOf({ ...terms, start }, drawn?.later ?? [], turns, { paid, last, asked }, ledger);
+  if (isWaiting(events)) return events;
+  if (turns.late && due) events.along.push(dueDay(due, turns.closes, (now) => (atDue = owedIn(now))));
+  const open = runThrough(events.along, ledger);
+  if (open) return open;
+  const to = turns.late ? end : guaranteedTo(start, noLater(end, turns.closes), situation);
   if (isWaiting(to)) return to;
-  const due = instalments.filter(
-    ({ on }) => dayOf(on) <= dayOf(end) && (!failed || dayOf(on) < dayOf(failed)),
-  );
-  const days = interestDays.map((on) => ({ on, ...inKindOn(on, situation) }));
-  const settled = { ...terms, to, once };
-  const draws = { first: drawn?.first ?? terms.principal, later: drawn?.later ?? [] };
-  if (due.length > 0 || draws.later.length > 0 || days.some(({ inKind }) => inKind))
-    return runDown({ ...settled, ...draws }, days, due, situation);
-  const because = days.find((day) => day.because)?.because;
-  const last = days.at(-1)?.on;
-  const from = last ? named("accrues from", assuming(last, because)) : start;
-  const interest = unpaidInterest(settled, from, situation);
-  if (isWaiting(interest)) return interest;
-  const along = (): readonly DatedSum[] | Waiting => paidAlong(terms, interestDays, situation);
-  return {
-    principal: terms.principal,
-    interest,
-    from,
+  const rest = accrue(ledger, to);
+  if (rest) return rest;
+  return closed(ledger, { to, atDue, paid, last, asked }, events.lastDay);
+}
+
+/** The end of the interest: payment may be made on a later day than the one at which interest stops. */
+function noLater(end: Figure<"date">, closes: number): Figure<"date"> {
+  return dayOf(end) <= closes
+    ? end
+    : named("interest to", arithmetic.dated(closes as Day, "the stated day, at which interest stops", [end]));
+}
+
+/** The instalments that are paid along the way and on the last day, and what all of them ask for. */
+interface Payments {
+  readonly paid: Instalment[];
+  readonly last: Instalment[];
+  readonly asked: DatedSum[];
+}
+
+/** The account at its end, and what the instalments of the last day leave of it. */
+function closed(
+  ledger: Ledger,
+  {
     to,
-    paid: along,
-    instalments: [],
-    earned: () => {
-      const paid = along();
-      return isWaiting(paid) ? paid : [...paid.map(({ sum }) => sum), interest];
-    },
+    atDue,
+    paid,
+    last,
+    asked,
+  }: Payments & {
+    readonly to: Figure<"date">;
+    readonly atDue: Owed | undefined;
+  },
+  lastDay: Event[],
+): Account | Waiting {
+  const owed = atDue ? lateOwed(ledger, atDue, to) : { ...owedIn(ledger), late: undefined };
+  const rows = [...ledger.rows];
+  const { from } = ledger;
+  const sums = {
+    compounded: ledger.compounded.sum(),
+    addedInKind: ledger.addedInKind.sum(),
+    interestPaid: ledger.interestPaid.sum(),
+  };
+  const open = runThrough(lastDay, ledger);
+  if (open) return open;
+  const left = last.length > 0 ? { ...owedIn(ledger), rows: ledger.rows } : { ...owed, rows };
+  return { ...owed, from, to, rows, left, due: atDue, instalments: [...paid, ...last], asked, ...sums };
+}
+
+function runThrough(events: Event[], ledger: Ledger): Waiting | undefined {
+  for (const { run } of events.sort((a, b) => a.day - b.day || a.rank - b.rank)) {
+    const open = run(ledger);
+    if (open) return open;
+  }
+  return undefined;
+}
+
+/** All that happens up to the end, and the instalments of the last day of the term, which are part of what is due. */
+function eventsOf(
+  { start, end }: Terms,
+  draws: readonly DatedSum[],
+  { stops, closes, late }: Turns,
+  { paid, last, asked }: Payments,
+  ledger: Ledger,
+): { readonly along: Event[]; readonly lastDay: Event[] } | Waiting {
+  const { situation } = ledger;
+  const days = interestDaysBetween(start, end, situation);
+  const instalments = instalmentsIn(situation);
+  if (isWaiting(days)) return days;
+  if (isWaiting(instalments)) return instalments;
+  const inTime = ({ on }: { readonly on: Figure<"date"> }): boolean => dayOf(on) <= dayOf(end);
+  const isPaid = ({ on }: { readonly on: Figure<"date"> }): boolean => dayOf(on) < stops;
+  const interest = days.filter(
+    (one) => inTime(one) && (one.inKind ? late || dayOf(one.to) < closes : isPaid(one)),
+  );
+  const settled = settledBy(days, ledger);
+  const compounds = compoundingDays(start, end, ledger).filter(({ day }) =>
+    day <= closes ? settled === undefined : late && settled !== "in kind",
+  );
+  const onLast = dayOf(end) >= closes && !late && !situation.scenario;
+  return {
+    along: [
+      ...draws.filter(inTime).map(draw),
+      ...interest.map(interestDay),
+      ...compounds,
+      ...instalments
+        .filter((one) => inTime(one) && isPaid(one))
+        .map((one) => instalmentDay(one, paid, asked)),
+    ],
+    lastDay: onLast
+      ? instalments.filter(({ on }) => dayOf(on) === stops).map((one) => instalmentDay(one, last, asked))
+      : [],
   };
 }
 
-/** The interest since a day, rounded to cents once, with what is owed once. */
-function unpaidInterest(
-  { to, once, ...terms }: Terms & { readonly to: Figure<"date">; readonly once: Figure<"money"> | undefined },
-  from: Figure<"date">,
-  situation: Situation,
-): Result<"money"> {
-  const interest = interestFor({ ...terms, from, to }, situation);
-  if (isWaiting(interest)) return interest;
-  if (once && isZero(interest.amount)) return once;
-  return arithmetic.payable(once ? arithmetic.plus(interest, once) : interest);
+/** How interest is settled at least as often as it is compounded, so that nothing is left to join the principal. */
+function settledBy(
+  days: readonly InterestDay[],
+  { compounding, situation }: Ledger,
+): "in kind" | "paid" | undefined {
+  const months = paymentMonths(situation);
+  const { perYear } = compounding;
+  if (months === undefined || typeof perYear !== "number" || months > 12 / perYear) return undefined;
+  return days.some(({ inKind }) => inKind) ? "in kind" : "paid";
 }
 
-/** The interest that is paid on each payment day. */
-function paidAlong(
-  terms: Terms,
-  days: readonly Figure<"date">[],
-  situation: Situation,
-): readonly DatedSum[] | Waiting {
-  const found: DatedSum[] = [];
-  let from = terms.start;
-  for (const on of days) {
-    const interest = interestFor({ ...terms, from, to: on }, situation);
-    if (isWaiting(interest)) return interest;
-    found.push({ on, sum: named(`interest to ${show(on)}`, arithmetic.payable(interest)) });
-    from = on;
+/** What is owed as the ledger stands: principal and interest in cents, half up, each by itself. */
+function owedIn(ledger: Ledger): Owed {
+  const unpaid = unpaidInterest(ledger);
+  return {
+    principal: inCents(ledger.principal),
+    interest: isZero(unpaid.amount) && ledger.unpaid.length === 0 ? unpaid : arithmetic.payable(unpaid),
+  };
+}
+
+/** The same after the due date: what was due then, and the interest since, in cents by itself. */
+function lateOwed(ledger: Ledger, due: Owed, to: Figure<"date">): Owed & { readonly late: Figure<"money"> } {
+  const now = owedIn(ledger);
+  if (compare(now.principal.amount, due.principal.amount) !== 0) {
+    const late = arithmetic.minus(
+      named("owed then", arithmetic.plus(now.principal, now.interest)),
+      named("owed when due", arithmetic.plus(due.principal, due.interest)),
+    );
+    return { ...now, late };
   }
-  return found;
+  const since = ledger.unpaid
+    .slice(isZero(due.interest.amount) ? 0 : 1)
+    .filter(({ amount }) => !isZero(amount));
+  const late =
+    lateSum(since) ?? arithmetic.nothing("money", `no interest to ${show(to)}`, [], now.principal.currency);
+  const interest = arithmetic.plus(
+    named("accrued interest", due.interest),
+    named("interest after the due date", late),
+  );
+  return { principal: now.principal, interest, late };
+}
+
+function lateSum(parts: readonly Figure<"money">[]): Figure<"money"> | undefined {
+  const [first, ...others] = parts;
+  if (!first) return undefined;
+  const sum = others.reduce((total, part) => arithmetic.plus(total, part), first);
+  return arithmetic.payable(others.length === 0 ? { ...sum, name: undefined } : sum);
 }
 
 /** Interest that is owed once, as a part of the principal lent, where it is owed on the day; in cents. */
@@ -171,15 +276,10 @@ function oneTimeInterest(
 ): Result<"money"> | undefined {
   const bound = situation.note.clauses.interest.inner.oneTime;
   if (bound.state !== "said") return unsettled("one-time interest", bound);
-  const statements = [bound, ...bound.cases];
-  const judged = statements.map(({ condition }) =>
-    condition ? holdsOn(condition, day, situation) : undefined,
-  );
-  const holding = statements.findLast((_, index) => judged[index] === true);
-  const open = judged.find(isWaiting);
-  if (!holding && open) return open;
-  const said = holding ?? statements.find(({ condition }) => !condition);
-  return said && named("one-time interest", arithmetic.payable(arithmetic.portion(said.meaning, lent)));
+  const said = caseOn(bound, day, situation);
+  if (isWaiting(said)) return bound.condition ? undefined : said;
+  if (said.state !== "said") return undefined;
+  return named("one-time interest", arithmetic.payable(arithmetic.portion(said.meaning, lent)));
 }
 
 /** The end of the interest: the day itself, or the end of the time for which interest is owed in any case. */
@@ -194,36 +294,4 @@ function guaranteedTo(start: Figure<"date">, end: Figure<"date">, situation: Sit
     "interest to",
     arithmetic.dated(day, `interest is owed for ${bound.text} in any case`, [start]),
   );
-}
-
-/** The accounts of the tranches that are paid over, as one. */
-function together(account: Source<Account>, situation: Situation): Account | Waiting {
-  const tranches = paidOver(situation);
-  const lent = evaluate(principal, situation);
-  if (isWaiting(tranches)) return tranches;
-  if (isWaiting(lent)) return lent;
-  const accounts = tranches.map((tranche) => evaluate(account, tranche.situation));
-  const missing = accounts.filter(isWaiting);
-  if (missing.length > 0) return waiting(...missing.flatMap(({ waitingFor }) => waitingFor));
-  const known = accounts as Account[];
-  const sumOf = (what: string, part: (one: Account) => Figure<"money">): Figure<"money"> =>
-    known
-      .map((one, index) => named(`${what} ${tranches[index]?.name ?? ""}`, part(one)))
-      .reduce((total, one) => arithmetic.plus(total, one));
-  const [first] = known as [Account, ...Account[]];
-  return {
-    principal: principalChanges(situation) ? sumOf("principal of", (one) => one.principal) : lent,
-    interest: sumOf("interest on", (one) => one.interest),
-    from: first.from,
-    to: first.to,
-    instalments: [],
-    paid: () => flat(known.map(({ paid }) => paid())),
-    earned: () => flat(known.map(({ earned }) => earned())),
-  };
-}
-
-function flat<T>(lists: readonly (readonly T[] | Waiting)[]): readonly T[] | Waiting {
-  const missing = lists.filter(isWaiting);
-  if (missing.length > 0) return waiting(...missing.flatMap(({ waitingFor }) => waitingFor));
-  return (lists as (readonly T[])[]).flat();
 }

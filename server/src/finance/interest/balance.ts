@@ -2,22 +2,46 @@ import type { AmountMeaning, BalanceMeaning, Definition, SumMeaning } from "../.
 import type { BoundTerm } from "../../note/bound.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { type Figure, isWaiting, type Result, waiting } from "../../quantity/figure.ts";
-import type { Situation } from "../engine/formula.ts";
+import { evaluate, type Situation } from "../engine/formula.ts";
+import { principal as lent } from "../inputs/sources.ts";
 import { priceOf } from "../prices/price.ts";
 
 /** What an amount is counted from: what is owed on a day, and the shares that it converts into. */
 export interface Balance {
+  /** What “principal” means: what is owed of it. */
   readonly principal: Figure<"money">;
+  /** What was lent, and what is left of it; as the principal, where they are not given. */
+  readonly lent?: Figure<"money">;
+  readonly remaining?: Figure<"money">;
   readonly interest: () => Result<"money">;
   readonly shares?: () => Result<"shares">;
+  /** What is owed on default. */
+  readonly onDefault?: () => Result<"money">;
 }
 
-/** What is owed, or one of the two parts of it. */
-export function partOf(of: BalanceMeaning["of"], balance: Balance): Result<"money"> {
-  if (of === "principal") return balance.principal;
-  const interest = balance.interest();
-  if (isWaiting(interest) || of === "interest") return interest;
-  return arithmetic.plus(balance.principal, interest);
+const noDefault = "an event of default, without which there is no default amount";
+
+/** What is owed, or a part of it. */
+export function partOf(of: BalanceMeaning["of"], balance: Balance, situation: Situation): Result<"money"> {
+  switch (of) {
+    case "principal":
+      return balance.principal;
+    case "principal lent":
+      return balance.lent ?? evaluate(lent, situation);
+    case "remaining principal":
+      return balance.remaining ?? balance.principal;
+    case "default amount":
+      return balance.onDefault?.() ?? waiting(noDefault);
+    case "what is owed":
+      return owedOf(balance);
+    case "interest":
+    case "principal and interest": {
+      const interest = balance.interest();
+      return isWaiting(interest) || of === "interest"
+        ? interest
+        : arithmetic.plus(balance.principal, interest);
+    }
+  }
 }
 
 /** What an amount comes to: rounded to cents once wherever a part is taken. `within` has the terms that it stands in. */
@@ -36,7 +60,7 @@ export function amountOf(
         : waiting(`a sum in ${currency}: “${words}” is in ${sum.currency}`);
     }
     case "balance":
-      return partOf(amount.of, balance);
+      return partOf(amount.of, balance, situation);
     case "share of amount": {
       const of = amountOf(amount.of, balance, situation, within);
       return isWaiting(of) ? of : arithmetic.payable(arithmetic.portion(amount.percent.ratio, of));
@@ -81,4 +105,12 @@ export function amountOf(
 /** The sum that a definition is, which reads as a price as well. */
 function sumOf(meaning: Definition): SumMeaning | undefined {
   return meaning.kind === "price" && meaning.price.kind === "money" ? meaning.price : undefined;
+}
+
+/** All that is owed: the default amount where there is a default, else principal and interest. */
+function owedOf({ principal, interest, onDefault }: Balance): Result<"money"> {
+  const inDefault = onDefault?.();
+  if (inDefault && !isWaiting(inDefault)) return inDefault;
+  const unpaid = interest();
+  return isWaiting(unpaid) ? unpaid : arithmetic.plus(principal, unpaid);
 }

@@ -1,6 +1,5 @@
 import { counted } from "../../base/words.ts";
 import type { ScheduleRow } from "../../catalog/value.ts";
-import type { NoteClauses } from "../../note/bound.ts";
 import { type DatedSum, total } from "../../quantity/cash-flows.ts";
 import { isWaiting, named, type Result, type Waiting, waiting } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
@@ -14,51 +13,51 @@ import {
   step,
 } from "../engine/formula.ts";
 import { principal } from "../inputs/sources.ts";
-import { accountOwed, dueAfterInstalments } from "./interest.ts";
-import { demandOf, instalmentsIn } from "./payments.ts";
+import { accountOfPayments } from "./accounts.ts";
+import { dueAfterInstalments } from "./interest.ts";
+import { demandOf } from "./payments.ts";
+import type { Instalment } from "./rows.ts";
 import { occasions, unsettledLine } from "./schedule.ts";
 
-/** The sums that a schedule of payments asks for, with their days; a sum that follows the balance is taken from the account. */
-function sumsOf(
-  label: string,
-  block: NoteClauses["instalments"] | NoteClauses["holderRedemption"],
-  situation: Situation,
-): readonly DatedSum[] | Waiting {
-  const days = unsettledLine(label, block) ?? occasions(block.rows, situation);
+/** The sums that the holder may ask for, with their days. */
+function redemptionsIn(situation: Situation): readonly DatedSum[] | Waiting {
+  const block = situation.note.clauses.holderRedemption;
+  const days = unsettledLine("holder redemption", block) ?? occasions(block.rows, situation);
   const lent = evaluate(principal, situation);
   if (isWaiting(days)) return days;
   if (isWaiting(lent)) return lent;
   const balance = { principal: lent, interest: () => waiting("the interest of that day") };
   const found: DatedSum[] = [];
   for (const { on, row } of days) {
-    const demand = demandOf(row, lent, balance, situation);
+    const demand = demandOf(row, balance, situation);
     if (isWaiting(demand)) return demand;
-    if (demand) found.push({ on, sum: named(show(on), demand.sum) });
+    if (demand?.interest) return waiting("the interest of that day");
+    const sum = demand && (demand.sum ?? demand.principal);
+    if (sum) found.push({ on, sum: named(show(on), sum) });
   }
   return found;
 }
 
-/** The note's instalments with their days. */
-export const instalments: Source<readonly DatedSum[]> = step(
+/** The note's instalments as they are paid, each under its day, with the line that asks for it. */
+export const instalments: Source<readonly Instalment[]> = step(
   "instalments",
-  { principal: optional(principal), account: optional(accountOwed) },
-  ({ account }, situation) => {
-    const sums = sumsOf("instalments", situation.note.clauses.instalments, situation);
-    if (!isWaiting(sums) || !account) return sums;
-    return account.instalments.map(({ on, sum }) => ({ on, sum: named(show(on), sum) }));
-  },
+  { account: accountOfPayments },
+  ({ account }) => account.instalments.map((one) => ({ ...one, sum: named(show(one.on), one.sum) })),
   { clauses: ["note/instalments"] },
 );
 
-/** What a line of the instalments, or of the holder's redemption, asks for on each of its days. */
+/** What a line of the instalments, or of the holder's redemption, comes to on each of its days. */
 export function paymentsByLine(
   row: ScheduleRow,
   of: "instalments" | "holderRedemption",
   situation: Situation,
 ): readonly DatedSum[] | Waiting {
-  const redeemed = of === "holderRedemption";
-  const sums = evaluate(redeemed ? redemptions : instalments, situation);
-  const all = redeemed ? occasions(situation.note.clauses[of].rows, situation) : instalmentsIn(situation);
+  if (of === "instalments") {
+    const paid = evaluate(instalments, situation);
+    return isWaiting(paid) ? paid : paid.filter((one) => one.row === row);
+  }
+  const sums = evaluate(redemptions, situation);
+  const all = occasions(situation.note.clauses[of].rows, situation);
   if (isWaiting(sums)) return sums;
   if (isWaiting(all)) return all;
   return all
@@ -108,7 +107,7 @@ const instalmentsTotal = formula({
 const redemptions: Source<readonly DatedSum[]> = step(
   "holder redemption",
   { principal: optional(principal) },
-  (_, situation) => sumsOf("holder redemption", situation.note.clauses.holderRedemption, situation),
+  (_, situation) => redemptionsIn(situation),
   { clauses: ["note/holderRedemption"] },
 );
 

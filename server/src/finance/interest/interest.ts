@@ -1,88 +1,21 @@
 import * as arithmetic from "../../quantity/arithmetic.ts";
-import { total } from "../../quantity/cash-flows.ts";
 import { isZero } from "../../quantity/exact.ts";
-import {
-  assuming,
-  dayOf,
-  type Figure,
-  isWaiting,
-  named,
-  type Result,
-  waiting,
-} from "../../quantity/figure.ts";
+import { assuming, dayOf, type Figure, isWaiting, named, waiting } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
-import { evaluate, formula, optional, type Situation, type Source, step } from "../engine/formula.ts";
-import { conversionDate, defaultDay, issued, scenarioDay, stated } from "../inputs/clauses.ts";
+import { formula, optional, type Situation, type Source, step } from "../engine/formula.ts";
+import { issued } from "../inputs/clauses.ts";
 import { matures } from "../inputs/dates.ts";
-import { paymentDayClauses, stopsAtStatedDay } from "../inputs/payment-days.ts";
 import { accrualStart, dayCount, principal } from "../inputs/sources.ts";
 import { inTranches } from "../inputs/tranches.ts";
-import { type Account, accountTo, principalChanges } from "./account.ts";
+import { accountHere, accountOwed, inInstalments, principalChanges } from "./accounts.ts";
+import { paymentDays } from "./interest-days.ts";
+import { inCents } from "./ledger.ts";
 import { rateSteps } from "./rate-steps.ts";
 import { rate } from "./rates.ts";
+import type { Account } from "./rows.ts";
 
 const dayCountSource =
   "2006 ISDA Definitions, section 4.16, for the day counts; the note for rate and principal";
-
-/**
- * The day on which everything falls due: maturity, or in a scenario an event of default before it, where the note
- * states a default rate, which runs from there.
- */
-export const fallsDue: Source<Figure<"date">> = step(
-  "falls due",
-  { due: optional(matures), failed: defaultDay },
-  ({ due, failed }, situation) => {
-    const accelerated = failed && situation.note.clauses.interest.inner.defaultRate.state === "said";
-    if (!accelerated) return evaluate(matures, situation);
-    return due && dayOf(due) <= dayOf(failed) ? due : failed;
-  },
-  { clauses: ["note/interest/defaultRate"] },
-);
-
-/** The last day of the interest that is asked for: the scenario's, but no later than it falls due; else maturity. */
-const interestEnd: Source<Figure<"date">> = step(
-  "interest to",
-  { due: optional(fallsDue), played: optional(scenarioDay) },
-  ({ due }, situation) =>
-    situation.scenario ? earlier(due, evaluate(conversionDate, situation)) : evaluate(matures, situation),
-);
-
-/** The same, with the conversion date where the note stands by itself. */
-const convertedEnd: Source<Figure<"date">> = step(
-  "interest to",
-  { due: optional(fallsDue), day: optional(conversionDate) },
-  ({ due }, situation) => earlier(due, evaluate(conversionDate, situation)),
-);
-
-function earlier(due: Figure<"date"> | undefined, day: Result<"date">): Result<"date"> {
-  if (isWaiting(day) || !due) return day;
-  return dayOf(due) < dayOf(day) ? due : day;
-}
-
-/** The end of the interest, where payment is made on another day than the stated one and interest stops at that. */
-function withoutMore(end: Source<Figure<"date">>): Source<Figure<"date">> {
-  return step(
-    "interest to",
-    { end, due: optional(stated.maturity) },
-    ({ end: day, due }, situation) =>
-      due && stopsAtStatedDay(situation) && dayOf(day) > dayOf(due) ? due : day,
-    { clauses: paymentDayClauses },
-  );
-}
-
-/** What is owed at the end of the interest: to maturity for a note by itself, to a scenario's day. */
-export const accountOwed: Source<Account> = accountTo(withoutMore(interestEnd));
-
-/** What is owed on the conversion date, for a note that stands by itself and for a scenario. */
-export const accountConverted: Source<Account> = accountTo(withoutMore(convertedEnd));
-
-/** What is owed on the day when everything falls due. */
-export const accountDue: Source<Account> = accountTo(withoutMore(fallsDue));
-
-/** Whether instalments pay the note off on the way to maturity: its interest is then all that it ever bears. */
-export function inInstalments({ note, scenario }: Situation): boolean {
-  return note.clauses.instalments.state === "said" && scenario === undefined;
-}
 
 export const interestDays = formula({
   id: "interest-days",
@@ -92,7 +25,7 @@ export const interestDays = formula({
   scope: "both",
   about: {
     definition:
-      "n = days from the first day of interest, which counts, to the last, which does not, as the day count counts them; of interest that is paid along the way from the last payment",
+      "n = days from the first day of interest, which counts, to the last, which does not, as the day count counts them; of interest that is paid or added along the way from the last time",
     rounding: "whole days",
     source: dayCountSource,
   },
@@ -111,18 +44,19 @@ function hasInterest({ note }: Situation): boolean {
 
 /** When the amount due is due, in words. */
 const whenDue: Source<string> = step("matures", { due: optional(matures) }, ({ due }, situation) => {
-  if (inInstalments(situation)) return "in all, instalments included";
-  if (inTranches(situation)) return "in all, each tranche on its day";
+  if (inTranches(situation) && !inInstalments(situation)) return "in all, each tranche on its day";
   return due ? show(due) : "at maturity";
 });
 
 /** What the interest is counted with, in words: days, rates, and what is owed once; waits where there is no interest. */
 const basis: Source<string> = step(
   "basis",
-  { rate, account: accountOwed, days: optional(interestDays) },
-  ({ account, days }, situation) => {
-    if (isZero(account.interest.amount) && !inInstalments(situation)) return waiting("interest");
-    const steps = rateSteps(account.from, account.to, situation);
+  { rate, account: accountOwed, start: accrualStart, days: optional(interestDays) },
+  ({ account, start, days }, situation) => {
+    if (isZero(account.interest.amount) && !account.compounded && !inInstalments(situation))
+      return waiting("interest");
+    const from = account.compounded || inInstalments(situation) ? start : account.from;
+    const steps = rateSteps(from, account.to, situation);
     if (isWaiting(steps)) return steps;
     const { oneTime } = situation.note.clauses.interest.inner;
     const rates = steps
@@ -137,6 +71,20 @@ const basis: Source<string> = step(
   },
 );
 
+/** What compounding has added, and what is unpaid; of a note in instalments what was paid and added in kind besides. */
+function interestSince(account: Account, situation: Situation): Figure<"money"> {
+  const { compounded, addedInKind, interestPaid, interest } = account;
+  const before = inInstalments(situation) ? [interestPaid, compounded, addedInKind] : [compounded];
+  const unpaid = named("unpaid interest", interest);
+  const parts = [...before, unpaid]
+    .filter((part) => part !== undefined)
+    .filter(({ amount }) => !isZero(amount));
+  const [first, ...others] = parts;
+  if (!first || (others.length === 0 && first === unpaid)) return interest;
+  const sum = others.reduce((total, part) => arithmetic.plus(total, part), first);
+  return compounded ? inCents(sum) : sum;
+}
+
 export const accruedInterest = formula({
   id: "accrued-interest",
   label: "accrued interest",
@@ -145,8 +93,9 @@ export const accruedInterest = formula({
   scope: "both",
   about: {
     definition:
-      "I = P × r × years; compounded k times a year: I = P × ((1 + r ÷ k)^(k × years) − 1); continuously: I = P × (e^(r × years) − 1). Where the rate changes, the sum over the times with one rate; where interest is owed once, that part of P besides; for a guaranteed time at least; of tranches the sum of theirs",
-    rounding: "to cents, half up, once; each tranche and each time settled by a payment by itself",
+      "I = P × r × years. Compounded k times a year: at the end of each period of 12 ÷ k months from the start of interest the interest of the period, balance × r × its years, joins the balance, and a broken period at the end bears simple interest; daily: at the end of each day; continuously: I = P × (e^(r × years) − 1). Interest that was paid or added in kind on the way no longer counts, but in the note by itself where instalments pay it off: there it is all interest since its start. Where the rate changes, the sum over the times with one rate; where interest is owed once, that part of P besides; for a guaranteed time at least; of tranches the sum of theirs",
+    rounding:
+      "to cents, half up, when it falls due, is paid or added in kind; what compounding adds is not rounded; each tranche by itself",
     source: dayCountSource,
   },
   headline: {
@@ -157,14 +106,36 @@ export const accruedInterest = formula({
     },
   },
   needs: { account: accountOwed, principal, rate, dayCount },
-  compute: ({ account }, situation) => {
-    if (!inInstalments(situation)) return account.interest;
-    const earned = account.earned();
-    if (isWaiting(earned)) return earned;
-    const [only, ...others] = earned;
-    return only && others.length === 0
-      ? only
-      : total(earned, "the interest of the whole time, as it is settled");
+  compute: ({ account }, situation) => interestSince(account, situation),
+});
+
+/** All interest of an account: paid, added and unpaid. */
+export const interestTotal = formula({
+  id: "interest-total",
+  label: "interest in all",
+  kind: "money",
+  topic: "interest",
+  scope: "both",
+  about: {
+    definition:
+      "interest paid + interest added to the principal + interest unpaid, from its start to maturity, or to a scenario's day, interest after the due date included",
+    rounding: "to cents, half up, once; interest that was paid or added in kind is in cents",
+    source: "the note: the rows of its account",
+  },
+  applies: (situation) =>
+    hasInterest(situation) && (paymentDays(situation) !== undefined || principalChanges(situation)),
+  needs: { account: accountHere },
+  compute: ({ account: { compounded, addedInKind, interestPaid, interest } }) => {
+    const parts = [
+      interestPaid,
+      addedInKind,
+      compounded,
+      named(compounded ? "unpaid interest" : "accrued interest", interest),
+    ]
+      .filter((part) => part !== undefined)
+      .filter(({ amount }) => !isZero(amount));
+    const [first, ...others] = parts;
+    return first ? inCents(others.reduce((sum, part) => arithmetic.plus(sum, part), first)) : interest;
   },
 });
 
@@ -176,13 +147,14 @@ export const principalOwed = formula({
   scope: "both",
   about: {
     definition:
-      "P with interest that was added to it, less what instalments paid of it; an instalment pays interest first, unless it is a part of the principal",
-    rounding: "none: interest and instalments are in cents",
-    source: "the note's instalments, and what its interest is paid in",
+      "P with interest that was added to it in kind or by compounding, less what was repaid of it; an instalment of money pays interest first, a part of the principal pays principal, a premium none",
+    rounding: "to cents, half up",
+    source: "the note's instalments, what its interest is paid in, and how it is compounded",
   },
   applies: principalChanges,
-  needs: { account: accountOwed },
-  compute: ({ account }) => account.principal,
+  needs: { account: accountHere },
+  compute: ({ account }, situation) =>
+    inInstalments(situation) ? account.left.principal : account.principal,
 });
 
 export const amountAtMaturity = formula({
@@ -193,7 +165,7 @@ export const amountAtMaturity = formula({
   scope: "note",
   about: {
     definition:
-      "M = P + I; where interest is paid along the way, with what is unpaid of it; instalments are part of it; of tranches the sum of theirs",
+      "M = the principal and the interest that are owed on the last day, before anything of that day is paid: its coupon and its instalment are part of it; of tranches the sum of theirs",
     rounding: "none: both parts are in cents",
     source: "the note: principal and unpaid interest fall due together",
   },
@@ -203,9 +175,22 @@ export const amountAtMaturity = formula({
   },
   applies: (situation) => situation.note.clauses.matures.state !== "none" || hasInterest(situation),
   needs: { principal, interest: accruedInterest, account: accountOwed, due: optional(matures) },
-  compute: ({ principal: lent, interest, account }, situation) =>
-    arithmetic.plus(inInstalments(situation) ? lent : account.principal, interest),
+  compute: ({ principal: lent, interest, account }, situation) => {
+    const premium = premiumOnLastDay(account);
+    const due =
+      !inInstalments(situation) && !account.addedInKind && account.compounded
+        ? arithmetic.plus(lent, interest)
+        : arithmetic.plus(account.principal, named("accrued interest", account.interest));
+    return premium ? arithmetic.plus(due, named("premium", premium)) : due;
+  },
 });
+
+/** What the instalments of the last day pay beyond principal and interest. */
+function premiumOnLastDay({ rows, left }: Account): Figure<"money"> | undefined {
+  const premiums = left.rows.slice(rows.length).flatMap(({ premium }) => premium ?? []);
+  const [first, ...others] = premiums;
+  return first && others.reduce((sum, one) => arithmetic.plus(sum, one), first);
+}
 
 export const dueAfterInstalments = formula({
   id: "due-after-instalments",
@@ -222,34 +207,16 @@ export const dueAfterInstalments = formula({
   headline: { rank: 2, say: (shown) => `${shown} left at maturity` },
   applies: inInstalments,
   needs: { account: accountOwed },
-  compute: ({ account }) =>
-    arithmetic.plus(
-      named("principal still owed", account.principal),
-      named("unpaid interest", account.interest),
-    ),
+  compute: ({ account: { left } }) =>
+    arithmetic.plus(named("principal still owed", left.principal), named("unpaid interest", left.interest)),
 });
 
-/** Interest to the conversion date, for a note that stands by itself and for a scenario. */
-export const convertedInterest: Source<Figure<"money">> = step(
+/** Interest that is paid on the very day, else what is unpaid: what a payment of interest on the day comes to. */
+export const interestOfDay: Source<Figure<"money">> = step(
   "accrued interest",
-  { account: accountConverted },
-  ({ account }) => named("accrued interest", account.interest),
+  { account: accountHere, interest: accruedInterest },
+  ({ account: { rows, to }, interest }) => {
+    const paid = rows.findLast(({ on, what }) => what === "interest paid" && dayOf(on) === dayOf(to));
+    return named("accrued interest", paid?.interest ?? interest);
+  },
 );
-
-/** What is left of the principal on the day of an account; what was lent, where nothing changes it. */
-function principalLeft(source: Source<Account>): Source<Figure<"money">> {
-  return step("principal", { principal, account: optional(source) }, ({ principal: lent }, situation) => {
-    if (!principalChanges(situation)) return lent;
-    const account = evaluate(source, situation);
-    return isWaiting(account) ? account : account.principal;
-  });
-}
-
-/** What is left of the principal at the end of the interest, and on the conversion date. */
-export const principalAtEnd: Source<Figure<"money">> = principalLeft(accountOwed);
-export const interestAtEnd: Source<Figure<"money">> = step(
-  "accrued interest",
-  { account: accountOwed },
-  ({ account }) => named("accrued interest", account.interest),
-);
-export const convertiblePrincipal: Source<Figure<"money">> = principalLeft(accountConverted);

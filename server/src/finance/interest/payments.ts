@@ -1,9 +1,7 @@
-import type { ScheduleRow } from "../../catalog/value.ts";
+import type { AmountMeaning, ScheduleRow } from "../../catalog/value.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
-import { addMonths } from "../../quantity/date.ts";
 import {
   assuming,
-  dayOf,
   type Figure,
   isWaiting,
   type Result,
@@ -11,125 +9,121 @@ import {
   waiting,
 } from "../../quantity/figure.ts";
 import type { Situation } from "../engine/formula.ts";
-import { caseOn } from "../inputs/clauses.ts";
 import { paidOn, stopsAtStatedDay } from "../inputs/payment-days.ts";
-import { assumedBy, needOf, readingOf, unsettled } from "../inputs/readings.ts";
+import { assumedBy, needOf, readingOf } from "../inputs/readings.ts";
 import { amountOf, type Balance } from "./balance.ts";
 import { type Occasion, occasions, risingElsewhere, unsettledLine } from "./schedule.ts";
 
-const monthsBetween: Readonly<Record<string, number>> = {
-  monthly: 1,
-  quarterly: 3,
-  "semi-annually": 6,
-  annually: 12,
-};
-
-/** The days before an end on which interest is paid along the way, in the order of time; none where it is paid at maturity. */
-export function interestDaysBefore(
-  start: Figure<"date">,
-  end: Figure<"date">,
-  situation: Situation,
-): readonly Figure<"date">[] | Waiting {
-  const { payable } = situation.note.clauses.interest.inner;
-  const open = unsettled("payable", payable);
-  if (open) return open;
-  const months = payable.state === "said" ? monthsBetween[payable.meaning] : undefined;
-  if (months === undefined || payable.state !== "said") return [];
-  const found: Figure<"date">[] = [];
-  for (let count = 1; ; count++) {
-    const day = addMonths(dayOf(start), months * count);
-    // Every round is a month later at least, and the calendar ends.
-    if (day === undefined || day >= dayOf(end)) break;
-    const due = arithmetic.dated(day, `the last interest payment, ${payable.meaning}`, [start]);
-    const paid = stopsAtStatedDay(situation) ? due : paidOn(due, situation);
-    if (dayOf(paid) < dayOf(end)) found.push(paid);
-  }
-  return found;
-}
-
-/** Whether the interest of a payment day is added to the principal; with the assumption, where the issuer may choose. */
-export function inKindOn(
-  day: Figure<"date">,
-  situation: Situation,
-): { readonly inKind: boolean; readonly because: string | undefined } {
-  const { paidIn } = situation.note.clauses.interest.inner;
-  const said = paidIn.state === "said" ? caseOn(paidIn, day, situation) : undefined;
-  if (!said || isWaiting(said) || said.state !== "said") return { inKind: false, because: undefined };
-  if (said.meaning !== "cash or kind") return { inKind: said.meaning === "kind", because: undefined };
-  const { because } = assumedBy("paid-in", situation);
-  return { inKind: readingOf("paid-in", situation).id === "kind", because };
-}
-
-/** Whether the note leaves the issuer the choice between cash and kind on days before maturity. */
-export function leavesKindOpen({ note }: Situation): boolean {
-  const { paidIn, payable } = note.clauses.interest.inner;
-  if (paidIn.state !== "said" || payable.state !== "said" || payable.meaning === "at maturity") return false;
-  return [paidIn, ...paidIn.cases].some(({ meaning }) => meaning === "cash or kind");
+/** An instalment's day: on which money moves, and to which interest is counted. */
+export interface InstalmentDay extends Occasion {
+  readonly to: Figure<"date">;
 }
 
 /** The instalments with their days, in the order of time; none where the note has none. */
-export function instalmentsIn(situation: Situation): readonly Occasion[] | Waiting {
+export function instalmentsIn(situation: Situation): readonly InstalmentDay[] | Waiting {
   const { instalments } = situation.note.clauses;
   if (instalments.state === "blank" || instalments.state === "unread")
     return waiting(needOf("instalments", instalments.state));
   const found = unsettledLine("instalments", instalments) ?? occasions(instalments.rows, situation);
-  if (isWaiting(found) || stopsAtStatedDay(situation)) return found;
-  return found.map((one) => ({ ...one, on: paidOn(one.on, situation) }));
+  if (isWaiting(found)) return found;
+  const stops = stopsAtStatedDay(situation);
+  return found.map((one) => {
+    const on = paidOn(one.on, situation);
+    return { ...one, on, to: stops ? one.on : on };
+  });
 }
 
-/** What an instalment asks for, and what it pays first. */
+/** What an instalment asks for. */
 export interface Demand {
-  readonly sum: Figure<"money">;
-  readonly pays: "interest first" | "principal";
+  /** A part of the principal, which pays principal alone. */
+  readonly principal: Figure<"money"> | undefined;
+  /** A sum of money, which pays interest first and then principal. */
+  readonly sum: Figure<"money"> | undefined;
+  /** Whether the interest of the day is paid beside them. */
+  readonly interest: boolean;
+  /** What is paid for each dollar of principal; undefined for par. */
+  readonly premium: Figure<"ratio"> | undefined;
 }
 
 /**
- * What a line of the instalments asks for on its day. A part of the principal is one of the principal lent and pays
- * principal alone; other sums pay as the open point is read.
+ * What a line of the instalments asks for on its day: a fraction or a percentage of principal is one of the principal
+ * lent, of remaining principal one of what is owed. Undefined where it asks for nothing.
  */
 export function demandOf(
   { what }: ScheduleRow,
-  lent: Figure<"money">,
   balance: Balance,
   situation: Situation,
 ): Demand | Waiting | undefined {
+  const lent = balance.lent ?? balance.principal;
   switch (what.kind) {
     case "none":
       return undefined;
-    case "percent":
-      return { sum: arithmetic.payable(arithmetic.portion(what.share, lent)), pays: "principal" };
+    case "percent": {
+      const principal = arithmetic.payable(arithmetic.portion(what.share, lent));
+      return { principal, sum: undefined, interest: false, premium: what.premium };
+    }
     case "per amount": {
-      const times = arithmetic.ratio(lent, what.per);
-      return openly(arithmetic.payable(arithmetic.times(what.money, times)), situation);
+      const sum = arithmetic.payable(arithmetic.times(what.money, arithmetic.ratio(lent, what.per)));
+      return openly({ sum, principal: undefined, interest: false, premium: undefined }, situation);
     }
     case "rising":
       return waiting(risingElsewhere);
-    case "amount": {
-      const { amount } = what;
-      const ofPrincipal = isPartOfPrincipal(amount);
-      const sum: Result<"money"> = amountOf(
-        amount,
-        ofPrincipal ? { ...balance, principal: lent } : balance,
-        situation,
-      );
-      if (isWaiting(sum)) return sum;
-      if (ofPrincipal) return { sum, pays: "principal" };
-      return amount.kind === "money" ? openly(sum, situation) : { sum, pays: "interest first" };
-    }
+    case "amount":
+      return ofAmount(what.amount, what.premium, { ...balance, lent }, situation);
   }
 }
 
-type Amount = Extract<ScheduleRow["what"], { readonly kind: "amount" }>["amount"];
-
-function isPartOfPrincipal(amount: Amount): boolean {
-  if (amount.kind === "share of amount" || amount.kind === "part of amount")
-    return isPartOfPrincipal(amount.of);
-  return amount.kind === "balance" && amount.of === "principal";
+/** Each term of an amount by what it pays: principal, interest, or both as a sum of money does. */
+function ofAmount(
+  amount: AmountMeaning,
+  premium: Figure<"ratio"> | undefined,
+  balance: Balance & { readonly lent: Figure<"money"> },
+  situation: Situation,
+): Demand | Waiting {
+  const terms = amount.kind === "sum" ? amount.terms : [amount];
+  const ofLent = { ...balance, principal: balance.lent, remaining: balance.principal };
+  const beside = terms.some((term) => term.kind === "balance" && hasInterest(term));
+  const principal: Figure<"money">[] = [];
+  const sums: Figure<"money">[] = [];
+  for (const term of terms) {
+    if (term.kind === "balance" && term.of === "interest") continue;
+    const whole = term.kind === "balance" && term.of === "principal and interest";
+    const ofPrincipal = isPartOfPrincipal(term);
+    const part: Result<"money"> = whole
+      ? balance.principal
+      : amountOf(term, ofPrincipal && term.kind !== "balance" ? ofLent : balance, situation);
+    if (isWaiting(part)) return part;
+    (whole || ofPrincipal || (beside && term.kind === "money") ? principal : sums).push(part);
+  }
+  const demand = { principal: added(principal), sum: added(sums), interest: beside, premium };
+  return amount.kind === "money" ? openly(demand, situation) : demand;
 }
 
-function openly(sum: Figure<"money">, situation: Situation): Demand {
+function added(parts: readonly Figure<"money">[]): Figure<"money"> | undefined {
+  const [first, ...others] = parts;
+  return first && others.reduce((sum, part) => arithmetic.plus(sum, part), first);
+}
+
+function hasInterest({ of }: Extract<AmountMeaning, { kind: "balance" }>): boolean {
+  return of === "interest" || of === "principal and interest";
+}
+
+function isPartOfPrincipal(amount: AmountMeaning): boolean {
+  if (amount.kind === "share of amount" || amount.kind === "part of amount")
+    return isPartOfPrincipal(amount.of);
+  return (
+    amount.kind === "balance" && ["principal", "principal lent", "remaining principal"].includes(amount.of)
+  );
+}
+
+/** A sum of which the note does not say what it pays: as the open point is read. */
+function openly(
+  demand: Demand & { readonly sum: Figure<"money"> | undefined },
+  situation: Situation,
+): Demand {
   const { because } = assumedBy("instalments-applied", situation);
-  const pays =
-    readingOf("instalments-applied", situation).id === "principal" ? "principal" : "interest first";
-  return { sum: assuming(sum, because), pays };
+  const sum = demand.sum && assuming(demand.sum, because);
+  return readingOf("instalments-applied", situation).id === "principal"
+    ? { ...demand, principal: sum, sum: undefined }
+    : { ...demand, sum };
 }

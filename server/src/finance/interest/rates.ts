@@ -1,5 +1,5 @@
 import type { RateMeaning } from "../../catalog/value.ts";
-import type { Bound } from "../../note/bound.ts";
+import type { Bound, MarketClauses, Unsaid } from "../../note/bound.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { zero } from "../../quantity/exact.ts";
 import {
@@ -14,6 +14,7 @@ import {
 import type { Situation, Source } from "../engine/formula.ts";
 import { caseOn } from "../inputs/clauses.ts";
 import { needOf } from "../inputs/readings.ts";
+import { allStatements, statementOn } from "./conditions.ts";
 
 /** The rate that stands alone in a clause, where it is a plain percentage. */
 export function fixedRate(bound: Bound<RateMeaning>): Figure<"ratio"> | undefined {
@@ -24,23 +25,28 @@ export function fixedRate(bound: Bound<RateMeaning>): Figure<"ratio"> | undefine
 export function rateOn(day: Result<"date">, situation: Situation): Result<"ratio"> {
   const { interest } = situation.note.clauses;
   const bound = interest.inner.rate;
-  if (bound.state === "none") {
-    const clause = bound.clause ?? interest.clause;
-    const text = situation.note.tree.text.slice(clause?.span.start ?? 0, clause?.span.end ?? 0);
-    const origin = { kind: "stated", text, span: clause?.span ?? { start: 0, end: 0 } } as const;
-    return named("rate", figure("ratio", zero, origin));
-  }
+  if (bound.state === "none") return noRate(bound, situation);
   if (bound.state !== "said")
     return waiting(interest.state === "absent" ? "the clause “interest”" : needOf("rate", bound.state));
   const said = caseOn(bound, day, situation);
   if (isWaiting(said)) return said;
-  return said.state === "said" ? rateSaid(said.meaning, situation) : waiting(needOf("rate", said.state));
+  if (said.state === "none") return noRate(said, situation);
+  const on = isWaiting(day) ? undefined : day;
+  return said.state === "said" ? rateSaid(said.meaning, situation, on) : waiting(needOf("rate", said.state));
 }
 
-/** What a statement of the rate comes to, within the note's minimum and maximum. */
-export function rateSaid(meaning: RateMeaning, situation: Situation): Result<"ratio"> {
-  const stated = rateOf(meaning, situation);
-  return isWaiting(stated) ? stated : named("rate", within(stated, situation));
+/** The rate where the note says that there is none, always or for a time. */
+export function noRate({ clause: own }: Unsaid, situation: Situation): Figure<"ratio"> {
+  const clause = own ?? situation.note.clauses.interest.clause;
+  const text = situation.note.tree.text.slice(clause?.span.start ?? 0, clause?.span.end ?? 0);
+  const origin = { kind: "stated", text, span: clause?.span ?? { start: 0, end: 0 } } as const;
+  return named("rate", figure("ratio", zero, origin));
+}
+
+/** What a statement of the rate comes to on a day, within the note's minimum and maximum of that day. */
+export function rateSaid(meaning: RateMeaning, situation: Situation, day?: Figure<"date">): Result<"ratio"> {
+  const stated = rateOf(meaning, situation, day);
+  return isWaiting(stated) ? stated : named("rate", within(stated, situation, day));
 }
 
 /** The rate on the day of issue, which is the rate where it never changes. */
@@ -75,8 +81,12 @@ export const defaultRate: Source<Figure<"ratio">> = {
 };
 
 /** What a statement of the default rate comes to. */
-export function defaultRateSaid(meaning: RateMeaning, situation: Situation): Result<"ratio"> {
-  const stated = rateOf(meaning, situation);
+export function defaultRateSaid(
+  meaning: RateMeaning,
+  situation: Situation,
+  day?: Figure<"date">,
+): Result<"ratio"> {
+  const stated = rateOf(meaning, situation, day);
   return isWaiting(stated) ? stated : named("default rate", stated);
 }
 
@@ -86,25 +96,44 @@ export function isAdditional(bound: Bound<RateMeaning>): boolean {
 }
 
 /** What a rate comes to; waits for an index that the market does not give. */
-function rateOf(meaning: RateMeaning, situation: Situation): Result<"ratio"> {
+function rateOf(
+  meaning: RateMeaning,
+  situation: Situation,
+  day: Figure<"date"> | undefined,
+): Result<"ratio"> {
   switch (meaning.kind) {
     case "fixed":
       return meaning.rate;
     case "index":
-      return indexed(meaning, situation);
+      return indexed(meaning, situation, day);
     case "legal maximum":
-      return legalMaximum(situation);
+      return legalMaximum(situation, day);
     case "best":
-      return bestRate(meaning, situation);
+      return bestRate(meaning, situation, day);
   }
 }
 
-function indexed(meaning: Extract<RateMeaning, { kind: "index" }>, situation: Situation): Result<"ratio"> {
+/** What the market says of its indexes. */
+export function indexStatements({ market }: Situation): MarketClauses["index"] {
+  return market?.clauses.index ?? [];
+}
+
+/** An index with its margin, where the index stands on the day; without a day as the market says first. */
+function indexed(
+  meaning: Extract<RateMeaning, { kind: "index" }>,
+  situation: Situation,
+  day: Figure<"date"> | undefined,
+): Result<"ratio"> {
   const wanted = meaning.name.toLowerCase();
   const term = situation.terms.get(wanted)?.definition;
   const ofTerm =
-    term?.state === "said" && term.meaning.kind === "rate" ? rateOf(term.meaning.rate, situation) : undefined;
-  const given = situation.market?.clauses.index.find((one) => one.meaning.name.toLowerCase() === wanted);
+    term?.state === "said" && term.meaning.kind === "rate"
+      ? rateOf(term.meaning.rate, situation, day)
+      : undefined;
+  const levels = indexStatements(situation).filter((one) => one.meaning.name.toLowerCase() === wanted);
+  const given = day
+    ? statementOn(levels, day, situation)
+    : (levels.find((one) => !one.condition) ?? levels[0]);
   const standing =
     ofTerm ??
     given?.meaning.level ??
@@ -117,11 +146,11 @@ function indexed(meaning: Extract<RateMeaning, { kind: "index" }>, situation: Si
     : arithmetic.plus(base, meaning.margin);
 }
 
-function legalMaximum(situation: Situation): Result<"ratio"> {
+function legalMaximum(situation: Situation, day: Figure<"date"> | undefined): Result<"ratio"> {
   const bound = situation.note.clauses.legalMaximum;
   if (bound.state !== "said" || bound.meaning.kind === "legal maximum")
     return waiting("the legal maximum: a clause “legal maximum” gives it");
-  const stated = rateOf(bound.meaning, situation);
+  const stated = rateOf(bound.meaning, situation, day);
   return isWaiting(stated) ? stated : named("legal maximum", stated);
 }
 
@@ -129,8 +158,9 @@ function legalMaximum(situation: Situation): Result<"ratio"> {
 function bestRate(
   { pick, word, alternatives, labels }: Extract<RateMeaning, { kind: "best" }>,
   situation: Situation,
+  day: Figure<"date"> | undefined,
 ): Result<"ratio"> {
-  const rates = alternatives.map((alternative) => rateOf(alternative, situation));
+  const rates = alternatives.map((alternative) => rateOf(alternative, situation, day));
   const open = alternatives.filter(
     (alternative, index) => isWaiting(rates[index]) && alternative.kind === "legal maximum",
   );
@@ -147,20 +177,32 @@ function bestRate(
   return open.length > 0 ? assuming(best, "the legal maximum does not bind") : best;
 }
 
-/** The rate within the note's minimum and maximum. */
-function within(stated: Figure<"ratio">, situation: Situation): Figure<"ratio"> {
+/** The rate within the note's minimum and maximum, as they are said for the day. */
+function within(
+  stated: Figure<"ratio">,
+  situation: Situation,
+  day: Figure<"date"> | undefined,
+): Figure<"ratio"> {
   const { minimumRate, maximumRate } = situation.note.clauses.interest.inner;
-  const capped =
-    maximumRate.state === "said"
-      ? arithmetic.choose("lowest", [stated, maximumRate.meaning], "lowest of rate and maximum rate", [
-          "rate",
-          "maximum rate",
-        ])
-      : stated;
-  return minimumRate.state === "said"
-    ? arithmetic.choose("highest", [capped, minimumRate.meaning], "highest of rate and minimum rate", [
+  const most = boundOn(maximumRate, day, situation);
+  const least = boundOn(minimumRate, day, situation);
+  const capped = most
+    ? arithmetic.choose("lowest", [stated, most], "lowest of rate and maximum rate", ["rate", "maximum rate"])
+    : stated;
+  return least
+    ? arithmetic.choose("highest", [capped, least], "highest of rate and minimum rate", [
         "rate",
         "minimum rate",
       ])
     : capped;
+}
+
+function boundOn(
+  bound: Bound<Figure<"ratio">>,
+  day: Figure<"date"> | undefined,
+  situation: Situation,
+): Figure<"ratio"> | undefined {
+  const statements = allStatements(bound);
+  const said = day ? statementOn(statements, day, situation) : statements.find(({ condition }) => !condition);
+  return said?.state === "said" ? said.meaning : undefined;
 }

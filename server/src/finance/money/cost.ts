@@ -1,22 +1,13 @@
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { yearlyRate } from "../../quantity/cash-flows.ts";
-import {
-  assuming,
-  dayOf,
-  type Figure,
-  isWaiting,
-  named,
-  type Result,
-  waiting,
-} from "../../quantity/figure.ts";
+import { dayOf, type Figure, named, type Result, waiting } from "../../quantity/figure.ts";
 import { conversionAmount } from "../conversion/amount.ts";
 import { evaluate, optional, type Source, step } from "../engine/formula.ts";
 import { funded, issued } from "../inputs/clauses.ts";
 import { priceClauses } from "../inputs/discount.ts";
-import { assumedBy, readingOf } from "../inputs/readings.ts";
 import { principal, surrenderedValueWhereSaid } from "../inputs/sources.ts";
-import { convertiblePrincipal } from "../interest/interest.ts";
-import { purchasePrice, saysPrice } from "./proceeds.ts";
+import { accountOfPaymentsByThen } from "../interest/accounts.ts";
+import { netProceeds, purchasePrice, saysPrice } from "./proceeds.ts";
 
 /** What the holder gave for the note: the value surrendered, else the price, else the principal. */
 export const cost: Source<Figure<"money">> = step(
@@ -29,32 +20,22 @@ export const cost: Source<Figure<"money">> = step(
   priceClauses,
 );
 
-/** What of the cost falls on what is converted: all of it, but where less than the principal is converted. */
-export const costConverted: Source<Figure<"money">> = step(
-  "cost of what is converted",
-  { cost, amount: optional(conversionAmount), principal: optional(convertiblePrincipal) },
-  ({ cost: whole, amount, principal: owed }) => {
-    if (!amount || !owed || arithmetic.compared(amount, owed) >= 0) return whole;
-    const part = named("part converted", arithmetic.ratio(amount, owed));
-    return named("cost of what is converted", arithmetic.times(whole, part));
+/** The part of all that is owed that is converted; undefined where it is all of it, or the rest can't be told. */
+export const partConverted: Source<Figure<"ratio"> | undefined> = step(
+  "part converted",
+  { amount: optional(conversionAmount), account: optional(accountOfPaymentsByThen) },
+  ({ amount, account }) => {
+    const owed = account && arithmetic.plus(account.principal, named("unpaid interest", account.interest));
+    if (!amount || !owed || arithmetic.compared(amount, owed) >= 0) return undefined;
+    return named("part converted", arithmetic.ratio(amount, named("owed", owed)));
   },
 );
 
-/**
- * The day from which a return is counted: the one from which interest runs as the open point is read, so that a note's
- * interest and its return agree.
- */
+/** The day on which the money is paid over: the funding, else the issue. A return is counted from there. */
 export const investedOn: Source<Figure<"date">> = step(
   "invested on",
   { issued: optional(issued), funded: optional(funded) },
-  ({ funded: paid }, situation) => {
-    const day = evaluate(issued, situation);
-    if (!paid || isWaiting(day) || dayOf(paid) === dayOf(day)) return day;
-    const statesStart = situation.note.clauses.interest.inner.accruesFrom.state === "said";
-    if (statesStart || readingOf("accrual-start", situation).id === "funded") return paid;
-    return assuming(day, assumedBy("accrual-start", situation).because);
-  },
-  { clauses: ["note/interest/accruesFrom"], points: ["accrual-start"] },
+  ({ funded: paid }, situation) => paid ?? evaluate(issued, situation),
 );
 
 /** The rate a year at which what is given grows to what comes back, actual/365. */
@@ -69,3 +50,11 @@ export function yearlyGrowth(
   const growth = named("growth", arithmetic.ratio(back, given));
   return yearlyRate(growth, named("days", arithmetic.daysIn("actual/365", from, to)));
 }
+
+/** What the issuer gets to keep: the proceeds, else what the holder gave. */
+export const whatIsPaidOut: Source<Figure<"money">> = step(
+  "paid out to the issuer",
+  { proceeds: optional(netProceeds), cost },
+  ({ cost: given }, situation) =>
+    netProceeds.applies?.(situation) ? evaluate(netProceeds, situation) : given,
+);

@@ -5,13 +5,14 @@ import { defaultFormulas } from "./default.ts";
 import { prepaymentFormulas } from "./prepayment.ts";
 import { putCallFormulas } from "./put-call.ts";
 import { usuryIllustration } from "./usury.ts";
-import { returnFormulas } from "./yields.ts";
+import { paidInAll, returnFormulas } from "./yields.ts";
 
 export { proceedsFormulas } from "./proceeds.ts";
 
 /** What is paid back along the way, early or late, in the order in which figures are shown. */
 export const paymentFormulas: readonly Formula[] = [
   ...instalmentFormulas,
+  paidInAll,
   ...prepaymentFormulas,
   ...putCallFormulas,
   ...defaultFormulas,

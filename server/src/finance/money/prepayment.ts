@@ -1,6 +1,6 @@
 import type { ScheduleRow } from "../../catalog/value.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
-import { firstOf } from "../../quantity/cash-flows.ts";
+import { type DatedSum, firstOf } from "../../quantity/cash-flows.ts";
 import { longDate } from "../../quantity/date.ts";
 import {
   assuming,
@@ -13,15 +13,24 @@ import {
   waiting,
 } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
-import { evaluate, type Formula, formula, optional, type Situation, type Source } from "../engine/formula.ts";
+import {
+  evaluate,
+  type Formula,
+  formula,
+  optional,
+  type Situation,
+  type Source,
+  step,
+} from "../engine/formula.ts";
 import { conversionDate, resolveDate, restingOn } from "../inputs/clauses.ts";
 import { matures } from "../inputs/dates.ts";
 import { accountTo } from "../interest/account.ts";
+import { accountConverted } from "../interest/accounts.ts";
 import { amountOf, type Balance, partOf } from "../interest/balance.ts";
-import { accountConverted } from "../interest/interest.ts";
-import { lateInterestOwed } from "../interest/late-interest.ts";
+import type { Account } from "../interest/rows.ts";
 import { firstDay, lastDay, risingElsewhere, unsettledLine } from "../interest/schedule.ts";
-import { cost, investedOn, yearlyGrowth } from "./cost.ts";
+import { cost, investedOn } from "./cost.ts";
+import { flowsAt, flowsByThen, receipts, yearlyOf } from "./flows.ts";
 
 /** Whether the note says for how much it may be paid early. */
 function mayBePrepaid({ note }: Situation): boolean {
@@ -39,7 +48,7 @@ function prepaymentOn(day: Figure<"date">, balance: Balance, situation: Situatio
   const open = unsettledLine("prepayment", prepayment);
   if (open) return open;
   const { head, rows } = prepayment;
-  const due = partOf("principal and interest", balance);
+  const due = partOf("principal and interest", balance, situation);
   if (rows.length === 0) {
     if (isWaiting(due) || head.state !== "said") return due;
     return assuming(due, head.meaning === "with consent" ? "the holder agrees to be paid early" : undefined);
@@ -118,13 +127,11 @@ const prepaymentAmount = formula({
   needs: {
     day: conversionDate,
     account: accountConverted,
-    late: optional(lateInterestOwed),
     terms: restingOn("note/prepayment"),
   },
-  compute: ({ day, account, late }, situation) => {
+  compute: ({ day, account }, situation) => {
     const interest = named("accrued interest", account.interest);
-    const owed = late ? arithmetic.plus(interest, late) : interest;
-    return prepaymentOn(day, { principal: account.principal, interest: () => owed }, situation);
+    return prepaymentOn(day, { principal: account.principal, interest: () => interest }, situation);
   },
 });
 
@@ -137,21 +144,53 @@ function closingDay({ when, what }: ScheduleRow, situation: Situation): Result<"
   return !isWaiting(due) && dayOf(due) < dayOf(last) ? due : last;
 }
 
-/** What has to be paid on the last day of a line, and what that is a year on what the note cost. */
-function payAtClose(row: ScheduleRow, situation: Situation): Result<"money"> | undefined {
-  const day = closingDay(row, situation);
-  if (day === undefined || isWaiting(day)) return day;
+/** What has to be paid to prepay on a day, and the yearly rate that it makes with what was received before. */
+interface Prepaid {
+  readonly on: Figure<"date">;
+  readonly sum: Figure<"money">;
+  readonly rate: Result<"ratio">;
+}
+
+/** What prepaying on a day comes to, for a note that was paid along the way as it was to be. */
+function prepaidOn(day: Figure<"date">, situation: Situation): Prepaid | Waiting {
   const at: Source<Figure<"date">> = { label: "day", needs: [], clauses: [], read: () => day };
   const account = evaluate(accountTo(at), situation);
   if (isWaiting(account)) return account;
   const interest = named("accrued interest", account.interest);
   const sum = prepaymentOn(day, { principal: account.principal, interest: () => interest }, situation);
   if (isWaiting(sum)) return sum;
-  const [given, from] = [evaluate(cost, situation), evaluate(investedOn, situation)];
-  const yearly = isWaiting(given) || isWaiting(from) ? from : yearlyGrowth(sum, given, from, day);
-  const rate = isWaiting(yearly) || yearly.kind === "date" ? "" : `, ${show(yearly)} a year`;
-  return named(`on ${show(day)}${rate}`, sum);
+  return { on: day, sum, rate: rateWith({ on: day, sum }, account, situation) };
 }
+
+/** The yearly rate of what was paid, what was received by the day, and what is prepaid on it. */
+function rateWith(last: DatedSum, account: Account, situation: Situation): Result<"ratio"> {
+  const flows = flowsByThen(cost, situation);
+  const whole = isWaiting(flows) ? flowsAt(cost, situation) : flows;
+  if (isWaiting(whole)) return whole;
+  return yearlyOf({ paid: whole.paid, received: [...receipts(account), last] });
+}
+
+/** What has to be paid on the last day of each line, in the order of the lines. */
+const windows: Source<readonly Prepaid[]> = step(
+  "windows",
+  {
+    account: optional(accountConverted),
+    cost: optional(cost),
+    from: optional(investedOn),
+    terms: restingOn("note/prepayment"),
+  },
+  (_, situation) => {
+    const found: Prepaid[] = [];
+    for (const row of situation.note.clauses.prepayment.rows) {
+      const day = closingDay(row, situation);
+      if (day === undefined) continue;
+      const prepaid = isWaiting(day) ? day : prepaidOn(day, situation);
+      if (isWaiting(prepaid)) return prepaid;
+      found.push(prepaid);
+    }
+    return found.length > 0 ? found : waiting("a window with a last day");
+  },
+);
 
 /**
  * What has to be paid by a line of the prepayment on its first and on its last day, each under its day; nothing where
@@ -200,21 +239,54 @@ const prepaymentWindows = formula({
   applies: (situation) =>
     mayBePrepaid(situation) &&
     situation.note.clauses.prepayment.rows.some(({ what }) => what.kind !== "none"),
-  needs: {
-    account: optional(accountConverted),
-    cost: optional(cost),
-    from: optional(investedOn),
-    terms: restingOn("note/prepayment"),
-  },
-  compute: (_, situation) => {
-    const sums = situation.note.clauses.prepayment.rows.flatMap((row) => payAtClose(row, situation) ?? []);
-    const missing = sums.filter(isWaiting);
-    if (missing.length > 0) return waiting(...missing.flatMap(({ waitingFor }) => waitingFor));
-    const [first, ...others] = sums as Figure<"money">[];
-    return first
-      ? firstOf([first, ...others], "by window, the first for all")
-      : waiting("a window with a last day");
+  needs: { windows },
+  compute: ({ windows: all }) => {
+    const sums = all.map(({ on, sum, rate }) => {
+      const yearly = isWaiting(rate) ? "" : `, ${show(rate)} a year`;
+      return named(`on ${show(on)}${yearly}`, sum);
+    });
+    return firstOf(sums, "by window, the first for all");
   },
 });
 
-export const prepaymentFormulas: readonly Formula[] = [prepaymentAmount, prepaymentWindows];
+const prepaymentRate = formula({
+  id: "prepayment-rate",
+  label: "rate a year if it is prepaid",
+  kind: "ratio",
+  topic: "payment",
+  scope: "both",
+  about: {
+    definition:
+      "the rate a year, actual/365, of what was paid for the note, of interest and instalments received by the day, and of the amount to prepay on it: on the scenario's day; in the note by itself on the last day of each window of the schedule, the first for all",
+    rounding: "none",
+    source:
+      "arithmetic: (received ÷ paid) ^ (365 ÷ days) − 1, of several payments their internal rate (XIRR)",
+  },
+  applies: (situation) =>
+    mayBePrepaid(situation) &&
+    (situation.scenario !== undefined ||
+      situation.note.clauses.prepayment.rows.some(({ what }) => what.kind !== "none")),
+  needs: {
+    amount: optional(prepaymentAmount),
+    day: optional(conversionDate),
+    account: optional(accountConverted),
+    windows: optional(windows),
+  },
+  compute: ({ amount, day, account }, situation): Result<"ratio"> => {
+    if (situation.scenario) {
+      if (!amount || !day || !account) return evaluate(prepaymentAmount, situation) as Waiting;
+      return rateWith({ on: day, sum: amount }, account, situation);
+    }
+    const all = evaluate(windows, situation);
+    if (isWaiting(all)) return all;
+    const rates = all.map(({ rate }) => rate);
+    const missing = rates.filter(isWaiting);
+    if (missing.length > 0) return waiting(...missing.flatMap(({ waitingFor }) => waitingFor));
+    const [first, ...others] = rates as Figure<"ratio">[];
+    if (!first || others.length === 0) return first ?? waiting("a window with a last day");
+    const labels = all.map(({ on }) => `on ${show(on)}`);
+    return arithmetic.listed(first, others, "by window, the first for all", labels);
+  },
+});
+
+export const prepaymentFormulas: readonly Formula[] = [prepaymentAmount, prepaymentWindows, prepaymentRate];

@@ -1,6 +1,5 @@
 import type { AmountMeaning } from "../../catalog/value.ts";
 import { assuming, type Figure, isWaiting, type Result, waiting } from "../../quantity/figure.ts";
-import { interestOwed } from "../conversion/amount.ts";
 import { sharesIfConverted } from "../conversion/conversion.ts";
 import { callClosed, triggerOfCall } from "../conversion/triggers.ts";
 import {
@@ -14,15 +13,13 @@ import {
 } from "../engine/formula.ts";
 import { clauseSource, optionalClause, restingOn } from "../inputs/clauses.ts";
 import { ungiven } from "../inputs/openings.ts";
-import type { Account } from "../interest/account.ts";
+import { accountConverted } from "../interest/accounts.ts";
 import { amountOf, type Balance, partOf } from "../interest/balance.ts";
-import { accountConverted } from "../interest/interest.ts";
-import { lateInterestOwed } from "../interest/late-interest.ts";
+import type { Account } from "../interest/rows.ts";
 
 /** What the note owes on the scenario's day, and what it would convert into: what a price to be paid early counts from. */
 const owing = {
   account: accountConverted,
-  late: optional(lateInterestOwed),
   shares: optional(sharesIfConverted),
 };
 
@@ -39,10 +36,10 @@ function paidEarly(
 ): Result<"money"> {
   const balance: Balance = {
     principal: account.principal,
-    interest: () => interestOwed(situation),
+    interest: () => account.interest,
     ...(shares ? { shares: () => shares } : {}),
   };
-  return amount ? amountOf(amount, balance, situation) : partOf("principal and interest", balance);
+  return amount ? amountOf(amount, balance, situation) : partOf("principal and interest", balance, situation);
 }
 
 const putClause = clauseSource("note/put", ({ note }) => note.clauses.put);

@@ -1,11 +1,17 @@
+import { counted } from "../../base/words.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
-import { waiting } from "../../quantity/figure.ts";
+import { sumOfRows } from "../../quantity/cash-flows.ts";
+import { add, isZero, zero } from "../../quantity/exact.ts";
+import { type Figure, isWaiting, named, waiting } from "../../quantity/figure.ts";
+import { show } from "../../quantity/format.ts";
 import { conversionAmount } from "../conversion/amount.ts";
 import { usablePrice } from "../conversion/conversion.ts";
-import { formula, optional } from "../engine/formula.ts";
+import { formula, optional, type Source, step } from "../engine/formula.ts";
+import { accountConverted } from "../interest/accounts.ts";
 import { marketPrice, stockPrice } from "../prices/market-price.ts";
 import { cashInLieu, sharesReceived, sharesWorth } from "../shares/received.ts";
-import { costConverted } from "./cost.ts";
+import { cost, partConverted } from "./cost.ts";
+import { flowsByThen } from "./flows.ts";
 
 export const conversionValue = formula({
   id: "conversion-value",
@@ -67,6 +73,34 @@ export const gainRate = formula({
   compute: ({ price, market }) => arithmetic.minus(arithmetic.ratio(market, price), arithmetic.oneWhole),
 });
 
+/** What was paid or given up for what is converted, less the cash that it has brought back. */
+export const outlayConverted: Source<Figure<"money">> = step(
+  "outlay",
+  { cost, account: optional(accountConverted), part: partConverted },
+  ({ cost: whole, part }, situation) => {
+    const flows = flowsByThen(cost, situation);
+    if (isWaiting(flows)) return flows;
+    const { received } = flows;
+    const [first, last] = [received[0], received.at(-1)];
+    const amount = received.reduce((sum, one) => add(sum, one.sum.amount), zero);
+    const text = `${counted(received.length, "payment")}${first && last ? `, ${show(first.on)} to ${show(last.on)}` : ""}`;
+    const sums = received.map(({ sum }) => sum);
+    const back = named("cash received", sumOfRows(sums, amount, text, whole.currency));
+    const out = received.length === 0 ? whole : arithmetic.minus(whole, back);
+    return part ? named("outlay for what is converted", arithmetic.times(out, part)) : out;
+  },
+);
+
+/** The same less what is paid for a fraction of a share: what the shares have to bring. */
+const stillOut: Source<Figure<"money">> = step(
+  "outlay not yet back",
+  { out: outlayConverted, cash: optional(cashInLieu) },
+  ({ out, cash }) =>
+    cash && !isZero(cash.amount)
+      ? named("outlay not yet back", arithmetic.minus(out, named("cash in lieu", cash)))
+      : out,
+);
+
 /** What a share has to fetch for the holder to get back what was paid or given up. */
 export const breakevenPrice = formula({
   id: "breakeven-price",
@@ -76,16 +110,16 @@ export const breakevenPrice = formula({
   scope: "both",
   about: {
     definition:
-      "cost ÷ N; cost is the value surrendered, else the price, else the principal, and its part where less than the principal is converted",
+      "((cost − cash received) × f − cash in lieu) ÷ N; cost is the value surrendered, else the price, else the principal; f = A ÷ what is owed, where less is converted than is owed",
     rounding: "none",
     source: "arithmetic",
   },
-  needs: {
-    cost: costConverted,
-    shares: sharesReceived,
+  needs: { out: stillOut, shares: sharesReceived },
+  compute: ({ out, shares }) => {
+    if (!arithmetic.isPositive(out))
+      return waiting("an outlay that is not yet back: the cash received has covered it");
+    return arithmetic.isPositive(shares)
+      ? arithmetic.perShare(out, shares)
+      : waiting("a conversion of at least one share");
   },
-  compute: ({ cost, shares }) =>
-    arithmetic.isPositive(shares)
-      ? arithmetic.perShare(cost, shares)
-      : waiting("a conversion of at least one share"),
 });

@@ -1,6 +1,5 @@
-import { counted } from "../../base/words.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
-import { total } from "../../quantity/cash-flows.ts";
+import { simpleRateOf } from "../../quantity/cash-flows.ts";
 import * as exact from "../../quantity/exact.ts";
 import {
   assuming,
@@ -15,9 +14,11 @@ import {
 import { evaluate, formula, optional, type Situation, varied } from "../engine/formula.ts";
 import { issued, optionalClause } from "../inputs/clauses.ts";
 import { convertibleFrom, matures } from "../inputs/dates.ts";
-import { accountOwed, amountAtMaturity, inInstalments } from "../interest/interest.ts";
+import { accountOwed } from "../interest/accounts.ts";
+import { amountAtMaturity } from "../interest/interest.ts";
 import { multiplier } from "./accounting.ts";
-import { cost } from "./cost.ts";
+import { cost, investedOn } from "./cost.ts";
+import { type Flows, firstPaid, flowsAt } from "./flows.ts";
 import { hasReturn } from "./yields.ts";
 
 const optionHolder = optionalClause(
@@ -47,46 +48,60 @@ export interface YearlyCost {
  * opens only when the note is due or on an event, adds nothing. Waits while the sums or the dates are open.
  */
 export function yearlyCost(situation: Situation): YearlyCost | Waiting {
-  const [due, given] = [paidInAll(situation), evaluate(cost, situation)];
-  const [from, to] = [evaluate(issued, situation), evaluate(matures, situation)];
+  const due = evaluate(amountAtMaturity, situation);
   if (isWaiting(due)) return due;
+  const [flows, given] = [flowsAt(cost, situation), evaluate(cost, situation)];
+  const to = evaluate(matures, situation);
+  if (isWaiting(flows)) return flows;
   if (isWaiting(given)) return given;
-  if (isWaiting(from)) return from;
   if (isWaiting(to)) return to;
-  if (dayOf(to) <= dayOf(from) || !arithmetic.isPositive(given))
+  const from = firstPaid(flows);
+  if (!from || dayOf(to) <= dayOf(from) || !arithmetic.isPositive(given))
     return waiting("a maturity after the issue, and something given for the note");
   const years = arithmetic.yearFraction("actual/365", from, to);
-  const yearly = (growth: Figure<"ratio">): Figure<"ratio"> =>
-    arithmetic.over(arithmetic.minus(growth, arithmetic.oneWhole), years);
-  const returned = arithmetic.ratio(due, given);
+  const inMoney = simpleOf(flows, years);
+  if (isWaiting(inMoney)) return inMoney;
   const holder = situation.note.clauses.conversion.inner.option;
   const part = holder.state === "said" ? discountedPart(to, situation) : undefined;
   const isHolders = holder.state === "said" && holder.meaning === "holder";
+  const inShares = part && !isHolders ? simpleOf(lastIn(flows, part), years) : undefined;
   return {
-    inMoney: yearly(returned),
+    inMoney,
     multiplier: part,
-    option: part && isHolders ? yearly(arithmetic.ratio(arithmetic.oneWhole, part)) : undefined,
-    inShares: part && !isHolders ? yearly(arithmetic.ratio(returned, part)) : undefined,
+    option:
+      part && isHolders
+        ? arithmetic.over(
+            arithmetic.minus(arithmetic.ratio(arithmetic.oneWhole, part), arithmetic.oneWhole),
+            years,
+          )
+        : undefined,
+    inShares: isWaiting(inShares) ? undefined : inShares,
     given,
     years,
   };
 }
 
-/** All that is paid if the note is held to maturity: what is due then, with the interest that was paid on the way. */
-function paidInAll(situation: Situation): Result<"money"> {
-  const [due, account] = [evaluate(amountAtMaturity, situation), evaluate(accountOwed, situation)];
-  if (isWaiting(due) || isWaiting(account) || inInstalments(situation)) return due;
-  const paid = account.paid();
-  if (isWaiting(paid)) return paid;
-  if (paid.length === 0) return due;
-  const sums = paid.map(({ sum }) => sum);
-  return named(
-    "paid in all",
-    arithmetic.plus(
-      named("interest paid on the way", total(sums, `the sum of ${counted(sums.length, "payment")}`)),
-      due,
-    ),
-  );
+/** The simple rate a year of flows: of one payment each way (M ÷ C − 1) ÷ years, else what the money that is out earns. */
+function simpleOf({ paid, received }: Flows, years: Figure<"ratio">): Result<"ratio"> {
+  const [given, ...more] = paid;
+  const [back, ...others] = received;
+  if (!given || !back || !arithmetic.isPositive(given.sum))
+    return waiting("a price above zero and a payment");
+  if (more.length === 0 && others.length === 0) {
+    const growth = arithmetic.ratio(back.sum, given.sum);
+    return arithmetic.over(arithmetic.minus(growth, arithmetic.oneWhole), years);
+  }
+  return simpleRateOf(paid, received) ?? waiting("payments that come to more than what was paid");
+}
+
+/** The flows where what is due last is paid in shares at a part of the market price. */
+function lastIn({ paid, received }: Flows, part: Figure<"ratio">): Flows {
+  const last = received.at(-1);
+  if (!last) return { paid, received };
+  return {
+    paid,
+    received: [...received.slice(0, -1), { on: last.on, sum: arithmetic.over(last.sum, part) }],
+  };
 }
 
 /**
@@ -107,23 +122,24 @@ function discountedPart(due: Figure<"date">, situation: Situation): Figure<"rati
 
 export const usuryIllustration = formula({
   id: "usury-illustration",
-  label: "cost a year on one view, a holder's right to convert included",
+  label: "cost a year on one view",
   kind: "ratio",
   topic: "return",
   scope: "note",
   day: "maturity",
   about: {
     definition:
-      "(M ÷ C − 1) ÷ years, M with the interest that is paid on the way; where the holder may convert before that at a part m below the market price, (1 ÷ m − 1) ÷ years more; C is what was given for the note, years are actual/365 from issue to maturity",
+      "the simple rate a year, actual/365, at which the payments, each taken first as interest and then as repayment of the money paid over, just repay it; of a note paid once (M ÷ C − 1) ÷ years, C what was given for the note, years from the day on which it is paid over to maturity. Where the holder may convert before that at a part m below the market price, (1 ÷ m − 1) ÷ years more",
     rounding: "none",
     source:
-      "an illustration and no verdict: what a right to convert counts for is a question of fact (Adar Bays, LLC v. GeneSYS ID, Inc., New York Court of Appeals, 2021)",
+      "an illustration and no verdict: the order of interest and principal is that of the United States Rule (Story v. Livingston, 38 U.S. 359, 1839); what a right to convert counts for is a question of fact (Adar Bays, LLC v. GeneSYS ID, Inc., New York Court of Appeals, 2021)",
   },
   applies: hasReturn,
   needs: {
     due: amountAtMaturity,
     account: accountOwed,
     given: cost,
+    paidOver: optional(investedOn),
     holds: optionHolder,
     multiplier: optional(multiplier),
     opens: optional(convertibleFrom),
@@ -131,10 +147,15 @@ export const usuryIllustration = formula({
   compute: (_, situation) => {
     const yearly = yearlyCost(situation);
     if (isWaiting(yearly)) return yearly;
-    if (!yearly.option) return yearly.inMoney;
+    if (!yearly.option) return assuming(yearly.inMoney, noRight(situation));
     return assuming(
-      arithmetic.plus(yearly.inMoney, yearly.option),
+      arithmetic.plus(yearly.inMoney, named("the right to convert", yearly.option)),
       "a right to convert counts with what a market that stands still makes it worth on the first day",
     );
   },
 });
+
+/** What is said of a right to convert that adds nothing; nothing where there is none at all. */
+function noRight({ note }: Situation): string | undefined {
+  return note.clauses.conversion.state === "said" ? "no right to convert is counted" : undefined;
+}

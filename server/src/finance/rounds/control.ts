@@ -2,7 +2,7 @@ import * as arithmetic from "../../quantity/arithmetic.ts";
 import { assuming, type Figure, type Result, waiting } from "../../quantity/figure.ts";
 import { evaluate, formula, optional, type Situation, type Source, step } from "../engine/formula.ts";
 import { clauseSource, conversionDate, optionalClause } from "../inputs/clauses.ts";
-import { principal } from "../inputs/sources.ts";
+import { convertiblePrincipal } from "../interest/accounts.ts";
 import { amountOf } from "../interest/balance.ts";
 import { marketPrice } from "../prices/market-price.ts";
 import { priceOf } from "../prices/price.ts";
@@ -70,7 +70,7 @@ export const controlPayment = formula({
   applies: saysPayment,
   needs: {
     date: conversionDate,
-    principal,
+    principal: convertiblePrincipal,
     interest: optional(interestToDay),
     pays: clauseSource("note/changeOfControl/pays", (situation) => clauses(situation).pays),
     shares: optional(controlShares),

@@ -2,12 +2,10 @@ import type { PointId } from "../../catalog/points.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { isZero } from "../../quantity/exact.ts";
 import { assuming, type Figure, isWaiting, named, type Result, waiting } from "../../quantity/figure.ts";
-import { interestOwed } from "../conversion/amount.ts";
-import { optional, type Situation, type Source, step } from "../engine/formula.ts";
+import { evaluate, optional, type Situation, type Source, step } from "../engine/formula.ts";
 import { clauseSource, figureSource, optionalClause, whereSaid } from "../inputs/clauses.ts";
 import { assumedBy, readingOf } from "../inputs/readings.ts";
-import { convertedInterest, convertiblePrincipal } from "../interest/interest.ts";
-import { lateInterestOwed } from "../interest/late-interest.ts";
+import { convertedInterest, convertiblePrincipal } from "../interest/accounts.ts";
 import { rate } from "../interest/rates.ts";
 import { priceOf } from "../prices/price.ts";
 
@@ -145,8 +143,11 @@ export const interestRule: Source<{ readonly rule: InterestRule; readonly assume
 /** Interest to the scenario's day; undefined where the note bears none. */
 export const interestToDay: Source<Figure<"money"> | undefined> = step(
   "accrued interest",
-  { yearly: rate, accrued: optional(convertedInterest), late: optional(lateInterestOwed) },
-  ({ yearly }, situation) => (isZero(yearly.amount) ? undefined : interestOwed(situation)),
+  { yearly: rate, accrued: optional(convertedInterest) },
+  ({ yearly, accrued }, situation) =>
+    isZero(yearly.amount) && (!accrued || isZero(accrued.amount))
+      ? undefined
+      : evaluate(convertedInterest, situation),
 );
 
 /** Principal and interest to the scenario's day. */

@@ -3,7 +3,7 @@ import { isWaiting, named, waiting } from "../../quantity/figure.ts";
 import { noteSource } from "../conversion/note-source.ts";
 import { formula, optional, step } from "../engine/formula.ts";
 import { clauseSource, conversionDate } from "../inputs/clauses.ts";
-import { accruedInterest } from "../interest/interest.ts";
+import { interestOfDay } from "../interest/interest.ts";
 import { priceOf } from "../prices/price.ts";
 
 export const interestShares = formula({
@@ -20,7 +20,7 @@ export const interestShares = formula({
   applies: ({ note }) => note.clauses.interest.inner.interestPrice.state === "said",
   headline: { rank: 3, say: (shown) => `${shown} if it is paid in shares` },
   needs: {
-    interest: accruedInterest,
+    interest: interestOfDay,
     price: step(
       "interest price",
       {

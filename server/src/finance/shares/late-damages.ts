@@ -19,8 +19,9 @@ import { noteSource } from "../conversion/note-source.ts";
 import { evaluate, formula, optional, type Situation, type Source, step } from "../engine/formula.ts";
 import { clauseSource, conversionDate, optionalClause } from "../inputs/clauses.ts";
 import { principal } from "../inputs/sources.ts";
+import { convertedInterest } from "../interest/accounts.ts";
 import { amountOf, type Balance } from "../interest/balance.ts";
-import { accruedInterest, convertedInterest } from "../interest/interest.ts";
+import { accruedInterest } from "../interest/interest.ts";
 
 /** More days late than anybody waits; beyond them nothing is counted. */
 const mostDays = 3_660;

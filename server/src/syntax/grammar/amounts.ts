@@ -107,16 +107,20 @@ export class AmountRules extends PriceRules {
       this.OPTION2(() => this.CONSUME2(k.And));
     });
     return this.OR([
+      { ALT: () => this.SUBRULE(this.partOfBalance) },
       {
         ALT: () => {
           const principal = this.CONSUME(k.Principal);
-          this.OPTION(() => this.CONSUME(k.Amount));
+          const lent = this.OPTION({
+            GATE: () => this.LA(1).tokenType === k.Lent || this.LA(1).tokenType === k.Amount,
+            DEF: () => this.OR1([{ ALT: () => this.CONSUME(k.Amount) }, { ALT: () => this.CONSUME(k.Lent) }]),
+          });
           const interest = this.OPTION1({
             GATE: () => this.isAhead(2, k.Accrued, k.And, k.Interest),
             DEF: () => {
               this.CONSUME(k.And);
               this.MANY1(() =>
-                this.OR1([{ ALT: () => this.CONSUME1(k.Accrued) }, { ALT: () => this.CONSUME1(k.And) }]),
+                this.OR2([{ ALT: () => this.CONSUME1(k.Accrued) }, { ALT: () => this.CONSUME1(k.And) }]),
               );
               const word = this.CONSUME(k.Interest);
               this.OPTION3({
@@ -130,12 +134,11 @@ export class AmountRules extends PriceRules {
               return word;
             },
           });
-          const of = interest ? ("principal and interest" as const) : ("principal" as const);
-          return this.ACTION(() => ({
-            kind: "balance" as const,
-            of,
-            span: between(principal, interest ?? principal),
-          }));
+          return this.ACTION(() => {
+            const whole = interest ? ("principal and interest" as const) : ("principal" as const);
+            const of = lent?.tokenType === k.Lent ? ("principal lent" as const) : whole;
+            return { kind: "balance" as const, of, span: between(principal, interest ?? lent ?? principal) };
+          });
         },
       },
       {
@@ -150,6 +153,55 @@ export class AmountRules extends PriceRules {
       },
     ]);
   });
+
+  /** `original principal`, `remaining principal`, `default amount`, `what is owed`. */
+  partOfBalance = this.RULE(
+    "partOfBalance",
+    (): AmountPhrase =>
+      this.OR([
+        {
+          ALT: () => {
+            const which = this.OR1([
+              { ALT: () => this.CONSUME(k.Original) },
+              { ALT: () => this.CONSUME(k.Remaining) },
+            ]);
+            const principal = this.CONSUME(k.Principal);
+            this.OPTION(() => this.CONSUME(k.Amount));
+            return this.ACTION(() => ({
+              kind: "balance" as const,
+              of:
+                which.tokenType === k.Original
+                  ? ("principal lent" as const)
+                  : ("remaining principal" as const),
+              span: between(which, principal),
+            }));
+          },
+        },
+        {
+          ALT: () => {
+            const on = this.CONSUME(k.Default);
+            const amount = this.CONSUME1(k.Amount);
+            return this.ACTION(() => ({
+              kind: "balance" as const,
+              of: "default amount" as const,
+              span: between(on, amount),
+            }));
+          },
+        },
+        {
+          ALT: () => {
+            const what = this.CONSUME(k.What);
+            this.CONSUME(k.Is);
+            const owed = this.CONSUME(k.Owed);
+            return this.ACTION(() => ({
+              kind: "balance" as const,
+              of: "what is owed" as const,
+              span: between(what, owed),
+            }));
+          },
+        },
+      ]),
+  );
 
   /** Whether one of some words is so many places ahead: `principal and` may go on to interest, or to another amount. */
   private isAhead(place: number, ...types: readonly TokenType[]): boolean {

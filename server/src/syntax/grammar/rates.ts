@@ -32,13 +32,34 @@ export class RateRules extends ValueRules {
         },
       ]),
     );
+    const bears = this.OPTION3({
+      GATE: () => this.LA(2).tokenType === k.Accrued || this.LA(2).tokenType === k.Principal,
+      DEF: () => this.SUBRULE(this.rateBears),
+    });
     const monthly = unit?.tokenType === k.Month || unit?.tokenType === k.Monthly;
     return this.ACTION(() => ({
       kind: "rate",
       percent,
       per: monthly ? "month" : "year",
       additional: additional !== undefined,
-      span: between(additional ?? percent, unit ?? percent),
+      bears: bears?.of,
+      span: between(additional ?? percent, bears ?? unit ?? percent),
+    }));
+  });
+
+  /** `on unpaid principal and interest`: what a default rate bears on. */
+  rateBears = this.RULE("rateBears", () => {
+    const on = this.CONSUME(k.On);
+    this.OPTION(() => this.CONSUME(k.Accrued));
+    const principal = this.CONSUME(k.Principal);
+    const interest = this.OPTION1(() => {
+      this.CONSUME(k.And);
+      this.OPTION2(() => this.CONSUME1(k.Accrued));
+      return this.CONSUME(k.Interest);
+    });
+    return this.ACTION(() => ({
+      of: interest ? ("principal and interest" as const) : ("principal" as const),
+      span: between(on, interest ?? principal),
     }));
   });
 

@@ -1,6 +1,6 @@
 import type { TokenType } from "chevrotain";
 import { keywords as k, MonthName } from "../keywords.ts";
-import type { DatePhrase, ScheduleRowPhrase, WhatPhrase, WhenPhrase } from "../phrase-tree.ts";
+import type { AmountPhrase, DatePhrase, ScheduleRowPhrase, WhatPhrase, WhenPhrase } from "../phrase-tree.ts";
 import { Comma } from "../tokens.ts";
 import { AmountRules } from "./amounts.ts";
 import { between } from "./parts.ts";
@@ -213,12 +213,35 @@ export class ScheduleRules extends AmountRules {
         {
           ALT: () => {
             const amount = this.SUBRULE1(this.amount);
-            return this.ACTION(() => ({ kind: "amount" as const, amount, upTo: false, span: amount.span }));
+            const premium = this.OPTION4(() => this.SUBRULE(this.atPercent));
+            const more = this.OPTION5(() => this.SUBRULE1(this.plusAmount));
+            return this.ACTION(() => {
+              const all = more ? this.joined(amount, more) : amount;
+              const span = between(amount, more ?? premium ?? amount);
+              return { kind: "amount" as const, amount: all, upTo: false, premium, span };
+            });
           },
         },
-        { ALT: () => this.SUBRULE(this.percent) },
+        {
+          ALT: () => {
+            const percent = this.SUBRULE(this.percent);
+            const premium = this.OPTION6(() => this.SUBRULE1(this.atPercent));
+            return this.ACTION(() => ({ ...percent, premium, span: between(percent, premium ?? percent) }));
+          },
+        },
       ]),
   );
+
+  /** `at 103%`: what is paid for each dollar of principal. */
+  atPercent = this.RULE("atPercent", () => {
+    this.CONSUME(k.At);
+    return this.SUBRULE(this.percent);
+  });
+
+  private joined(first: AmountPhrase, more: AmountPhrase): AmountPhrase {
+    const terms = first.kind === "sum" ? first.terms : [first];
+    return { kind: "sum", terms: [...terms, more], span: between(first, more) };
+  }
 
   /** `rising by $100 a day`. */
   risingBy = this.RULE("risingBy", () => {

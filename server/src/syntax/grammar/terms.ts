@@ -1,18 +1,103 @@
-import { keywords as k } from "../keywords.ts";
+import type { Span } from "../../base/span.ts";
+import { keywords as k, MonthName } from "../keywords.ts";
 import type {
   ConditionPhrase,
   ConversionRatePhrase,
   LevelPhrase,
   MultiplePhrase,
+  NumberPhrase,
+  PaymentDaysPhrase,
   PricePathPhrase,
   TriggerPhrase,
 } from "../phrase-tree.ts";
-import { Percent, Quoted } from "../tokens.ts";
+import { Comma, Percent, Quoted } from "../tokens.ts";
 import { between, unquoted } from "./parts.ts";
 import { ScheduleRules } from "./schedules.ts";
 
 /** What many clauses share: conditions, triggers, multiples; and the prices a scenario is played with. */
 export class TermRules extends ScheduleRules {
+  /** `semi-annually on February 15 and August 15 from 2024-08-15`. */
+  paymentDays = this.RULE("paymentDays", (): PaymentDaysPhrase => {
+    const every = this.OR([
+      { ALT: () => this.CONSUME(k.Monthly) },
+      { ALT: () => this.CONSUME(k.Quarterly) },
+      { ALT: () => this.CONSUME(k.SemiAnnually) },
+      { ALT: () => this.CONSUME(k.Annually) },
+    ]);
+    const days = this.OPTION(() => {
+      this.CONSUME(k.On);
+      return this.SUBRULE(this.daysOfPayment);
+    });
+    const from = this.OPTION1(() => {
+      this.CONSUME(k.After);
+      return this.SUBRULE(this.date);
+    });
+    return this.ACTION(() => ({
+      kind: "payment days" as const,
+      every: paymentPeriods.get(every.tokenType.name) ?? "monthly",
+      days: days?.days,
+      from,
+      span: between(every, from ?? days ?? every),
+    }));
+  });
+
+  daysOfPayment = this.RULE("daysOfPayment", () =>
+    this.OR([
+      {
+        ALT: () => {
+          const last = this.CONSUME(k.LastDay);
+          this.CONSUME(k.Of);
+          this.OPTION(() => this.CONSUME(k.Every));
+          const period = this.OR1([
+            { ALT: () => this.CONSUME(k.Month) },
+            { ALT: () => this.CONSUME(k.Quarter) },
+            { ALT: () => this.CONSUME(k.HalfYear) },
+            { ALT: () => this.CONSUME(k.Year) },
+          ]);
+          return this.ACTION(() => ({
+            days: { kind: "period ends" as const },
+            span: between(last, period),
+          }));
+        },
+      },
+      {
+        ALT: () => {
+          const dates: { readonly month: string; readonly day: NumberPhrase; readonly span: Span }[] = [];
+          dates.push(this.SUBRULE(this.dayOfYear));
+          this.MANY(() => {
+            this.OR2([{ ALT: () => this.CONSUME(Comma) }, { ALT: () => this.CONSUME(k.And) }]);
+            this.OPTION1(() => this.CONSUME1(k.And));
+            dates.push(this.SUBRULE1(this.dayOfYear));
+          });
+          const [first, last] = [dates[0], dates.at(-1)] as [{ span: Span }, { span: Span }];
+          return this.ACTION(() => ({ days: { kind: "dates" as const, dates }, span: between(first, last) }));
+        },
+      },
+      {
+        ALT: () => {
+          const day = this.SUBRULE(this.number);
+          const month = this.OPTION2(() => {
+            this.OPTION3(() => this.CONSUME(k.Day));
+            this.CONSUME1(k.Of);
+            this.OPTION4(() => this.CONSUME1(k.Every));
+            return this.CONSUME1(k.Month);
+          });
+          return this.ACTION(() => ({
+            days: { kind: "day of month" as const, day },
+            span: between(day, month ?? day),
+          }));
+        },
+      },
+    ]),
+  );
+
+  /** `February 15`, or `15 February`. */
+  dayOfYear = this.RULE("dayOfYear", () => {
+    const month = this.CONSUME(MonthName);
+    const day = this.SUBRULE(this.number);
+    return this.ACTION(() => ({ month: month.image, day, span: between(month, day) }));
+  });
+
   condition = this.RULE(
     "condition",
     (): ConditionPhrase =>
@@ -28,10 +113,15 @@ export class TermRules extends ScheduleRules {
           ALT: () => {
             const from = this.CONSUME(k.After);
             const date = this.SUBRULE1(this.date);
+            const until = this.OPTION1(() => {
+              this.CONSUME1(k.Until);
+              return this.SUBRULE3(this.date);
+            });
             return this.ACTION(() => ({
               kind: from.image.toLowerCase() === "from" ? ("from" as const) : ("after" as const),
               date,
-              span: between(from, date),
+              until,
+              span: between(from, until ?? date),
             }));
           },
         },
@@ -147,3 +237,10 @@ export class TermRules extends ScheduleRules {
       ]),
   );
 }
+
+const paymentPeriods: ReadonlyMap<string, PaymentDaysPhrase["every"]> = new Map([
+  ["Monthly", "monthly"],
+  ["Quarterly", "quarterly"],
+  ["SemiAnnually", "semi-annually"],
+  ["Annually", "annually"],
+]);

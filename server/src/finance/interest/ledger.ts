@@ -1,0 +1,138 @@
+import * as arithmetic from "../../quantity/arithmetic.ts";
+import { compare, isZero } from "../../quantity/exact.ts";
+import { dayOf, type Figure, isWaiting, named, type Waiting } from "../../quantity/figure.ts";
+import { show } from "../../quantity/format.ts";
+import type { Situation } from "../engine/formula.ts";
+import { type Counting, growsAlong, interestFor } from "./accrual.ts";
+import { lateInterestFor } from "./late.ts";
+import type { Row } from "./rows.ts";
+import { type RowsTotal, rowsTotal } from "./rows-total.ts";
+
+/** What is owed, while an account is run through from day to day. Sums that only accrue are not rounded. */
+export interface Ledger extends Counting {
+  readonly situation: Situation;
+  readonly lent: RowsTotal;
+  readonly addedInKind: RowsTotal;
+  readonly compounded: RowsTotal;
+  readonly repaid: RowsTotal;
+  readonly interestPaid: RowsTotal;
+  readonly rows: Row[];
+  principal: Figure<"money">;
+  /** Interest that is unpaid, by the stretches of time in which the same sum bore it. */
+  unpaid: readonly Figure<"money">[];
+  /** Up to which day interest is counted, and since which day it is unpaid. */
+  since: Figure<"date">;
+  from: Figure<"date">;
+  /** After the due date: the interest that was due then, which bears the default rate until it is added. */
+  overdue: { readonly carried: Figure<"money"> | undefined } | undefined;
+}
+
+/** An account at its start: what is lent first, and interest that is owed once. */
+export function opened(
+  first: Figure<"money">,
+  start: Figure<"date">,
+  paidOver: Figure<"date">,
+  once: Figure<"money"> | undefined,
+  counting: Counting,
+  situation: Situation,
+): Ledger {
+  const ledger: Ledger = {
+    dayCount: counting.dayCount,
+    compounding: counting.compounding,
+    situation,
+    lent: rowsTotal("principal", "tranche"),
+    addedInKind: rowsTotal("interest added", "addition"),
+    compounded: rowsTotal("interest added", "addition"),
+    repaid: rowsTotal("principal repaid", "payment"),
+    interestPaid: rowsTotal("interest paid", "payment"),
+    rows: [],
+    principal: first,
+    unpaid: once ? [once] : [],
+    since: start,
+    from: start,
+    overdue: undefined,
+  };
+  ledger.lent.add(first, start);
+  entry(ledger, { on: paidOver, what: "paid over", principal: first });
+  if (once) entry(ledger, { on: start, what: "interest charged once", interest: once });
+  return ledger;
+}
+
+/** Writes a row down, with what is owed after it. */
+export function entry(ledger: Ledger, row: Omit<Row, "principalOwed" | "interestUnpaid">): void {
+  ledger.rows.push({
+    ...row,
+    principalOwed: inCents(ledger.principal),
+    interestUnpaid: inCents(unpaidInterest(ledger)),
+  });
+}
+
+/** A sum in cents; one that is in cents already stays as it is. */
+export function inCents(sum: Figure<"money">): Figure<"money"> {
+  const rounded = arithmetic.payable(sum);
+  return compare(rounded.amount, sum.amount) === 0 ? sum : rounded;
+}
+
+/** All interest that is unpaid, not rounded. */
+export function unpaidInterest({ unpaid, principal, from }: Ledger): Figure<"money"> {
+  const [first, ...others] = unpaid;
+  if (!first)
+    return arithmetic.nothing("money", `no interest is unpaid since ${show(from)}`, [], principal.currency);
+  if (others.length === 0) return first.name?.startsWith(stretch) ? { ...first, name: undefined } : first;
+  if (others.length < 4) return others.reduce((sum, part) => arithmetic.plus(sum, part), first);
+  const total = rowsTotal("", "stretch");
+  for (const part of unpaid) total.add(part, from);
+  const sum = total.sum() ?? first;
+  const text = `interest since ${show(from)} on ${unpaid.length} balances, one after the other`;
+  return sum.origin.kind === "computed"
+    ? { ...sum, name: undefined, origin: { ...sum.origin, operation: { form: "rows", text } } }
+    : sum;
+}
+
+/** Counts interest up to a day. Called where something changes, so that a stretch of time is counted as one. */
+export function accrue(ledger: Ledger, to: Figure<"date">): Waiting | undefined {
+  const { since: from, situation } = ledger;
+  if (dayOf(to) <= dayOf(from)) return undefined;
+  const all = growsAlong(ledger.compounding) && ledger.unpaid.length > 0;
+  const principal = all ? arithmetic.plus(ledger.principal, unpaidInterest(ledger)) : ledger.principal;
+  const terms = { principal, from, to, dayCount: ledger.dayCount, compounding: ledger.compounding };
+  const part = ledger.overdue
+    ? lateInterestFor(terms, all ? undefined : ledger.overdue.carried, situation)
+    : interestFor(terms, situation);
+  if (isWaiting(part)) return part;
+  ledger.since = to;
+  if (isZero(part.amount) && ledger.unpaid.length > 0) return undefined;
+  const known = ledger.unpaid.filter(({ amount }) => !isZero(amount));
+  ledger.unpaid = [...known, named(`${stretch}${show(to)}`, part)];
+  return undefined;
+}
+
+/** How a stretch of time is named by its end, beside others. */
+const stretch = "interest to ";
+
+/** On a day of payment the interest of the stretch that ends there is in cents, whether it is paid or not. */
+export function roundUnpaid(ledger: Ledger): void {
+  if (ledger.compounding.perYear !== undefined) return;
+  ledger.unpaid = ledger.unpaid.map((part) => named(part.name ?? "interest", inCents(part)));
+}
+
+/** Takes interest that is paid or added off what is unpaid. */
+export function settle(ledger: Ledger, sum: Figure<"money">, on: Figure<"date">): void {
+  const unpaid = unpaidInterest(ledger);
+  if (compare(sum.amount, inCents(unpaid).amount) >= 0) {
+    ledger.unpaid = [];
+    ledger.from = named("accrues from", ledger.since);
+    return;
+  }
+  if (isZero(sum.amount)) return;
+  ledger.unpaid = [named(`interest unpaid after ${show(on)}`, arithmetic.minus(unpaid, sum))];
+}
+
+/** What is owed in principal after a change of it, as what was lent, added and repaid. */
+export function rebalanced(ledger: Ledger): void {
+  const lent = ledger.lent.sum() ?? ledger.principal;
+  const more = [ledger.addedInKind.sum(), ledger.compounded.sum()].filter((one) => one !== undefined);
+  const grown = more.reduce((sum, one) => arithmetic.plus(sum, one), lent);
+  const repaid = ledger.repaid.sum();
+  ledger.principal = named("principal still owed", repaid ? arithmetic.minus(grown, repaid) : grown);
+}
