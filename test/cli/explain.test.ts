@@ -44,7 +44,7 @@ test("one object a line, also for one file, with exactly these parts", () => {
   for (const { notes, ...rest } of all) {
     expect(Object.keys(rest)).toEqual(["file"]);
     for (const note of notes) {
-      expect(Object.keys(note).sort()).toEqual(["figures", "name", "scenarios", "tranches"]);
+      expect(Object.keys(note).sort()).toEqual(["figures", "name", "scenarios", "schedule", "tranches"]);
       for (const figure of [...note.figures, ...note.scenarios.flatMap(({ figures }) => figures)])
         checkFigure(figure);
     }

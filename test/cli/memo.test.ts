@@ -174,8 +174,8 @@ describe("a range of prices", () => {
   test("is data in JSON, and no other scenario has a table", () => {
     const [note] = explain(read(text));
     expect(note?.scenarios.map((one) => Object.keys(one))).toEqual([
-      ["name", "figures"],
-      ["name", "figures", "table"],
+      ["name", "figures", "schedule"],
+      ["name", "figures", "schedule", "table"],
     ]);
     expect(note?.scenarios[1]?.table?.at(-1)).toEqual({
       marketPrice: "0.0001",

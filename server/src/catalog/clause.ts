@@ -26,8 +26,12 @@ export interface ClauseSpec<V extends Value = Value> {
   readonly convertsNone?: true;
   /** Why nothing can be worked out with a zero, or with 100 % or more, where its words are a number. */
   readonly never?: { readonly zero?: string; readonly whole?: string };
+  /** Says what is paid and when: its hover shows the payment schedule in short. */
+  readonly schedule?: true;
   /** May be said more than once. */
   readonly repeats?: true;
+  /** Given with a history: said again with the day from which it holds, it changes on that day. */
+  readonly history?: true;
   /** Why it holds for the whole life of the note, of a clause whose numbers follow no condition. */
   readonly timeless?: string;
   /** Begins anew at a line's start where braces do not match. */

@@ -106,6 +106,7 @@ export const interest = block(
         }),
         days: paymentDays,
       }),
+      schedule: true,
       silent: "at maturity",
       timeless: "interest is worked out in one way from its start to its end",
       example: "payable semi-annually on February 15 and August 15",

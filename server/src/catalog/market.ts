@@ -63,9 +63,11 @@ export const market = block(
     }),
     index: clause({
       names: ["index"],
-      summary: "Where an index of interest stands.",
+      summary:
+        "Where an index of interest stands; said again with “from” and a day, where it stands from then on.",
       value: level,
       repeats: true,
+      history: true,
       silent: "rates that follow it wait",
       example: 'index "WSJ Prime" 8.5%',
     }),

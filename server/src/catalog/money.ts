@@ -182,6 +182,7 @@ export const moneyClauses = {
     example: 'tranche "First"',
   }),
   instalments: clause({
+    schedule: true,
     names: ["instalments", "installments", "amortisation", "amortization"],
     summary: "What is paid back on which days.",
     value: { form: "block", says: "a block in braces" } as const,

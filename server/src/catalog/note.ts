@@ -133,6 +133,7 @@ export const note = block("note", {
     example: 'holder "Example Fund LP"',
   }),
   principal: clause({
+    schedule: true,
     names: ["principal", "principal amount", "face amount"],
     summary: "The sum that is owed and that bears interest.",
     value: money,

@@ -9,12 +9,14 @@ import { headlinesOf } from "../finance/headlines.ts";
 import { conversionDate } from "../finance/inputs/clauses.ts";
 import { matures } from "../finance/inputs/dates.ts";
 import { tranchesPaid } from "../finance/inputs/tranches.ts";
+import { scheduleOf } from "../finance/money/schedule.ts";
 import { type PriceTable, playsRange, priceTable } from "../finance/price-table.ts";
 import { compare } from "../quantity/exact.ts";
 import { type Figure, isWaiting } from "../quantity/figure.ts";
 import { show } from "../quantity/format.ts";
 import { dotted, headed, wrapped } from "../render/lines.ts";
 import { priceLines } from "../render/price-table.ts";
+import { scheduleText } from "../render/schedule.ts";
 import { type TakenOver, takenOverIn, takenOverLines } from "../render/taken-over.ts";
 import { termsOf } from "../render/terms.ts";
 import { type Told, workingLines } from "../render/working.ts";
@@ -127,7 +129,9 @@ function section(title: string, situation: Situation, alone: Situation | undefin
     [group.title, ...group.answers.flatMap((answer) => figureLines(answer, told, situation))].join("\n"),
   );
   const table = playsRange(situation) ? priceTable(situation) : undefined;
-  const parts = [...groups, ...(table ? [tableText(table)] : []), ...expected(situation)];
+  const lines = scheduleOf(situation);
+  const schedule = lines.length > 0 ? [["Payment schedule", ...scheduleText(lines)].join("\n")] : [];
+  const parts = [...groups, ...schedule, ...(table ? [tableText(table)] : []), ...expected(situation)];
   if (parts.length === 0) return [];
   return [...headed(title, "-"), parts.join("\n\n")];
 }

@@ -3,14 +3,18 @@ import type { Situation } from "../finance/engine/formula.ts";
 import { type Answer, answersIn, formulas } from "../finance/formulas.ts";
 import { tranchesPaid } from "../finance/inputs/tranches.ts";
 import { paysTranchesBack } from "../finance/interest/drawn-down.ts";
+import { scheduleOf } from "../finance/money/schedule.ts";
 import { playsRange, priceTable } from "../finance/price-table.ts";
 import { type PriceRowRecord, priceRecords } from "../render/price-table.ts";
 import { type FigureRecord, figureRecord } from "../render/report.ts";
+import { type ScheduleRecord, scheduleRecords } from "../render/schedule.ts";
 
 /** Every figure of every note of a document, as data. */
 export interface Explanation {
   readonly name: string;
   readonly figures: readonly FigureRecord[];
+  /** What is paid and owed from day to day, to maturity; empty while it is open. */
+  readonly schedule: readonly ScheduleRecord[];
   /** Of each tranche that is paid over, what is paid for it and what is owed on it. */
   readonly tranches: readonly { readonly name: string; readonly figures: readonly FigureRecord[] }[];
   readonly scenarios: readonly ScenarioRecord[];
@@ -19,6 +23,8 @@ export interface Explanation {
 export interface ScenarioRecord {
   readonly name: string;
   readonly figures: readonly FigureRecord[];
+  /** The same to the scenario's day. */
+  readonly schedule: readonly ScheduleRecord[];
   /** A row a market price, highest first, where the scenario plays a range of them. */
   readonly table?: readonly PriceRowRecord[];
 }
@@ -33,6 +39,7 @@ export function explain(analysis: Analysis): Explanation[] {
   return analysis.notes.map(({ note, alone, played }) => ({
     name: note.name,
     figures: records(alone),
+    schedule: scheduleRecords(scheduleOf(alone)),
     tranches: tranchesPaid(alone).map(({ name, situation }) => ({
       name,
       figures: trancheAnswers(situation, alone).map((answer) =>
@@ -56,6 +63,7 @@ function scenarioRecord(situation: Situation): ScenarioRecord {
   return {
     name: situation.scenario?.name ?? "",
     figures: records(situation),
+    schedule: scheduleRecords(scheduleOf(situation)),
     ...(table ? { table: priceRecords(table) } : {}),
   };
 }

@@ -22,6 +22,7 @@ import { type Answer, answersIn, formulas } from "../finance/formulas.ts";
 import { headlinesOf } from "../finance/headlines.ts";
 import { conversionDate } from "../finance/inputs/clauses.ts";
 import { tranchesPaid } from "../finance/inputs/tranches.ts";
+import { type ScheduleLine, scheduleOf } from "../finance/money/schedule.ts";
 import { type OpenHere, openPoints } from "../finance/open-points.ts";
 import { playsRange, priceTable } from "../finance/price-table.ts";
 import { conversionPrice, priceClause } from "../finance/prices/conversion-price.ts";
@@ -155,6 +156,7 @@ function reportOn(
         isWaiting(result) ? [] : [{ label: formula.label, value: shownWithManner(result) }],
       ),
     waiting: shortList(waiting),
+    ...(spec.schedule && situation ? { schedule: scheduleInShort(situation) } : {}),
     table: situation && (symbols || playsRangeHere(placed, situation)) ? priceTable(situation) : undefined,
     readings: [
       ...(situation ? alternativesAt(placed.path, close, situation).map(alternativeText) : []),
@@ -164,6 +166,12 @@ function reportOn(
     notes: spec.value.form === "source" ? fileNotes(situation) : [],
     cases: situation ? casesText(placed.path, situation) : [],
   };
+}
+
+/** The payment schedule, where more happens than that the note is paid over and paid back. */
+function scheduleInShort(situation: Situation): readonly ScheduleLine[] {
+  const lines = scheduleOf(situation);
+  return lines.length > 2 ? lines : [];
 }
 
 /** A scenario over a range of prices shows its table where it begins, and where it says the range. */

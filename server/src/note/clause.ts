@@ -109,11 +109,13 @@ function mayBeConditional(spec: ClauseSpec): boolean {
   return conditionalForms.has(spec.value.form) && !givenClauses().has(spec);
 }
 
-/** The clauses of a market and of a scenario: what they say is given, and holds under no condition. */
+/** The clauses of a market and of a scenario: what they say is given, and holds under no condition, unless it has a history. */
 const givenClauses = once(
   (): ReadonlySet<ClauseSpec> =>
     new Set(
-      allClauses().flatMap(({ path, spec }) => (/^(note\/)?(market|scenario)\//.test(path) ? [spec] : [])),
+      allClauses().flatMap(({ path, spec }) =>
+        /^(note\/)?(market|scenario)\//.test(path) && !spec.history ? [spec] : [],
+      ),
     ),
 );
 

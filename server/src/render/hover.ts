@@ -1,4 +1,5 @@
 import { capitalized } from "../base/words.ts";
+import type { ScheduleLine } from "../finance/money/schedule.ts";
 import type { PriceTable } from "../finance/price-table.ts";
 import type { Figure } from "../quantity/figure.ts";
 import { show } from "../quantity/format.ts";
@@ -6,6 +7,7 @@ import type { Ground } from "./chart.ts";
 import { type Line, manner, standing } from "./derivation.ts";
 import { escaped, gap, tableRow } from "./markdown.ts";
 import { priceMarkdown } from "./price-table.ts";
+import { scheduleMarkdown } from "./schedule.ts";
 
 /** What a hover says of one clause, before it is laid out. */
 export interface ClauseReport {
@@ -24,6 +26,8 @@ export interface ClauseReport {
   readonly others: readonly { readonly label: string; readonly value: string }[];
   readonly waiting: readonly string[];
   readonly table: PriceTable | undefined;
+  /** What is paid and owed from day to day, of a clause that says so. */
+  readonly schedule?: readonly ScheduleLine[];
   /** What other readings of a silent draft would change. */
   readonly readings: readonly string[];
   readonly assumptions: readonly string[];
@@ -41,6 +45,7 @@ export function hoverMarkdown(report: ClauseReport, pictures: Ground | undefined
       .join(" "),
     report.choice ? choiceTable(report.choice.title, report.choice.whole) : "",
     report.table ? priceMarkdown(report.table, pictures) : "",
+    report.schedule && report.schedule.length > 0 ? scheduleMarkdown(report.schedule) : "",
     list(
       "When it counts",
       report.cases.map((text) => `- ${escaped(text)}`),

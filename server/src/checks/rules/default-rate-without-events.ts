@@ -1,10 +1,11 @@
+import { statementsOf } from "../../note/statements.ts";
 import { exampleNote, rule } from "../rule.ts";
 
 const interest = "  interest {\n    rate          8% per annum\n    default rate  15% per annum\n  }";
 
 export const defaultRateWithoutEvents = rule({
   code: "default-rate-without-events",
-  severity: "error",
+  severity: "warning",
   title: "A default rate, but nothing that is a default",
   why: "A rate “upon an event of default” never applies where the note names no event. Whether late payment alone is a default is then for a court.",
   repair:
@@ -17,10 +18,12 @@ export const defaultRateWithoutEvents = rule({
     const named = note.events.lines.length > 0 || note.events.open;
     const missing = eventsOfDefault.state === "absent" || (eventsOfDefault.state === "said" && !named);
     if (defaultRate.state !== "said" || !missing) return [];
+    const begins = statementsOf(defaultRate).every(({ condition }) => condition && condition.kind !== "on");
+    if (begins) return [];
     return [
       {
         span: defaultRate.clause.name,
-        message: `The note states a default rate, ${defaultRate.text}, but no event of default: nothing says when that rate begins. List the events of default, at least failure to pay when due.`,
+        message: `The note states a default rate, ${defaultRate.text}, but no event of default: nothing says when that rate begins, and numbers take it to begin when the note is due and unpaid. List the events of default, at least failure to pay when due.`,
         related: eventsOfDefault.clause
           ? [{ message: "This list is empty.", span: eventsOfDefault.clause.name }]
           : [],

@@ -1,3 +1,5 @@
+import * as arithmetic from "../../quantity/arithmetic.ts";
+import { isZero } from "../../quantity/exact.ts";
 import { dayOf, type Figure, isWaiting, named, type Result } from "../../quantity/figure.ts";
 import {
   evaluate,
@@ -12,9 +14,11 @@ import { withChanges } from "../engine/view.ts";
 import { conversionDate, scenarioDay, stated } from "../inputs/clauses.ts";
 import { matures } from "../inputs/dates.ts";
 import { paymentDayClauses, stopsAtStatedDay } from "../inputs/payment-days.ts";
-import { principal } from "../inputs/sources.ts";
+import { compounding, dayCount, principal } from "../inputs/sources.ts";
 import { accountTo } from "./account.ts";
+import { interestFor } from "./accrual.ts";
 import { fallsDue } from "./due.ts";
+import { inCents } from "./ledger.ts";
 import type { Account } from "./rows.ts";
 
 /** The last day of the interest that is asked for: the scenario's, but no later than it falls due; else maturity. */
@@ -122,3 +126,36 @@ export const interestAtEnd: Source<Figure<"money">> = step(
   ({ account }) => named("accrued interest", account.interest),
 );
 export const convertiblePrincipal: Source<Figure<"money">> = principalLeft(accountConverted);
+
+/** All interest of an account: paid, added to the principal and unpaid. */
+export function allInterest({ interestPaid, addedInKind, compounded, interest }: Account): Figure<"money"> {
+  const unpaid = named(compounded ? "unpaid interest" : "accrued interest", interest);
+  const parts = [interestPaid, addedInKind, compounded, unpaid]
+    .filter((part) => part !== undefined)
+    .filter(({ amount }) => !isZero(amount));
+  const [first, ...others] = parts;
+  return first ? inCents(others.reduce((sum, part) => arithmetic.plus(sum, part), first)) : interest;
+}
+
+/** Interest that would still have come after the conversion date, to maturity, on what is owed; not rounded twice. */
+export const interestToCome: Source<Figure<"money">> = step(
+  "interest not yet earned",
+  {
+    principal: convertiblePrincipal,
+    now: accountConverted,
+    later: accountTo(matures),
+    from: conversionDate,
+    to: matures,
+    dayCount,
+    compounding,
+  },
+  ({ principal: sum, now, later, ...terms }, situation): Result<"money"> => {
+    if (principalChanges(situation))
+      return arithmetic.minus(
+        named("all interest to maturity", allInterest(later)),
+        named("interest to the conversion date", allInterest(now)),
+      );
+    const interest = interestFor({ ...terms, principal: sum }, situation);
+    return isWaiting(interest) ? interest : arithmetic.payable(interest);
+  },
+);

@@ -94,9 +94,10 @@ const instalmentsTotal = formula({
   day: "maturity",
   about: {
     definition:
-      "the sum of the instalments; a day is the same day number of the month, else the month's last",
-    rounding: "none: each instalment is in cents",
-    source: "the note's instalments",
+      "the sum of what the instalments pay, each on its day, the same day number of the month, else the month's last. A sum of money pays interest first, then principal; a fraction or a percentage of principal is of the principal lent and pays principal, “of remaining principal” of what is owed; “plus interest” pays the interest of the day beside it; a premium (“at 103%”) reduces no principal. None pays more than is owed: the last is what is left, later ones are nothing",
+    rounding: "each instalment to cents, half up; interest to a day of payment is in cents",
+    source:
+      "the note's instalments; interest before principal by the United States Rule (Story v. Livingston, 38 U.S. 359, 1839)",
   },
   headline: { rank: 1, say: (shown, told) => `${shown} in ${told(instalmentSpan) ?? "instalments"}` },
   applies: ({ note }) => note.clauses.instalments.state === "said",

@@ -7,7 +7,7 @@ import { issued } from "../inputs/clauses.ts";
 import { matures } from "../inputs/dates.ts";
 import { accrualStart, dayCount, principal } from "../inputs/sources.ts";
 import { inTranches } from "../inputs/tranches.ts";
-import { accountHere, accountOwed, inInstalments, principalChanges } from "./accounts.ts";
+import { accountHere, accountOwed, allInterest, inInstalments, principalChanges } from "./accounts.ts";
 import { paymentDays } from "./interest-days.ts";
 import { inCents } from "./ledger.ts";
 import { rateSteps } from "./rate-steps.ts";
@@ -125,18 +125,7 @@ export const interestTotal = formula({
   applies: (situation) =>
     hasInterest(situation) && (paymentDays(situation) !== undefined || principalChanges(situation)),
   needs: { account: accountHere },
-  compute: ({ account: { compounded, addedInKind, interestPaid, interest } }) => {
-    const parts = [
-      interestPaid,
-      addedInKind,
-      compounded,
-      named(compounded ? "unpaid interest" : "accrued interest", interest),
-    ]
-      .filter((part) => part !== undefined)
-      .filter(({ amount }) => !isZero(amount));
-    const [first, ...others] = parts;
-    return first ? inCents(others.reduce((sum, part) => arithmetic.plus(sum, part), first)) : interest;
-  },
+  compute: ({ account }) => allInterest(account),
 });
 
 export const principalOwed = formula({

@@ -63,11 +63,10 @@ function atDefaultRate(
   const { from, to } = terms;
   const late = defaultRateSaid(meaning, situation, from);
   if (isWaiting(late)) return late;
-  const because =
-    bearsOn(meaning) === undefined ? assumedBy("default-interest", situation).because : undefined;
-  const added =
-    (meaning.kind === "fixed" && meaning.additional) ||
-    readingOf("default-interest", situation).id === "added";
+  const additional = meaning.kind === "fixed" && meaning.additional;
+  const open = bearsOn(meaning) === undefined && !additional;
+  const because = open ? assumedBy("default-interest", situation).because : undefined;
+  const added = additional || (open && readingOf("default-interest", situation).id === "added");
   const yearly = added ? rateOn(from, situation) : undefined;
   if (isWaiting(yearly)) return yearly;
   const charged = assuming(yearly ? arithmetic.plus(late, yearly) : late, because);

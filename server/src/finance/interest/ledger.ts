@@ -47,14 +47,16 @@ export function opened(
     interestPaid: rowsTotal("interest paid", "payment"),
     rows: [],
     principal: first,
-    unpaid: once ? [once] : [],
+    unpaid: [],
     since: start,
     from: start,
     overdue: undefined,
   };
   ledger.lent.add(first, start);
   entry(ledger, { on: paidOver, what: "paid over", principal: first });
-  if (once) entry(ledger, { on: start, what: "interest charged once", interest: once });
+  if (!once) return ledger;
+  ledger.unpaid = [once];
+  entry(ledger, { on: start, what: "interest charged once", interest: once });
   return ledger;
 }
 

@@ -212,6 +212,7 @@ export function dueDay(on: Figure<"date">, closes: number, atDue: (ledger: Ledge
       if (ledger.unpaid.length > 0) ledger.unpaid = [unpaid];
       const bears = interestBears(ledger.situation) && !isZero(unpaid.amount);
       ledger.since = on;
+      entry(ledger, { on, what: "falls due" });
       atDue(ledger);
       ledger.overdue = { carried: bears ? unpaid : undefined };
       return undefined;

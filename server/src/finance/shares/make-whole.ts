@@ -4,20 +4,12 @@ import { statementsOf } from "../../note/statements.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { type Day, longDate } from "../../quantity/date.ts";
 import * as exact from "../../quantity/exact.ts";
-import {
-  assuming,
-  dayOf,
-  type Figure,
-  isWaiting,
-  named,
-  type Result,
-  waiting,
-} from "../../quantity/figure.ts";
+import { dayOf, type Figure, isWaiting, named, type Result, waiting } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
 import { conversionAmount } from "../conversion/amount.ts";
 import { fractionRule, inWholeShares } from "../conversion/conversion.ts";
 import { noteSource } from "../conversion/note-source.ts";
-import { formula, optional, type Situation, type Source, step } from "../engine/formula.ts";
+import { evaluate, formula, optional, type Situation, type Source, step } from "../engine/formula.ts";
 import {
   clauseSource,
   conversionDate,
@@ -26,8 +18,7 @@ import {
   resolveDate,
 } from "../inputs/clauses.ts";
 import { matures } from "../inputs/dates.ts";
-import { dayCount, principal } from "../inputs/sources.ts";
-import { rate } from "../interest/rates.ts";
+import { convertiblePrincipal, interestToCome } from "../interest/accounts.ts";
 import { stockPrice } from "../prices/market-price.ts";
 import { priceOf } from "../prices/price.ts";
 import { conversionRate, denomination } from "./rate.ts";
@@ -233,22 +224,26 @@ export const interestMakeWhole = formula({
   topic: "conversion",
   scope: "both",
   about: {
-    definition: "min(P × r × years from the conversion date to maturity, stated part × P)",
+    definition:
+      "min(the interest that would still have come, stated part × P), P what is owed of the principal on the conversion date; the interest is P × r × years to maturity, where instalments or compounding change P all interest to maturity − all interest to the conversion date",
     rounding: "to cents, half up, once",
     source: noteSource,
   },
   applies: ({ note }) => note.clauses.conversion.inner.interestMakeWhole.state === "said",
   headline: { rank: 6, say: (shown) => `${shown} of interest made whole` },
-  needs: { principal, most, rate, date: conversionDate, due: matures, dayCount },
-  compute: ({ principal: sum, most: part, rate: yearly, date, due, dayCount: count }) => {
+  needs: {
+    principal: convertiblePrincipal,
+    most,
+    unearned: optional(interestToCome),
+    date: conversionDate,
+    due: matures,
+  },
+  compute: ({ principal: sum, most: part, date, due }, situation) => {
     const cap = arithmetic.payable(arithmetic.portion(part, sum));
     if (dayOf(date) >= dayOf(due))
       return arithmetic.nothing("money", "no interest is left to be earned", [date, due], sum.currency);
-    const years = named(
-      "years to maturity",
-      assuming(arithmetic.yearFraction(count.convention, date, due), count.assumed?.because),
-    );
-    const unearned = arithmetic.payable(arithmetic.times(arithmetic.times(sum, yearly), years));
+    const unearned = evaluate(interestToCome, situation);
+    if (isWaiting(unearned)) return unearned;
     return arithmetic.choose("lowest", [unearned, cap], "lowest of", [
       "interest not yet earned",
       "the most that is stated",

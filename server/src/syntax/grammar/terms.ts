@@ -93,9 +93,22 @@ export class TermRules extends ScheduleRules {
 
   /** `February 15`, or `15 February`. */
   dayOfYear = this.RULE("dayOfYear", () => {
-    const month = this.CONSUME(MonthName);
-    const day = this.SUBRULE(this.number);
-    return this.ACTION(() => ({ month: month.image, day, span: between(month, day) }));
+    return this.OR([
+      {
+        ALT: () => {
+          const month = this.CONSUME(MonthName);
+          const day = this.SUBRULE(this.number);
+          return this.ACTION(() => ({ month: month.image, day, span: between(month, day) }));
+        },
+      },
+      {
+        ALT: () => {
+          const day = this.SUBRULE1(this.number);
+          const month = this.CONSUME1(MonthName);
+          return this.ACTION(() => ({ month: month.image, day, span: between(day, month) }));
+        },
+      },
+    ]);
   });
 
   condition = this.RULE(
