@@ -1,8 +1,7 @@
-import { addCell, type Cells, hasRead, meets } from "../base/reads.ts";
+import { addCell, type Cells, meets } from "../base/reads.ts";
 import type { Span } from "../base/span.ts";
 import {
   aroundCell,
-  cellAt,
   cellsOf,
   contentCellAt,
   notePart,
@@ -91,10 +90,8 @@ function changedCells(before: Surroundings, now: Surroundings, shifts: Shifts): 
   if (!sameTerms(before.terms, now.terms, shifts)) addCell(changed, notePart, aroundCell("terms"));
   const noneBeside = before.together.length === 0 && now.together.length === 0;
   if (before.together !== now.together && !noneBeside) addCell(changed, notePart, aroundCell("together"));
-  const prices = [cellAt("market/prices"), contentCellAt("market/prices")];
-  const sameFile = before.market?.table.file === now.market?.table.file;
-  if (!sameFile || prices.some((cell) => hasRead({ parts: changed, all: false }, notePart, cell)))
-    for (const cell of [...prices, aroundCell("market prices")]) addCell(changed, notePart, cell);
+  if (before.market?.table.file !== now.market?.table.file)
+    addCell(changed, notePart, contentCellAt("market/prices"));
   return changed;
 }
 

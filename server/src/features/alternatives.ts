@@ -1,11 +1,13 @@
+import { meets } from "../base/reads.ts";
 import type { NoteAnalysis } from "../document/analysis.ts";
 import { type PlacedSpec, specsOn } from "../document/place.ts";
+import { cellsUnder } from "../finance/engine/cells.ts";
 import { alternativePaths, withAlternatives } from "../finance/engine/drafts.ts";
-import { evaluate, type Situation, varied } from "../finance/engine/formula.ts";
-import type { Answer } from "../finance/formulas.ts";
+import { evaluate, readsOf, type Situation, varied } from "../finance/engine/formula.ts";
+import { type Answer, answersIn } from "../finance/formulas.ts";
 import type { BoundNote } from "../note/bound.ts";
 import { minus } from "../quantity/arithmetic.ts";
-import { compare } from "../quantity/exact.ts";
+import { compare, isZero } from "../quantity/exact.ts";
 import { type Figure, isWaiting } from "../quantity/figure.ts";
 import { bearingOf } from "./close.ts";
 
@@ -25,21 +27,50 @@ export interface Alternative {
     | undefined;
 }
 
-/** What each bracketed alternative of the clause at a path would change, measured by the topic's first answer. */
+/**
+ * What each bracketed alternative of the clause at a path would change, measured by the topic's first answer; where that
+ * stays as it is, by the first answer that does not among all that have looked at the clause, in any situation.
+ */
 export function alternativesAt(
   path: string,
   close: readonly Answer[],
   situation: Situation,
+  { alone, played }: NoteAnalysis,
 ): readonly Alternative[] {
-  const ranked = close.filter(
-    ({ formula }) => formula.headline && (formula.kind === "money" || formula.kind === "price"),
+  const here = measures(close, situation);
+  const cells = cellsUnder(path, played.length);
+  const elsewhere = [alone, ...played].flatMap((one) =>
+    measures(answersIn(one), one).filter(({ answer }) => meets(readsOf(answer.formula, one), cells)),
   );
-  ranked.sort((a, b) => (a.formula.headline?.rank ?? 0) - (b.formula.headline?.rank ?? 0));
-  const first = ranked.find(({ result }) => !isWaiting(result));
-  return withAlternatives(situation.note, path).map(({ text, note }) => ({
-    text,
-    change: first && changeOf(first, situation, note),
-  }));
+  const offered = new Map(
+    [situation, alone, ...played].map((one) => [one, withAlternatives(one.note, path)] as const),
+  );
+  return withAlternatives(situation.note, path).map(({ text }, index) => {
+    let unchanged: Alternative["change"];
+    for (const { answer, situation: one } of [...here.slice(0, 1), ...elsewhere]) {
+      const note = offered.get(one)?.[index]?.note;
+      const change = note && changeOf(answer, one, note);
+      if (change && !isZero(change.difference.amount)) return { text, change };
+      unchanged ??= change;
+    }
+    return { text, change: unchanged };
+  });
+}
+
+interface Measure {
+  readonly answer: Answer;
+  readonly situation: Situation;
+}
+
+/** The answers in money that a hover says first, in their order. */
+function measures(answers: readonly Answer[], situation: Situation): readonly Measure[] {
+  return answers
+    .filter(
+      ({ formula, result }) =>
+        formula.headline && (formula.kind === "money" || formula.kind === "price") && !isWaiting(result),
+    )
+    .sort((a, b) => (a.formula.headline?.rank ?? 0) - (b.formula.headline?.rank ?? 0))
+    .map((answer) => ({ answer, situation }));
 }
 
 function changeOf(
@@ -76,7 +107,7 @@ export function alternativesOf(note: NoteAnalysis): ReadonlyMap<string, readonly
     const placed: PlacedSpec | undefined = around.at(-1);
     if (!placed?.spec) continue;
     const { close, situation } = bearingOf(placed, placed.spec, around, note);
-    if (situation) found.set(path, alternativesAt(path, close, situation));
+    if (situation) found.set(path, alternativesAt(path, close, situation, note));
   }
   return found;
 }

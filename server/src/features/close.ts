@@ -1,10 +1,10 @@
 import type { ClauseSpec } from "../catalog/clause.ts";
 import type { NoteAnalysis } from "../document/analysis.ts";
 import type { PlacedSpec } from "../document/place.ts";
-import { type Affected, affectedBy } from "../finance/affects.ts";
+import { type Affected, affectedBy, affectedIn } from "../finance/affects.ts";
 import type { Situation } from "../finance/engine/formula.ts";
 import { type Answer, answersIn } from "../finance/formulas.ts";
-import { mayApply, situationFor, topicHere } from "./setting.ts";
+import { situationFor, topicHere } from "./setting.ts";
 
 /** What rests on a clause where it stands, and what it is worked out in. */
 export interface Bearing {
@@ -22,7 +22,7 @@ export function bearingOf(
   around: readonly PlacedSpec[],
   note: NoteAnalysis | undefined,
 ): Bearing {
-  const affected = affectedBy(placed.path).filter(({ formula }) => !note || mayApply(formula, note));
+  const affected = note ? affectedIn(placed.path, [note.alone, ...note.played]) : affectedBy(placed.path);
   const topic = topicHere(placed, spec, affected);
   const situation = note && situationFor(placed, around, note, affected);
   const close = situation

@@ -159,7 +159,9 @@ function reportOn(
     ...(spec.schedule && situation ? { schedule: scheduleInShort(situation) } : {}),
     table: situation && (symbols || playsRangeHere(placed, situation)) ? priceTable(situation) : undefined,
     readings: [
-      ...(situation ? alternativesAt(placed.path, close, situation).map(alternativeText) : []),
+      ...(note && situation
+        ? alternativesAt(placed.path, close, situation, note).map((one) => alternativeText(one, situation))
+        : []),
       ...open.map(openPointText),
     ],
     assumptions: assumptions.filter((text) => !open.some(({ point }) => point.because === text)),
@@ -192,11 +194,12 @@ function fileNotes(situation: Situation | undefined): string[] {
 }
 
 /** `with 70% instead of the first alternative: conversion price $0.42 (+$0.03)`. */
-function alternativeText({ text, change }: Alternative): string {
+function alternativeText({ text, change }: Alternative, { scenario }: Situation): string {
   const lead = `with ${text} instead of the first alternative`;
-  return change
-    ? `${lead}: ${change.label} ${show(change.result)} (${showDifference(change.difference)})`
-    : lead;
+  if (!change) return lead;
+  const elsewhere = change.scenario !== undefined && change.scenario !== scenario?.name;
+  const where = elsewhere ? ` in “${change.scenario}”` : "";
+  return `${lead}: ${change.label}${where} ${show(change.result)} (${showDifference(change.difference)})`;
 }
 
 /** The points that the shown figures have looked at and that other readings would change. */

@@ -4,16 +4,11 @@ import type { NoteAnalysis } from "../document/analysis.ts";
 import { isSame } from "../document/composed.ts";
 import type { PlacedSpec } from "../document/place.ts";
 import { type Affected, topicOf } from "../finance/affects.ts";
-import type { Formula, Situation } from "../finance/engine/formula.ts";
+import type { Situation } from "../finance/engine/formula.ts";
 import { answersIn } from "../finance/formulas.ts";
 import { tranchesPaid } from "../finance/inputs/tranches.ts";
 import { paysTranchesBack } from "../finance/interest/drawn-down.ts";
 import { scenarioOfCase } from "./cases.ts";
-
-/** Whether the note has what the formula is about, by itself or in a scenario. */
-export function mayApply({ applies }: Formula, { alone, played }: NoteAnalysis): boolean {
-  return !applies || [alone, ...played].some(applies);
-}
 
 /** The topic of the clause's block where the clause has a part in it, else that of the figure nearest to it. */
 export function topicHere(

@@ -1,6 +1,9 @@
 import { once } from "../base/once.ts";
-import type { Formula, Source, Topic } from "./engine/formula.ts";
-import { formulas } from "./formulas.ts";
+import { meets } from "../base/reads.ts";
+import { isWaiting } from "../quantity/figure.ts";
+import { cellsUnder } from "./engine/cells.ts";
+import { type Formula, readsOf, type Situation, type Source, type Topic } from "./engine/formula.ts";
+import { answersIn, formulas } from "./formulas.ts";
 
 /** A formula that rests on a clause, and how many steps lie between them. */
 export interface Affected {
@@ -29,6 +32,34 @@ export function affectedBy(path: string): readonly Affected[] {
   return formulas.flatMap((formula) => {
     const distance = nearest.get(formula);
     return distance === undefined ? [] : [{ formula, distance }];
+  });
+}
+
+/** More steps than lie between any clause and a formula that declares it. */
+const undeclared = 99;
+
+/**
+ * The formulas that have looked at a clause in any of a note's situations, conditions included. One that waits
+ * everywhere may not have come to look at it: it counts where it declares the clause. Within a clause that may be said
+ * more than once there is no cell for each of its parts, and what is declared counts.
+ */
+export function affectedIn(path: string, situations: readonly Situation[]): readonly Affected[] {
+  const declared = new Map(affectedBy(path).map(({ formula, distance }) => [formula, distance]));
+  const cells = cellsUnder(path, situations.length);
+  const read = new Set<Formula>();
+  const known = new Set<Formula>();
+  for (const situation of situations) {
+    for (const { formula, result } of answersIn(situation)) {
+      if (!isWaiting(result)) known.add(formula);
+      if (meets(readsOf(formula, situation), cells)) read.add(formula);
+    }
+  }
+  return formulas.flatMap((formula) => {
+    const distance = declared.get(formula);
+    const applies = !formula.applies || situations.some(formula.applies);
+    if (cells.length === 0) return applies && distance !== undefined ? [{ formula, distance }] : [];
+    if (!applies || (!read.has(formula) && (distance === undefined || known.has(formula)))) return [];
+    return [{ formula, distance: distance ?? undeclared }];
   });
 }
 

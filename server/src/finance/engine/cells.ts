@@ -1,4 +1,5 @@
 import { once } from "../../base/once.ts";
+import { addCell, type Cells } from "../../base/reads.ts";
 import type { BlockSpec } from "../../catalog/clause.ts";
 import { file } from "../../catalog/note.ts";
 import { type PointId, points } from "../../catalog/points.ts";
@@ -105,7 +106,7 @@ function hasRows(path: string): boolean {
 }
 
 /** What can be looked at beside clauses. */
-const around = ["terms", "together", "market prices"] as const;
+const around = ["terms", "together"] as const;
 
 export type Around = (typeof around)[number];
 
@@ -115,6 +116,23 @@ export function aroundCell(what: Around): number {
 
 const pointIds = Object.keys(points) as readonly PointId[];
 const numberOfPoint = new Map(pointIds.map((id, index) => [id, index]));
+
+/** The cells of a clause, or of a block with all that is in it, by part; those of a scenario in the parts of `scenarios`. */
+export function cellsUnder(path: string, scenarios: number): Cells {
+  const found: number[][] = [];
+  const [root = ""] = path.split("/");
+  const parts =
+    root === "scenario" ? Array.from({ length: scenarios }, (_, index) => partOfScenario(index)) : [notePart];
+  for (const cell of isRoot(root) ? cellsOf(root) : []) {
+    if (cell.path !== path && !cell.path.startsWith(`${path}/`)) continue;
+    for (const part of parts) addCell(found, part, cell.number);
+  }
+  return found;
+}
+
+function isRoot(id: string): id is Root {
+  return id === "note" || id === "market" || id === "scenario";
+}
 
 /** The cell of how an open point is read. */
 export function pointCell(point: PointId): number {

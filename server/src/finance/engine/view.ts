@@ -194,7 +194,7 @@ export function viewOfQuotes(quotes: Quotes, part: number | undefined): Quotes {
 
 function quotesView(quotes: Quotes, part: number | undefined): Quotes {
   const looked = (): Quotes => {
-    lookedAt(notePart, aroundCell("market prices"));
+    lookedAt(notePart, contentCellAt("market/prices"));
     if (part !== undefined) lookedAt(part, cellAt("scenario/price"));
     return quotes;
   };
