@@ -2,6 +2,7 @@ import type { Fix } from "../../base/problem.ts";
 import { counted } from "../../base/words.ts";
 import type { ScheduleRow } from "../../catalog/value.ts";
 import type { Situation } from "../../finance/engine/formula.ts";
+import { meets } from "../../finance/interest/schedule.ts";
 import { type Day, daysBetween, longDate } from "../../quantity/date.ts";
 import { rewritten } from "../edits.ts";
 import { exampleNote, type Finding, rule } from "../rule.ts";
@@ -56,7 +57,7 @@ function misfit({ row: before, days: ahead }: Window, { row, days }: Window, alo
   if (ahead.last === undefined || begins === undefined)
     return [told(row, before, "Both of these windows are open to the same side: on some days both hold.")];
   const apart = daysBetween(ahead.last, begins) - 1;
-  if (apart === 0) return [];
+  if (apart === 0 || (apart === -1 && meets(before.when, row.when))) return [];
   const fixes = apart === -1 || apart > 0 ? nextDay(before, row, alone) : [];
   if (apart > 0) {
     const gap = range(ahead.last, begins, 1);

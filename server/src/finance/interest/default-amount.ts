@@ -75,7 +75,7 @@ export function owedInDefault(
   const said = defaultAmountIn(situation);
   if (isWaiting(said)) return said;
   const { principal } = account;
-  const interest = named("unpaid interest", account.interest);
+  const interest = named(account.late ? "unpaid interest" : "accrued interest", account.interest);
   if (!said) return arithmetic.plus(principal, interest);
   const owed = amountOf(
     said,

@@ -59,6 +59,16 @@ function daysOf(when: WhenMeaning, situation: Situation): readonly Figure<"date"
 
 type Stretch = Extract<WhenMeaning, { kind: "days" | "dates" }>;
 
+/**
+ * Whether a stretch that runs until a day meets one that runs from the same day in the same words: as with rates, the
+ * day itself then belongs to the second.
+ */
+export function meets(before: WhenMeaning, next: WhenMeaning): boolean {
+  if (before.kind !== "dates" || next.kind !== "dates" || next.begins !== "on") return false;
+  const [until, from] = [before.last, next.first];
+  return before.first === undefined && until !== undefined && from !== undefined && until.text === from.text;
+}
+
 /** The first day of a stretch; undefined where it is open. */
 export function firstDay(when: Stretch, situation: Situation): Result<"date"> | undefined {
   if (when.kind === "dates") {

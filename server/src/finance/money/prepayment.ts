@@ -28,7 +28,7 @@ import { accountTo } from "../interest/account.ts";
 import { accountConverted } from "../interest/accounts.ts";
 import { amountOf, type Balance, partOf } from "../interest/balance.ts";
 import type { Account } from "../interest/rows.ts";
-import { firstDay, lastDay, risingElsewhere, unsettledLine } from "../interest/schedule.ts";
+import { firstDay, lastDay, meets, risingElsewhere, unsettledLine } from "../interest/schedule.ts";
 import { cost, investedOn } from "./cost.ts";
 import { flowsAt, flowsByThen, receipts, yearlyOf } from "./flows.ts";
 
@@ -89,12 +89,13 @@ function rowOn(
   rows: readonly ScheduleRow[],
   situation: Situation,
 ): ScheduleRow | undefined | Waiting {
+  let found: ScheduleRow | undefined;
   for (const row of rows) {
-    const held = holds(row, day, situation);
+    const held = found && !meets(found.when, row.when) ? false : holds(row, day, situation);
     if (isWaiting(held)) return held;
-    if (held) return row;
+    if (held) found = row;
   }
-  return undefined;
+  return found;
 }
 
 function holds({ when }: ScheduleRow, day: Figure<"date">, situation: Situation): boolean | Waiting {
