@@ -18,6 +18,13 @@ const cases: readonly (readonly [reads: string, tokens: string])[] = [
   ["five (5)", "Number:5"],
   ["any other word", "Word:any Word:other Word:word"],
   ["(ii)", ""],
+  ["(the “Conversion Price”)", ""],
+  ["(as reported by Bloomberg)", ""],
+  ["2-Jan-2025", "Number:2 MonthName:January Number:2025"],
+  ["2025/01/02", "IsoDate:2025-01-02"],
+  ["8 1/4%", "Number:8 1/4 Percent:%"],
+  ["+ 5%", "Plus:plus Number:5 Percent:%"],
+  ["Tuesday, January 2", "MonthName:January Number:2"],
 ];
 
 test.each(cases)("%s", (reads, tokens) => {
@@ -31,7 +38,7 @@ test("every reader has its case, and takes something wherever it reads", () => {
   for (const { reads, when } of readers) {
     const source = tokenize(reads).tokens;
     const readings = source.flatMap((token, at) => {
-      const isOther = token.image === "(";
+      const isOther = token.tokenType.name !== "Word";
       if (isOther !== otherReaders.some((other) => other.reads === reads)) return [];
       return when({ source, at, before: plain(source.slice(0, at)).tokens }) ?? [];
     });

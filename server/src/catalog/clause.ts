@@ -10,6 +10,8 @@ import type { Value } from "./value.ts";
 export interface ClauseSpec<V extends Value = Value> {
   /** How the clause is written first, then the other names that are understood. */
   readonly names: readonly [string, ...string[]];
+  /** The names under which it may stand on the line of another clause, behind it: `rate 8%, compounded quarterly`. */
+  readonly joins?: readonly string[];
   /** What it says in one sentence, for a reader who knows notes. */
   readonly summary: string;
   readonly value: V;

@@ -1,3 +1,4 @@
+import { ceilingsBehind, floorsBehind } from "./bounds-behind.ts";
 import { block, clause, lines } from "./clause.ts";
 import { fractionWays } from "./fractions.ts";
 import { limits } from "./limits.ts";
@@ -82,6 +83,7 @@ export const conversion = block(
     }),
     floor: clause({
       names: ["floor", "floor price"],
+      joins: floorsBehind,
       summary: "The conversion price is never below this.",
       value: price,
       silent: "none: the number of shares has no upper bound",
@@ -89,6 +91,7 @@ export const conversion = block(
     }),
     ceiling: clause({
       names: ["ceiling", "ceiling price"],
+      joins: ceilingsBehind,
       summary: "The conversion price is never above this.",
       value: price,
       silent: "none",

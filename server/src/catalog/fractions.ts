@@ -25,15 +25,29 @@ export const fractionWays = [
     ],
     means: "shares round down, the rest of the amount is paid in cash",
   },
-  { word: "rounded down", also: ["down"], means: "shares round down, the rest is lost" },
+  {
+    word: "rounded down",
+    also: [
+      "down",
+      "rounded down to nearest whole share",
+      "rounded down to next whole share",
+      "down to nearest whole share",
+    ],
+    means: "shares round down, the rest is lost",
+  },
   {
     word: "rounded up",
-    also: ["up", "rounded up to the next whole share", "up to the next whole share"],
+    also: [
+      "up",
+      "rounded up to the next whole share",
+      "rounded up to nearest whole share",
+      "up to the next whole share",
+    ],
     means: "shares round up to the next whole share",
   },
   {
     word: "nearest",
-    also: ["rounded to nearest", "to the nearest whole share"],
+    also: ["rounded to nearest", "rounded to nearest whole share", "to the nearest whole share"],
     means: "shares round to the nearest whole share",
   },
 ] as const satisfies readonly Choice[];

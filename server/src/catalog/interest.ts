@@ -12,14 +12,24 @@ export const compoundings = [
   { word: "continuously", perYear: "continuously", means: "at every moment" },
 ] as const;
 
+/** Interest is paid behind the time that it is for, unless the note says otherwise. */
+function arrears(often: string): readonly string[] {
+  return [`${often} in arrears`, `${often}, in arrears`, `in arrears ${often}`];
+}
+
 /** The day count that `30/360` alone leaves open between three conventions. */
 export const plainThirty = "30/360";
+
+/** `30/360` in the words of filings, with or without its last words. */
+const thirtyDayMonths: readonly string[] = ["comprised", "consisting", "composed", "made up", ""].map(
+  (made) => `360-day year ${made} of twelve 30-day months`.replace("  ", " "),
+);
 
 export const interest = block(
   "interest",
   {
     rate: clause({
-      names: ["rate", "interest rate"],
+      names: ["rate", "interest rate", "coupon", "annual rate", "stated rate", "rate of interest"],
       summary: "The rate of interest on the principal.",
       value: rate,
       mayBeNone: true,
@@ -68,7 +78,11 @@ export const interest = block(
       summary: "What interest is paid in.",
       value: choice(
         { word: "cash", means: "money" },
-        { word: "kind", means: "interest is added to the principal on each payment day" },
+        {
+          word: "kind",
+          also: ["pik", "in kind"],
+          means: "interest is added to the principal on each payment day",
+        },
         { word: "shares", means: "shares at the interest price" },
         {
           word: "cash or kind",
@@ -122,8 +136,9 @@ export const interest = block(
     dayCount: clause({
       names: ["day count", "day count convention"],
       summary: "How days become years: which days count, and how many make a year.",
-      value: choice(...dayCounts.map(({ name, title }) => ({ word: name, means: title })), {
+      value: choice(...dayCounts.map(({ name, title, also }) => ({ word: name, also, means: title })), {
         word: plainThirty,
+        also: thirtyDayMonths,
         means: "months of 30 days; read as bond basis",
       }),
       silent: "actual/365",
@@ -132,6 +147,7 @@ export const interest = block(
     }),
     simple: clause({
       names: ["simple", "simple interest"],
+      joins: ["simple", "simple interest"],
       summary: "Interest bears no interest.",
       value: { form: "flag", says: "nothing more" },
       silent: "simple",
@@ -139,7 +155,8 @@ export const interest = block(
       example: "simple",
     }),
     compounded: clause({
-      names: ["compounded"],
+      names: ["compounded", "compounding"],
+      joins: ["compounded", "compounding"],
       summary: "How often accrued interest begins to bear interest itself.",
       value: choice(...compoundings),
       silent: "simple",

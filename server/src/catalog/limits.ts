@@ -44,7 +44,17 @@ export const limits = {
     value: either("a percentage of the shares outstanding at signing, or a number of shares", {
       part: tagged(percent, {
         word: "of shares outstanding at signing",
-        also: ["of outstanding shares", "of shares outstanding"],
+        also: [
+          "of outstanding shares",
+          "of shares outstanding",
+          "of outstanding common stock",
+          "of shares outstanding on date of signing",
+          "of shares outstanding on signing",
+          "of outstanding shares at signing",
+          "of outstanding shares on date of signing",
+          "of shares of common stock outstanding",
+          "of outstanding shares of common stock",
+        ],
         means: "of the shares outstanding when the note was signed",
       }),
       shares,

@@ -214,7 +214,17 @@ export const moneyClauses = {
     value: choice(
       {
         word: "at any time without premium",
-        also: ["at any time", "permitted", "without penalty", "without premium", "allowed"],
+        also: [
+          "at any time",
+          "permitted",
+          "without penalty",
+          "without premium",
+          "without premium or penalty",
+          "allowed",
+          "at any time without penalty",
+          "at any time without premium or penalty",
+          "at any time without penalty or premium",
+        ],
         means: "for what is owed, without a premium",
       },
       {

@@ -121,20 +121,29 @@ const scenarioClause = clause({
 
 export const note = block("note", {
   issuer: clause({
-    names: ["issuer", "borrower", "maker"],
+    names: ["issuer", "borrower", "maker", "company", "obligor"],
     summary: "The company that owes the note.",
     value: name,
     example: 'issuer "Example Corp."',
   }),
   holder: clause({
-    names: ["holder", "lender"],
+    names: ["holder", "lender", "investor", "payee", "purchaser", "noteholder"],
     summary: "The person to whom the note is owed.",
     value: name,
     example: 'holder "Example Fund LP"',
   }),
   principal: clause({
     schedule: true,
-    names: ["principal", "principal amount", "face amount"],
+    names: [
+      "principal",
+      "principal amount",
+      "face amount",
+      "face value",
+      "loan amount",
+      "principal sum",
+      "original principal amount",
+      "aggregate principal amount",
+    ],
     summary: "The sum that is owed and that bears interest.",
     value: money,
     required: "every other sum is worked out from it",
@@ -148,7 +157,15 @@ export const note = block("note", {
     example: "currency CAD",
   }),
   issued: clause({
-    names: ["issued", "issue date", "dated"],
+    names: [
+      "issued",
+      "issue date",
+      "dated",
+      "original issue date",
+      "issuance date",
+      "date of issuance",
+      "date of issue",
+    ],
     summary: "The day on which the note is issued.",
     value: beginning,
     required: "interest runs from it",
@@ -163,7 +180,7 @@ export const note = block("note", {
     example: "funded 2018-08-02",
   }),
   matures: clause({
-    names: ["matures", "maturity date", "due"],
+    names: ["matures", "maturity date", "due", "due date", "stated maturity", "maturity"],
     summary: "The day on which principal and unpaid interest are due.",
     value: ending,
     mayBeNone: true,

@@ -151,10 +151,28 @@ export function choiceWords(text: string): string {
     .replace(/^the |\.$/g, "");
 }
 
+/** The same without what says no more in the words of filings: articles, a number's figures behind its words. */
+function choiceKey(text: string): string {
+  return choiceWords(text)
+    .replace(/\(\d+\)/g, " ")
+    .replace(/\bthirty(?=[ -]+days?\b)/g, "30")
+    .replace(/30 day\b/g, "30-day")
+    .replace(/\b(the|a|an)\b(?=[^-/]|$)/g, " ")
+    .replace(/^(on|upon) (basis of )?/, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
 /** The choice that some words are, by its own word or by another way to say it. */
 export function chosen(choices: readonly Choice[], text: string): Choice | undefined {
   const words = choiceWords(text);
-  return choices.find(({ word, also = [] }) => [word, ...also].some((form) => form.toLowerCase() === words));
+  const exact = choices.find(({ word, also = [] }) =>
+    [word, ...also].some((form) => form.toLowerCase() === words),
+  );
+  const key = choiceKey(text);
+  return (
+    exact ?? choices.find(({ word, also = [] }) => [word, ...also].some((form) => choiceKey(form) === key))
+  );
 }
 
 /** A value with words behind it that say what it is of. */

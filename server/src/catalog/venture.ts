@@ -18,7 +18,13 @@ const financing = block(
   "qualified financing",
   {
     threshold: clause({
-      names: ["threshold"],
+      names: [
+        "threshold",
+        "threshold not less than",
+        "threshold of at least",
+        "threshold at least",
+        "threshold of not less than",
+      ],
       summary: "The least new money that makes a financing qualified.",
       value: tagged(
         money,
@@ -76,7 +82,16 @@ const financing = block(
       summary: "Whether the note converts by itself or the holder chooses.",
       value: choice(
         { word: "automatically", means: "by itself" },
-        { word: "at option of holder", also: ["at holder's option"], means: "if the holder chooses" },
+        {
+          word: "at option of holder",
+          also: [
+            "at holder's option",
+            "at option of the holder",
+            "at election of holder",
+            "at holder's election",
+          ],
+          means: "if the holder chooses",
+        },
       ),
       silent: "automatically",
       timeless: "whether the note converts by itself or the holder chooses changes no number",

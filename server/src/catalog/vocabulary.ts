@@ -10,6 +10,7 @@ function wordsOf(block: BlockSpec): BlockWords {
   const known = words.get(block);
   if (known) return known;
   const names = new Map<string, ClauseName>();
+  const joined = new Map<string, ClauseName>();
   for (const [id, spec] of Object.entries(block.clauses)) {
     const entry = {
       id,
@@ -18,9 +19,11 @@ function wordsOf(block: BlockSpec): BlockWords {
       isText: spec.value.form === "text" && !spec.block,
     };
     for (const name of spec.names) names.set(name.toLowerCase(), entry);
+    for (const name of spec.joins ?? []) joined.set(name, entry);
   }
+  for (const [name, entry] of joined) names.set(name, entry);
   const longest = Math.max(0, ...[...names.keys()].map((name) => name.split(" ").length));
-  const made: BlockWords = { id: block.title, content: block.content, names, longest };
+  const made: BlockWords = { id: block.title, content: block.content, names, joined, longest };
   words.set(block, made);
   return made;
 }

@@ -10,6 +10,8 @@ export interface Fraction {
 interface Convention {
   /** As a note writes it. */
   readonly name: string;
+  /** Other ways in which filings say it. */
+  readonly also: readonly string[];
   /** The rule in a phrase, for hovers and the reference. */
   readonly title: string;
   /** Who published the rule, and where. */
@@ -24,6 +26,7 @@ interface Convention {
 export const dayCounts = [
   {
     name: "actual/365",
+    also: ["actual/365 fixed", "actual/365 (fixed)", "act/365", "act/365 fixed", ...elapsed("365")],
     title: "actual days over a year of 365",
     source: "2006 ISDA Definitions, section 4.16(d), Actual/365 (Fixed)",
     days: daysBetween,
@@ -31,6 +34,7 @@ export const dayCounts = [
   },
   {
     name: "actual/360",
+    also: ["365/360", "act/360", ...elapsed("360")],
     title: "actual days over a year of 360",
     source: "2006 ISDA Definitions, section 4.16(e), Actual/360",
     days: daysBetween,
@@ -38,6 +42,7 @@ export const dayCounts = [
   },
   {
     name: "actual/actual ISDA",
+    also: ["actual/actual (ISDA)", "act/act ISDA", "act/act (ISDA)"],
     title: "days in leap years over 366, the others over 365",
     source: "2006 ISDA Definitions, section 4.16(b), Actual/Actual (ISDA)",
     days: daysBetween,
@@ -45,6 +50,7 @@ export const dayCounts = [
   },
   {
     name: "30/360 bond basis",
+    also: ["30/360 (bond basis)", "bond basis"],
     title: "months of 30 days; a last 31st is a 30th only after a first 30th or 31st",
     source: "2006 ISDA Definitions, section 4.16(f), 30/360 or Bond Basis",
     days: bondBasis,
@@ -52,6 +58,7 @@ export const dayCounts = [
   },
   {
     name: "30/360 US",
+    also: ["30/360 (US)", "30U/360", "30/360 SIFMA"],
     title: "bond basis, and a period from the end of February begins on a 30th",
     source: "SIFMA, Standard Securities Calculation Methods; rules applied in the order of QuantLib 1.29",
     days: unitedStates,
@@ -59,6 +66,7 @@ export const dayCounts = [
   },
   {
     name: "30E/360",
+    also: ["30/360E", "30/360 European", "30/360 (European)", "eurobond basis"],
     title: "months of 30 days; every 31st is a 30th",
     source: "2006 ISDA Definitions, section 4.16(g), 30E/360 or Eurobond Basis",
     days: eurobond,
@@ -70,6 +78,21 @@ export type DayCountName = (typeof dayCounts)[number]["name"];
 
 export interface DayCount extends Convention {
   readonly name: DayCountName;
+}
+
+/** Actual days over a year of so many, in words. */
+function elapsed(year: string): readonly string[] {
+  const days = [
+    "actual days elapsed",
+    "actual number of days elapsed",
+    "actual days",
+    "actual number of days",
+  ];
+  const years = ["over", "in", "divided by", "and", "on the basis of"].flatMap((joint) => [
+    `${joint} ${year}-day year`,
+    `${joint} year of ${year} days`,
+  ]);
+  return days.flatMap((said) => years.map((over) => `${said} ${over}`));
 }
 
 /** The convention of that name, exactly as a note writes it. */

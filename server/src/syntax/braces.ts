@@ -21,10 +21,11 @@ import {
   takeAsWord,
   throughTokens,
 } from "./frames.ts";
+import { joinsHere } from "./joined.ts";
 import { conditionWords } from "./keywords.ts";
 import { closeMissing, goesOn, mendBefore, nextBeginsOutside } from "./mending.ts";
 import { beginsText, readTextBrace, readTextPair } from "./text-braces.ts";
-import { CloseBrace, LineEnd, OpenBrace, Semicolon, spanOf, virtual, Word } from "./tokens.ts";
+import { CloseBrace, Colon, LineEnd, OpenBrace, Semicolon, spanOf, virtual, Word } from "./tokens.ts";
 import { type BlockWords, matchName, type NameMatch, wordOf } from "./vocabulary.ts";
 
 export interface Braced {
@@ -110,6 +111,7 @@ function readClause(pass: Pass, token: IToken): void {
   const start = pass.at;
   if (isClause) {
     take(pass, match ? match.words : 1);
+    if (match && pass.tokens[pass.at]?.tokenType === Colon) pass.at++;
     readPhrase(pass, match, start);
   } else readLine(pass, start);
 }
@@ -129,6 +131,7 @@ function separated({ out }: Pass): boolean {
 function readPhrase(pass: Pass, match: NameMatch | undefined, start: number): void {
   throughTokens(pass, (token) => {
     if (token.tokenType === Semicolon || token.tokenType === CloseBrace) return "done";
+    if (match && joinsHere(pass, match, start)) return "done";
     if (match?.isText && readTextPair(pass)) return "on";
     const brace = braceAhead(pass);
     if (brace !== undefined) {

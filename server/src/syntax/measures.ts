@@ -106,8 +106,10 @@ function namesOf(select: (measure: Measure) => readonly string[]): Map<string, M
   const names = new Map<string, MeasureId>();
   for (const measure of measures) {
     for (const name of select(measure)) {
-      names.set(name.toLowerCase(), measure.id);
-      names.set(`${name.toLowerCase()}s`, measure.id);
+      for (const said of [name.toLowerCase(), `daily ${name.toLowerCase()}`]) {
+        names.set(said, measure.id);
+        names.set(`${said}s`, measure.id);
+      }
     }
   }
   return names;

@@ -37,8 +37,37 @@ export function spelledNumber(
     else if (scale !== undefined && taken > 0) {
       total += value * scale;
       value = 0;
-    } else if (word !== "and" || taken === 0 || !isNumberWord(words[index + 1] ?? "")) break;
+    } else if (
+      word !== "and" ||
+      taken === 0 ||
+      partBehind(words, index) ||
+      !isNumberWord(words[index + 1] ?? "")
+    )
+      break;
     taken++;
   }
-  return taken > 0 ? { value: total + value, words: taken } : undefined;
+  if (taken === 0) return undefined;
+  const part = partBehind(words, taken);
+  return { value: total + value + (part?.value ?? 0), words: taken + (part?.words ?? 0) };
+}
+
+const parts: ReadonlyMap<string, number> = new Map([
+  ["half", 0.5],
+  ["quarter", 0.25],
+  ["fourth", 0.25],
+  ["eighth", 0.125],
+]);
+
+/** `and a half`, `and one-quarter`, `and three quarters` behind a number. */
+function partBehind(
+  words: readonly string[],
+  at: number,
+): { readonly value: number; readonly words: number } | undefined {
+  if (words[at] !== "and") return undefined;
+  const [first = "", second] = (words[at + 1] ?? "").split("-");
+  const count = first === "a" ? 1 : values.get(first);
+  const unit = (second ?? words[at + 2] ?? "").replace(/s$/, "");
+  const part = parts.get(unit);
+  if (count === undefined || part === undefined) return undefined;
+  return { value: count * part, words: second === undefined ? 3 : 2 };
 }

@@ -1,8 +1,11 @@
 import type { IToken, TokenType } from "chevrotain";
 import type { Problem } from "../base/problem.ts";
 import { keywords, MeasureName } from "./keywords.ts";
-import { otherReaders, type Place, type Reader, type Reading, wordReaders } from "./readers.ts";
+import type { Place, Reader, Reading } from "./reader.ts";
+import { otherReaders, wordReaders } from "./readers.ts";
+import { inOwnWords } from "./sayings.ts";
 import { NumberToken, retyped, Word } from "./tokens.ts";
+import { whicheverFirst } from "./whichever.ts";
 
 export interface Plain {
   readonly tokens: IToken[];
@@ -26,7 +29,7 @@ export function plain(source: readonly IToken[]): Plain {
     if (problem) problems.push(problem);
     at += Math.max(1, taken);
   }
-  return { tokens: numbersFirst(tokens.map(asPreposition)), problems };
+  return { tokens: whicheverFirst(inOwnWords(numbersFirst(tokens.map(asPreposition)))), problems };
 }
 
 function firstOf(readers: readonly Reader[], place: Place): Reading | undefined {

@@ -1,10 +1,19 @@
 import type { IToken, TokenType } from "chevrotain";
-import type { Problem } from "../base/problem.ts";
 import { dollarAt } from "./dollars.ts";
+import {
+  asReported,
+  dashedDate,
+  definedName,
+  mixedNumber,
+  plusSign,
+  weekday,
+  yearFirst,
+} from "./filing-readers.ts";
 import { fillersByWord } from "./fillers.ts";
 import { CurrencyCode, keywordOf, keywords, MeasureName, MonthName } from "./keywords.ts";
 import { longestMeasure, measureNames } from "./measures.ts";
 import { months } from "./month-words.ts";
+import type { Reader, Reading } from "./reader.ts";
 import { merged, spelledAt, wordAt } from "./spelled.ts";
 import {
   CloseParenthesis,
@@ -19,32 +28,6 @@ import {
   Word,
 } from "./tokens.ts";
 import { wordOf } from "./vocabulary.ts";
-
-/** A place in a clause's words, and what was read before it. */
-export interface Place {
-  readonly source: readonly IToken[];
-  readonly at: number;
-  readonly before: readonly IToken[];
-}
-
-/** What a reader makes of the words at a place. */
-export interface Reading {
-  /** How many tokens it takes: one at least. */
-  readonly taken: number;
-  /** What the phrase grammar gets for them. */
-  readonly tokens: readonly IToken[];
-  /** How many of the tokens before it takes back, to put them in again among its own. */
-  readonly takesBack?: number;
-  readonly problem?: Problem | undefined;
-}
-
-/** A way in which filings say something, and how the phrase grammar gets it. */
-export interface Reader {
-  /** What it reads, by an example. */
-  readonly reads: string;
-  /** What it makes of the words at a place; undefined where others stand there. */
-  readonly when: (place: Place) => Reading | undefined;
-}
 
 /** The words that a measure's name begins with. */
 const measureStarts: ReadonlySet<string> = new Set(
@@ -249,6 +232,7 @@ function one(taken: number, token: IToken): Reading {
 
 /** What is read from words, in the order in which it is tried. */
 export const wordReaders: readonly Reader[] = [
+  weekday,
   measure,
   perUnit,
   perCent,
@@ -264,4 +248,12 @@ export const wordReaders: readonly Reader[] = [
 ];
 
 /** What is read from other tokens; what none of them reads stays as it is. */
-export const otherReaders: readonly Reader[] = [enumerator];
+export const otherReaders: readonly Reader[] = [
+  enumerator,
+  definedName,
+  asReported,
+  dashedDate,
+  yearFirst,
+  mixedNumber,
+  plusSign,
+];

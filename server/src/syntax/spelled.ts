@@ -5,6 +5,7 @@ import { isNumberWord, spelledNumber } from "./number-words.ts";
 import {
   CloseParenthesis,
   Dollar,
+  Fraction,
   NumberToken,
   OpenParenthesis,
   Percent,
@@ -37,7 +38,7 @@ export function spelledAt(source: readonly IToken[], at: number): SpelledNumber 
     return {
       tokens: [sum.sign, sum.number],
       taken: number.words + sum.taken,
-      problem: difference(number.value, sum.number, first),
+      problem: difference(inDollars(number.value, sum.cents, wordAt(source, end)), sum.number, first),
     };
   const percent = percentAt(source, end);
   const figures = figuresAt(source, end + percent);
@@ -46,13 +47,19 @@ export function spelledAt(source: readonly IToken[], at: number): SpelledNumber 
       percent || figures.percent ? [retyped(figures.percent ?? (source[end - 1] as IToken), Percent)] : [];
     return {
       tokens: [figures.number, ...sign],
-      taken: number.words + percent + figures.taken,
+      taken:
+        number.words + percent + figures.taken + (percent > 0 ? 0 : percentAt(source, end + figures.taken)),
       problem: difference(number.value, figures.number, first),
     };
   }
   const spelled = { ...merged(source.slice(at, end), NumberToken), payload: String(number.value) };
   const sign = percent > 0 ? [merged(source.slice(end, end + percent), Percent)] : [];
   return { tokens: [spelled, ...sign], taken: number.words + percent, problem: undefined };
+}
+
+/** A sum in words as dollars: of dollars and hundredths, or of cents. */
+function inDollars(value: number, cents: number, unit: string): number {
+  return /^cents?$/.test(unit) ? value / 100 : value + cents / 100;
 }
 
 /** How many words say “per cent” here. */
@@ -77,19 +84,35 @@ function figuresAt(source: readonly IToken[], at: number): Figures | undefined {
   return { number, percent, taken: close - at + 1 };
 }
 
-/** `dollars ($5,000)`, `($5,000)`. */
+/** `dollars ($5,000)`, `and 00/100 dollars ($5,000.00)`, `cents ($0.05)`, `($5,000)`. */
 function sumAt(
   source: readonly IToken[],
   at: number,
-): { readonly sign: IToken; readonly number: IToken; readonly taken: number } | undefined {
-  const open = /^dollars?$/.test(wordAt(source, at)) ? at + 1 : at;
+):
+  | { readonly sign: IToken; readonly number: IToken; readonly taken: number; readonly cents: number }
+  | undefined {
+  const cents = centsAt(source, at);
+  const unit = at + (cents?.taken ?? 0);
+  const open = /^(dollars?|cents?)$/.test(wordAt(source, unit)) ? unit + 1 : unit;
   const [opening, sign, number, closing] = source.slice(open, open + 4);
   const reads =
     opening?.tokenType === OpenParenthesis &&
     sign?.tokenType === Dollar &&
     number?.tokenType === NumberToken &&
     closing?.tokenType === CloseParenthesis;
-  return reads ? { sign, number, taken: open - at + 4 } : undefined;
+  if (!reads) return undefined;
+  return { sign, number, taken: open - at + 4, cents: cents?.cents ?? 0 };
+}
+
+/** `and 50/100`, before `dollars`: the cents behind a sum in words. */
+function centsAt(
+  source: readonly IToken[],
+  at: number,
+): { readonly cents: number; readonly taken: number } | undefined {
+  const and = wordAt(source, at) === "and" ? 1 : 0;
+  const part = source[at + and];
+  const [, hundredths] = part?.tokenType === Fraction ? (/^(\d{1,2})\/100$/.exec(part.image) ?? []) : [];
+  return hundredths === undefined ? undefined : { cents: Number(hundredths), taken: and + 1 };
 }
 
 function difference(spelledValue: number, figures: IToken, first: IToken): Problem | undefined {

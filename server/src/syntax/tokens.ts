@@ -54,12 +54,13 @@ export const OpenParenthesis = item("OpenParenthesis", /\(/);
 export const CloseParenthesis = item("CloseParenthesis", /\)/);
 export const Dash = item("Dash", new RegExp(`[${dashes}]`));
 export const Word = item("Word", wordPattern);
+export const Colon = item("Colon", /:/);
 const Stray = item("Stray", /[^\s{}]/);
 
 const lexerTokens = [
   Space, Word, Semicolon, OpenBrace, CloseBrace, OpenBracket, CloseBracket, Bar, Dollar, Percent, Comma,
   OpenParenthesis, CloseParenthesis, LineEnd, IsoDate, SlashDate, Fraction, NumberToken, Quoted, LineComment,
-  BlockComment, Dash, Stray,
+  BlockComment, Dash, Colon, Stray,
 ]; // biome-ignore format: the order is the order of matching
 
 /**

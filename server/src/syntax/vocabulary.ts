@@ -20,6 +20,8 @@ export interface BlockWords {
   readonly content: Content;
   /** The clause names that the block knows, in lower case with single spaces. */
   readonly names: ReadonlyMap<string, ClauseName>;
+  /** Of these the names under which a clause may stand on the line of another, behind it. */
+  readonly joined: ReadonlyMap<string, ClauseName>;
   /** The most words that one of its names has. */
   readonly longest: number;
 }

@@ -1,0 +1,208 @@
+import { expect, test } from "vitest";
+import { problemsOf } from "../../server/src/document/analysis.ts";
+import { format as formatted } from "../../server/src/features/format.ts";
+import { digitsOf, sameNumber } from "../../server/src/syntax/digits.ts";
+import type { PhraseRule } from "../../server/src/syntax/phrase-grammar.ts";
+import { readPhrase } from "../../server/src/syntax/phrases.ts";
+import { sayings } from "../../server/src/syntax/sayings-table.ts";
+import { phraseTokens, wordsWritten } from "../../server/src/syntax/written.ts";
+import { read, sheet } from "../support/sheets.ts";
+
+const lows = "lowest trading prices over prior 15 trading days";
+const low = "lowest trading price over prior 15 trading days";
+
+/** What filings say, by the rule that reads it, and the language's own words for it. */
+const phrases: Readonly<Partial<Record<PhraseRule, readonly (readonly [says: string, means: string])[]>>> = {
+  price: [
+    [`65% multiplied by the average of the 2 ${lows}`, `65% of average of 2 ${lows}`],
+    [`65% times the ${low}`, `65% of ${low}`],
+    [`0.65 × the ${low}`, `65% of ${low}`],
+    [`0.655 multiplied by the ${low}`, `65.5% of ${low}`],
+    [`the product of 70% and the ${low}`, `70% of ${low}`],
+    [`a 35% discount to the ${low}`, `65% of ${low}`],
+    [`at a discount of 37.5% from the ${low}`, `62.5% of ${low}`],
+    [`a 10% premium to the ${low}`, `110% of ${low}`],
+    [`${low}, less a discount of 35%`, `${low} less 35%`],
+    [`${low}, less 35%`, `${low} less 35%`],
+    [`equal to 65% of the ${low}`, `65% of ${low}`],
+    [`shall be equal to 65% of the ${low}`, `65% of ${low}`],
+    ["a fixed conversion price of $0.05", "$0.05"],
+    ["$0.05/share", "$0.05"],
+    ["Twenty Cents ($.20)", "$.20"],
+    ["five cents ($0.05)", "$0.05"],
+    ["$0.50 (the “Conversion Price”)", "$0.50"],
+    ["$0.50 (as adjusted)", "refused"],
+    [
+      "65% of the lowest closing bid (as reported by Bloomberg) over prior 10 trading days",
+      "65% of lowest closing bid over prior 10 trading days",
+    ],
+    [
+      "65% of the lowest closing bid, as reported on the OTCQB, over prior 10 trading days",
+      "65% of lowest closing bid over prior 10 trading days",
+    ],
+    [
+      "lowest VWAP over 15 trading days ending on the trading day before the conversion date",
+      "lowest VWAP over 15 trading days before conversion date",
+    ],
+    [
+      "lowest VWAP over 15 trading days ending on and including the conversion date",
+      "lowest VWAP over 15 trading days including conversion date",
+    ],
+    [
+      "lowest VWAP during the 15 trading day period ending on the latest complete trading day prior to the conversion date",
+      "lowest VWAP over 15 trading day period before conversion date",
+    ],
+    [`the lowest trading price of the previous 15 trading days`, low],
+    ["lowest VWAP over the past 3 trading days", "lowest VWAP over prior 3 trading days"],
+    [
+      "the lowest of the daily VWAPs of our common stock during the ten (10) trading days prior to the date of conversion",
+      "lowest VWAPs over 10 trading days before conversion date",
+    ],
+    [
+      "the lowest daily closing price over prior 20 trading days",
+      "lowest closing price over prior 20 trading days",
+    ],
+    [`$0.05 or the ${low}, whichever is lower`, `lesser of $0.05 or ${low}`],
+    ["lowest closing bid over prior 10 trading days or $0.05", "refused"],
+    ["approximately $0.05", "refused"],
+    ["15-day average closing price", "refused"],
+  ],
+  rate: [
+    ["nine and a half percent (9.5%) per annum", "9.5% per annum"],
+    ["nine and one-half percent per annum", "9.5% per annum"],
+    ["eight and one quarter percent", "8.25%"],
+    ["8 1/4% per annum", "8.25% per annum"],
+    ["8¼% per annum", "8.25% per annum"],
+    ["8 1/3% per annum", "refused"],
+    ["Twelve (12%) percent", "12%"],
+    ["12 percent (12%)", "12%"],
+    ["12 percent (13%)", "refused"],
+    ["2% per month (24% per year)", "2% per month"],
+    ["2% per month (12% per year)", "refused"],
+    ["Prime plus 2%", '"Prime" plus 2%'],
+    ["SOFR + 5.00%", '"SOFR" plus 5.00%'],
+    ['"SOFR" plus 520 basis points', '"SOFR" plus 5.2%'],
+    ["at an annual rate of 6.0%", "6.0%"],
+    ["5% above the interest rate", "additional 5%"],
+    ["interest rate plus 5%", "additional 5%"],
+    ["the lesser of 18% and the maximum rate allowed by law", "lesser of 18% and legal maximum"],
+    [
+      "12% or the highest rate permitted by applicable law, whichever is less",
+      "lesser of 12% or legal maximum",
+    ],
+    ["8% discount", "refused"],
+  ],
+  date: [
+    ["the first anniversary of the Issue Date", "1 year after issue date"],
+    ["the 3rd anniversary of issue", "3 year after issue"],
+    ["twelve (12) months from the date of issuance", "12 months from issue date"],
+    ["twelve months from the date hereof", "12 months from issue date"],
+    ["3 years and 4 months after issue", "40 months after issue"],
+    ["on or before January 2, 2025", "January 2, 2025"],
+    ["2-Jan-2025", "2 January 2025"],
+    ["2025/01/02", "2025-01-02"],
+    ["Thursday, January 2, 2025", "January 2, 2025"],
+    [
+      "1 year after issue or January 2, 2025, whichever is earlier",
+      "earlier of 1 year after issue or January 2, 2025",
+    ],
+    ["on demand", "refused"],
+  ],
+  money: [
+    ["the principal sum of $10,000", "$10,000"],
+    ["One Hundred Thousand and 00/100 Dollars ($100,000.00)", "$100,000.00"],
+    ["about $100,000", "refused"],
+  ],
+  limit: [
+    ["4.99% of the outstanding shares", "4.99%"],
+    [
+      "4.99% of the number of shares of common stock outstanding immediately after giving effect to such issuance",
+      "4.99% after issuance",
+    ],
+  ],
+  amount: [["any portion of the principal", "principal"]],
+  multiple: [["500% of the conversion shares", "5 times"]],
+  conversionRate: [["32.7430 shares per $1,000 principal amount", "32.7430 shares per $1,000"]],
+  trigger: [
+    [
+      "150% of the conversion price for 20 out of 30 consecutive trading days",
+      "150% of conversion price for 20 of 30 trading days",
+    ],
+    [
+      "130% of conversion price for 20 trading days in any 30 consecutive trading days",
+      "130% of conversion price for 20 of 30 trading days",
+    ],
+  ],
+};
+
+const cases = Object.entries(phrases).flatMap(([rule, each]) =>
+  each.map(([says, means]) => ({ rule: rule as PhraseRule, says, means })),
+);
+
+/** What a phrase says, wherever it stands in its text. */
+function meaning(rule: PhraseRule, text: string): string | undefined {
+  const { phrase } = readPhrase(rule, phraseTokens(text), 0);
+  return phrase && JSON.stringify(phrase, (key, value: unknown) => (key === "span" ? undefined : value));
+}
+
+test.each(cases.filter(({ means }) => means !== "refused"))("$rule: $says", ({ rule, says, means }) => {
+  const written = wordsWritten(phraseTokens(says), "phrase", says);
+  expect(written).toBe(means);
+  expect(wordsWritten(phraseTokens(written), "phrase", written)).toBe(written);
+  expect(meaning(rule, says)).toBeDefined();
+  expect(meaning(rule, written)?.replaceAll('"from"', '"after"')).toBe(meaning(rule, says));
+});
+
+test.each(cases.filter(({ means }) => means === "refused"))("$rule: $says is refused", ({ rule, says }) => {
+  expect(meaning(rule, says)).toBeUndefined();
+});
+
+test("a discount and what is left of it are worked out digit by digit", () => {
+  expect(digitsOf(["37.5"], { times: [-1], plus: 100 })).toBe("62.5");
+  expect(digitsOf(["0.650"], { times: [1], shift: 2 })).toBe("65");
+  expect(digitsOf(["520"], { times: [1], shift: -2 })).toBe("5.2");
+  expect(digitsOf(["1,000", "4"], { times: [12, 1] })).toBe("12004");
+  expect(digitsOf(["135"], { times: [-1], plus: 100 })).toBeUndefined();
+  expect(sameNumber("12", "12.00")).toBe(true);
+  expect(sameNumber("12", "13")).toBe(false);
+});
+
+test("no saying goes on for ever or stands for more than it says", () => {
+  for (const { says, means, number } of sayings) {
+    const all = typeof says === "string" ? [says] : says;
+    for (const words of all) {
+      const counted = words.split(" ").filter((word) => word.startsWith("#")).length;
+      for (const [, nth] of means.matchAll(/#(\d)/g)) expect(Number(nth), words).toBeLessThanOrEqual(counted);
+      expect(means.includes("#="), words).toBe(number !== undefined);
+    }
+  }
+});
+
+/** Lines of filings with the name that they have there, and as the formatter writes them. */
+test.each([
+  ["Principal Amount: $42,000", "principal $42,000"],
+  ["Loan Amount $42,000", "principal $42,000"],
+  ["Face Value: $42,000", "principal $42,000"],
+  ["Maturity Date: July 30, 2025", "matures July 30, 2025"],
+  ["Original Issue Date: November 1, 2023", "issued November 1, 2023"],
+  ['Company: "X Corp."', 'issuer "X Corp."'],
+  ['Investor "X Fund"', 'holder "X Fund"'],
+])("%s is %s", (says, means) => {
+  const text = `note "A" {\n  ${says}\n}\n`;
+  expect(problemsOf(read(text)).filter(({ problem }) => problem.code.startsWith("clause-unknown"))).toEqual(
+    [],
+  );
+  expect(formatted(text).replaceAll(/ +/g, " ")).toBe(`note "A" {\n ${means}\n}\n`);
+});
+
+test.each([
+  ["interest", "rate 12% per annum simple interest", ["rate    12% per annum", "simple"]],
+  ["interest", "rate 8%, compounded quarterly", ["rate        8%", "compounded  quarterly"]],
+  ["conversion", "price $0.50, subject to a floor of $0.06", ["price  $0.50", "floor  $0.06"]],
+  ["conversion", "price $0.50 but in no event less than $0.06", ["price  $0.50", "floor  $0.06"]],
+])("in %s, %s is two clauses", (block, says, means) => {
+  const tidy = formatted(sheet(`  ${block} {\n    ${says}\n  }`));
+  for (const line of means)
+    expect(tidy).toMatch(new RegExp(`^ +${line.replaceAll(/[$.]/g, "\\$&").replaceAll(/ +/g, " +")}$`, "m"));
+  expect(formatted(tidy)).toBe(tidy);
+});
