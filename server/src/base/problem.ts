@@ -11,6 +11,8 @@ export interface Related {
 /** A repair that an editor can apply: replaces each span by its text. */
 export interface Fix {
   readonly title: string;
+  /** Whether it may say another number than the author meant: then the editor must not offer it first. */
+  readonly unsure?: true;
   readonly edits: readonly { readonly span: Span; readonly text: string }[];
 }
 

@@ -12,11 +12,6 @@ export const compoundings = [
   { word: "continuously", perYear: "continuously", means: "at every moment" },
 ] as const;
 
-/** Interest is paid behind the time that it is for, unless the note says otherwise. */
-function arrears(often: string): readonly string[] {
-  return [`${often} in arrears`, `${often}, in arrears`, `in arrears ${often}`];
-}
-
 /** The day count that `30/360` alone leaves open between three conventions. */
 export const plainThirty = "30/360";
 

@@ -154,11 +154,11 @@ export function choiceWords(text: string): string {
 /** The same without what says no more in the words of filings: articles, a number's figures behind its words. */
 function choiceKey(text: string): string {
   return choiceWords(text)
-    .replace(/\(\d+\)/g, " ")
-    .replace(/\bthirty(?=[ -]+days?\b)/g, "30")
+    .replace(/\(\d+\)|\b(the|a|an)\b(?=[^-/]|$)/g, " ")
+    .replace(/\s+/g, " ")
+    .replace(/\bthirty(?=[ -]days?\b)/g, "30")
     .replace(/30 day\b/g, "30-day")
-    .replace(/\b(the|a|an)\b(?=[^-/]|$)/g, " ")
-    .replace(/^(on|upon) (basis of )?/, "")
+    .replace(/^ ?(on|upon) (basis of )?/, "")
     .replace(/\s+/g, " ")
     .trim();
 }

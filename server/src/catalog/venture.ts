@@ -28,10 +28,14 @@ const financing = block(
       summary: "The least new money that makes a financing qualified.",
       value: tagged(
         money,
-        { word: "excluding notes", also: ["excluding conversion of notes"], means: "new money alone" },
+        {
+          word: "excluding notes",
+          also: ["excluding conversion of notes", "excluding conversion of this note", "exclusive of notes"],
+          means: "new money alone",
+        },
         {
           word: "including notes",
-          also: ["including conversion of notes"],
+          also: ["including conversion of notes", "including conversion of this note"],
           means: "converted notes count as money",
         },
       ),

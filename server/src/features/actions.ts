@@ -12,11 +12,11 @@ export function codeActions(analysis: Analysis, uri: string, range: Range): Code
     const diagnostic = shown[at];
     if (!piece || !diagnostic || !overlap(diagnostic.range, range)) return [];
     const only = problem.fixes?.length === 1;
-    return (problem.fixes ?? []).map(({ title, edits }) => ({
+    return (problem.fixes ?? []).map(({ title, edits, unsure = false }) => ({
       title,
       kind: CodeActionKind.QuickFix,
       diagnostics: [diagnostic],
-      isPreferred: only,
+      isPreferred: only && !unsure,
       edit: {
         changes: {
           [uri]: edits.map(({ span, text }) => ({

@@ -77,11 +77,24 @@ function colourClause(clause: Clause, content: Content): Coloured[] {
 }
 
 function phraseColours({ phrase }: Clause): Coloured[] {
-  return plain(phrase).tokens.flatMap((token) => {
+  const coloured = plain(phrase).tokens.flatMap((token) => {
     const colour = colourOf(token);
     const { start, end } = spanOf(token);
     return colour && end > start ? [{ start, end, colour }] : [];
   });
+  return apart(coloured);
+}
+
+/** Those that do not stand on others: several words of the language may stand for some words of a filing. */
+function apart(coloured: readonly Coloured[]): Coloured[] {
+  let end = 0;
+  return [...coloured]
+    .sort((a, b) => a.start - b.start)
+    .filter((one) => {
+      const free = one.start >= end;
+      if (free) end = one.end;
+      return free;
+    });
 }
 
 const colourByType: ReadonlyMap<IToken["tokenType"], Colour> = new Map([

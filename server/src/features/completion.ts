@@ -13,17 +13,31 @@ export function completion(analysis: Analysis, position: Position): CompletionIt
   const place = placeAt(analysis, position);
   const typed = typedBefore(place);
   if (inComment(place)) return [];
-  const items = itemsAt(place, typed, analysis);
+  const items = itemsAt(place, typed, position, analysis);
   return endsInQuotes(typed) ? items.filter(({ label }) => label.startsWith('"')) : items;
 }
 
-function itemsAt(place: Place, typed: string, analysis: Analysis): CompletionItem[] {
+/** A name of several words takes the place of all that are typed of it: an editor replaces the last one alone. */
+function replacing(item: CompletionItem, typed: string, { line, character }: Position): CompletionItem {
+  const begun = typed.trimStart();
+  if (!/[ -]/.test(begun) || item.insertText === undefined) return item;
+  const { insertText, ...rest } = item;
+  const start = { line, character: character - begun.length };
+  return {
+    ...rest,
+    filterText: item.label,
+    textEdit: { range: { start, end: { line, character } }, newText: insertText },
+  };
+}
+
+function itemsAt(place: Place, typed: string, position: Position, analysis: Analysis): CompletionItem[] {
   const { block, clauses, group } = surroundingBlock(place);
   if (block.rows === "schedule") return phraseItems("scheduleRow", typed, analysis);
   if (block.content !== "clauses") return [];
   if (group) return alternativeItems(group, typed, analysis);
   const line = clauseOnLine(block, typed);
-  return line ? valueItems(line.spec, line.rest, analysis) : clauseItems(block, clauses, place);
+  if (line) return valueItems(line.spec, line.rest, analysis);
+  return clauseItems(block, clauses, place).map((item) => replacing(item, typed, position));
 }
 
 function inComment({ piece, offset }: Place): boolean {

@@ -134,7 +134,8 @@ function groupRule(value: Value): PhraseRule | undefined {
 }
 
 function ruleItems(rule: PhraseRule, complete: readonly IToken[], analysis: Analysis): CompletionItem[] {
-  const expected = expectedAfter(rule, plain(complete).tokens);
+  const kind = rule === "scheduleRow" ? "row" : "value";
+  const expected = expectedAfter(rule, plain(complete, kind).tokens);
   const items: CompletionItem[] = [];
   for (const type of expected) {
     const word = keywordText(type);

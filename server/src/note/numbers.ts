@@ -85,7 +85,7 @@ export function judgeMoney(phrase: MoneyPhrase, context: Judging): Figure<"money
 }
 
 /** Three digits behind the point, and before it as few as before the first point of thousands: `840.000`. */
-const maybeThousands = /^[1-9]\d{0,2}\.\d{3}$/;
+const maybeThousands = /^[1-9]\d{0,2}(?:,\d{3})*\.\d{3}$/;
 
 /** `$840.000` is $840.00 where the point stands before cents, and $840,000 to those who part thousands by it. */
 function askOfDecimals({ number, scale }: MoneyPhrase, currency: string, context: Judging): void {

@@ -18,11 +18,31 @@ export function reportUnknown(clause: Clause, block: BlockSpec, context: Judging
       "clause-unknown",
       span,
       `“${wordsIn(span, context)}” is no clause of the ${block.title}. Did you mean “${near}”?`,
-      { fixes: [{ title: `Write “${near}”`, edits: [{ span, text: near }] }] },
+      {
+        fixes: [
+          {
+            title: `Write “${near}”`,
+            ...sureness(wordsIn(span, context), near),
+            edits: [{ span, text: near }],
+          },
+        ],
+      },
     );
     return;
   }
   context.report("clause-unknown", clause.name, `“${shortened(written)}” ${elsewhere(written, block)}`);
+}
+
+/** A word that begins otherwise may be another word, and no slip: `post-money` is not `pre-money`. */
+function sureness(written: string, near: string): { readonly unsure?: true } {
+  const beginnings = (text: string): string[] =>
+    text
+      .toLowerCase()
+      .split(/[ -]/)
+      .map((word) => word.slice(0, 2));
+  const [one, other] = [beginnings(written), beginnings(near)];
+  const same = one.length !== other.length || one.filter((start, at) => start !== other[at]).length === 0;
+  return same ? {} : { unsure: true };
 }
 
 /** The names of a block's clauses that are words. */

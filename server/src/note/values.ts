@@ -29,6 +29,7 @@ import { plain } from "../syntax/plain.ts";
 import { Quoted, Word } from "../syntax/tokens.ts";
 import { wordOf } from "../syntax/vocabulary.ts";
 import { judgeDate } from "./dates.ts";
+import { isFew, timesOrShares } from "./few.ts";
 import { judgeHeading } from "./heading.ts";
 import { judgePhrase } from "./meanings.ts";
 import { type Judging, judgeMoney, judgePercent, judgeShares } from "./numbers.ts";
@@ -36,6 +37,7 @@ import { amountMeaning, priceMeaning } from "./prices.ts";
 import { judgeRate } from "./rates.ts";
 import { reporter } from "./report.ts";
 import { judgeSource } from "./source.ts";
+import { plainImage, tagBeside } from "./tags.ts";
 import { wrong } from "./unfit.ts";
 import { judgeAllowance, judgeChoice, judgeCurrencyCode, judgeName, sliceOf, unfitOf } from "./words.ts";
 
@@ -118,31 +120,9 @@ function judgeTagged(
   spec: ClauseSpec,
   context: Judging,
 ): unknown {
-  const tag = tagBehind(tags, tokens);
-  const meaning = judgeValue(value, tag ? tokens.slice(0, -tag.count) : tokens, at, spec, context);
+  const tag = tagBeside(tags, tokens);
+  const meaning = judgeValue(value, tag?.value ?? tokens, at, spec, context);
   return meaning === undefined ? undefined : ({ value: meaning, tag: tag?.word } satisfies Tagged<unknown>);
-}
-
-/** The tag that the words end with, the longest of several. */
-export function tagBehind(
-  tags: readonly Choice[],
-  tokens: readonly IToken[],
-): { readonly word: string; readonly count: number } | undefined {
-  let best: { readonly word: string; readonly count: number } | undefined;
-  for (const { word, also = [] } of tags) {
-    for (const form of [word, ...also]) {
-      const words = form.toLowerCase().split(" ");
-      const tail = tokens.slice(-words.length).map(plainImage);
-      const same = tail.length === words.length && tail.every((image, index) => image === words[index]);
-      if (same && tokens.length > words.length && words.length > (best?.count ?? 0))
-        best = { word, count: words.length };
-    }
-  }
-  return best;
-}
-
-function plainImage(token: IToken): string {
-  return token.tokenType === Word ? wordOf(token) : token.image.toLowerCase();
 }
 
 /** The first of several values that reads; where none does, the first one says why. */
@@ -153,6 +133,8 @@ function judgeEither(
   spec: ClauseSpec,
   context: Judging,
 ): unknown {
+  if ("multiple" in values && "shares" in values && isFew(tokens))
+    return timesOrShares(tokens, spec, context);
   for (const [kind, value] of Object.entries(values)) {
     const quiet = quietly(context);
     const meaning = judgeValue(value, tokens, at, spec, quiet);

@@ -31,13 +31,16 @@ export function judgeChoice(
     "or",
   );
   const span = unfitOf(tokens).span;
+  // A number in one of the words makes of another of them another number.
+  const unsure = choices.some(({ word }) => /\d/.test(word)) ? ({ unsure: true } as const) : {};
   const offer = near === undefined ? "" : ` Did you mean “${near}”?`;
   context.report(
     "value-wrong",
     span,
     `“${written}” is not one of the words for ${spec.names[0]}: ${words}.${offer}`,
     {
-      fixes: near === undefined ? [] : [{ title: `Write “${near}”`, edits: [{ span, text: near }] }],
+      fixes:
+        near === undefined ? [] : [{ title: `Write “${near}”`, ...unsure, edits: [{ span, text: near }] }],
     },
   );
   return undefined;

@@ -59,7 +59,7 @@ function moved<T>(value: T, distance: number): T {
 }
 
 function readAfresh(rule: PhraseRule, source: readonly IToken[], at: number): PhraseReading {
-  const { tokens, problems } = plain(source);
+  const { tokens, problems } = plain(source, rule === "scheduleRow" ? "row" : "value");
   const deep = tooDeepAt(tokens) ?? (tokens.length > mostWords ? mostWords : undefined);
   if (deep !== undefined) return { phrase: undefined, unfit: unfitAt(tokens, deep, at), problems };
   const parser = phraseParser();

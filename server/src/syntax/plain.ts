@@ -4,6 +4,7 @@ import { keywords, MeasureName } from "./keywords.ts";
 import type { Place, Reader, Reading } from "./reader.ts";
 import { otherReaders, wordReaders } from "./readers.ts";
 import { inOwnWords } from "./sayings.ts";
+import type { PhraseKind } from "./sayings-table.ts";
 import { NumberToken, retyped, Word } from "./tokens.ts";
 import { whicheverFirst } from "./whichever.ts";
 
@@ -17,7 +18,7 @@ export interface Plain {
  * measures, months and currency codes each one token, keywords typed by what they mean where they stand. Figures that
  * differ from their words are a problem.
  */
-export function plain(source: readonly IToken[]): Plain {
+export function plain(source: readonly IToken[], kind: PhraseKind = "value"): Plain {
   const tokens: IToken[] = [];
   const problems: Problem[] = [];
   for (let at = 0; at < source.length; ) {
@@ -29,7 +30,7 @@ export function plain(source: readonly IToken[]): Plain {
     if (problem) problems.push(problem);
     at += Math.max(1, taken);
   }
-  return { tokens: whicheverFirst(inOwnWords(numbersFirst(tokens.map(asPreposition)))), problems };
+  return { tokens: whicheverFirst(inOwnWords(numbersFirst(tokens.map(asPreposition)), kind)), problems };
 }
 
 function firstOf(readers: readonly Reader[], place: Place): Reading | undefined {

@@ -69,6 +69,7 @@ const prices: readonly Saying[] = [
 
 const rates: readonly Saying[] = [
   { says: ["^ at? interest? rate of", "^ at? annual|yearly @Interest? rate of", "^ at >#"], means: "" },
+  { says: ",? @Over arrears", means: "" },
   { says: "+ >#", means: "plus" },
   { says: "# basis point|points", means: "#= %", number: { times: [1], shift: -2 } },
   { says: "# bps|bp", means: "#= %", number: { times: [1], shift: -2 } },
@@ -162,4 +163,36 @@ const limits: readonly Saying[] = [
   { says: "^ within >#", means: "" },
 ];
 
-export const sayings: readonly Saying[] = [...prices, ...rates, ...dates, ...sums, ...limits];
+/** What a row of a schedule says beside that: when, and how much. */
+const rows: readonly Saying[] = [
+  {
+    says: ["^ @Over? within|first # @Day", "^ up @To? @Day #", "^ on or before @Day #"],
+    means: "day 0 to #1",
+  },
+  { says: "^ before >#", means: "until" },
+  { says: "^ none after # @Day", means: "after day #1 none" },
+  { says: "^ none after @Day #", means: "after day #1 none" },
+  { says: "^ @Day # - #", means: "day #1 to #2" },
+  { says: "at >#", means: "" },
+  { says: ": >#", means: "" },
+  { says: "^ @Every @Week", means: "weekly" },
+  { says: "^ @Every @Month", means: "monthly" },
+  { says: "^ @Every quarter", means: "quarterly" },
+  { says: "^ @Every @Year", means: "annually" },
+  {
+    says: "^ on # day? of? @Every @Month beginning|starting|commencing|from on? Month #",
+    means: "monthly from Month #2",
+    same: [{ times: [1] }],
+  },
+  { says: "beginning|starting|commencing on? >Month|#", means: "from" },
+];
+
+/** What the words are: those behind a clause's name, or a row of a schedule. */
+export type PhraseKind = "value" | "row";
+
+const values: readonly Saying[] = [...prices, ...rates, ...dates, ...sums, ...limits];
+
+/** Every saying, those of rows first where a row is read. */
+export function sayingsOf(kind: PhraseKind): readonly Saying[] {
+  return kind === "row" ? [...rows, ...values] : values;
+}

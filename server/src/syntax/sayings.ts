@@ -3,8 +3,8 @@ import { once } from "../base/once.ts";
 import { digitsOf, sameNumber } from "./digits.ts";
 import { AlternativeEnd, GroupOpen } from "./frames.ts";
 import { keywordOf, MeasureName, MonthName } from "./keywords.ts";
-import { type Saying, sayings } from "./sayings-table.ts";
-import { Dollar, NumberToken, Percent, Quoted, retyped, spanOf, Word } from "./tokens.ts";
+import { type PhraseKind, type Saying, sayingsOf } from "./sayings-table.ts";
+import { Dash, Dollar, NumberToken, Percent, Quoted, retyped, spanOf, Word } from "./tokens.ts";
 import { wordOf } from "./vocabulary.ts";
 
 /** One way in which a saying may stand: what each of its places may be. */
@@ -25,21 +25,21 @@ const mostRounds = 4;
  * The words of a phrase in the language's own, where filings say it otherwise: `35% discount to` is `65% of`. What
  * comes instead of some words stands where they stand.
  */
-export function inOwnWords(tokens: readonly IToken[]): IToken[] {
+export function inOwnWords(tokens: readonly IToken[], kind: PhraseKind): IToken[] {
   let now = [...tokens];
   for (let round = 0; round < mostRounds; round++) {
-    const next = oneRound(now);
+    const next = oneRound(now, kind);
     if (!next) return now;
     now = next;
   }
   return now;
 }
 
-function oneRound(tokens: readonly IToken[]): IToken[] | undefined {
+function oneRound(tokens: readonly IToken[], kind: PhraseKind): IToken[] | undefined {
   const out: IToken[] = [];
   let changed = false;
   for (let at = 0; at < tokens.length; ) {
-    const found = sayingAt(tokens, at);
+    const found = sayingAt(tokens, at, kind);
     if (found) {
       out.push(...found.tokens);
       changed = true;
@@ -52,8 +52,9 @@ function oneRound(tokens: readonly IToken[]): IToken[] | undefined {
 function sayingAt(
   tokens: readonly IToken[],
   at: number,
+  kind: PhraseKind,
 ): { readonly tokens: readonly IToken[]; readonly taken: number } | undefined {
-  const table = patterns();
+  const table = patterns[kind]();
   for (const key of keysOf(tokens[at] as IToken)) {
     for (const pattern of table.get(key) ?? []) {
       if (!stands(pattern, tokens, at)) continue;
@@ -97,6 +98,7 @@ function meaning({ means, number, same, below }: Saying, said: readonly IToken[]
       if (word === "#=") return [{ ...retyped(place, NumberToken), image: result ?? "", payload: result }];
       const nth = /^#(\d)$/.exec(word)?.[1];
       if (nth !== undefined) return numbers[Number(nth) - 1] ?? [];
+      if (word === "Month") return said.filter(({ tokenType }) => tokenType === MonthName);
       if (word === "M") return said.filter(({ tokenType }) => tokenType === MeasureName);
       return [wordToken(word, place)];
     });
@@ -120,6 +122,7 @@ function keysOf(token: IToken): readonly string[] {
   const { tokenType } = token;
   if (tokenType === NumberToken) return ["#"];
   if (tokenType === Percent) return ["%"];
+  if (tokenType === Dash) return ["-"];
   if (tokenType === MonthName) return ["Month"];
   if (tokenType === Quoted) return ['"'];
   if (tokenType === MeasureName) return /s\.?$/i.test(token.image) ? ["Ms", "M"] : ["M"];
@@ -128,9 +131,16 @@ function keysOf(token: IToken): readonly string[] {
 }
 
 /** Every way in which a saying may stand, by what it begins with. */
-const patterns = once((): ReadonlyMap<string, readonly Pattern[]> => {
+const patterns: Readonly<Record<PhraseKind, () => Table>> = {
+  value: once(() => tableOf("value")),
+  row: once(() => tableOf("row")),
+};
+
+type Table = ReadonlyMap<string, readonly Pattern[]>;
+
+function tableOf(kind: PhraseKind): Table {
   const found = new Map<string, Pattern[]>();
-  for (const saying of sayings) {
+  for (const saying of sayingsOf(kind)) {
     for (const says of typeof saying.says === "string" ? [saying.says] : saying.says) {
       for (const pattern of patternsOf(says, saying)) {
         for (const key of pattern.places[0] ?? []) found.set(key, [...(found.get(key) ?? []), pattern]);
@@ -138,7 +148,7 @@ const patterns = once((): ReadonlyMap<string, readonly Pattern[]> => {
     }
   }
   return found;
-});
+}
 
 function patternsOf(says: string, saying: Saying): Pattern[] {
   const words = says.split(" ").filter((word) => word !== "^" && word !== "end");

@@ -37,8 +37,8 @@ import {
 } from "./tokens.ts";
 import { wordOf } from "./vocabulary.ts";
 
-/** How a clause's words are taken: as phrases are read; each word in lower case; each word as it is. */
-export type Wording = "phrase" | "lower case" | "as written";
+/** How a clause's words are taken: as phrases are read, or rows of a schedule; each word in lower case; each word as it is. */
+export type Wording = "phrase" | "row" | "lower case" | "as written";
 
 /**
  * Words as the formatter writes them, on one line: of a phrase what the plain-maker keeps, each word in its one form,
@@ -111,6 +111,7 @@ function stretches(source: readonly IToken[]): IToken[][] {
 function worded(tokens: readonly IToken[], wording: Wording): readonly IToken[] {
   if (wording === "as written") return tokens;
   if (wording === "phrase") return plain(tokens).tokens.map(inItsForm);
+  if (wording === "row") return plain(tokens, "row").tokens.map(inItsForm);
   return tokens.map((token) => (token.tokenType === Word ? inLowerCase(token) : token));
 }
 

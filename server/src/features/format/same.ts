@@ -49,7 +49,7 @@ function clauseSayings(clauses: readonly Clause[], block: BlockSpec, path: strin
 function rowSaying({ phrase, span }: Clause, { rows }: BlockSpec, source: Source): string {
   if (!isRead(source, span)) return slice(span, source);
   const columns = rows === "prices" ? columnsOf(phrase) : undefined;
-  return columns?.join("|") ?? wordsKey(phrase, "phrase");
+  return columns?.join("|") ?? wordsKey(phrase, rows === "schedule" ? "row" : "phrase");
 }
 
 function slice(span: Span, source: Source): string {

@@ -38,8 +38,9 @@ function cellTexts({ phrase, span }: Clause, kind: RowKind, source: Source): rea
   if (!isRead(source, span) || hasComments(source, span)) return undefined;
   const columns = kind === "prices" ? columnsOf(phrase) : undefined;
   if (columns) return [dateHeading, ...columns];
-  const texts = cellsIn(phrase, kind, source).map((cell) => wordsWritten(cell, "phrase", source.text));
-  const same = wordsKey(phraseTokens(texts.join(" ")), "phrase") === wordsKey(phrase, "phrase");
+  const wording = kind === "schedule" ? "row" : "phrase";
+  const texts = cellsIn(phrase, kind, source).map((cell) => wordsWritten(cell, wording, source.text));
+  const same = wordsKey(phraseTokens(texts.join(" ")), wording) === wordsKey(phrase, wording);
   return same ? texts : undefined;
 }
 

@@ -1,7 +1,8 @@
 import type { IToken } from "chevrotain";
 import type { ClauseSpec } from "../../catalog/clause.ts";
 import { chosen, type Value } from "../../catalog/value.ts";
-import { expectationParts, tagBehind } from "../../note/values.ts";
+import { tagBeside } from "../../note/tags.ts";
+import { expectationParts } from "../../note/values.ts";
 import { conditionWords } from "../../syntax/keywords.ts";
 import { OpenBracket, spanOf, Word } from "../../syntax/tokens.ts";
 import { wordOf } from "../../syntax/vocabulary.ts";
@@ -87,8 +88,8 @@ function taggedParts(
   words: readonly IToken[],
   text: string,
 ): readonly WordPart[] | undefined {
-  const tag = tagBehind(tags, words);
-  return tag && [...partsOf(value, words.slice(0, -tag.count), text), { choice: tag.word }];
+  const tag = tagBeside(tags, words);
+  return tag && [...partsOf(value, tag.value, text), { choice: tag.word }];
 }
 
 /** What the words say, or their start where a condition stands behind it. */

@@ -8,7 +8,7 @@ import type {
   PeriodPhrase,
 } from "../phrase-tree.ts";
 import { Comma, IsoDate, NumberToken, Quoted, SlashDate, spanOf } from "../tokens.ts";
-import { between, calendarDate, dayUnit, isoDate, unquoted } from "./parts.ts";
+import { between, calendarDate, dayUnit, isoDate, solidDate, unquoted } from "./parts.ts";
 import { RateRules } from "./rates.ts";
 
 /** Dates, the events they count from, and periods. */
@@ -24,6 +24,13 @@ export class DateRules extends RateRules {
         { ALT: () => this.SUBRULE(this.event) },
         { ALT: () => this.SUBRULE(this.dayNumber) },
         { ALT: () => this.SUBRULE(this.bestDate) },
+        {
+          GATE: () => /^(19|20)\d{6}$/.test(this.LA(1).image),
+          ALT: () => {
+            const token = this.CONSUME(NumberToken);
+            return this.ACTION(() => solidDate(token));
+          },
+        },
       ]),
   );
 

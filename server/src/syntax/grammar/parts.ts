@@ -33,6 +33,18 @@ export function isoDate(token: IToken): CalendarDatePhrase {
   return { kind: "date", year, month, day, span: spanOf(token) };
 }
 
+/** `20250102`: year, month and day in one number. */
+export function solidDate(token: IToken): CalendarDatePhrase {
+  const { image } = token;
+  return {
+    kind: "date",
+    year: image.slice(0, 4),
+    month: image.slice(4, 6),
+    day: image.slice(6),
+    span: spanOf(token),
+  };
+}
+
 export function calendarDate(year: IToken, month: IToken, day: IToken, span: Span): CalendarDatePhrase {
   return { kind: "date", year: year.image, month: month.image, day: dayDigits(day), span };
 }
