@@ -173,7 +173,7 @@ const rows: readonly Saying[] = [
   { says: "^ none after # @Day", means: "after day #1 none" },
   { says: "^ none after @Day #", means: "after day #1 none" },
   { says: "^ @Day # - #", means: "day #1 to #2" },
-  { says: "at >#", means: "" },
+  { says: "# at >#", means: "#1" },
   { says: ": >#", means: "" },
   { says: "^ @Every @Week", means: "weekly" },
   { says: "^ @Every @Month", means: "monthly" },
