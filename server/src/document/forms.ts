@@ -1,3 +1,4 @@
+import { keeper } from "../base/keeper.ts";
 import { nearest } from "../base/nearest.ts";
 import { onceEach } from "../base/once.ts";
 import { pathFrom } from "../base/paths.ts";
@@ -115,17 +116,12 @@ function sourceOf(
   return source;
 }
 
-const piecesByText = new Map<string, readonly Piece[]>();
-const mostKept = 30;
+/** The files of forms that are open at once, or some versions of a long one. */
+const files = keeper<readonly Piece[]>(2_000_000);
 
 /** The pieces of a file, read once for each text of it. */
 function piecesOf(text: string): readonly Piece[] {
-  const known = piecesByText.get(text);
-  if (known) return known;
-  const pieces = readDocument(text).flatMap((chunk) => chunk.pieces);
-  if (piecesByText.size >= mostKept) piecesByText.clear();
-  piecesByText.set(text, pieces);
-  return pieces;
+  return files.of(text, (own) => readDocument(own).flatMap((chunk) => chunk.pieces));
 }
 
 const compositions = new WeakMap<Clause, Composition>();

@@ -1,3 +1,4 @@
+import { keeper } from "../base/keeper.ts";
 import { counted, listing } from "../base/words.ts";
 import type { PriceTable } from "../note/bound.ts";
 import { type Day, isoDate } from "../quantity/date.ts";
@@ -28,21 +29,15 @@ export interface FileProblem {
   readonly message: string;
 }
 
-/** As many files as a workspace is likely to have open at once. */
-const mostKept = 30;
-const filesByText = new Map<string, PriceFile>();
+/** The files that are open at once, or three versions of a long one: some 20 MB with what is read of them. */
+const files = keeper<PriceFile>(4_000_000);
 
 /**
  * Reads a file of prices: columns by their heading, in any order and case; of two rows for one day the first. The
  * same text is read once.
  */
 export function readPriceFile(text: string): PriceFile {
-  const known = filesByText.get(text);
-  if (known) return known;
-  const read = readAfresh(text);
-  if (filesByText.size >= mostKept) filesByText.clear();
-  filesByText.set(text, read);
-  return read;
+  return files.of(text, readAfresh);
 }
 
 function readAfresh(text: string): PriceFile {

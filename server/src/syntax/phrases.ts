@@ -1,4 +1,5 @@
 import { type IToken, tokenMatcher } from "chevrotain";
+import { keeper } from "../base/keeper.ts";
 import type { Problem } from "../base/problem.ts";
 import { cover, type Span, shift } from "../base/span.ts";
 import { expectedAfter } from "./expected.ts";
@@ -28,18 +29,12 @@ const mostWords = 500;
 export function readPhrase(rule: PhraseRule, source: readonly IToken[], at: number): PhraseReading {
   const start = source[0]?.startOffset ?? at;
   const key = keyOf(rule, source, start);
-  const known = readings.get(key);
-  if (known) return moved(known.reading, start - known.start);
-  const reading = readAfresh(rule, source, at);
-  if (readings.size >= mostKept) readings.clear();
-  readings.set(key, { reading, start });
-  return reading;
+  const known = readings.of(key, () => ({ reading: readAfresh(rule, source, at), start }));
+  return moved(known.reading, start - known.start);
 }
 
-const readings = new Map<string, { readonly reading: PhraseReading; readonly start: number }>();
-
-/** As many phrases as a house's file of forms has, and no more than a few megabytes. */
-const mostKept = 5_000;
+/** The phrases of a house's file of forms, and no more than a few megabytes of what is read of them. */
+const readings = keeper<{ readonly reading: PhraseReading; readonly start: number }>(500_000);
 
 function keyOf(rule: PhraseRule, source: readonly IToken[], start: number): string {
   let key: string = rule;

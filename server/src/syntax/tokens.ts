@@ -1,5 +1,6 @@
 import { createToken, type IToken, Lexer, type TokenType } from "chevrotain";
 import { blockCommentEnd } from "../base/comments.ts";
+import { keeper } from "../base/keeper.ts";
 import { once } from "../base/once.ts";
 import type { Span } from "../base/span.ts";
 
@@ -108,20 +109,11 @@ function splitUp(text: string): Lexed {
   return { tokens, comments: groups.comments ?? [], lost: errors.length };
 }
 
-const lines = new Map<string, Lexed>();
-
-/** As many lines as a long sheet has, and no more than a few megabytes. */
-const mostKept = 2_000;
+/** The lines of a long sheet, and no more than a few megabytes of what is made of them. */
+const lines = keeper<Lexed>(100_000);
 
 function lineOf(line: string): Lexed {
-  const known = lines.get(line);
-  if (known) return known;
-  if (lines.size >= mostKept) lines.clear();
-  // A part of a text may hold on to the whole of it; a string that is put together does not.
-  const own = ` ${line}`.slice(1);
-  const made = splitUp(own);
-  lines.set(own, made);
-  return made;
+  return lines.of(line, splitUp);
 }
 
 function movedBy(token: IToken, distance: number): IToken {
