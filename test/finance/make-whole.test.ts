@@ -124,3 +124,24 @@ test.each([
 ])("interest make-whole at %s on %s", (rate, on, amount) => {
   expect(valueIn(interest(rate, on), "interest-make-whole", played)).toBe(amount);
 });
+
+test("interest made whole is what the note would still have borne", () => {
+  const note = (interestTerms: string, more: string, on: string): string =>
+    convertible("$1.00", "    amount principal\n    interest make-whole 100%", {
+      principal: "$120,000",
+      matures: `January 2, 2026\n  interest { rate 12%; day count 30/360 bond basis; ${interestTerms} }\n  ${more}`,
+    }) + scenario(on);
+  // Half is repaid by July 17, 2025: 15 days on 60,000.00 are 300.00, then 500.00, 400.00 and so on down to 100.00.
+  const instalments = "instalments {\n    monthly from 2025-02-02, 12 times  1/12 of principal\n  }";
+  expect(
+    valueIn(
+      note("simple; payable monthly; accrues from January 2, 2025", instalments, "July 17, 2025"),
+      "interest-make-whole",
+      played,
+    ),
+  ).toBe("1800.00");
+  // 120,000.00 × 1.12 ÷ 120,000.00: in the second year 134,400.00 bear 16,128.00.
+  expect(valueIn(note("compounded annually", "", "January 2, 2025"), "interest-make-whole", played)).toBe(
+    "16128.00",
+  );
+});

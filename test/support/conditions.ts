@@ -38,6 +38,7 @@ const inBlock: Readonly<Record<string, string>> = {
   trueUp: "measured on 6 months after issue; true-up price $0.60",
 };
 
+const onIndex = 'interest { rate "WSJ Prime" plus 4%; day count actual/365; simple }';
 const withoutDefaultRate = "interest { rate 8% per annum; day count actual/365; simple }";
 
 const table = `make-whole {
@@ -50,6 +51,7 @@ const around: Readonly<Record<string, Around>> = {
   "note/principal": { first: "principal $100,000", second: "principal $150,000" },
   "note/issued": { first: "issued January 2, 2024", second: "issued January 9, 2024" },
   "note/funded": { first: "funded January 9, 2024", second: "funded January 16, 2024" },
+  "note/market/index": { without: ["interest"], note: onIndex },
   "note/matures": {
     first: "matures January 2, 2025",
     second: "matures September 1, 2024",
@@ -75,9 +77,14 @@ const around: Readonly<Record<string, Around>> = {
     second: "accrued interest converts",
   },
   "note/changeOfControl/receives": { first: "holder receives both", second: "holder receives greater" },
-  "note/interest/paidIn": { first: "paid in kind", second: "paid in cash", block: "payable quarterly" },
-  "note/interest/minimumRate": { first: "minimum rate 10%" },
-  "note/interest/maximumRate": { first: "maximum rate 6%", second: "maximum rate 5%" },
+  "note/interest/paidIn": { first: "paid in kind", second: "paid in cash", block: "payable monthly" },
+  "note/interest/rate": { without: ["default rate"] },
+  "note/interest/minimumRate": { first: "minimum rate 10%", without: ["default rate"] },
+  "note/interest/maximumRate": {
+    first: "maximum rate 6%",
+    second: "maximum rate 5%",
+    without: ["default rate"],
+  },
   "note/conversion/from": { first: "from 10 days after issue", second: "from 600 days after issue" },
   "note/conversion/until": { first: "until 600 days after issue", second: "until 10 days after issue" },
   "note/conversion/amount": { first: "amount principal", second: "amount principal and interest" },

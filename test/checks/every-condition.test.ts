@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { Value } from "../server/src/catalog/value.ts";
-import { allClauses } from "../server/src/catalog/vocabulary.ts";
-import { analyse } from "../server/src/document/analysis.ts";
-import { explain } from "../server/src/features/explain.ts";
-import { affectedBy } from "../server/src/finance/affects.ts";
-import { problemsIn } from "./support/analyse.ts";
-import { nothingLeft, sheetFor, statements } from "./support/conditions.ts";
+import type { Value } from "../../server/src/catalog/value.ts";
+import { allClauses } from "../../server/src/catalog/vocabulary.ts";
+import { analyse } from "../../server/src/document/analysis.ts";
+import { explain } from "../../server/src/features/explain.ts";
+import { affectedBy } from "../../server/src/finance/affects.ts";
+import { problemsIn } from "../support/analyse.ts";
+import { nothingLeft, sheetFor, statements } from "../support/conditions.ts";
 
 /**
  * Whatever may be said under a condition is used or refused: behind each clause stands a second statement with a
@@ -14,22 +14,10 @@ import { nothingLeft, sheetFor, statements } from "./support/conditions.ts";
 const conditions = ["from August 1, 2024", "until August 1, 2024", "after maturity", "on event of default"];
 
 const conditional: ReadonlySet<Value["form"]> = new Set(["phrase", "choice", "tagged", "either", "flag"]);
-/**
- * Statements of interest bear each on days of its own, and are held by the tests of the account. A make-whole table has
- * its condition before its braces; the tests of make-whole shares hold it.
- */
-const ofInterest: ReadonlySet<string> = new Set(
-  ["rate", "defaultRate", "oneTime", "minimumRate", "maximumRate", "paidIn"].map(
-    (id) => `note/interest/${id}`,
-  ),
-);
-
+/** A make-whole table has its condition before its braces; the tests of make-whole shares hold it. */
 const clauses = allClauses().filter(
   ({ path, spec: { value } }) =>
-    path.startsWith("note/") &&
-    conditional.has(value.form) &&
-    !ofInterest.has(path) &&
-    path !== "note/conversion/makeWhole",
+    path.startsWith("note/") && conditional.has(value.form) && path !== "note/conversion/makeWhole",
 );
 
 function figuresOf(text: string): Map<string, string> {
