@@ -55,7 +55,7 @@ export function ask(draft: Draft): { readonly faults: readonly Fault[]; readonly
       const analysis = attempt("analysis", faults, () => analysed(draft, draft.text));
       if (!analysis) return;
       const asked = { draft, analysis, lines: new Lines(draft.text), found: faults };
-      for (const [name, feature] of features) attempt(name, faults, () => feature(asked));
+      for (const [name, feature] of featuresFor(draft)) attempt(name, faults, () => feature(asked));
     });
     return { faults, steps };
   } catch (error) {
@@ -90,6 +90,14 @@ function analysed({ files }: Draft, text: string): Analysis {
 /** Adds what is wrong, each as the feature's. */
 function note({ found }: Asked, feature: string, wrong: readonly string[]): void {
   for (const what of wrong) found.push({ feature, what });
+}
+
+/**
+ * Whether it is this draft's turn among so many: what has to be read and worked out once more for a second answer is
+ * compared in some.
+ */
+function isTurn({ draft: { chance } }: Asked, among: number): boolean {
+  return (chance >> 4) % among === 0;
 }
 
 /** Where an author looks, and somewhere else. */
@@ -134,7 +142,7 @@ const repair: Feature = (asked) => {
   }
   const one = actions[draft.chance % Math.max(1, actions.length)];
   const edits = one?.edit?.changes?.[uri];
-  if (!edits || draft.chance % 3 !== 0) return;
+  if (!edits || !isTurn(asked, 6)) return;
   diagnostics(analysed(draft, edited(draft.text, edits)), uri);
 };
 
@@ -209,6 +217,7 @@ const work: Feature = (asked) => {
 };
 
 const print: Feature = (asked) => {
+  if (!isTurn(asked, 3)) return;
   note(asked, "memo", slipsIn(memo(asked.analysis), asked.draft.text));
 };
 
@@ -217,9 +226,9 @@ const tidy: Feature = (asked) => {
   const edits = formatEdits(analysis);
   for (const { range } of edits) note(asked, "format", lines.wrongWith(range));
   const now = edited(draft.text, edits);
-  if (draft.chance % 8 === 0 && format(draft.text) !== now)
+  if (isTurn(asked, 8) && format(draft.text) !== now)
     note(asked, "format", ["edits that make another text than the one that is formatted"]);
-  if (now === draft.text) return;
+  if (now === draft.text || !isTurn(asked, 2)) return;
   const after = analysed(draft, now);
   if (formatEdits(after).length > 0) note(asked, "format", ["a formatted text that is formatted otherwise"]);
   const changed = changedFigures(analysis, after);
@@ -264,13 +273,13 @@ const name: Feature = (asked) => {
     }
     const edits = renaming.edit.changes?.[uri] ?? [];
     for (const { range } of edits) note(asked, "rename", lines.wrongWith(range));
-    if (target?.uri !== uri) continue;
+    if (target?.uri !== uri || !isTurn(asked, 2)) continue;
     const changed = changedFigures(analysis, analysed(draft, edited(draft.text, edits)));
     if (changed !== undefined) note(asked, "rename", [`another figure: ${changed}`]);
   }
 };
 
-const features: readonly (readonly [name: string, feature: Feature])[] = [
+const looks: readonly (readonly [name: string, feature: Feature])[] = [
   ["diagnostics", diagnose],
   ["check", list],
   ["repairs", repair],
@@ -278,8 +287,18 @@ const features: readonly (readonly [name: string, feature: Feature])[] = [
   ["colours", colour],
   ["hover", point],
   ["completion", complete],
+];
+const figures = [
   ["explain", work],
   ["memo", print],
+] as const;
+const changes = [
   ["format", tidy],
   ["rename", name],
-];
+] as const;
+
+/** Of two starts of a sheet that are the same but for a letter, one is worked out and the other is formatted. */
+function featuresFor({ oneOfMany, chance }: Draft): typeof looks {
+  if (!oneOfMany) return [...looks, ...figures, ...changes];
+  return [...looks, ...(chance % 2 === 0 ? figures : changes)];
+}

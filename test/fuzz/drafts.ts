@@ -23,6 +23,8 @@ export interface Draft {
   readonly files: Files;
   /** From which places and features are chosen. */
   readonly chance: number;
+  /** Whether others are the same but for a letter, so that they may share the dearer features. */
+  readonly oneOfMany?: boolean;
 }
 
 type Made = Omit<Draft, "chance">;
@@ -140,7 +142,7 @@ const numberPlaces: readonly { readonly sheet: Sheet; readonly place: Stretch }[
 );
 
 /** The turns of the families among any ten drafts in a row. */
-const turns = ["start", "any", "start", "number", "start", "any", "start", "number", "start", "any"] as const;
+const turns = ["start", "any", "start", "number", "start", "any", "start", "any", "start", "any"] as const;
 const starts = turns.filter((turn) => turn === "start").length;
 
 /** How many drafts hold every start of every sheet. */
@@ -174,8 +176,8 @@ export function sourceOf(seed: number, index: number): Source {
   const family = turns[turn] ?? "any";
   const before = turns.slice(0, turn).filter((other) => other === family).length;
   const begin = mixed(seed, 0);
-  // Of the two places in a round one gets a zero, the other one extreme number after the other.
-  const words = before === 0 ? "0" : (extremes[round % extremes.length] ?? "0");
+  // First a zero in every place, then the extreme numbers one after the other.
+  const words = round < numberPlaces.length ? "0" : (extremes[round % extremes.length] ?? "0");
   if (family === "start")
     return { family, words, member: (begin + (round * starts + before) * startStride) % prefixCount };
   return { family, words, member: (begin + round * placeStride) % numberPlaces.length };
@@ -185,7 +187,7 @@ export function sourceOf(seed: number, index: number): Source {
 export function draftAt(seed: number, index: number): Draft {
   const chance = mixed(seed, index);
   const source = sourceOf(seed, index);
-  if (source.family === "start") return { ...startOf(source), chance };
+  if (source.family === "start") return { ...startOf(source), chance, oneOfMany: true };
   const numbered = source.family === "number" && withNumber(source);
   return { ...(numbered || (fc.sample(random, { seed: chance | 0, numRuns: 1 })[0] as Made)), chance };
 }
