@@ -96,7 +96,21 @@ const examples: readonly WorkedSheet[] = [
   },
   {
     sheet: "safe",
-    figures: [{ id: "discount-price", scenario: "Series A", value: "1.28", working: "80 % × 1.60" }],
+    figures: [
+      { id: "discount-price", scenario: "Series A", value: "1.28", working: "80 % × 1.60" },
+      {
+        id: "control-shares",
+        scenario: "Sale",
+        value: "500000",
+        working: "500,000 ÷ 10,000,000 is 5 % of 9,500,000 ÷ 95 % = 10,000,000 shares",
+      },
+      {
+        id: "control-receipt",
+        scenario: "Sale",
+        value: "1000000.00",
+        working: "500,000 shares at 2.00, more than 500,000 in cash",
+      },
+    ],
     findings: [],
     open: 0,
   },

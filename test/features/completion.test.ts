@@ -58,9 +58,12 @@ test("required clauses come first, and a block's braces are put in", () => {
 
 test.each([
   ["option ‸", ["issuer", "holder"]],
-  ["price ‸", ["lowest", "highest", "lesser", "greater", "average", "conversion", ...measures, "$"]],
+  ["price ‸", ["lowest", "highest", "lesser", "greater", "average", "conversion", "cap", ...measures, "$"]],
   ["price 85% ‸", ["of"]],
-  ["price 85% of ‸", ["lowest", "highest", "lesser", "greater", "average", "conversion", ...measures, "$"]],
+  [
+    "price 85% of ‸",
+    ["lowest", "highest", "lesser", "greater", "average", "conversion", "cap", ...measures, "$"],
+  ],
   ["price average of ‸", measures],
   ["price average of VW‸", measures],
   ["price average of VWAP ‸", ["over"]],
@@ -69,7 +72,7 @@ test.each([
   ["price closing bid ‸", ["on"]],
   [
     "price lowest of {\n      ‸\n    }",
-    ["lowest", "highest", "lesser", "greater", "average", "conversion", ...measures, "$"],
+    ["lowest", "highest", "lesser", "greater", "average", "conversion", "cap", ...measures, "$"],
   ],
   ["price lowest of {\n      $1\n      85% ‸\n    }", ["of"]],
   ["ownership limit 5% ‸", ["after", "before", "until", "from", "on", "unless"]],

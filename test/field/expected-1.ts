@@ -124,7 +124,13 @@ export const firstSheets: readonly WorkedSheet[] = [
         working: "103,500 ÷ 0.00609 = 16,995,073.89, rounded down",
       },
     ],
-    findings: ["governing-law-missing", "no-ownership-limit", "no-floor-price", "still-open"],
+    findings: [
+      "event-undefined",
+      "governing-law-missing",
+      "no-ownership-limit",
+      "no-floor-price",
+      "still-open",
+    ],
     open: 1,
   },
   {
@@ -198,7 +204,7 @@ export const firstSheets: readonly WorkedSheet[] = [
         working: "150 % × (43,000.00 + 3,392.88), interest of 240 days",
       },
     ],
-    findings: ["default-rate-without-saving", "conversion-end-open", "still-open"],
+    findings: ["event-undefined", "default-rate-without-saving", "conversion-end-open", "still-open"],
     open: 3,
   },
   {

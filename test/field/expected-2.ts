@@ -34,6 +34,7 @@ export const secondSheets: readonly WorkedSheet[] = [
       },
     ],
     findings: [
+      "event-undefined",
       "governing-law-missing",
       "default-rate-without-saving",
       "instalments-differ-from-debt",

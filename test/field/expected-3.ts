@@ -208,5 +208,5 @@ export const thirdSheets: readonly WorkedSheet[] = [
     ],
     open: 5,
   },
-  { sheet: "r111", figures: [], findings: ["still-open"], open: 4 },
+  { sheet: "r111", figures: [], findings: ["event-undefined", "still-open"], open: 4 },
 ];

@@ -23,6 +23,26 @@ function printed({ market: at, binding, price, shares, ownership, value, gain }:
 
 const ranged = (path: string, day: string): string => scenario(day, `price ${path}`);
 
+describe("where nothing plays a range", () => {
+  const sold = (price: string, day = "2024-12-05"): string =>
+    convertible(price, "    amount principal") + market(`date closing bid\n    ${day} $0.0027`, "");
+
+  test("the prices stand around the market's own, with the fixed alternatives among them", () => {
+    const around = ["$0.02", "$0.01", "$0.005", "$0.0027", "$0.002", "$0.001", "$0.0005", "$0.0002"];
+    expect(
+      prices(sold("60% of closing bid on prior trading day") + scenario("December 6, 2024", "")),
+    ).toEqual(around);
+    const fixed = "lowest of { 60% of closing bid on prior trading day; $2.50 }";
+    expect(prices(sold(fixed) + scenario("December 6, 2024", ""))).toEqual(["$2.50", ...around]);
+  });
+
+  test("a market whose prices come after the day still says where", () => {
+    const later =
+      sold("60% of closing bid on prior trading day", "2024-12-12") + scenario("December 6, 2024", "");
+    expect(prices(later)).toContain("$0.0027");
+  });
+});
+
 describe("a range of prices", () => {
   test("may be in another currency, named before each end", () => {
     const text = convertible("EUR 1", "    amount principal", { principal: "EUR 100,000\n  currency EUR" });

@@ -169,8 +169,8 @@ describe("tranches", () => {
       all.find(({ id }) => id === "accrued-interest")?.on,
     ]);
     expect(figures).toEqual([
-      ["“First”", "150000.00", "16666.67", "186666.67", "2016-04-16"],
-      ["“Second”", "50000.00", "5555.56", "62222.23", "2016-07-16"],
+      ["First", "150000.00", "16666.67", "186666.67", "2016-04-16"],
+      ["Second", "50000.00", "5555.56", "62222.23", "2016-07-16"],
     ]);
     expect(value(text, "funded-principal")).toBe("222222.23");
     // 20,000.00 once the ninety days of the first are over; the second is on its sixteenth day.

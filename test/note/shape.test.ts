@@ -144,6 +144,7 @@ test("a sum whose point may part thousands is offered both ways, where both are 
     (only(sheet("", { principal }), "decimals-unclear").fixes ?? []).map(({ edits }) => edits[0]?.text ?? "");
   expect(offered("$840.000")).toEqual(["840,000", "840.00"]);
   expect(offered("$840.125")).toEqual(["840,125"]);
+  expect(offered("$1,220.000")).toEqual(["1,220,000", "1,220.00"]);
   expect(offered("JPY 840.000")).toEqual(["840,000", "840"]);
 });
 
@@ -205,9 +206,14 @@ test("a date with slashes is offered both ways", () => {
   const titles = (date: string): readonly string[] =>
     (only(sheet(`  funded ${date}`), "date-ambiguous").fixes ?? []).map(({ edits }) => edits[0]?.text ?? "");
   expect(titles("12/6/2017")).toEqual(["December 6, 2017", "June 12, 2017"]);
-  expect(titles("12/31/2017")).toEqual(["December 31, 2017"]);
-  expect(titles("31/12/17")).toEqual(["December 31, 2017"]);
-  expect(titles("6/6/2017")).toEqual(["June 6, 2017"]);
+  expect(titles("31/13/2017")).toEqual([]);
+});
+
+// There is no 31st month, and June 6 is June 6 either way: each is read, as a day before the issue.
+test.each(["12/31/2017", "31/12/17", "6/6/2017"])("%s can be read in one way only, and is", (date) => {
+  expect(problemsOf(read(sheet(`  funded ${date}`))).map(({ problem }) => problem.code)).toEqual([
+    "funded-before-issued",
+  ]);
 });
 
 test("the first of two is used, and the second points to it", () => {

@@ -88,9 +88,12 @@ test("the ends of months under the three conventions of 30 days", () => {
   expect(days("30/360 US", "2020-02-28", "2020-08-28")).toBe(180);
 });
 
-test("30/360 US keeps a last 31st after an end of February, as the oracle does", () => {
-  expect(days("30/360 US", "2014-02-28", "2024-03-31")).toBe(3631);
-  expect(days("30/360 US", "1996-02-29", "2025-12-31")).toBe(10741);
+// By hand: 2007-02-28 is set to the 30th, so the 31st is a 30th: 6 months of 30 days. Likewise 10 years and a month.
+test("30/360 US looks at a last 31st after the end of February is set to a 30th, as SIFMA does", () => {
+  expect(days("30/360 US", "2007-02-28", "2007-08-31")).toBe(180);
+  expect(days("30/360 US", "2008-02-29", "2009-08-31")).toBe(540);
+  expect(days("30/360 US", "2014-02-28", "2024-03-31")).toBe(3630);
+  expect(days("30/360 US", "1996-02-29", "2025-12-31")).toBe(10740);
 });
 
 test("actual/actual ISDA divides leap days by 366, the others by 365", () => {

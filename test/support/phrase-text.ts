@@ -127,6 +127,8 @@ function priceText(phrase: PricePhrase): string {
       return `(${priceText(phrase.base)}) ${phrase.way} to ${phrase.places ? number(phrase.places) : "cents"}`;
     case "conversion price":
       return "conversion price";
+    case "cap price":
+      return "cap price";
     case "term":
       return `"${phrase.name}"`;
   }

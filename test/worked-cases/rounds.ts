@@ -74,6 +74,12 @@ scenario "Series A" {
 }
 `;
 
+/** The two SAFEs, and a pool of options that the round sets aside out of the pre-money. */
+const pooled = twoSafes.replace(
+  "    pre-money  $20,000,000\n",
+  "    pre-money  $20,000,000 including notes\n    option pool  10% after the round\n",
+);
+
 const note = { sheet: { text: convertibleNote("converts") } } as const;
 const round = { ...note, scenario: "Series A" } as const;
 const sale = { ...note, scenario: "Sale" } as const;
@@ -120,6 +126,14 @@ export const roundsCases: readonly WorkedCase[] = [
   { id: "round-discount", ...round, value: "0.50", working: "1 − 0.75 ÷ 1.50 = 50 %" },
   { id: "new-shares", ...round, value: "1333333", working: "2,000,000 ÷ 1.50 = 1,333,333.3…, rounded down" },
   {
+    id: "option-pool-shares",
+    sheet: { text: pooled },
+    scenario: "Series A",
+    value: "1385281",
+    working:
+      "after the round all shares are worth 25,000,000: the pool has 10 %, the new money 20 %, which leaves 70 % for the 9,696,969.697 shares with the converted notes; 9,696,969.697 ÷ 7 = 1,385,281.3…, rounded down",
+  },
+  {
     id: "total-shares",
     ...safes,
     value: "1696969",
@@ -134,6 +148,12 @@ export const roundsCases: readonly WorkedCase[] = [
   },
   { id: "round-ownership", ...round, value: "0.007655", working: "72,000 ÷ 9,405,333 = 0.7655 %" },
   { id: "investor-ownership", ...round, value: "0.141764", working: "1,333,333 ÷ 9,405,333 = 14.1764 %" },
+  {
+    id: "founders-part",
+    ...round,
+    value: "0.850581",
+    working: "8,000,000 ÷ 9,405,333 = 85.0581 %",
+  },
   {
     id: "total-dilution",
     ...safes,

@@ -1,5 +1,10 @@
 import { distance } from "fastest-levenshtein";
 
+/** How many letters have to be put in, taken out or changed to make one word the other. */
+export function editsBetween(one: string, other: string): number {
+  return distance(one, other);
+}
+
 /**
  * The candidate that a misspelt name most likely means, or undefined when none is close:
  * at most a third of the letters may differ. Letter case does not count.

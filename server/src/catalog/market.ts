@@ -7,11 +7,13 @@ import {
   happening,
   level,
   money,
+  percent,
   period,
   price,
   pricePath,
   shares,
   source,
+  tagged,
 } from "./value.ts";
 
 export const market = block(
@@ -103,11 +105,44 @@ const round = block(
     }),
     preMoney: clause({
       names: ["pre-money", "pre-money valuation"],
-      summary: "What the company is worth before the new money.",
-      value: money,
-      silent: "the price per share says it",
+      summary:
+        "What the company is worth before the new money, and whether the shares of the notes that convert count in it.",
+      value: tagged(
+        money,
+        {
+          word: "including notes",
+          also: ["including converted notes"],
+          means: "divided by all shares, those of the notes that convert among them",
+        },
+        {
+          word: "excluding notes",
+          also: ["excluding converted notes"],
+          means: "divided by the shares before any note converts",
+        },
+      ),
+      silent: "the price per share or the post-money valuation says it",
       never: { zero: "new shares would cost nothing" },
-      example: "pre-money $12,000,000",
+      example: "pre-money $12,000,000 including notes",
+    }),
+    postMoney: clause({
+      names: ["post-money", "post-money valuation"],
+      summary: "What the company is worth with the new money: all shares after the round at its price.",
+      value: money,
+      silent: "the pre-money valuation and the new money",
+      never: { zero: "new shares would cost nothing" },
+      example: "post-money $14,000,000",
+    }),
+    optionPool: clause({
+      names: ["option pool"],
+      summary:
+        "Options that are newly set aside in the round, as a part of all shares after it. They come out of the pre-money valuation, so that they dilute everyone but the new investors.",
+      value: tagged(percent, {
+        word: "after the round",
+        also: ["after round"],
+        means: "of all shares after the round",
+      }),
+      silent: "none is set aside",
+      example: "option pool 10% after the round",
     }),
     pricePerShare: clause({
       names: ["price per share", "round price"],

@@ -147,6 +147,7 @@ export const note = block("note", {
     summary: "The sum that is owed and that bears interest.",
     value: money,
     required: "every other sum is worked out from it",
+    unless: ["principalUpTo", "tranche"],
     example: "principal $840,000.00",
   }),
   currency: clause({

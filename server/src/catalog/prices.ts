@@ -55,6 +55,7 @@ export type PriceMeaning =
   | RoundedPrice
   | TermMeaning
   | ConversionPriceItself
+  | CapPriceItself
   | SumMeaning;
 
 /** The lowest or the highest of several prices. */
@@ -129,6 +130,11 @@ export interface RoundedPrice extends Worded {
 /** The price of the note's conversion, where another clause rests on it. */
 export interface ConversionPriceItself extends Worded {
   readonly kind: "conversion price";
+}
+
+/** What the valuation cap of the financing comes to a share, where another clause rests on it. */
+export interface CapPriceItself extends Worded {
+  readonly kind: "cap price";
 }
 
 export interface MeasureMeaning {

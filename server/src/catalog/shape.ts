@@ -121,6 +121,18 @@ export const shape = {
     bad: sheet("  funded 1/4/2024"),
     good: sheet("  funded January 4, 2024"),
   },
+  "choice-ambiguous": {
+    severity: "error",
+    title: "A choice inside a choice that can be read two ways",
+    why: "“The lesser of $1.00 and the greater of 90% of the market, $0.10 and $0.50” is one price where the last sum belongs to the outer choice and another where it belongs to the inner one; the number of shares turns on it.",
+    repair: "Put the alternatives of each choice in braces, or label them: (i), (ii), and (x), (y) inside.",
+    bad: sheet(
+      "  conversion {\n    option holder\n    price lesser of $1.00 and greater of $0.20, $0.10 and $0.50\n  }",
+    ),
+    good: sheet(
+      "  conversion {\n    option holder\n    price lesser of { $1.00; greater of { $0.20; $0.10; $0.50 } }\n  }",
+    ),
+  },
   "currency-mixed": {
     severity: "error",
     title: "Two currencies in one note",
@@ -200,6 +212,14 @@ export const shape = {
     repair: "Let one of them stand by itself.",
     bad: 'note "Example Form" based on "Example Note" {\n  issued January 2, 2024\n}\n\nnote "Example Note" based on "Example Form" {\n  principal $250,000\n}',
     good: 'note "Example Form" {\n  principal $100,000\n  issued January 2, 2024\n  matures January 2, 2025\n}\n\nnote "Example Note" based on "Example Form" {\n  principal $250,000\n}',
+  },
+  "event-unknown": {
+    severity: "warning",
+    title: "An event in a scenario that no clause names",
+    why: "A scenario gives the day of something that the note names. What no clause names changes nothing: mostly the name is misspelt, and what should follow from it does not.",
+    repair: "Write the name as the note has it, or take the line out.",
+    bad: `${sheet('  put 100% of principal on "Fundamental Change"')}\nscenario "Change" {\n  on June 3, 2024\n  event "Fundemental Change" on June 3, 2024\n}`,
+    good: `${sheet('  put 100% of principal on "Fundamental Change"')}\nscenario "Change" {\n  on June 3, 2024\n  event "Fundamental Change" on June 3, 2024\n}`,
   },
   "term-redefined": {
     severity: "warning",

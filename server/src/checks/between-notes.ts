@@ -1,14 +1,18 @@
+import { nearest } from "../base/nearest.ts";
 import type { Surroundings } from "../market/case.ts";
 import type { BoundText } from "../note/bind.ts";
 import type { BoundNote, BoundTerm, Said } from "../note/bound.ts";
+import { quotedIn } from "../note/quoted.ts";
 import { allowanceOf, allowedByAll, foundBetweenParts, staleBeside } from "./allowances.ts";
 import type { PlacedProblem } from "./check.ts";
+import { happeningsIn, isSlip, quotedByNote } from "./event-names.ts";
+import { quotedNames } from "./own-words.ts";
 import { shapeProblem } from "./shape-problem.ts";
 
 /** What the notes of a file and its top say differently of one thing. */
 export function betweenNotes(texts: readonly BoundText[], cases: readonly Surroundings[]): PlacedProblem[] {
   const notes = cases.map(({ note }) => note);
-  const found = [...differentDayCounts(notes), ...redefinedTerms(texts, notes)];
+  const found = [...differentDayCounts(notes), ...redefinedTerms(texts, notes), ...unknownEvents(cases)];
   return [...found, ...nothingToAllow(notes, found)];
 }
 
@@ -26,6 +30,32 @@ function nothingToAllow(notes: readonly BoundNote[], found: readonly PlacedProbl
 function inNote(problem: PlacedProblem, note: BoundNote): PlacedProblem {
   const allowedBy = allowedByAll([note], problem.code);
   return allowedBy ? { ...problem, allowedBy } : problem;
+}
+
+/** What happens in a scenario and is named in no clause of any note that the scenario applies to. */
+function unknownEvents(cases: readonly Surroundings[]): PlacedProblem[] {
+  const scenarios = new Set(cases.flatMap((one) => one.scenarios));
+  return [...scenarios].flatMap((scenario) => {
+    const notes = cases.filter((one) => one.scenarios.includes(scenario));
+    const names = notes.flatMap(({ note, terms }) => [
+      ...quotedByNote(note).map(({ name }) => name),
+      ...quotedNames(note).map(({ name }) => name),
+      ...[...terms.values()].flatMap((term) => [term.name, ...quotedIn(term.clause)]),
+    ]);
+    const known = new Set(names.map((name) => name.toLowerCase()));
+    return happeningsIn(scenario).flatMap(({ name, span }) => {
+      if (known.has(name.toLowerCase())) return [];
+      const near = names.find((other) => isSlip(name, other)) ?? nearest(name, names);
+      const offer =
+        near === undefined ? "Name it in the note, or take the line out." : `Did you mean “${near}”?`;
+      const message = `“${name}” happens in this scenario, and no clause names it, so nothing follows from it. ${offer}`;
+      const fixes =
+        near === undefined ? [] : [{ title: `Write “${near}”`, edits: [{ span, text: `"${near}"` }] }];
+      const [only, other] = notes;
+      const note = other ? undefined : only?.note.name;
+      return [{ ...shapeProblem("event-unknown", span, message, scenario.tree, note), fixes }];
+    });
+  });
 }
 
 interface Counted {

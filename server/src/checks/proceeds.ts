@@ -5,7 +5,7 @@ import { tranchesAgreed } from "../finance/inputs/tranches.ts";
 import type { Bound, NoteClauses, Said } from "../note/bound.ts";
 import type { Exact } from "../quantity/exact.ts";
 import * as exact from "../quantity/exact.ts";
-import { type Figure, isWaiting } from "../quantity/figure.ts";
+import { type Figure, isWaiting, writtenOf } from "../quantity/figure.ts";
 import { halfUnit, total } from "./stated.ts";
 
 type Money = Figure<"money">;
@@ -109,18 +109,31 @@ export function isOfNothing({ discount }: Pick<Proceeds, "discount">): boolean {
   );
 }
 
-/** How far apart sums may be that are the same but for rounding: a sum that is written in millions is rounded to them. */
-export function roundingOf(...sums: readonly (Money | undefined)[]): Exact {
-  return total(sums.flatMap((sum) => (sum && isRounded(sum) ? [halfUnit(sum)] : [])));
+/**
+ * How far a sum may be from one that is worked out, where it states a result and no term: one that is written in
+ * millions is rounded to the digits that it is given in. A principal, a price, a discount, a fee or a tranche in
+ * millions is exact.
+ */
+export function roundingOf(result: Money): Exact {
+  return isRounded(result) ? halfUnit(result) : exact.zero;
 }
 
-/** The same where a part of one is taken: it may be rounded as the sums are written. */
-export function roundingOfPart(...sums: readonly (Money | undefined)[]): Exact {
-  return total(sums.flatMap((sum) => (sum ? [halfUnit(sum)] : [])));
+/**
+ * How far apart sums may be where one is worked out as a part: half a unit of what each sum is written in, and of the
+ * percentage, where that has decimals; a whole one is exact.
+ */
+export function roundingOfPart(
+  part: Figure<"ratio">,
+  of: Money,
+  ...sums: readonly (Money | undefined)[]
+): Exact {
+  const written = sums.flatMap((sum) => (sum && !isRounded(sum) ? [halfUnit(sum)] : []));
+  const isWhole = (writtenOf(part)?.places ?? 0) <= 2;
+  return total([isWhole ? exact.zero : exact.multiply(halfUnit(part), of.amount), ...written]);
 }
 
-function isRounded({ origin }: Money): boolean {
-  return origin.kind === "stated" && /thousand|million|billion/i.test(origin.text);
+function isRounded(stated: Money): boolean {
+  return (writtenOf(stated)?.places ?? 0) < 0;
 }
 
 function said<M>(bound: Bound<M>): Said<M> | undefined {

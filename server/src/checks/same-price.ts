@@ -85,6 +85,7 @@ function baseText(price: PriceMeaning, situation: Situation, within: readonly st
     case "term":
       return `term ${price.name.toLowerCase()}`;
     case "conversion price":
+    case "cap price":
       return price.kind;
     case "money":
     case "percent of":

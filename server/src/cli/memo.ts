@@ -11,9 +11,11 @@ import { matures } from "../finance/inputs/dates.ts";
 import { tranchesPaid } from "../finance/inputs/tranches.ts";
 import { scheduleOf } from "../finance/money/schedule.ts";
 import { type PriceTable, playsRange, priceTable } from "../finance/price-table.ts";
+import { capTable } from "../finance/rounds/cap-table.ts";
 import { compare } from "../quantity/exact.ts";
 import { type Figure, isWaiting } from "../quantity/figure.ts";
 import { show } from "../quantity/format.ts";
+import { capTableLines } from "../render/cap-table.ts";
 import { dotted, headed, wrapped } from "../render/lines.ts";
 import { priceLines } from "../render/price-table.ts";
 import { scheduleText } from "../render/schedule.ts";
@@ -130,8 +132,14 @@ function section(title: string, situation: Situation, alone: Situation | undefin
   );
   const table = playsRange(situation) ? priceTable(situation) : undefined;
   const lines = scheduleOf(situation);
-  const schedule = lines.length > 0 ? [["Payment schedule", ...scheduleText(lines)].join("\n")] : [];
-  const parts = [...groups, ...schedule, ...(table ? [tableText(table)] : []), ...expected(situation)];
+  const holders = situation.scenario && capTable(situation);
+  const parts = [
+    ...groups,
+    ...(lines.length > 0 ? [["Payment schedule", ...scheduleText(lines)].join("\n")] : []),
+    ...(holders ? [["After the round", ...capTableLines(holders, 2)].join("\n")] : []),
+    ...(table ? [tableText(table)] : []),
+    ...expected(situation),
+  ];
   if (parts.length === 0) return [];
   return [...headed(title, "-"), parts.join("\n\n")];
 }

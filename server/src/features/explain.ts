@@ -5,6 +5,8 @@ import { tranchesPaid } from "../finance/inputs/tranches.ts";
 import { paysTranchesBack } from "../finance/interest/drawn-down.ts";
 import { scheduleOf } from "../finance/money/schedule.ts";
 import { playsRange, priceTable } from "../finance/price-table.ts";
+import { capTable } from "../finance/rounds/cap-table.ts";
+import { type CapTableRecord, capTableRecords } from "../render/cap-table.ts";
 import { type PriceRowRecord, priceRecords } from "../render/price-table.ts";
 import { type FigureRecord, figureRecord } from "../render/report.ts";
 import { type ScheduleRecord, scheduleRecords } from "../render/schedule.ts";
@@ -27,6 +29,8 @@ export interface ScenarioRecord {
   readonly schedule: readonly ScheduleRecord[];
   /** A row a market price, highest first, where the scenario plays a range of them. */
   readonly table?: readonly PriceRowRecord[];
+  /** Who has how many shares after the round that the scenario plays; the last row is the sum. */
+  readonly capTable?: readonly CapTableRecord[];
 }
 
 const labels: ReadonlySet<string> = new Set(formulas.map(({ label }) => label));
@@ -41,7 +45,7 @@ export function explain(analysis: Analysis): Explanation[] {
     figures: records(alone),
     schedule: scheduleRecords(scheduleOf(alone)),
     tranches: tranchesPaid(alone).map(({ name, situation }) => ({
-      name,
+      name: name.replace(/^“(.*)”$/, "$1"),
       figures: trancheAnswers(situation, alone).map((answer) =>
         figureRecord(answer, situation, isFormulaLabel),
       ),
@@ -60,11 +64,13 @@ export function trancheAnswers(tranche: Situation, whole: Situation): Answer[] {
 
 function scenarioRecord(situation: Situation): ScenarioRecord {
   const table = playsRange(situation) ? priceTable(situation) : undefined;
+  const holders = capTable(situation);
   return {
     name: situation.scenario?.name ?? "",
     figures: records(situation),
     schedule: scheduleRecords(scheduleOf(situation)),
     ...(table ? { table: priceRecords(table) } : {}),
+    ...(holders ? { capTable: capTableRecords(holders) } : {}),
   };
 }
 

@@ -32,8 +32,7 @@ import {
 } from "./money/returns.ts";
 import { conversionPrice } from "./prices/conversion-price.ts";
 import { marketPrice } from "./prices/market-price.ts";
-
-import { roundFormulas } from "./rounds/index.ts";
+import { capPriceHere, roundFormulas } from "./rounds/index.ts";
 import { ownershipAfter } from "./shares/holdings.ts";
 import { shareFormulas } from "./shares/index.ts";
 import { cashInLieu, cashSettlement, settledInCash } from "./shares/received.ts";
@@ -95,6 +94,7 @@ export function situationOf(
     ...viewsOf(surroundings, scenario),
     valuedOn,
     conversionPrice,
+    capPrice: capPriceHere,
     readings: new Map(),
     memo: newMemo(),
     reread: undefined,

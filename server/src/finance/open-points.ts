@@ -17,7 +17,8 @@ import { leavesDaysOpen, leavesKindOpen, paymentDays } from "./interest/interest
 import { bearsOn } from "./interest/late.ts";
 import { isAdditional, rate } from "./interest/rates.ts";
 import { pricedBy, priceParts } from "./prices/conversion-price.ts";
-import { convertsInRound } from "./rounds/terms.ts";
+import { makesShares } from "./rounds/owed.ts";
+import { convertsInRound } from "./rounds/qualified.ts";
 import { countsByRate } from "./shares/rate.ts";
 import { cashInLieu, settledInCash } from "./shares/received.ts";
 
@@ -184,8 +185,9 @@ const isOpen: Readonly<Record<PointId, (alone: Situation, played: readonly Situa
   "cap-basis": (alone) => isUntagged(financingOf(alone).valuationCap),
   "round-interest": (alone) =>
     bearsInterest(alone) &&
-    alone.note.clauses.qualifiedFinancing.state === "said" &&
-    financingOf(alone).interest.state === "absent",
+    (["qualifiedFinancing", "otherFinancing"] as const).some(
+      (block) => makesShares(alone, block) && alone.note.clauses[block].inner.interest.state === "absent",
+    ),
   "round-basis": (_, played) => played.some(isPricedByValuation),
 };
 
@@ -223,9 +225,8 @@ function isUntagged(bound: Bound<Tagged<unknown>>): boolean {
 /** Whether a scenario's round has its price from a valuation alone. */
 function isPricedByValuation(situation: Situation): boolean {
   const round = situation.scenario?.clauses.round.inner;
-  return (
-    convertsInRound(situation) && round?.preMoney.state === "said" && round.pricePerShare.state === "absent"
-  );
+  const valued = round?.preMoney.state === "said" && round.preMoney.meaning.tag === undefined;
+  return convertsInRound(situation) && valued && round.pricePerShare.state === "absent";
 }
 
 function bearsInterest(alone: Situation): boolean {

@@ -1,4 +1,4 @@
-import { flatQuotes, noQuotes, quotesOf } from "../market/quotes.ts";
+import { flatQuotes, latestPrice, noQuotes, quotesOf } from "../market/quotes.ts";
 import { pricesIn } from "../note/price-parts.ts";
 import { isPositive, minus, oneWhole, ratio } from "../quantity/arithmetic.ts";
 import type { Exact } from "../quantity/exact.ts";
@@ -42,8 +42,9 @@ export interface PriceTable {
 
 /**
  * The conversion over a range of market prices: the scenario's, where it plays one; else in steps of 1, 2 and 5 around
- * the fixed alternative, or around one unit of the currency. A note by itself is taken on its due date where nothing
- * names a day. Undefined while the price or the amount can't be read.
+ * the market's own price, with the fixed alternatives among them. Where the market tells none they stand around the
+ * lowest fixed alternative, or around one unit of the currency. A note by itself is taken on its due date where
+ * nothing names a day. Undefined while the price or the amount can't be read.
  */
 export const priceTable = inEachSituation((situation): PriceTable | undefined => {
   const phrase = evaluate(priceClause, situation);
@@ -57,7 +58,7 @@ export const priceTable = inEachSituation((situation): PriceTable | undefined =>
   const prices =
     path.kind === "range"
       ? pricesBetween(path.from.amount, path.to.amount, [...fixed, ...marketsOwn(situation)])
-      : pricesAround(lowest(fixed) ?? exact.one);
+      : pricesAround(marketsOwn(here)[0] ?? lastKnown(here) ?? lowest(fixed) ?? exact.one, fixed);
   return {
     amount,
     cost: found(outlayConverted, here),
@@ -126,15 +127,20 @@ function marketsOwn(situation: Situation): Exact[] {
   const { market, note } = situation;
   const quotes = market ? quotesOf(market, note.currency) : noQuotes;
   const price = found(marketPrice, varied(situation, { quotes }));
-  return price ? [price.amount] : [];
+  return price && isPositive(price) ? [price.amount] : [];
 }
 
-/** Four steps of 1, 2 and 5 down from the centre and three up, highest first. */
-function pricesAround(middle: Exact): Exact[] {
+/** The latest price of any measure that the market has, whatever the day. */
+function lastKnown({ market, note }: Situation): Exact | undefined {
+  return market && latestPrice(market, note.currency)?.amount;
+}
+
+/** Four steps of 1, 2 and 5 down from the centre and three up, and the prices of interest; highest first. */
+function pricesAround(middle: Exact, ofInterest: readonly Exact[]): Exact[] {
   const decade = exact.magnitude(middle);
   const all = steps(decade - 3, decade + 3);
   const above = all.findIndex((step) => exact.compare(step, middle) > 0);
-  return ordered([...all.slice(above - 4, above + 3), middle]);
+  return ordered([...all.slice(above - 4, above + 3), middle, ...ofInterest]);
 }
 
 /** Fewest steps of 1, 2 and 5 that make a table; a narrower range is divided evenly, into so many parts at least. */

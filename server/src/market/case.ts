@@ -62,9 +62,12 @@ export function togetherIn(cases: readonly Case[], { scenarios }: Top, earlier?:
   const inRound = shared.some(bringsRound);
   const onMarket = shared.some((scenario) => !bringsRound(scenario));
   for (const one of shared.length > 0 ? cases : []) {
-    const { qualifiedFinancing, conversion } = one.note.clauses;
+    const { qualifiedFinancing, otherFinancing, changeOfControl, conversion } = one.note.clauses;
+    const said = (...clauses: readonly { readonly state: string }[]): boolean =>
+      clauses.some(({ state }) => state === "said");
     const converts =
-      (inRound && qualifiedFinancing.state === "said") || (onMarket && conversion.state === "said");
+      (inRound && said(qualifiedFinancing, otherFinancing)) ||
+      (onMarket && said(conversion, changeOfControl.inner.convertsAt));
     const issuer = issuerOf(one);
     if (issuer === undefined || !converts) continue;
     const list = lists.get(issuer);

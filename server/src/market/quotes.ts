@@ -92,6 +92,14 @@ function quotesFrom(market: BoundMarket, currency: string): Quotes {
   };
 }
 
+/** The price of a market's last day that has any, whatever the measure. */
+export function latestPrice(market: BoundMarket, currency: string): Figure<"price"> | undefined {
+  const quotes = quotesOf(market, currency);
+  const day = quotes.days?.at(-1);
+  if (day === undefined) return undefined;
+  return market.table.measures.map((measure) => quotes.on(day, measure, "other")).find((price) => price);
+}
+
 /** A market in which every measure is the same price on every day; `by` says whose price that is. */
 export function flatQuotes(amount: Exact, currency: string, by = "a market that stands still"): Quotes {
   const flat: Figure<"price"> = {

@@ -28,7 +28,7 @@ export function bindClause(spec: ClauseSpec, written: Clause, context: Judging):
   reportStrayBrackets(draft.stray, context);
   reportOpen(spec, clause, draft, context);
   if (draft.blank) return unsaid("blank", clause, conditionAtEnd(draft.tokens, context));
-  const noneThen = noneUnder(spec, clause, context);
+  const noneThen = noneUnder(spec, { ...clause, phrase: [...draft.tokens] }, context);
   if (noneThen) return unsaid("none", clause, noneThen);
   if (draft.tokens.length === 0 && needsWords(spec)) {
     reportEmpty(spec, clause, context);
@@ -90,6 +90,14 @@ function readWithCondition(
   for (const { value, condition } of ways) {
     const meaning = judgedSoundly(spec, value, at, context);
     if (meaning !== undefined) return { meaning, condition: judgeCondition(condition, context) };
+  }
+  for (const { value } of ways) {
+    const tried = quietly(context);
+    judge(spec, value, at, tried);
+    const doubts = tried.problems.filter(({ code }) => code === "choice-ambiguous");
+    if (doubts.length === 0) continue;
+    context.problems.push(...doubts);
+    return { meaning: undefined, condition: undefined };
   }
   return { meaning: judge(spec, tokens, at, context), condition: undefined };
 }

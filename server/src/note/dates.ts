@@ -26,9 +26,13 @@ export function judgeDate(
         ? undefined
         : { kind: "day", day: found, text, span: phrase.span, monthAlone: true };
     }
-    case "slash date":
+    case "slash date": {
+      const [only, ...others] = readingsOf(phrase);
+      if (only !== undefined && others.length === 0)
+        return { kind: "day", day: only, text, span: phrase.span, monthAlone: false };
       ambiguous(phrase, context);
       return undefined;
+    }
     case "relative date": {
       const { unit } = phrase.period;
       const count = judgeCount(phrase.period.count, context);
@@ -96,13 +100,16 @@ function impossible(phrase: CalendarDatePhrase | MonthPhrase, text: string, cont
   context.report("date-impossible", phrase.span, `${why}: ${shortened(text)}. ${advice}`);
 }
 
-function ambiguous(phrase: SlashDatePhrase, context: Reporter): void {
-  const [first = 0, second = 0, year = 0] = phrase.text.split("/").map(Number);
+/** The days that a date with slashes may be: one where there is no such month or day the other way round, or no difference. */
+function readingsOf({ text }: SlashDatePhrase): Day[] {
+  const [first = 0, second = 0, year = 0] = text.split("/").map(Number);
   const full = year < 100 ? 2000 + year : year;
-  const readings = [day(full, first, second), day(full, second, first)].filter(
-    (found) => found !== undefined,
-  );
-  const offered = [...new Set(readings.map(longDate))];
+  const found = [day(full, first, second), day(full, second, first)].filter((one) => one !== undefined);
+  return [...new Set(found)];
+}
+
+function ambiguous(phrase: SlashDatePhrase, context: Reporter): void {
+  const offered = readingsOf(phrase).map(longDate);
   context.report(
     "date-ambiguous",
     phrase.span,

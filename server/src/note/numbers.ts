@@ -117,7 +117,7 @@ export function judgeFineMoney(phrase: MoneyPhrase, context: Judging): Figure<"m
   return figure("money", scaled(amount, phrase), stated(phrase.span, context, written), currency.code);
 }
 
-function scaled(amount: Exact, { scale }: MoneyPhrase): Exact {
+function scaled(amount: Exact, { scale }: Pick<MoneyPhrase, "scale">): Exact {
   return scale ? exact.multiply(amount, exact.whole(10n ** BigInt(scales[scale]))) : amount;
 }
 
@@ -135,8 +135,9 @@ export function judgePercent(phrase: PercentPhrase, context: Reporter): Figure<"
 
 export function judgeShares(phrase: SharesPhrase, context: Reporter): SharesMeaning | undefined {
   const amount = judgeNumber(phrase.number, context);
-  const origin = stated(phrase.span, context, writtenAs(phrase.number));
-  return amount && { shares: figure("shares", amount, origin), of: phrase.of };
+  const written = writtenAs(phrase.number, phrase.scale ? -scales[phrase.scale] : 0);
+  const origin = stated(phrase.span, context, written);
+  return amount && { shares: figure("shares", scaled(amount, phrase), origin), of: phrase.of };
 }
 
 export function judgeLimit(phrase: LimitPhrase, context: Reporter): LimitMeaning | undefined {

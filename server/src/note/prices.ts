@@ -89,6 +89,7 @@ export function priceMeaning(phrase: PricePhrase, context: Judging): PriceMeanin
     case "term":
       return { ...here, kind: phrase.kind, name: phrase.name };
     case "conversion price":
+    case "cap price":
       return { ...here, kind: phrase.kind };
   }
 }

@@ -12,6 +12,7 @@ export function wrong(
   context: Judging,
   near?: { readonly span: Span; readonly word: string },
 ): undefined {
+  if (unfit.readings) return doubtful(spec, unfit.span, unfit.readings, context);
   const what = `${spec.names[0].replace('"…" means', "means")} wants ${spec.value.says}`;
   const where =
     unfit.found === "" ? "the words end too early" : `“${shortened(unfit.found)}” does not fit here`;
@@ -22,6 +23,19 @@ export function wrong(
     ? [{ title: `Write “${near.word}”`, edits: [{ span: near.span, text: near.word }] }]
     : [];
   context.report("value-wrong", unfit.span, message, { fixes });
+  return undefined;
+}
+
+/** Reports words that read in more ways than one, with each way as it would be written. */
+function doubtful(spec: ClauseSpec, span: Span, readings: readonly string[], context: Judging): undefined {
+  const [name] = spec.names;
+  const ways = readings.map((words) => `“${words}”`).join(" or ");
+  const message =
+    readings.length > 1
+      ? `${name.replace('"…" means', "the definition")} can be read two ways: ${ways}. Write the one that is meant, with braces.`
+      : `${name.replace('"…" means', "the definition")} has more alternatives than labels. Label each of them, or write braces: ${ways}.`;
+  const fixes = readings.map((words) => ({ title: `Write “${words}”`, edits: [{ span, text: words }] }));
+  context.report("choice-ambiguous", span, message, { fixes });
   return undefined;
 }
 

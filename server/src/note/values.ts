@@ -100,6 +100,8 @@ function judgeDefinition(tokens: readonly IToken[], at: number, spec: ClauseSpec
     const meaning = judgeDate(date.phrase as DatePhrase, "begins", context);
     return meaning && ({ kind: "date", date: meaning } satisfies Definition);
   }
+  const doubt = [rate, date].find((one) => !one.phrase && one.unfit.readings);
+  if (doubt && !doubt.phrase) return wrong(spec, doubt.unfit, context);
   const reading = readPhrase("price", tokens, at);
   const amount = reading.phrase ? undefined : readPhrase("amount", tokens, at).phrase;
   if (amount) {

@@ -60,7 +60,8 @@ export const dayCounts = [
     name: "30/360 US",
     also: ["30/360 (US)", "30U/360", "30/360 SIFMA"],
     title: "bond basis, and a period from the end of February begins on a 30th",
-    source: "SIFMA, Standard Securities Calculation Methods; rules applied in the order of QuantLib 1.29",
+    source:
+      "SIFMA, Standard Securities Calculation Methods, volume 2: the rules in the order in which they stand there",
     days: unitedStates,
     fraction: over(unitedStates, 360n),
   },
@@ -125,13 +126,12 @@ function bondBasis(from: Day, to: Day): number {
 }
 
 /**
- * The last day of February counts as a 30th where the period begins on it; so does one that ends such a period.
- * Whether a last 31st becomes a 30th is asked of the first day as it is written. (SIFMA's text, and QuantLib
- * since its pull request 2243, ask it after February is seen to: a day less from an end of February to a 31st.)
+ * SIFMA's order: the last day of February counts as a 30th where the period begins on it, and so does one that ends
+ * such a period; only then is a last 31st looked at, which is a 30th after a first 30th or 31st.
  */
 function unitedStates(from: Day, to: Day): number {
   if (!endsFebruary(from)) return bondBasis(from, to);
-  return thirty(from, to, 30, endsFebruary(to) ? 30 : parts(to).day);
+  return thirty(from, to, 30, endsFebruary(to) ? 30 : lastAfter(30, to));
 }
 
 function eurobond(from: Day, to: Day): number {

@@ -133,6 +133,8 @@ export function standing(
   const gap = minus(candidate as Figure<"price">, whole as Figure<"price">);
   const higher = exact.compare(gap.amount, exact.zero) > 0;
   const size = higher ? gap : { ...gap, amount: exact.negate(gap.amount) };
+  if (candidate.kind === "date")
+    return `loses, ${show({ ...size, kind: "days" })} ${higher ? "later" : "earlier"}`;
   return `loses, ${show(size)} ${higher ? "higher" : "lower"}`;
 }
 

@@ -81,7 +81,7 @@ const calendarSection = `## Calendars
 
 Trading days are those of the New York Stock Exchange, half days included: the holidays of its rule 7.2, and its special closings. Business days for payments are those on which the Federal Reserve's payment systems are open. Both agree with QuantLib 1.29 from 1995 to 2035; the closing of January 9, 2025, in mourning for Jimmy Carter, is added from the exchange's notice. A note's \`business day convention\` moves maturity, interest payments and instalments that fall due on another day, and interest with them unless it is \`without interest\`: \`following\` to the next business day, \`preceding\` to the one before, \`modified following\` to the next unless that is in another month (2006 ISDA Definitions, section 4.12).
 
-The 30/360 US convention applies its rules in the order of QuantLib 1.29, with which it agrees on every case tested. For a period from the last day of February to a 31st that order counts one day more than the order that later sources give.`;
+The 30/360 US convention applies SIFMA's rules in the order in which they stand: from the last day of February to a 31st the first day is set to 30 before the 31st is looked at, which then is a 30th. February 28 to August 31, 2007 is 180 days. QuantLib before 1.39 looks at the 31st first and counts 181.`;
 
 function usurySection(): string {
   const rows = usuryLaws.flatMap(({ law, lines }) =>

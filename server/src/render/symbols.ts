@@ -6,6 +6,7 @@ export function priceInSymbols(price: PriceMeaning): string {
     case "money":
     case "term":
     case "conversion price":
+    case "cap price":
       return price.words;
     case "best":
       return `${price.pick} of ( ${price.alternatives.map(priceInSymbols).join(" ; ")} )`;

@@ -24,7 +24,7 @@ import {
 import { joinsHere } from "./joined.ts";
 import { conditionWords } from "./keywords.ts";
 import { closeMissing, goesOn, mendBefore, nextBeginsOutside } from "./mending.ts";
-import { beginsText, readTextBrace, readTextPair } from "./text-braces.ts";
+import { beginsText, readTextBrace, readTextPair, readTextSemicolon } from "./text-braces.ts";
 import { CloseBrace, Colon, LineEnd, OpenBrace, Semicolon, spanOf, virtual, Word } from "./tokens.ts";
 import { type BlockWords, matchName, type NameMatch, wordOf } from "./vocabulary.ts";
 
@@ -130,6 +130,7 @@ function separated({ out }: Pass): boolean {
 /** What follows a clause's name: words and groups, up to the clause's end or the block it opens. */
 function readPhrase(pass: Pass, match: NameMatch | undefined, start: number): void {
   throughTokens(pass, (token) => {
+    if (match?.isText && readTextSemicolon(pass)) return "on";
     if (token.tokenType === Semicolon || token.tokenType === CloseBrace) return "done";
     if (match && joinsHere(pass, match, start)) return "done";
     if (match?.isText && readTextPair(pass)) return "on";

@@ -30,6 +30,7 @@ const vocabulary = {
   After: ["after", "following", "from"],
   At: ["at"],
   Conversion: ["conversion"],
+  Cap: ["cap"],
   Issue: ["issue", "issuance", "issued"],
   Payment: ["payment"],
   Notice: ["notice"],
@@ -83,8 +84,8 @@ const vocabulary = {
   Amount: ["amount"],
   Share: ["shares", "share"],
   Thousand: ["thousand", "k"],
-  Million: ["million"],
-  Billion: ["billion"],
+  Million: ["million", "m", "mm"],
+  Billion: ["billion", "bn"],
 } as const satisfies Record<string, readonly string[]>;
 
 export type KeywordName = keyof typeof vocabulary;
@@ -167,6 +168,9 @@ const replaced: ReadonlySet<string> = new Set([
   "lawful",
   "x",
   "k",
+  "m",
+  "mm",
+  "bn",
 ]);
 
 /** How the formatter writes a word that is read as the keyword. */

@@ -168,6 +168,7 @@ export interface PeriodPhrase {
 export interface SharesPhrase {
   readonly kind: "shares";
   readonly number: NumberPhrase;
+  readonly scale: MoneyPhrase["scale"];
   readonly of: string | undefined;
   readonly span: Span;
 }

@@ -2,6 +2,8 @@ import { type IToken, tokenMatcher } from "chevrotain";
 import { keeper } from "../base/keeper.ts";
 import type { Problem } from "../base/problem.ts";
 import { cover, type Span, shift } from "../base/span.ts";
+import { byLabels } from "./choices.ts";
+import { settled, wordsOf } from "./doubts.ts";
 import { expectedAfter } from "./expected.ts";
 import { type PhraseRule, phraseParser, tooDeepAt } from "./phrase-grammar.ts";
 import type { Phrase } from "./phrase-tree.ts";
@@ -17,6 +19,8 @@ export type PhraseReading<P = Phrase> =
 export interface Unfit {
   readonly found: string;
   readonly span: Span;
+  /** Where the words read, but in more ways than one: two of them, with braces; one where the words lack a label. */
+  readonly readings?: readonly string[];
 }
 
 /** More words than any clause has; what stands behind them is not read, so that no draft can stall the editor. */
@@ -54,17 +58,46 @@ function moved<T>(value: T, distance: number): T {
 }
 
 function readAfresh(rule: PhraseRule, source: readonly IToken[], at: number): PhraseReading {
+  const ways = byLabels(source);
+  if (ways.length > 1) {
+    const span = cover(spanOf(source[0] as IToken), spanOf(source.at(-1) as IToken));
+    return { phrase: undefined, unfit: { found: "", span, readings: ways.map(wordsOf) }, problems: [] };
+  }
   const { tokens, problems } = plain(source, rule === "scheduleRow" ? "row" : "value");
+  return readPlain(rule, tokens, at, problems);
+}
+
+function readPlain(
+  rule: PhraseRule,
+  tokens: readonly IToken[],
+  at: number,
+  problems: readonly Problem[],
+): PhraseReading {
   const deep = tooDeepAt(tokens) ?? (tokens.length > mostWords ? mostWords : undefined);
   if (deep !== undefined) return { phrase: undefined, unfit: unfitAt(tokens, deep, at), problems };
   const parser = phraseParser();
-  parser.input = tokens;
+  parser.input = [...tokens];
   const phrase = parser[rule]() as Phrase;
   const error = parser.errors[0];
-  if (!error) return { phrase, problems };
+  if (!error) return settledReading(rule, phrase, tokens, at, problems);
   const stopped = tokens.indexOf(error.token);
   const index = stopped < 0 ? tokens.length : firstUnfit(rule, tokens, stopped);
   return { phrase: undefined, unfit: unfitAt(tokens, index, at), problems };
+}
+
+/** What was read, where nothing in it could be read otherwise; a choice inside a choice may be. */
+function settledReading(
+  rule: PhraseRule,
+  phrase: Phrase,
+  tokens: readonly IToken[],
+  at: number,
+  problems: readonly Problem[],
+): PhraseReading {
+  const found = settled(phrase, tokens);
+  if (found.kind === "clear") return { phrase, problems };
+  if (found.kind === "otherwise") return readPlain(rule, found.tokens, at, problems);
+  const { span, readings: ways } = found;
+  return { phrase: undefined, unfit: { found: "", span, readings: ways }, problems };
 }
 
 /** The first word that no phrase goes on with: the parser, which looks ahead, may have stopped some words before it. */

@@ -1,5 +1,6 @@
 import type { IToken, TokenType } from "chevrotain";
 import type { Problem } from "../base/problem.ts";
+import { byLabels } from "./choices.ts";
 import { keywords, MeasureName } from "./keywords.ts";
 import type { Place, Reader, Reading } from "./reader.ts";
 import { otherReaders, wordReaders } from "./readers.ts";
@@ -14,11 +15,12 @@ export interface Plain {
 }
 
 /**
- * A clause's words as the phrase grammar reads them: fillers, enumerators and doubled numbers (`five (5)`) gone,
+ * A clause's words as the phrase grammar reads them: labelled alternatives in braces, fillers and doubled numbers (`five (5)`) gone,
  * measures, months and currency codes each one token, keywords typed by what they mean where they stand. Figures that
  * differ from their words are a problem.
  */
-export function plain(source: readonly IToken[], kind: PhraseKind = "value"): Plain {
+export function plain(words: readonly IToken[], kind: PhraseKind = "value"): Plain {
+  const [source = words] = byLabels(words);
   const tokens: IToken[] = [];
   const problems: Problem[] = [];
   for (let at = 0; at < source.length; ) {

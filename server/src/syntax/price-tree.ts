@@ -19,6 +19,7 @@ export type PricePhrase =
   | RoundedPhrase
   | TermPhrase
   | ConversionPricePhrase
+  | CapPricePhrase
   | MoneyPhrase;
 
 /** `lowest of { … }`, `greater of … and …`: one of several prices. */
@@ -108,6 +109,12 @@ export interface TermPhrase {
 /** `conversion price`: the price of the note's conversion, where another clause rests on it. */
 export interface ConversionPricePhrase {
   readonly kind: "conversion price";
+  readonly span: Span;
+}
+
+/** `cap price`: what the valuation cap of the financing comes to a share, where another clause rests on it. */
+export interface CapPricePhrase {
+  readonly kind: "cap price";
   readonly span: Span;
 }
 

@@ -1,7 +1,8 @@
 import type { IToken } from "chevrotain";
+import { nearest } from "../base/nearest.ts";
 import { deepest, frameOf, openFrame, type Pass, takeAsWord } from "./frames.ts";
-import { CloseBrace, LineEnd, OpenBrace } from "./tokens.ts";
-import { matchName } from "./vocabulary.ts";
+import { CloseBrace, LineEnd, OpenBrace, Semicolon, Word } from "./tokens.ts";
+import { matchName, wordOf } from "./vocabulary.ts";
 
 /**
  * Reads an opening brace in a line of free text as words of the text: with all behind it where the same line closes it,
@@ -26,6 +27,28 @@ export function readTextPair(pass: Pass): boolean {
   const end = pass.tokens[pass.at]?.tokenType === OpenBrace ? pairOnLine(pass) : undefined;
   if (end === undefined) return false;
   while (pass.at <= end) takeAsWord(pass);
+  return true;
+}
+
+/** As many words as the longest name of a clause that a semicolon may stand before. */
+const mostNameWords = 3;
+
+/**
+ * Reads a semicolon behind the name of a clause of free text as one of its words, where more of the text follows on the
+ * line: the name of a clause, or what may be a slip of one, begins a clause. Says whether it is a word.
+ */
+export function readTextSemicolon(pass: Pass): boolean {
+  const { tokens, at } = pass;
+  const next = tokens[at + 1];
+  if (tokens[at]?.tokenType !== Semicolon || next?.tokenType !== Word) return false;
+  const { words } = frameOf(pass);
+  if (words.content !== "clauses" || matchName(words, tokens, at + 1)) return false;
+  const ahead = tokens.slice(at + 1, at + 1 + mostNameWords);
+  const end = ahead.findIndex(({ tokenType }) => tokenType !== Word);
+  const written = (end < 0 ? ahead : ahead.slice(0, end)).map(wordOf);
+  const slip = written.some((_, last) => nearest(written.slice(0, last + 1).join(" "), words.names.keys()));
+  if (slip) return false;
+  takeAsWord(pass);
   return true;
 }
 

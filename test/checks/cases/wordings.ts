@@ -390,6 +390,73 @@ export const found: readonly Case[] = [
     "a branch is missing",
   ],
   [
+    "change-of-control-unclear",
+    "a choice whose price is that of a financing alone",
+    note(
+      "change of control {\n    pays 1 times principal\n    holder receives «greater»\n  }",
+      "qualified financing {\n    threshold none\n    valuation cap $8,000,000 post-money\n  }",
+    ),
+    "“converts at cap price”",
+  ],
+  [
+    "event-undefined",
+    "a blank in quotes",
+    note().replace("issued     January 2, 2024", 'issued     «"July __, 2009"»'),
+    "looks like a blank",
+  ],
+  [
+    "event-undefined",
+    "in a condition, beside a scenario",
+    `${note('default amount 150% of principal on «"Delisting"»', events)}\nscenario "Paid" { on June 3, 2024 }\n`,
+    "happens in no scenario",
+  ],
+  [
+    "term-drift",
+    "a word less, in a date",
+    note('"Purchase Price Date" means January 4, 2024', 'funded «"Purchase Date"»'),
+    "“Purchase Price Date” is",
+  ],
+  [
+    "term-drift",
+    "an offering that a scenario closes",
+    `${note().replace("January 2, 2025", 'earlier of { January 2, 2025; closing of «"Covering Offering"» }')}\nscenario "May" { on June 3, 2024; closing "Covered Offering" on May 15, 2024 }\n`,
+    "“Covered Offering” happens",
+  ],
+  [
+    "tranche-principal-open",
+    "every one of several",
+    note(
+      tranche("A", "purchase price «$400,000»"),
+      tranche("B", "purchase price «$200,000»; funded March 1, 2024"),
+      tranche("C", "purchase price $200,000; original issue discount $22,222"),
+    ),
+    "can't be worked out",
+  ],
+  [
+    "financing-threshold-low",
+    "the note alone meets it",
+    note("qualified financing {\n    threshold «$50,000 including notes»\n    discount 20%\n  }"),
+    "with no new money at all",
+  ],
+  [
+    "financing-price-open",
+    "a threshold and the word alone",
+    note("«qualified financing» {\n    threshold none\n    converts automatically\n  }"),
+    "as if it were paid in then",
+  ],
+  [
+    "round-terms-differ",
+    "a price beside a valuation",
+    `${note("qualified financing {\n    threshold none\n    discount 20%\n  }")}\nscenario "Series A" { on June 3, 2024; round { new money $2,000,000; price per share $1.00; post-money «$10,000,000» } }\n`,
+    "and that is used",
+  ],
+  [
+    "price-and-principal-differ",
+    "a discount of more than a principal that is blank",
+    note("original issue discount «110% of principal»").replace("$100,000", "[ ]"),
+    "whatever the principal",
+  ],
+  [
     "maturity-pays-and-converts",
     "by the conversion",
     note(
@@ -552,11 +619,38 @@ export const silent: readonly Case[] = [
   ],
   [
     "change-of-control-unclear",
-    "a choice whose price the financing gives",
+    "a choice of cash and the price of the cap",
     note(
-      "change of control {\n    pays 1 times principal\n    holder receives greater\n  }",
-      "qualified financing {\n    threshold none\n    discount 20%\n  }",
+      "change of control {\n    pays 1 times principal\n    converts at cap price\n    holder receives greater\n  }",
+      "qualified financing {\n    threshold none\n    valuation cap $8,000,000 post-money\n  }",
     ),
+  ],
+  [
+    "term-drift",
+    "two closings, and one more of another order",
+    `${note(
+      'default amount 150% of principal on "Second Closing"',
+      'default amount 160% of principal on "First Closing"',
+      events,
+    )}\nscenario "May" { on June 3, 2024; closing "Initial Closing" on May 15, 2024 }\n`,
+  ],
+  [
+    "event-undefined",
+    "in a condition, where nothing is played",
+    note('default amount 150% of principal on "Delisting"', events),
+  ],
+  [
+    "financing-price-open",
+    "one that takes over better terms",
+    note(
+      "qualified financing {\n    threshold none\n    converts automatically\n  }",
+      "most favoured terms { notice within 10 days }",
+    ),
+  ],
+  [
+    "price-and-principal-differ",
+    "a discount of more than is paid",
+    note("original issue discount 110% of purchase price").replace("$100,000", "[ ]"),
   ],
   [
     "trigger-out-of-range",

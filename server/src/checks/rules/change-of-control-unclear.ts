@@ -52,6 +52,8 @@ export const changeOfControlUnclear = rule({
       ];
     }
     const chooses = receives.state === "said";
+    const cap = note.clauses.qualifiedFinancing.inner.valuationCap;
+    const capped = cap.state === "said" && convertsAt.state === "absent";
     const [one, missing] =
       pays.state === "said" && convertsAt.state === "absent" && !givesPrice(note.clauses)
         ? ["what it is paid", "“converts at”"]
@@ -63,7 +65,7 @@ export const changeOfControlUnclear = rule({
         {
           span: receives.span,
           severity: "warning",
-          message: `The holder receives “${receives.text}”, but the clause states only ${one}: a branch is missing. State the other one with ${missing}, or take the choice out.`,
+          message: `The holder receives “${receives.text}”, but the clause states only ${one}: a branch is missing. State the other one with ${missing}${capped ? ", such as “converts at cap price”" : ""}, or take the choice out.`,
           related: [
             {
               message: "The only branch.",
@@ -71,6 +73,14 @@ export const changeOfControlUnclear = rule({
             },
           ],
           fixes: [
+            ...(capped
+              ? [
+                  {
+                    title: "It converts at the price of its valuation cap",
+                    edits: [addition("converts at cap price", block, note.tree.text)],
+                  },
+                ]
+              : []),
             {
               title: "There is no choice: take it out",
               edits: [removal(receives.clause.span, note.tree.text)],
@@ -90,7 +100,7 @@ export const changeOfControlUnclear = rule({
   },
 });
 
-/** Whether another clause gives the price at which the note converts: a financing, or the note's own conversion. */
-function givesPrice({ conversion, qualifiedFinancing }: NoteClauses): boolean {
-  return conversion.state !== "absent" || qualifiedFinancing.state !== "absent";
+/** Whether the note's own conversion gives the price; what it converts at in a financing is none for a sale. */
+function givesPrice({ conversion }: NoteClauses): boolean {
+  return conversion.state === "said";
 }

@@ -1,3 +1,4 @@
+import * as exact from "../../quantity/exact.ts";
 import { show } from "../../quantity/format.ts";
 import { feeReadings, isOfNothing, paidFor, proceedsOf, roundingOfPart } from "../proceeds.ts";
 import { exampleNote, rule } from "../rule.ts";
@@ -46,7 +47,10 @@ export const discountBaseUnclear = rule({
       const related = [{ message: `The principal: ${show(principal.meaning)}.`, span: principal.span }];
       const here = { span: discount.span, related };
       if (!price) return [{ ...here, message: `${says}: ${both}. Say of which it is.`, fixes: either }];
-      const rounding = roundingOfPart(principal.meaning, price.meaning);
+      const rounding =
+        value.kind === "part"
+          ? roundingOfPart(value.value, principal.meaning, principal.meaning, price.meaning)
+          : exact.zero;
       const included = feeReadings.map((fees) => paidFor(principal.meaning, proceeds, { fees })?.included);
       const fits = ({ amount }: typeof ofPrice): boolean =>
         [principal, ...(upTo ? [upTo] : [])].some(({ meaning }) =>

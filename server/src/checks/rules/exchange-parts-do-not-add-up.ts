@@ -33,7 +33,7 @@ export const exchangePartsDoNotAddUp = rule({
         [inner.capital, inner.accrued].flatMap((one) => (one.state === "said" ? [one.meaning] : [])),
       );
       const whole = total(sums.map(({ amount }) => amount));
-      if (!within(whole, value.meaning.amount, roundingOf(value.meaning, ...sums)))
+      if (!within(whole, value.meaning.amount, roundingOf(value.meaning)))
         found.push({
           span: value.span,
           message: `The ${counted(part.length, "part")} ${part.length === 1 ? "comes" : "come"} to ${show(sum(whole, value.meaning))}; the value surrendered is ${show(value.meaning)}, ${show(apart(whole, value.meaning.amount, value.meaning))} ${exact.compare(value.meaning.amount, whole) > 0 ? "more" : "less"}. Correct the one that is wrong.`,

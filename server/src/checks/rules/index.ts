@@ -24,6 +24,7 @@ import { discountAndPriceDiffer } from "./discount-and-price-differ.ts";
 import { discountBaseUnclear } from "./discount-base-unclear.ts";
 import { dueOnClosedDay } from "./due-on-closed-day.ts";
 import { duplicateAlternative } from "./duplicate-alternative.ts";
+import { eventUndefined } from "./event-undefined.ts";
 import { eventsListOpen } from "./events-list-open.ts";
 import { exchangeCapMissing } from "./exchange-cap-missing.ts";
 import { exchangeClaimsPlacement } from "./exchange-claims-placement.ts";
@@ -35,6 +36,8 @@ import { expectationBroken } from "./expectation-broken.ts";
 import { expectationUnknown } from "./expectation-unknown.ts";
 import { expectationWaits } from "./expectation-waits.ts";
 import { extensionUnclear } from "./extension-unclear.ts";
+import { financingPriceOpen } from "./financing-price-open.ts";
+import { financingThresholdLow } from "./financing-threshold-low.ts";
 import { financingThresholdOpen } from "./financing-threshold-open.ts";
 import { floorAboveCeiling } from "./floor-above-ceiling.ts";
 import { floorAboveMarket } from "./floor-above-market.ts";
@@ -81,6 +84,7 @@ import { rateOutsideBand } from "./rate-outside-band.ts";
 import { registrationPenaltyWithoutRights } from "./registration-penalty-without-rights.ts";
 import { reserveFollowsPrice } from "./reserve-follows-price.ts";
 import { reserveOutOfRange } from "./reserve-out-of-range.ts";
+import { roundTermsDiffer } from "./round-terms-differ.ts";
 import { scenarioBeforeIssue } from "./scenario-before-issue.ts";
 import { scenarioBeyondPrices } from "./scenario-beyond-prices.ts";
 import { scenarioConvertsTooMuch } from "./scenario-converts-too-much.ts";
@@ -99,6 +103,7 @@ import { termUndefined } from "./term-undefined.ts";
 import { termUnused } from "./term-unused.ts";
 import { termWrongKind } from "./term-wrong-kind.ts";
 import { thirtyDayMonthsCompoundedDaily } from "./thirty-day-months-compounded-daily.ts";
+import { tranchePrincipalOpen } from "./tranche-principal-open.ts";
 import { tranchesDoNotAddUp } from "./tranches-do-not-add-up.ts";
 import { triggerAndPercentageDiffer } from "./trigger-and-percentage-differ.ts";
 import { triggerOutOfRange } from "./trigger-out-of-range.ts";
@@ -128,6 +133,7 @@ export const rules: readonly Rule[] = [
   paidBelowPrincipal,
   netProceedsDiffer,
   tranchesDoNotAddUp,
+  tranchePrincipalOpen,
   unfundedBearsInterest,
   securityWordsConflict,
   exchangeUplift,
@@ -166,6 +172,7 @@ export const rules: readonly Rule[] = [
   termCircular,
   termUnused,
   termDrift,
+  eventUndefined,
   casesMisfit,
   conditionUnused,
   multiplierLooksLikeDiscount,
@@ -204,6 +211,9 @@ export const rules: readonly Rule[] = [
   reserveFollowsPrice,
   damagesWithoutEnd,
   financingThresholdOpen,
+  financingThresholdLow,
+  financingPriceOpen,
+  roundTermsDiffer,
   valuationCapBasisOpen,
   interestAnsweredTwice,
   maturityPaysAndConverts,

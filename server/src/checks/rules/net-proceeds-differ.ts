@@ -28,11 +28,7 @@ export const netProceedsDiffer = rule({
     });
     const [usual] = readings;
     if (!usual || isWaiting(usual.result)) return [];
-    const rounding = roundingOf(
-      net.meaning,
-      ...[purchasePrice, owed].flatMap((bound) => (bound.state === "said" ? [bound.meaning] : [])),
-      ...fees.map(({ meaning }) => meaning.value),
-    );
+    const rounding = roundingOf(net.meaning);
     const known = readings.flatMap(({ result }) => (isWaiting(result) ? [] : [result]));
     if (known.some(({ amount }) => within(amount, net.meaning.amount, rounding))) return [];
     const expected = usual.result;

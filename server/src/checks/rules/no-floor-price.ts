@@ -86,6 +86,7 @@ function followsMarketDown(
       return !settledAtIssue(price.day.anchor, situation);
     case "money":
     case "conversion price":
+    case "cap price":
       return false;
     case "term": {
       const name = price.name.toLowerCase();

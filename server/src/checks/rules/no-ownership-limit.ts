@@ -1,4 +1,12 @@
+import { amountConvertedAtMaturity } from "../../finance/conversion/amount.ts";
+import { held } from "../../finance/conversion/ownership.ts";
+import { evaluate, type Situation } from "../../finance/engine/formula.ts";
+import { outstanding } from "../../finance/inputs/sources.ts";
 import { statementsOf } from "../../note/statements.ts";
+import { isPositive, plus, ratio, sharesFor } from "../../quantity/arithmetic.ts";
+import * as exact from "../../quantity/exact.ts";
+import { isWaiting } from "../../quantity/figure.ts";
+import { priceBounds } from "../price-bounds.ts";
 import { followsMarket } from "../prices.ts";
 import { exampleConversion, exampleNote, rule } from "../rule.ts";
 
@@ -15,6 +23,7 @@ export const noOwnershipLimit = rule({
     const { clause } = note.clauses.conversion;
     const moving = statementsOf(price).find(({ meaning }) => followsMarket(meaning, alone));
     if (ownershipLimit.state !== "absent" || !moving || !clause) return [];
+    if (staysBelow(alone)) return [];
     return [
       {
         span: clause.name,
@@ -25,3 +34,18 @@ export const noOwnershipLimit = rule({
     ];
   },
 });
+
+/** Below this part of the shares nobody has to report what it owns (Securities Exchange Act of 1934, section 13(d)). */
+const reported = exact.fraction(5n, 100n);
+
+/** Whether the lowest price that the note allows keeps the holder below what has to be reported. */
+function staysBelow(alone: Situation): boolean {
+  const least = priceBounds(alone)?.lowest;
+  const amount = evaluate(amountConvertedAtMaturity, alone);
+  const before = evaluate(outstanding, alone);
+  if (!least || !isPositive(least) || isWaiting(amount) || isWaiting(before)) return false;
+  const shares = sharesFor(amount, least);
+  const already = evaluate(held, alone);
+  const own = isWaiting(already) ? shares : plus(shares, already);
+  return exact.compare(ratio(own, plus(before, shares)).amount, reported) < 0;
+}

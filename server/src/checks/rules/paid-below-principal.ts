@@ -2,7 +2,7 @@ import * as arithmetic from "../../quantity/arithmetic.ts";
 import * as exact from "../../quantity/exact.ts";
 import { show } from "../../quantity/format.ts";
 import { addition } from "../edits.ts";
-import { apart, paidFor, proceedsOf, roundingOf } from "../proceeds.ts";
+import { apart, paidFor, proceedsOf } from "../proceeds.ts";
 import { exampleNote, rule } from "../rule.ts";
 
 const lent = (more: string): string => exampleNote(`  purchase price  $80,000${more}`);
@@ -30,8 +30,7 @@ export const paidBelowPrincipal = rule({
       if (!lent) return [];
       const paid = exact.add(lent.price.amount, lent.included);
       const less = exact.subtract(principal.meaning.amount, paid);
-      const rounding = roundingOf(price.meaning, principal.meaning);
-      if (!arithmetic.isPositive(principal.meaning) || exact.compare(less, rounding) <= 0) return [];
+      if (!arithmetic.isPositive(principal.meaning) || exact.compare(less, exact.zero) <= 0) return [];
       const missing = apart(principal.meaning.amount, paid, principal.meaning);
       const part = arithmetic.ratio(missing, principal.meaning);
       const block = (index === 0 ? note.clause : note.clauses.tranche[index - 1]?.clause)?.block;

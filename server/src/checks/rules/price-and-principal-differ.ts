@@ -12,7 +12,6 @@ import {
   type Proceeds,
   paidFor,
   proceedsOf,
-  roundingOf,
   roundingOfPart,
   sum,
 } from "../proceeds.ts";
@@ -45,7 +44,7 @@ export const priceAndPrincipalDiffer = rule({
 });
 
 function judged(proceeds: Proceeds, upTo: Said<Figure<"money">> | undefined): Finding[] {
-  const { price, discount, principal, fees, of } = proceeds;
+  const { price, discount, principal, of } = proceeds;
   if (!price || !principal || (proceeds.ofWhole && !isPart(discount))) return [];
   if (isOfNothing(proceeds)) return [];
   const readings = feeReadings.flatMap(
@@ -58,12 +57,7 @@ function judged(proceeds: Proceeds, upTo: Said<Figure<"money">> | undefined): Fi
   const [whole] = sums;
   if (!usual || !whole) return [];
   const { discount: off, included } = usual;
-  const rounding = (isPart(discount) ? roundingOfPart : roundingOf)(
-    principal.meaning,
-    price.meaning,
-    off,
-    ...fees.map(({ meaning }) => meaning.value),
-  );
+  const rounding = roundingOfDiscount(proceeds, off);
   const owed = [principal, ...(upTo ? [upTo] : [])].map(({ meaning }) => meaning.amount);
   if (sums.some((one) => owed.some((target) => within(one, target, rounding)))) return [];
   const short = exact.compare(whole, principal.meaning.amount) < 0;
@@ -94,7 +88,8 @@ function judged(proceeds: Proceeds, upTo: Said<Figure<"money">> | undefined): Fi
 /** A discount that leaves nothing to pay. */
 function wholly(proceeds: Proceeds): Finding[] {
   const { discount, price, principal, of, ofWhole } = proceeds;
-  if (discount.state !== "said" || ofWhole || price || !principal) return [];
+  if (discount.state !== "said" || ofWhole || price) return [];
+  if (!principal) return takesAll(discount, of);
   const off = paidFor(principal.meaning, proceeds)?.discount;
   if (!off || exact.compare(off.amount, principal.meaning.amount) < 0) return [];
   return [
@@ -106,6 +101,20 @@ function wholly(proceeds: Proceeds): Finding[] {
   ];
 }
 
+/** A discount of the whole principal or more, while nobody knows the principal yet. */
+function takesAll({ meaning: { value, tag }, span }: Said<DiscountMeaning>, of: string): Finding[] {
+  const whole = value.kind === "part" && exact.compare(value.value.amount, exact.one) >= 0;
+  if (!whole || tag === "of purchase price") return [];
+  return [
+    {
+      span,
+      message: `The discount of ${show(value.value)} leaves nothing to pay, whatever the principal${of} is. Correct the percentage.`,
+    },
+  ];
+}
+
+type DiscountMeaning = Extract<Proceeds["discount"], { readonly state: "said" }>["meaning"];
+
 /** The whole note's price against those of its tranches, where every one states its own. */
 function ofTranches([whole, ...tranches]: readonly Proceeds[]): Finding[] {
   const price = whole?.of === "" ? whole.price : undefined;
@@ -114,13 +123,8 @@ function ofTranches([whole, ...tranches]: readonly Proceeds[]): Finding[] {
   const prices = (of: readonly Proceeds[]): Exact =>
     total(of.flatMap((one) => one.price?.meaning.amount ?? []));
   const all = prices(parts);
-  const rounding = roundingOf(price.meaning, ...parts.flatMap((one) => one.price?.meaning ?? []));
-  if (
-    [all, prices(parts.filter(({ funded }) => funded))].some((one) =>
-      within(one, price.meaning.amount, rounding),
-    )
-  )
-    return [];
+  const paid = prices(parts.filter(({ funded }) => funded));
+  if ([all, paid].some((one) => exact.compare(one, price.meaning.amount) === 0)) return [];
   const difference = show(apart(all, price.meaning.amount, price.meaning));
   return [
     {
@@ -131,6 +135,18 @@ function ofTranches([whole, ...tranches]: readonly Proceeds[]): Finding[] {
       ),
     },
   ];
+}
+
+/** What a discount in per cent may leave between the sums: none, where it is a sum itself. */
+function roundingOfDiscount(
+  { discount, price, principal, fees }: Proceeds,
+  off: Figure<"money"> | undefined,
+): Exact {
+  if (discount.state !== "said" || discount.meaning.value.kind !== "part") return exact.zero;
+  const base = discount.meaning.tag === "of purchase price" ? price : principal;
+  if (!base) return exact.zero;
+  const sums = [principal?.meaning, price?.meaning, off, ...fees.map(({ meaning }) => meaning.value)];
+  return roundingOfPart(discount.meaning.value.value, base.meaning, ...sums);
 }
 
 function isPart(discount: Proceeds["discount"]): boolean {

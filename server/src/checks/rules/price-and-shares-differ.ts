@@ -8,7 +8,7 @@ import { isWaiting } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
 import { fixedConversionPrice, fixedPriceOf } from "../prices.ts";
 import { exampleNote, rule } from "../rule.ts";
-import { halfUnit, within } from "../stated.ts";
+import { halfUnit, total, within } from "../stated.ts";
 
 const conversion = (shares: string): string =>
   exampleNote(
@@ -48,7 +48,8 @@ export const priceAndSharesDiffer = rule({
     if (!amount || !isPositive(amount)) return [];
     const half = halfUnit(fixed);
     const agrees = amounts.some((one) => {
-      const slack = exact.add(exact.multiply(shares.amount, half), fixed.amount);
+      const rounded = exact.multiply(halfUnit(shares), fixed.amount);
+      const slack = total([exact.multiply(shares.amount, half), fixed.amount, rounded]);
       return within(exact.multiply(shares.amount, fixed.amount), one.amount, slack);
     });
     if (agrees) return [];

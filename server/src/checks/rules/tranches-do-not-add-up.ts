@@ -5,9 +5,9 @@ import { compared } from "../../quantity/arithmetic.ts";
 import * as exact from "../../quantity/exact.ts";
 import { isWaiting } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
-import { apart, proceedsOf, roundingOf, sum } from "../proceeds.ts";
+import { apart, proceedsOf, sum } from "../proceeds.ts";
 import { exampleNote, type Finding, rule } from "../rule.ts";
-import { total, within } from "../stated.ts";
+import { total } from "../stated.ts";
 
 const tranches = (second: string): string =>
   exampleNote(
@@ -43,11 +43,7 @@ export const tranchesDoNotAddUp = rule({
     const all = sum(total(parts.map(({ amount }) => amount.amount)), first.amount);
     const paid = sum(total(parts.flatMap((part) => (part.paid ? [part.amount.amount] : []))), first.amount);
     const places = lent.map(({ span, of }) => ({ message: `The principal${of}.`, span }));
-    const rounding = roundingOf(
-      ...parts.map(({ amount }) => amount),
-      principal.state === "said" ? principal.meaning : undefined,
-    );
-    if (upTo && exact.compare(exact.subtract(all.amount, upTo.meaning.amount), rounding) > 0)
+    if (upTo && compared(all, upTo.meaning) > 0)
       return [
         ...found,
         {
@@ -58,7 +54,7 @@ export const tranchesDoNotAddUp = rule({
       ];
     if (principal.state !== "said" || parts.length < tranche.length) return found;
     const owed = principal.meaning;
-    const fits = [all, paid].some(({ amount }) => within(amount, owed.amount, rounding));
+    const fits = [all, paid].some((one) => compared(one, owed) === 0);
     const drawnInPart = upTo !== undefined && exact.compare(owed.amount, all.amount) < 0;
     if (fits || drawnInPart) return found;
     const others = compared(all, paid) === 0 ? "" : `, and those that are paid over to ${show(paid)}`;

@@ -1,5 +1,6 @@
 import type { IToken } from "chevrotain";
 import { cover, type Span } from "../../base/span.ts";
+import { byLabels } from "../../syntax/choices.ts";
 import { AlternativeEnd, GroupClose, GroupOpen } from "../../syntax/frames.ts";
 import { spanOf } from "../../syntax/tokens.ts";
 import { ownWords, type Wording, wordsWritten } from "../../syntax/written.ts";
@@ -36,7 +37,12 @@ export interface PhraseSource {
 }
 
 /** A phrase in the formatter's words; undefined where a comment stands between words, which has no other place. */
-export function phraseOf(tokens: readonly IToken[], source: PhraseSource): Phrase | undefined {
+export function phraseOf(words: readonly IToken[], source: PhraseSource): Phrase | undefined {
+  const [tokens = words] = source.wording === "phrase" ? byLabels(words) : [words];
+  return partsOf(tokens, source);
+}
+
+function partsOf(tokens: readonly IToken[], source: PhraseSource): Phrase | undefined {
   const parts: Part[] = [];
   let words: IToken[] = [];
   const endWords = (): void => {
@@ -85,7 +91,7 @@ function groupOf(inner: readonly IToken[], span: Span, source: PhraseSource): Gr
   const stretch = { start: brace.end, end: span.end - 1, brace };
   const alternatives: Alternative[] = [];
   for (const tokens of alternativesIn(inner)) {
-    const phrase = phraseOf(tokens, source);
+    const phrase = partsOf(tokens, source);
     if (!phrase) return undefined;
     if (phrase.length === 0) continue;
     alternatives.push({ phrase, span: cover(spanOf(tokens[0] as IToken), spanOf(tokens.at(-1) as IToken)) });

@@ -38,6 +38,8 @@ export interface Situation extends Surroundings {
   readonly quotes: Quotes;
   /** What the words “conversion price” stand for inside another price. */
   readonly conversionPrice: Source<Figure<"price">>;
+  /** What the words “cap price” stand for inside another price. */
+  readonly capPrice: Source<Figure<"price">>;
   /** Open points that are read another way than usual. */
   readonly readings: Readings;
   /** What is known of it already. */

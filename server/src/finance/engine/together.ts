@@ -83,7 +83,7 @@ function isOwn({ note }: Case, situation: Situation): boolean {
 
 function beside(
   other: Case,
-  { scenario: played, valuedOn, quotes, readings, conversionPrice, together: all }: Situation,
+  { scenario: played, valuedOn, quotes, readings, conversionPrice, capPrice, together: all }: Situation,
 ): Situation {
   const scenario = played && boundBehind(played);
   const own = viewsOf(other, scenario);
@@ -93,6 +93,7 @@ function beside(
     valuedOn,
     readings,
     conversionPrice,
+    capPrice,
     quotes: quotes.flat ? quotes : own.quotes,
     memo: newMemo(),
     reread: undefined,

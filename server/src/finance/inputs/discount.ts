@@ -1,4 +1,5 @@
 import * as arithmetic from "../../quantity/arithmetic.ts";
+import * as exact from "../../quantity/exact.ts";
 import {
   assuming,
   type Figure,
@@ -7,6 +8,7 @@ import {
   type Result,
   type Waiting,
   waiting,
+  writtenOf,
 } from "../../quantity/figure.ts";
 import type { Situation } from "../engine/formula.ts";
 import { assumedBy, needOf, readingOf, unsettled } from "./readings.ts";
@@ -91,19 +93,42 @@ export function priceFor(principal: Figure<"money">, terms: PriceTerms): Figure<
     : arithmetic.payable(arithmetic.over(withoutFees, arithmetic.plus(arithmetic.oneWhole, discount.part)));
 }
 
-/** The discount in money: stated, else what is left of the principal when the price and the fees included are taken off. */
+/**
+ * The discount in money: stated, else what is left of the principal when the price and the fees included are taken off;
+ * a stated price goes before a percentage that is rounded to what is left.
+ */
 export function discountFor(
   principal: Figure<"money">,
   price: Figure<"money">,
-  { discount, includedFees: fees }: PriceTerms,
+  { price: stated, discount, includedFees: fees }: PriceTerms,
 ): Figure<"money"> {
   if (discount?.kind === "sum") return discount.sum;
-  if (discount)
+  const beyond = left(principal, price, fees);
+  const base = discount?.of === "principal" ? principal : price;
+  if (discount && !(stated && isRounded(discount.part, beyond, base)))
     return arithmetic.payable(
       arithmetic.portion(discount.part, discount.of === "principal" ? principal : price),
     );
+  return beyond;
+}
+
+function left(
+  principal: Figure<"money">,
+  price: Figure<"money">,
+  fees: Figure<"money"> | undefined,
+): Figure<"money"> {
   const beyond = arithmetic.minus(principal, price);
   return fees ? arithmetic.minus(beyond, fees) : beyond;
+}
+
+/** A whole percentage is a number of hundredths. */
+const placesOfWhole = 2;
+
+/** Whether a percentage is what a sum is of another, rounded to the decimals that it is written with; a whole one is exact. */
+function isRounded(part: Figure<"ratio">, sum: Figure<"money">, of: Figure<"money">): boolean {
+  const places = writtenOf(part)?.places ?? 0;
+  if (places <= placesOfWhole || !arithmetic.isPositive(of)) return false;
+  return exact.compare(exact.round(exact.divide(sum.amount, of.amount), places), part.amount) === 0;
 }
 
 /** The principal that a price and a discount make, where the note states no principal. */

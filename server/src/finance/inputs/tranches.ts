@@ -1,4 +1,5 @@
 import type { BoundNote, NoteClauses } from "../../note/bound.ts";
+import { compare } from "../../quantity/exact.ts";
 import { inEachSituation, type Situation, varied } from "../engine/formula.ts";
 import { withChanges } from "../engine/view.ts";
 
@@ -48,6 +49,18 @@ function nameOf({ head }: BoundTranche, index: number): string {
   return name === undefined ? `tranche ${index + 1}` : `“${name}”`;
 }
 
+/** Whether a tranche that says nothing of its price is all of the principal: what is paid for the note is paid for it. */
+function isWhole(
+  { principal, purchasePrice, originalIssueDiscount, fees }: BoundTranche["inner"],
+  { clauses }: BoundNote,
+): boolean {
+  const silent =
+    [purchasePrice, originalIssueDiscount].every(({ state }) => state === "absent") && fees.length === 0;
+  const whole = clauses.principal;
+  if (!silent || principal.state !== "said" || whole.state !== "said") return false;
+  return compare(principal.meaning.amount, whole.meaning.amount) === 0;
+}
+
 const absent = { state: "absent", clause: undefined } as const;
 
 /**
@@ -62,7 +75,7 @@ function asNote({ inner }: BoundTranche, { note }: Situation): BoundNote {
     clauses: withChanges(clauses, {
       tranche: [],
       principal: inner.principal,
-      purchasePrice: inner.purchasePrice,
+      purchasePrice: isWhole(inner, note) ? clauses.purchasePrice : inner.purchasePrice,
       originalIssueDiscount:
         inner.originalIssueDiscount.state === "absent" ? shared : inner.originalIssueDiscount,
       fees: inner.fees,

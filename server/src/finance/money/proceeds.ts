@@ -43,21 +43,33 @@ const terms: Source<PriceTerms> = {
   read: priceTerms,
 };
 
-/** Whether the price is the whole note's alone: stated as a sum, with every tranche paid over and silent on its own. */
-export function pricedAsAWhole({ note }: Situation): boolean {
+/**
+ * Whether the price is the whole note's alone: stated as a sum, with every tranche silent on its own and all of the
+ * principal paid over, by whichever of the tranches.
+ */
+export function pricedAsAWhole(situation: Situation): boolean {
+  const { note } = situation;
   const { purchasePrice: price, originalIssueDiscount: discount, tranche } = note.clauses;
   const stated =
     price.state === "said" || (discount.state === "said" && discount.meaning.value.kind === "sum");
   return (
     stated &&
+    (tranche.every(({ inner }) => inner.unfunded.state !== "said") || isPaidInFull(situation)) &&
     tranche.every(
       ({ inner }) =>
-        inner.unfunded.state !== "said" &&
         inner.purchasePrice.state === "absent" &&
         inner.originalIssueDiscount.state === "absent" &&
         inner.fees.length === 0,
     )
   );
+}
+
+/** Whether the tranches that are paid over come to the principal that the note states. */
+function isPaidInFull(situation: Situation): boolean {
+  const stated = situation.note.clauses.principal;
+  if (stated.state !== "said") return false;
+  const paid = sumOver(tranchesPaid(situation), principal, "principal of");
+  return !isWaiting(paid) && arithmetic.compared(paid, stated.meaning) === 0;
 }
 
 /** The sum of what a formula comes to for each tranche that is paid over. */

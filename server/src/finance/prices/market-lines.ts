@@ -76,6 +76,7 @@ export function partsOf(
       return inner.moving.length + inner.fixed.length > 1 ? inner : relabelled(inner, label);
     }
     case "conversion price":
+    case "cap price":
       return nothing;
   }
 }

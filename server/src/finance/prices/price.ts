@@ -63,6 +63,8 @@ export function priceOf(price: PriceMeaning, situation: Situation, use: Use = "o
       return term(price, situation, use);
     case "conversion price":
       return evaluate(situation.conversionPrice, situation);
+    case "cap price":
+      return evaluate(situation.capPrice, situation);
   }
 }
 

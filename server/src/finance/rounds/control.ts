@@ -6,7 +6,8 @@ import { convertiblePrincipal } from "../interest/accounts.ts";
 import { amountOf } from "../interest/balance.ts";
 import { marketPrice } from "../prices/market-price.ts";
 import { priceOf } from "../prices/price.ts";
-import { interestToDay, owed, usable } from "./terms.ts";
+import { interestToDay, owed } from "./owed.ts";
+import { usable } from "./terms.ts";
 
 const source = "the note's clause on a change of control";
 

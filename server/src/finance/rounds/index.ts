@@ -1,11 +1,20 @@
 import type { Formula } from "../engine/formula.ts";
 import { controlPayment, controlReceipt, controlShares, controlValue } from "./control.ts";
 import { maturityOwnership, maturityShares } from "./maturity.ts";
-import { capPrice, discountPrice, priceOfRound, roundCapitalization, roundPrice } from "./prices.ts";
+import {
+  capPrice,
+  capPriceHere,
+  discountPrice,
+  priceOfRound,
+  roundCapitalization,
+  roundPrice,
+} from "./prices.ts";
 import { financingSurplus } from "./qualified.ts";
 import {
+  foundersPart,
   investorOwnership,
   newShares,
+  optionPoolShares,
   roundAmount,
   roundDiscount,
   roundInterestPaid,
@@ -16,6 +25,8 @@ import {
   totalDilution,
   totalShares,
 } from "./shares.ts";
+
+export { capPriceHere };
 
 /** Rounds of financing, in the order in which figures are shown. */
 export const roundFormulas: readonly Formula[] = [
@@ -31,10 +42,12 @@ export const roundFormulas: readonly Formula[] = [
   roundValue,
   roundDiscount,
   newShares,
+  optionPoolShares,
   totalShares,
   sharesAfterRound,
   roundOwnership,
   investorOwnership,
+  foundersPart,
   totalDilution,
   controlPayment,
   controlShares,

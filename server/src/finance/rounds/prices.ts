@@ -1,50 +1,20 @@
 import * as arithmetic from "../../quantity/arithmetic.ts";
-import {
-  assuming,
-  type Figure,
-  isWaiting,
-  named,
-  type Result,
-  type Waiting,
-  waiting,
-} from "../../quantity/figure.ts";
+import { type Figure, isWaiting, named, type Waiting, waiting } from "../../quantity/figure.ts";
 import { evaluate, formula, optional, type Situation, type Source, step } from "../engine/formula.ts";
 import { inEach, onceAmong, together } from "../engine/together.ts";
-import { assumedBy, readingOf } from "../inputs/readings.ts";
-import { qualified, roundSource } from "./qualified.ts";
-import { capitalizationWith, type Holding, type Way } from "./system.ts";
+import { capPriceAlone, cappedWay, priceOver } from "./cap.ts";
+import { amountInRound, convertsInRound, financing, qualified, roundSource } from "./qualified.ts";
+import { roundName, roundWay } from "./round-way.ts";
+import { type Holding, solvedFor, type Way } from "./system.ts";
 import {
-  amountInRound,
-  type Cap,
+  bringsPool,
   capShares,
-  convertsInRound,
   discount,
   financingPrice,
-  preMoney,
   sharesBefore,
-  statedRoundPrice,
+  statedCapPrice,
   valuationCap,
 } from "./terms.ts";
-
-const roundName = "price per share of the round";
-
-/** What new investors pay a share: stated, or a valuation over shares, which may be those with the converted notes. */
-const roundWay: Source<Way> = step(
-  roundName,
-  { stated: statedRoundPrice, valuation: optional(preMoney), before: optional(sharesBefore) },
-  ({ stated, valuation }, situation) => {
-    if (stated) return { label: roundName, price: named(roundName, stated) };
-    if (!valuation)
-      return waiting("the price of the round: “price per share” or “pre-money” in the scenario's round");
-    const worth = assuming(valuation, assumedBy("round-basis", situation).because);
-    if (readingOf("round-basis", situation).id === "with notes")
-      return { label: roundName, valuation: worth };
-    const before = evaluate(sharesBefore, situation);
-    if (isWaiting(before)) return before;
-    return { label: roundName, price: named(roundName, arithmetic.perShare(worth, before)) };
-  },
-  { points: ["round-basis"] },
-);
 
 /** Every way in which the note may convert; a cap competes with the round's own price where there is no discount. */
 const ways: Source<readonly Way[]> = step(
@@ -53,12 +23,13 @@ const ways: Source<readonly Way[]> = step(
     discount,
     cap: valuationCap,
     stated: financingPrice,
+    worked: statedCapPrice,
     round: optional(roundWay),
     shares: optional(capShares),
     before: optional(sharesBefore),
   },
-  ({ discount: part, cap, stated }, situation) => {
-    const round = part || cap || !stated ? evaluate(roundWay, situation) : undefined;
+  ({ discount: part, cap, stated, worked }, situation) => {
+    const round = part || cap || worked || !stated ? evaluate(roundWay, situation) : undefined;
     if (isWaiting(round)) return round;
     const discounted = round && part ? discountedWay(round, part) : round;
     if (isWaiting(discounted)) return discounted;
@@ -66,31 +37,22 @@ const ways: Source<readonly Way[]> = step(
     if (isWaiting(limit)) return limit;
     return [
       ...(discounted ? [discounted] : []),
-      ...(limit ? [limit] : []),
+      ...(limit ? [limit] : worked ? [{ label: "cap price as stated", price: worked }] : []),
       ...(stated ? [{ label: "financing price", price: stated }] : []),
     ];
   },
 );
 
+const belowWhole = waiting("a discount below 100 %");
+
 function discountedWay(round: Way, part: Figure<"ratio">): Way | Waiting {
   const label = "discount price";
-  if (arithmetic.compared(part, arithmetic.oneWhole) >= 0) return waiting("a discount below 100 %");
+  if (arithmetic.compared(part, arithmetic.oneWhole) >= 0) return belowWhole;
   if ("valuation" in round && !arithmetic.isPositive(round.valuation))
     return waiting("a pre-money valuation above zero");
   return "price" in round
     ? { label, price: named(label, arithmetic.reduced(round.price, part)) }
-    : { label, valuation: arithmetic.reduced(round.valuation, part) };
-}
-
-function cappedWay({ value, basis }: Cap, situation: Situation): ReturnType<Source<Way>["read"]> {
-  const label = "cap price";
-  const shares = evaluate(capShares, situation);
-  if (isWaiting(shares)) return shares;
-  if (basis === "pre-money") return { label, price: named(label, arithmetic.perShare(value, shares)) };
-  const before = evaluate(sharesBefore, situation);
-  if (isWaiting(before)) return before;
-  const same = arithmetic.compared(shares, before) === 0;
-  return { label, valuation: value, more: same ? undefined : arithmetic.minus(shares, before) };
+    : { ...round, label, valuation: arithmetic.reduced(round.valuation, part) };
 }
 
 const holding: Source<Holding> = step(
@@ -121,7 +83,7 @@ export const roundCapitalization = formula({
     rounding: "none: fractions of shares count here",
     source: roundSource,
   },
-  applies: (situation) => convertsInRound(situation) && restsOnNotes(situation),
+  applies: (situation) => convertsInRound(situation) && (bringsPool(situation) || restsOnNotes(situation)),
   needs: {
     before: sharesBefore,
     holdings: step(
@@ -132,17 +94,6 @@ export const roundCapitalization = formula({
   },
   compute: ({ before, holdings }) => solvedFor(before, holdings),
 });
-
-const solved = new WeakMap<readonly Holding[], { readonly before: Figure; readonly all: Result<"shares"> }>();
-
-/** The capitalization, solved once for notes that ask it of the same holdings over the same shares before. */
-function solvedFor(before: Figure<"shares">, holdings: readonly Holding[]): Result<"shares"> {
-  const known = solved.get(holdings);
-  if (known && known.before.origin === before.origin && known.before.name === before.name) return known.all;
-  const all = capitalizationWith(before, holdings);
-  solved.set(holdings, { before, all });
-  return all;
-}
 
 function restsOnNotes(situation: Situation): boolean {
   const own = evaluate(holding, situation);
@@ -155,8 +106,7 @@ function restsOnNotes(situation: Situation): boolean {
 function priceBy(way: Way, situation: Situation): Figure<"price"> | ReturnType<typeof waiting> {
   if ("price" in way) return way.price;
   const all = evaluate(roundCapitalization, situation);
-  if (isWaiting(all)) return all;
-  return arithmetic.perShare(way.valuation, way.more ? arithmetic.plus(all, way.more) : all);
+  return isWaiting(all) ? all : priceOver(way, all);
 }
 
 export const priceOfRound = formula({
@@ -187,13 +137,13 @@ export const discountPrice = formula({
     rounding: "none",
     source: roundSource,
   },
-  applies: (situation) =>
-    convertsInRound(situation) && situation.note.clauses.qualifiedFinancing.inner.discount.state === "said",
+  applies: (situation) => convertsInRound(situation) && financing(situation).discount.state === "said",
   needs: {
     round: priceOfRound,
     part: step("discount", { discount }, ({ discount: part }) => part ?? waiting("the clause “discount”")),
   },
-  compute: ({ round, part }) => arithmetic.reduced(round, part),
+  compute: ({ round, part }) =>
+    arithmetic.isPositive(arithmetic.complement(part)) ? arithmetic.reduced(round, part) : belowWhole,
 });
 
 export const capPrice = formula({
@@ -208,9 +158,7 @@ export const capPrice = formula({
     rounding: "none",
     source: roundSource,
   },
-  applies: (situation) =>
-    convertsInRound(situation) &&
-    situation.note.clauses.qualifiedFinancing.inner.valuationCap.state === "said",
+  applies: (situation) => convertsInRound(situation) && financing(situation).valuationCap.state === "said",
   needs: {
     cap: step(
       "valuation cap",
@@ -225,6 +173,13 @@ export const capPrice = formula({
     return isWaiting(way) ? way : priceBy(way, situation);
   },
 });
+
+/** What the words “cap price” stand for in another clause: in a round its own cap price, else what the cap gives alone. */
+export const capPriceHere: Source<Figure<"price">> = step(
+  "cap price",
+  { inRound: optional(capPrice), alone: optional(capPriceAlone) },
+  (_, situation) => evaluate(convertsInRound(situation) ? capPrice : capPriceAlone, situation),
+);
 
 /** The lowest of all the prices that the note offers, the others on record. */
 export const roundPrice = formula({

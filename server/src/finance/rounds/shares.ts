@@ -1,18 +1,21 @@
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { assuming, type Figure, isWaiting, named, waiting } from "../../quantity/figure.ts";
-import { formula, type Situation, type Source, step } from "../engine/formula.ts";
+import { evaluate, formula, type Situation, type Source, step } from "../engine/formula.ts";
 import { inEach, onceAmong } from "../engine/together.ts";
 import { optionalClause } from "../inputs/clauses.ts";
-import { converting, priceOfRound, roundPrice } from "./prices.ts";
-import { qualified, roundSource } from "./qualified.ts";
+import { interestRuleIn, interestToDay } from "./owed.ts";
+import { converting, priceOfRound, roundCapitalization, roundPrice } from "./prices.ts";
 import {
   amountInRound,
   convertsInRound,
-  interestRule,
-  interestToDay,
+  financing,
   newMoney,
-  sharesBefore,
-} from "./terms.ts";
+  ofFinancing,
+  qualified,
+  roundSource,
+} from "./qualified.ts";
+import { poolFactor } from "./round-way.ts";
+import { bringsPool, optionPool, sharesBefore } from "./terms.ts";
 
 const arithmeticSource = "arithmetic";
 
@@ -31,9 +34,9 @@ export const roundAmount = formula({
   needs: {
     qualified,
     amount: amountInRound,
-    converts: optionalClause(
-      "note/qualifiedFinancing/converts",
-      ({ note }) => note.clauses.qualifiedFinancing.inner.converts,
+    converts: ofFinancing(
+      "converts",
+      optionalClause("note/qualifiedFinancing/converts", (situation) => financing(situation).converts),
     ),
   },
   compute: ({ amount, converts }) =>
@@ -51,10 +54,14 @@ export const roundInterestPaid = formula({
   scope: "scenario",
   about: { definition: "I to the scenario's day", rounding: "to cents, half up, once", source: roundSource },
   applies: (situation) => {
-    const { interest } = situation.note.clauses.qualifiedFinancing.inner;
+    const { interest } = financing(situation);
     return convertsInRound(situation) && interest.state === "said" && interest.meaning === "paid in cash";
   },
-  needs: { qualified, rule: interestRule, interest: interestToDay },
+  needs: {
+    qualified,
+    said: ofFinancing("interest", interestRuleIn.qualifiedFinancing),
+    interest: interestToDay,
+  },
   compute: ({ interest }) => interest ?? waiting("interest: the note bears none"),
 });
 
@@ -160,6 +167,34 @@ export const totalShares = formula({
   compute: ({ shares }) => shares,
 });
 
+export const optionPoolShares = formula({
+  id: "option-pool-shares",
+  label: "shares of the new option pool",
+  kind: "shares",
+  topic: "financing",
+  scope: "scenario",
+  about: {
+    definition:
+      "floor(r ÷ (1 − r) × (T + new money ÷ price per share of the round)), with r the part of all shares after the round that the pool takes, and T the capitalization with the converted notes, fractions included",
+    rounding: "down to whole shares",
+    source:
+      "the scenario's round; a pool that is set aside before the new money comes in dilutes all but the new money",
+  },
+  applies: (situation) => convertsInRound(situation) && bringsPool(situation),
+  needs: { part: optionPool, all: roundCapitalization, money: newMoney, price: priceOfRound },
+  compute: ({ part, all, money, price }) =>
+    part
+      ? arithmetic.wholeShares(
+          arithmetic.portion(poolFactor(part), arithmetic.plus(all, arithmetic.sharesFor(money, price))),
+        )
+      : waiting("the clause “option pool”"),
+});
+
+const poolWhereSaid: Source<Figure<"shares"> | undefined> = {
+  ...optionPoolShares,
+  read: (situation) => (bringsPool(situation) ? evaluate(optionPoolShares, situation) : undefined),
+};
+
 export const sharesAfterRound = formula({
   id: "shares-after-round",
   label: "shares after the round",
@@ -167,13 +202,16 @@ export const sharesAfterRound = formula({
   topic: "financing",
   scope: "scenario",
   about: {
-    definition: "capitalization + Σ N + shares sold to new investors",
+    definition: "capitalization + Σ N + shares sold to new investors + shares of the new option pool",
     rounding: "none: its parts are whole shares",
     source: arithmeticSource,
   },
   applies: convertsInRound,
-  needs: { before: sharesBefore, notes: sharesOfNotes, sold: newShares },
-  compute: ({ before, notes, sold }) => arithmetic.plus(arithmetic.plus(before, notes), sold),
+  needs: { before: sharesBefore, notes: sharesOfNotes, sold: newShares, pool: poolWhereSaid },
+  compute: ({ before, notes, sold, pool }) => {
+    const all = arithmetic.plus(arithmetic.plus(before, notes), sold);
+    return pool ? arithmetic.plus(all, pool) : all;
+  },
 });
 
 export const roundOwnership = formula({
@@ -203,6 +241,22 @@ export const investorOwnership = formula({
   applies: convertsInRound,
   needs: { sold: newShares, all: sharesAfterRound },
   compute: ({ sold, all }) => arithmetic.ratio(sold, all),
+});
+
+export const foundersPart = formula({
+  id: "founders-part",
+  label: "part of the shares before the round after it",
+  kind: "ratio",
+  topic: "financing",
+  scope: "scenario",
+  about: {
+    definition: "capitalization ÷ shares after the round",
+    rounding: "none",
+    source: arithmeticSource,
+  },
+  applies: convertsInRound,
+  needs: { before: sharesBefore, all: sharesAfterRound },
+  compute: ({ before, all }) => arithmetic.ratio(before, all),
 });
 
 export const totalDilution = formula({

@@ -50,6 +50,20 @@ export function capitalizationWith(before: Figure<"shares">, holdings: readonly 
   return waiting("a capitalization with the converted notes that can be worked out");
 }
 
+const solutions = new WeakMap<
+  readonly Holding[],
+  { readonly before: Figure; readonly all: Result<"shares"> }
+>();
+
+/** The capitalization with the converted notes, solved once for notes that ask it of the same holdings over the same shares before. */
+export function solvedFor(before: Figure<"shares">, holdings: readonly Holding[]): Result<"shares"> {
+  const known = solutions.get(holdings);
+  if (known && known.before.origin === before.origin && known.before.name === before.name) return known.all;
+  const all = capitalizationWith(before, holdings);
+  solutions.set(holdings, { before, all });
+  return all;
+}
+
 function takeOf(way: Way, amount: Figure<"money">, name: string): Take {
   if ("price" in way)
     return {

@@ -1,31 +1,72 @@
-import type { PointId } from "../../catalog/points.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
-import { isZero } from "../../quantity/exact.ts";
-import { assuming, type Figure, isWaiting, named, type Result, waiting } from "../../quantity/figure.ts";
-import { evaluate, optional, type Situation, type Source, step } from "../engine/formula.ts";
-import { clauseSource, figureSource, optionalClause, whereSaid } from "../inputs/clauses.ts";
+import {
+  assuming,
+  type Figure,
+  isWaiting,
+  named,
+  type Result,
+  type Waiting,
+  waiting,
+} from "../../quantity/figure.ts";
+import { evaluate, type Situation, type Source, step } from "../engine/formula.ts";
+import { clauseSource, figureSource, isSaidIn, optionalClause, whereSaid } from "../inputs/clauses.ts";
 import { assumedBy, readingOf } from "../inputs/readings.ts";
-import { convertedInterest, convertiblePrincipal } from "../interest/accounts.ts";
-import { rate } from "../interest/rates.ts";
 import { priceOf } from "../prices/price.ts";
+import { financing, newMoney, ofFinancing } from "./qualified.ts";
 
-/** Whether the scenario brings a round in which the note may become shares. */
-export function convertsInRound({ scenario, note }: Situation): boolean {
-  return scenario?.clauses.round.state === "said" && note.clauses.qualifiedFinancing.state === "said";
+/** What the company is worth in the round, and whether that counts the shares of the notes that convert. */
+export interface Valuation {
+  readonly value: Figure<"money">;
+  readonly counts: "including notes" | "excluding notes";
 }
 
-function financing({ note }: Situation): Situation["note"]["clauses"]["qualifiedFinancing"]["inner"] {
-  return note.clauses.qualifiedFinancing.inner;
-}
-
-export const newMoney = figureSource(
-  "scenario/round/newMoney",
-  ({ scenario }) => scenario?.clauses.round.inner.newMoney,
+/** The pre-money valuation of the round, stated or what a post-money valuation leaves; undefined where neither is said. */
+export const preMoney: Source<Valuation | undefined> = step(
+  "pre-money",
+  {
+    pre: optionalClause("scenario/round/preMoney", ({ scenario }) => scenario?.clauses.round.inner.preMoney),
+    post: optionalClause(
+      "scenario/round/postMoney",
+      ({ scenario }) => scenario?.clauses.round.inner.postMoney,
+    ),
+  },
+  ({ pre, post }, situation): Valuation | Waiting | undefined => {
+    if (pre) {
+      const value = named("pre-money", pre.value);
+      if (pre.tag) return { value, counts: pre.tag };
+      const counts =
+        readingOf("round-basis", situation).id === "with notes" ? "including notes" : "excluding notes";
+      return { value: assuming(value, assumedBy("round-basis", situation).because), counts };
+    }
+    if (!post) return undefined;
+    const money = evaluate(newMoney, situation);
+    if (isWaiting(money)) return money;
+    const left = named("pre-money", arithmetic.minus(named("post-money", post), money));
+    return arithmetic.isPositive(left)
+      ? { value: left, counts: "including notes" }
+      : waiting("a post-money valuation above the new money");
+  },
+  { clauses: ["scenario/round/newMoney"], points: ["round-basis"] },
 );
 
-export const preMoney = figureSource(
-  "scenario/round/preMoney",
-  ({ scenario }) => scenario?.clauses.round.inner.preMoney,
+/** The part of all shares that a new option pool takes, and of which shares; undefined where the round brings none. */
+export const optionPool: Source<Figure<"ratio"> | undefined> = step(
+  "option pool",
+  {
+    said: optionalClause(
+      "scenario/round/optionPool",
+      ({ scenario }) => scenario?.clauses.round.inner.optionPool,
+    ),
+  },
+  ({ said }) => {
+    if (!said) return undefined;
+    const part = named("option pool", said.value);
+    if (!arithmetic.isPositive(arithmetic.complement(part))) return waiting("an option pool below 100 %");
+    return assuming(
+      part,
+      said.tag ? undefined : "the option pool is taken as a part of all shares after the round",
+    );
+  },
 );
 
 /** The price per share that the scenario states for the round; undefined where it states none. */
@@ -40,10 +81,30 @@ export const statedRoundPrice: Source<Figure<"price"> | undefined> = step(
   ({ phrase }, situation) => phrase && usable(priceOf(phrase, situation), "price of the round"),
 );
 
+/** The valuation cap as a price a share, where the note states it; undefined where it does not. */
+export const statedCapPrice: Source<Figure<"price"> | undefined> = step(
+  "cap price",
+  {
+    phrase: ofFinancing(
+      "capPrice",
+      optionalClause("note/qualifiedFinancing/capPrice", (situation) => financing(situation).capPrice),
+    ),
+  },
+  ({ phrase }, situation) => {
+    const price = phrase && usable(priceOf(phrase, situation), "cap price");
+    return price && !isWaiting(price) ? named("cap price", price) : price;
+  },
+);
+
 /** The price a share that the note states for the financing; undefined where it states none. */
 export const financingPrice: Source<Figure<"price"> | undefined> = step(
   "financing price",
-  { phrase: optionalClause("note/qualifiedFinancing/price", (situation) => financing(situation).price) },
+  {
+    phrase: ofFinancing(
+      "price",
+      optionalClause("note/qualifiedFinancing/price", (situation) => financing(situation).price),
+    ),
+  },
   ({ phrase }, situation) => {
     const price = phrase && usable(priceOf(phrase, situation), "financing price");
     return price && !isWaiting(price) ? named("financing price", price) : price;
@@ -55,7 +116,10 @@ export function usable(price: Result<"price">, what: string): Result<"price"> {
 }
 
 export const discount = whereSaid(
-  figureSource("note/qualifiedFinancing/discount", (situation) => financing(situation).discount),
+  ofFinancing(
+    "discount",
+    figureSource("note/qualifiedFinancing/discount", (situation) => financing(situation).discount),
+  ),
   (situation) => financing(situation).discount,
 );
 
@@ -69,9 +133,12 @@ export const valuationCap: Source<Cap | undefined> = whereSaid(
   step(
     "valuation cap",
     {
-      said: clauseSource(
-        "note/qualifiedFinancing/valuationCap",
-        (situation) => financing(situation).valuationCap,
+      said: ofFinancing(
+        "valuationCap",
+        clauseSource(
+          "note/qualifiedFinancing/valuationCap",
+          (situation) => financing(situation).valuationCap,
+        ),
       ),
     },
     ({ said: { value, tag } }, situation): Cap => {
@@ -98,9 +165,12 @@ const ofMarket: Source<Figure<"shares"> | undefined> = {
 const ofNote: Source<Figure<"shares"> | undefined> = step(
   "company capitalization",
   {
-    said: optionalClause(
-      "note/qualifiedFinancing/capitalization",
-      (situation) => financing(situation).capitalization,
+    said: ofFinancing(
+      "capitalization",
+      optionalClause(
+        "note/qualifiedFinancing/capitalization",
+        (situation) => financing(situation).capitalization,
+      ),
     ),
   },
   ({ said }) => said && named("company capitalization", said.shares),
@@ -122,48 +192,7 @@ export const capShares: Source<Figure<"shares">> = step(
   (found) => found.ofNote ?? found.ofMarket ?? lacking,
 );
 
-type InterestRule = "converts" | "paid in cash" | "forgiven";
-
-/** What becomes of accrued interest in the round. */
-export const interestRule: Source<{ readonly rule: InterestRule; readonly assumed: string | undefined }> =
-  step(
-    "accrued interest in the round",
-    {
-      said: optionalClause("note/qualifiedFinancing/interest", (situation) => financing(situation).interest),
-    },
-    ({ said }, situation) => {
-      if (said) return { rule: said, assumed: undefined };
-      const point: PointId = "round-interest";
-      const rule = readingOf(point, situation).id === "paid in cash" ? "paid in cash" : "converts";
-      return { rule, assumed: assumedBy(point, situation).because };
-    },
-    { points: ["round-interest"] },
-  );
-
-/** Interest to the scenario's day; undefined where the note bears none. */
-export const interestToDay: Source<Figure<"money"> | undefined> = step(
-  "accrued interest",
-  { yearly: rate, accrued: optional(convertedInterest) },
-  ({ yearly, accrued }, situation) =>
-    isZero(yearly.amount) && (!accrued || isZero(accrued.amount))
-      ? undefined
-      : evaluate(convertedInterest, situation),
-);
-
-/** Principal and interest to the scenario's day. */
-export const owed: Source<Figure<"money">> = step(
-  "principal and interest",
-  { principal: convertiblePrincipal, interest: interestToDay },
-  ({ principal: sum, interest }) => (interest ? arithmetic.plus(sum, interest) : sum),
-);
-
-/** What would convert in the round, whether or not the financing is qualified. */
-export const amountInRound: Source<Figure<"money">> = step(
-  "amount converted in the round",
-  { principal: convertiblePrincipal, interest: interestToDay, rule: interestRule },
-  ({ principal: sum, interest, rule: { rule, assumed } }) => {
-    if (!interest) return sum;
-    const amount = rule === "converts" ? arithmetic.plus(sum, interest) : sum;
-    return assuming(amount, assumed);
-  },
-);
+/** Whether the round sets options aside. */
+export function bringsPool(situation: Situation): boolean {
+  return isSaidIn(situation.scenario?.clauses.round.inner.optionPool, situation);
+}

@@ -72,6 +72,7 @@ export class DateRules extends RateRules {
         { ALT: () => this.SUBRULE(this.relativeDate) },
         { ALT: () => this.SUBRULE(this.event) },
         { ALT: () => this.SUBRULE(this.dayNumber) },
+        { ALT: () => this.SUBRULE(this.bestDate) },
       ]),
   );
 

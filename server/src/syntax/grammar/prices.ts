@@ -93,6 +93,13 @@ export class PriceRules extends WindowRules {
         },
         {
           ALT: () => {
+            const cap = this.CONSUME(k.Cap);
+            const price = this.CONSUME1(k.Price);
+            return this.ACTION(() => ({ kind: "cap price" as const, span: between(cap, price) }));
+          },
+        },
+        {
+          ALT: () => {
             const name = this.CONSUME(Quoted);
             return this.ACTION(() => ({ kind: "term" as const, name: unquoted(name), span: spanOf(name) }));
           },

@@ -114,6 +114,7 @@ export class RateRules extends ValueRules {
         { ALT: () => this.SUBRULE(this.fixedRate) },
         { ALT: () => this.SUBRULE(this.indexRate) },
         { ALT: () => this.SUBRULE(this.legalMaximum) },
+        { ALT: () => this.SUBRULE(this.bestRate) },
       ]),
   );
 }

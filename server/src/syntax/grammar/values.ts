@@ -30,21 +30,25 @@ export class ValueRules extends EmbeddedActionsParser {
       { ALT: () => this.CONSUME2(Dollar) },
     ]);
     const number = this.SUBRULE(this.number);
-    const scale = this.OPTION2(() =>
-      this.OR1([
-        { ALT: () => this.CONSUME(k.Thousand) },
-        { ALT: () => this.CONSUME(k.Million) },
-        { ALT: () => this.CONSUME(k.Billion) },
-      ]),
-    );
+    const scale = this.OPTION2(() => this.SUBRULE(this.scale));
     return this.ACTION(() => ({
       kind: "money",
       number: dash ? { ...number, negative: true, span: between(dash, number) } : number,
-      scale: scale?.tokenType.name.toLowerCase() as MoneyPhrase["scale"],
+      scale: scaleOf(scale),
       code: sign.image.startsWith("$") ? undefined : sign.image,
       span: between(dash ?? sign, scale ?? number),
     }));
   });
+
+  scale = this.RULE(
+    "scale",
+    (): IToken =>
+      this.OR([
+        { ALT: () => this.CONSUME(k.Thousand) },
+        { ALT: () => this.CONSUME(k.Million) },
+        { ALT: () => this.CONSUME(k.Billion) },
+      ]),
+  );
 
   percent = this.RULE("percent", (): PercentPhrase => {
     const number = this.SUBRULE(this.number);
@@ -69,6 +73,7 @@ export class ValueRules extends EmbeddedActionsParser {
 
   shares = this.RULE("shares", (): SharesPhrase => {
     const number = this.SUBRULE(this.number);
+    const scale = this.OPTION2(() => this.SUBRULE(this.scale));
     const unit = this.OPTION(() => this.CONSUME(k.Share));
     const name = this.OPTION1(() => {
       this.CONSUME(k.Of);
@@ -77,8 +82,9 @@ export class ValueRules extends EmbeddedActionsParser {
     return this.ACTION(() => ({
       kind: "shares",
       number,
+      scale: scaleOf(scale),
       of: name && unquoted(name),
-      span: between(number, name ?? unit ?? number),
+      span: between(number, name ?? unit ?? scale ?? number),
     }));
   });
 
@@ -168,4 +174,8 @@ export class ValueRules extends EmbeddedActionsParser {
       { ALT: () => this.CONSUME1(k.Or) },
     ]);
   });
+}
+
+function scaleOf(token: IToken | undefined): MoneyPhrase["scale"] {
+  return token?.tokenType?.name.toLowerCase() as MoneyPhrase["scale"];
 }
