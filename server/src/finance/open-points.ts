@@ -8,6 +8,7 @@ import { isZero } from "../quantity/exact.ts";
 import { dayOf, type Figure, isWaiting, type Result, waiting } from "../quantity/figure.ts";
 import { amountConvertedAtMaturity } from "./conversion/amount.ts";
 import { evaluate, type Formula, remembered, reread, type Situation, type Source } from "./engine/formula.ts";
+import { holdsNoPlaces } from "./engine/memo.ts";
 import { formulas } from "./formulas.ts";
 import { funded, issued, stated } from "./inputs/clauses.ts";
 import { readingOf } from "./inputs/readings.ts";
@@ -47,10 +48,13 @@ export interface OtherReading {
  * note by itself, or in the first scenario that has a number where the note by itself has none.
  */
 export function openPoints(alone: Situation, played: readonly Situation[]): readonly OpenHere[] {
-  return remembered(openPoints, alone, () =>
+  return remembered(ofNote, alone, () =>
     pointIds.filter((id) => isOpen[id](alone, played)).map((id) => openHere(id, alone, played)),
   );
 }
+
+/** What is found is words and sums. */
+const ofNote = holdsNoPlaces({});
 
 const pointIds = Object.keys(points) as readonly PointId[];
 

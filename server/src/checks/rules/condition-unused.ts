@@ -1,7 +1,10 @@
+import { lookedAround } from "../../base/reads.ts";
 import type { BlockSpec, ClauseSpec } from "../../catalog/clause.ts";
 import { note as noteBlock } from "../../catalog/note.ts";
 import type { ConditionMeaning } from "../../catalog/value.ts";
 import { affectedBy } from "../../finance/affects.ts";
+import { boundBehind } from "../../finance/engine/view.ts";
+import type { BoundNote } from "../../note/bound.ts";
 import type { Clause } from "../../syntax/tree.ts";
 import { exampleNote, type Finding, rule } from "../rule.ts";
 
@@ -20,7 +23,7 @@ export const conditionUnused = rule({
   bad: crossDefault("cross-default  $50,000 from July 1, 2024"),
   good: crossDefault("").replace("\n  \n", "\n"),
   find: ({ note }) =>
-    conditionsIn(noteBlock, note.clauses, "note").flatMap((found): Finding[] => {
+    conditionsIn(noteBlock, allClausesOf(note), "note").flatMap((found): Finding[] => {
       const why = reasonFor(found);
       const { clause, condition, path } = found;
       if (why === undefined) return [];
@@ -33,6 +36,12 @@ export const conditionUnused = rule({
       ];
     }),
 });
+
+/** The clauses as they are said, every one of which the rule looks at. */
+function allClausesOf(note: BoundNote): BoundNote["clauses"] {
+  lookedAround();
+  return boundBehind(note).clauses;
+}
 
 interface Conditioned {
   readonly path: string;
@@ -87,7 +96,7 @@ interface Entry {
 }
 
 function conditionsOf(spec: ClauseSpec, entry: Entry | undefined, path: string): Conditioned[] {
-  if (!entry) return [];
+  if (!entry?.clause) return [];
   const inner = spec.block && entry.inner ? conditionsIn(spec.block, entry.inner, path) : [];
   const { cases = [], gaps = [], head } = entry;
   const statements = [entry, ...cases, ...gaps, ...(head ? [head] : [])];

@@ -188,8 +188,8 @@ export function inEachSituation<T>(compute: (situation: Situation) => T): (situa
  * no other situation takes it over.
  */
 export function remembered<T>(key: object, situation: Situation, compute: () => T): T {
-  const { answers } = situation.memo;
-  const known = answers.get(key);
+  const { answers, carriedOver } = situation.memo;
+  const known = answers.get(key) ?? carriedOver(key);
   if (known) lookedAtAllOf(known.reads);
   const answer = known ?? watched(compute);
   answers.set(key, answer);

@@ -28,8 +28,8 @@ export function newMemo(): Memo {
 }
 
 /**
- * The memo of a situation that was there in the version before. Only figures are carried over, and what they wait for:
- * anything else may hold places in the text, which have moved.
+ * The memo of a situation that was there in the version before. Only figures are carried over, what they wait for, and
+ * what is known to hold no places: anything else may hold places in the text, which have moved.
  */
 export function memoAfter(before: Memo, unchanged: Unchanged): Memo {
   const answers = new Map<object, Answered>();
@@ -41,7 +41,12 @@ export function memoAfter(before: Memo, unchanged: Unchanged): Memo {
     answers,
     carriedOver: (key) => {
       const known = earlier?.answers.get(key);
-      if (!earlier || !known || !isPlain(known.value) || !earlier.unchanged.holds(known.reads))
+      if (
+        !earlier ||
+        !known ||
+        !(placeless.has(key) || isPlain(known.value)) ||
+        !earlier.unchanged.holds(known.reads)
+      )
         return undefined;
       answers.set(key, known);
       return known;
@@ -50,6 +55,14 @@ export function memoAfter(before: Memo, unchanged: Unchanged): Memo {
       earlier = undefined;
     },
   };
+}
+
+const placeless = new WeakSet<object>();
+
+/** Lets what is worked out under a key be carried over: nothing in it says where it stands in the text. */
+export function holdsNoPlaces<K extends object>(key: K): K {
+  placeless.add(key);
+  return key;
 }
 
 /** Whether a value is a figure or waits for one: it says nothing of where it stands in the text. */
