@@ -433,6 +433,12 @@ export const found: readonly Case[] = [
     "can't be worked out",
   ],
   [
+    "tranche-principal-open",
+    "beside a discount in money of the whole note",
+    note("original issue discount $10,000", tranche("A", "purchase price «$90,000»")),
+    "can't be worked out",
+  ],
+  [
     "financing-threshold-low",
     "the note alone meets it",
     note("qualified financing {\n    threshold «$50,000 including notes»\n    discount 20%\n  }"),

@@ -1,5 +1,5 @@
 import { show } from "../../quantity/format.ts";
-import { proceedsOf } from "../proceeds.ts";
+import { type Proceeds, proceedsOf } from "../proceeds.ts";
 import { exampleNote, rule } from "../rule.ts";
 
 const tranches = (second: string): string =>
@@ -16,8 +16,9 @@ export const tranchePrincipalOpen = rule({
   find: ({ alone }) =>
     proceedsOf(alone)
       .slice(1)
-      .flatMap(({ price, principal, discount, funded, of }) => {
-        if (!price || principal || !funded || discount.state !== "absent") return [];
+      .flatMap((proceeds) => {
+        const { price, principal, funded, of } = proceeds;
+        if (!price || principal || !funded || hasDiscount(proceeds)) return [];
         return [
           {
             span: price.span,
@@ -26,3 +27,9 @@ export const tranchePrincipalOpen = rule({
         ];
       }),
 });
+
+/** Whether a discount makes the principal of the price: its own, or a part that is every tranche's; a sum is the note's. */
+function hasDiscount({ discount, ofWhole }: Proceeds): boolean {
+  const isSumOfNote = ofWhole && discount.state === "said" && discount.meaning.value.kind === "sum";
+  return discount.state !== "absent" && !isSumOfNote;
+}
