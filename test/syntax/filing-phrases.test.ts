@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { interest } from "../../server/src/catalog/interest.ts";
+import { chosen, type Value } from "../../server/src/catalog/value.ts";
 import { problemsOf } from "../../server/src/document/analysis.ts";
 import { format as formatted } from "../../server/src/features/format.ts";
 import { digitsOf, sameNumber } from "../../server/src/syntax/digits.ts";
@@ -64,6 +66,15 @@ const phrases: Readonly<Partial<Record<PhraseRule, readonly (readonly [says: str
     ],
     [`$0.05 or the ${low}, whichever is lower`, `lesser of $0.05 or ${low}`],
     ["lowest closing bid over prior 10 trading days or $0.05", "refused"],
+    [
+      "80% of the lowest volume‑weighted average price over prior 10 trading days",
+      "80% of lowest VWAP over prior 10 trading days",
+    ],
+    [
+      "80% of lowest clos\u00ADing bid over prior 10 trading days",
+      "80% of lowest closing bid over prior 10 trading days",
+    ],
+    ["at a price of $0.05 per share", "$0.05"],
     ["approximately $0.05", "refused"],
     ["15-day average closing price", "refused"],
   ],
@@ -90,6 +101,7 @@ const phrases: Readonly<Partial<Record<PhraseRule, readonly (readonly [says: str
       "12% or the highest rate permitted by applicable law, whichever is less",
       "lesser of 12% or legal maximum",
     ],
+    ['"Prime" plus a margin of 200 bps', '"Prime" plus 2%'],
     ["8% discount", "refused"],
   ],
   date: [
@@ -106,11 +118,18 @@ const phrases: Readonly<Partial<Record<PhraseRule, readonly (readonly [says: str
       "1 year after issue or January 2, 2025, whichever is earlier",
       "earlier of 1 year after issue or January 2, 2025",
     ],
+    ["the date that is twelve months after the Issue Date", "12 months after issue date"],
+    ["one year anniversary of the Issue Date", "1 year after issue date"],
+    ["as of January 2, 2025", "January 2, 2025"],
     ["on demand", "refused"],
   ],
   money: [
     ["the principal sum of $10,000", "$10,000"],
     ["One Hundred Thousand and 00/100 Dollars ($100,000.00)", "$100,000.00"],
+    ["One Hundred Thousand and No/100 Dollars ($100,000.00)", "$100,000.00"],
+    ["One Hundred Thousand Dollars and 50/100 ($100,000.50)", "$100,000.50"],
+    ["$100,000 (One Hundred Thousand Dollars)", "$100,000"],
+    ["100,000 dollars", "$100,000"],
     ["about $100,000", "refused"],
   ],
   limit: [
@@ -140,13 +159,30 @@ const phrases: Readonly<Partial<Record<PhraseRule, readonly (readonly [says: str
       "monthly from February 2, 2024, 11 times $1,000",
     ],
     ["on the 3rd day of every month beginning on February 2, 2024, 11 times $1,000", "refused"],
+    ["day 0 to day 30, 110%", "day 0 to 30 110%"],
+    ["from day 0 to day 30 110%", "day 0 to 30 110%"],
+    ["0-30 days 110%", "day 0 to 30 110%"],
+    ["within the first 30 days 110%", "day 0 to 30 110%"],
+    ["prior to day 91 115%", "day 0 to 90 115%"],
+    ["after 180 days 115%", "after day 180 115%"],
+    ["on or before July 1, 2024 115%", "until July 1, 2024 115%"],
+    ["from January 2, 2024 until July 1, 2024 115%", "from January 2, 2024 until July 1, 2024 115%"],
+    ["February 2, 2024 - $1,000", "February 2, 2024 $1,000"],
+    ["1/10 of principal at 103%", "refused"],
     ["biweekly from February 2, 2024, 10 times $1,000", "refused"],
     ["day 0 to 30 120% or 100% with consent", "refused"],
   ],
-  amount: [["any portion of the principal", "principal"]],
+  amount: [
+    ["any portion of the principal", "principal"],
+    ["principal and all accrued but unpaid interest thereon", "principal and accrued unpaid interest"],
+  ],
   multiple: [["500% of the conversion shares", "5 times"]],
   conversionRate: [["32.7430 shares per $1,000 principal amount", "32.7430 shares per $1,000"]],
   trigger: [
+    [
+      "150% of the conversion price for at least 20 trading days during any 30 consecutive trading day period",
+      "150% of conversion price for 20 of 30 trading days",
+    ],
     [
       "150% of the conversion price for 20 out of 30 consecutive trading days",
       "150% of conversion price for 20 of 30 trading days",
@@ -179,6 +215,25 @@ test.each(cases.filter(({ means }) => means !== "refused"))("$rule: $says", ({ r
 
 test.each(cases.filter(({ means }) => means === "refused"))("$rule: $says is refused", ({ rule, says }) => {
   expect(meaning(rule, says)).toBeUndefined();
+});
+
+test.each([
+  ["360-day year comprised of twelve (12) thirty (30) day months", "30/360"],
+  ["on the basis of a 360-day year consisting of twelve 30-day months", "30/360"],
+  ["actual number of days elapsed in a year of 360 days", "actual/360"],
+  ["a 365-day year and actual days elapsed", "actual/365"],
+  ["Actual/365 Fixed", "actual/365"],
+  ["365/360", "actual/360"],
+  ["Act/360", "actual/360"],
+  ["30/360E", "30E/360"],
+  ["actual/actual", undefined],
+  ["actual/actual ICMA", undefined],
+  ["30E/360 ISDA", undefined],
+  ["360/365", undefined],
+  ["actual/252", undefined],
+])("a day count of %s is %s", (says, means) => {
+  const value: Value = interest.clauses.dayCount.value;
+  expect(value.form === "choice" ? chosen(value.choices, says)?.word : "no choice").toBe(means);
 });
 
 test("a discount and what is left of it are worked out digit by digit", () => {
@@ -222,9 +277,21 @@ test.each([
 test.each([
   ["interest", "rate 12% per annum simple interest", ["rate    12% per annum", "simple"]],
   ["interest", "rate 8%, compounded quarterly", ["rate        8%", "compounded  quarterly"]],
+  [
+    "interest",
+    "rate 8% per annum payable quarterly in arrears",
+    ["rate     8% per annum", "payable  quarterly"],
+  ],
+  ["qualified financing", "post-money valuation cap $6,000,000", ["valuation cap  $6,000,000 post-money"]],
+  ["qualified financing", "valuation cap post-money $6,000,000", ["valuation cap  $6,000,000 post-money"]],
+  [
+    "qualified financing",
+    "threshold $1,000,000 (excluding the conversion of the notes)",
+    ["threshold  $1,000,000 excluding notes"],
+  ],
   ["conversion", "price $0.50, subject to a floor of $0.06", ["price  $0.50", "floor  $0.06"]],
   ["conversion", "price $0.50 but in no event less than $0.06", ["price  $0.50", "floor  $0.06"]],
-])("in %s, %s is two clauses", (block, says, means) => {
+])("in %s, %s is written out", (block, says, means) => {
   const tidy = formatted(sheet(`  ${block} {\n    ${says}\n  }`));
   for (const line of means)
     expect(tidy).toMatch(new RegExp(`^ +${line.replaceAll(/[$.]/g, "\\$&").replaceAll(/ +/g, " +")}$`, "m"));

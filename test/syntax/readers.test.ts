@@ -24,6 +24,7 @@ const cases: readonly (readonly [reads: string, tokens: string])[] = [
   ["2025/01/02", "IsoDate:2025-01-02"],
   ["8 1/4%", "Number:8 1/4 Percent:%"],
   ["+ 5%", "Plus:plus Number:5 Percent:%"],
+  ["６５％", "Number:６５％ Percent:%"],
   ["Tuesday, January 2", "MonthName:January Number:2"],
 ];
 

@@ -10,6 +10,11 @@ export const floorsBehind = [
   "subject to a floor of",
   "subject to a floor price of",
   "with a floor of",
+  "provided that the conversion price shall not be less than",
+  "provided that the conversion price shall in no event be less than",
+  "provided the conversion price shall not be less than",
+  "provided that in no event shall the conversion price be less than",
+  "provided that such price shall not be less than",
 ];
 
 /** A ceiling as filings put it behind a price. */

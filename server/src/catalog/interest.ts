@@ -105,12 +105,19 @@ export const interest = block(
     }),
     payable: clause({
       names: ["payable"],
+      joins: ["payable"],
       summary:
         "When interest is paid: at maturity, or monthly, quarterly, semi-annually or annually, on stated days or else counted back from maturity.",
       value: either("at maturity, or how often and perhaps on which days", {
         maturity: choice({
           word: "at maturity",
-          also: ["in a lump sum at maturity", "upon maturity"],
+          also: [
+            "in a lump sum at maturity",
+            "upon maturity",
+            "on maturity",
+            "on maturity date",
+            "at maturity date",
+          ],
           means: "once, with the principal",
         }),
         days: paymentDays,

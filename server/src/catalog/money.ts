@@ -229,7 +229,13 @@ export const moneyClauses = {
       },
       {
         word: "with consent",
-        also: ["with consent of holder", "with the holder's consent"],
+        also: [
+          "with consent of holder",
+          "with the holder's consent",
+          "with written consent of holder",
+          "with prior written consent of holder",
+          "only with consent of holder",
+        ],
         means: "only if the holder agrees",
       },
       { word: "barred", also: ["not permitted", "prohibited", "not allowed"], means: "not before maturity" },

@@ -140,6 +140,7 @@ export const note = block("note", {
       "face amount",
       "face value",
       "loan amount",
+      "note amount",
       "principal sum",
       "original principal amount",
       "aggregate principal amount",

@@ -158,7 +158,8 @@ function choiceKey(text: string): string {
     .replace(/\s+/g, " ")
     .replace(/\bthirty(?=[ -]days?\b)/g, "30")
     .replace(/30 day\b/g, "30-day")
-    .replace(/^ ?(on|upon) (basis of )?/, "")
+    .replace(/ ?\/ ?/g, "/")
+    .replace(/^ ?((computed|calculated) )?(on|upon) (basis of )?/, "")
     .replace(/\s+/g, " ")
     .trim();
 }

@@ -24,6 +24,8 @@ const financing = block(
         "threshold of at least",
         "threshold at least",
         "threshold of not less than",
+        "threshold gross proceeds of at least",
+        "threshold aggregate gross proceeds of at least",
       ],
       summary: "The least new money that makes a financing qualified.",
       value: tagged(

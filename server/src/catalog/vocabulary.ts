@@ -2,6 +2,7 @@ import { once } from "../base/once.ts";
 import type { BlockWords, ClauseName } from "../syntax/vocabulary.ts";
 import type { BlockSpec, ClauseSpec } from "./clause.ts";
 import { file } from "./note.ts";
+import type { Value } from "./value.ts";
 
 const words = new Map<BlockSpec, BlockWords>();
 
@@ -19,6 +20,9 @@ function wordsOf(block: BlockSpec): BlockWords {
       isText: spec.value.form === "text" && !spec.block,
     };
     for (const name of spec.names) names.set(name.toLowerCase(), entry);
+    for (const tag of tagsOf(spec.value))
+      for (const name of spec.names)
+        names.set(`${tag} ${name}`.toLowerCase(), { ...entry, tagWords: tag.split(" ").length });
     for (const name of spec.joins ?? []) joined.set(name, entry);
   }
   for (const [name, entry] of joined) names.set(name, entry);
@@ -26,6 +30,11 @@ function wordsOf(block: BlockSpec): BlockWords {
   const made: BlockWords = { id: block.title, content: block.content, names, joined, longest };
   words.set(block, made);
   return made;
+}
+
+/** What may stand before a clause's name, as it may behind its value. */
+function tagsOf(value: Value): readonly string[] {
+  return value.form === "tagged" ? value.tags.map(({ word }) => word) : [];
 }
 
 /** What the structure reads a file with. */

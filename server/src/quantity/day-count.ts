@@ -93,7 +93,10 @@ function elapsed(year: string): readonly string[] {
     `${joint} ${year}-day year`,
     `${joint} year of ${year} days`,
   ]);
-  return days.flatMap((said) => years.map((over) => `${said} ${over}`));
+  const first = [`${year}-day year`, `year of ${year} days`].flatMap((said) =>
+    ["and", "for", "and for"].flatMap((joint) => days.map((counted) => `${said} ${joint} ${counted}`)),
+  );
+  return [...days.flatMap((said) => [...years, `over ${year}`].map((over) => `${said} ${over}`)), ...first];
 }
 
 /** The convention of that name, exactly as a note writes it. */

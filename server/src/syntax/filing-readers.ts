@@ -160,6 +160,19 @@ function closeOf(source: readonly IToken[], at: number): number {
   return end < 0 ? source.length : end;
 }
 
+/** Digits of the width of a letter, as East Asian keyboards write them. */
+export const wideDigits: Reader = {
+  reads: "６５％",
+  when: ({ source, at }) => {
+    const token = source[at] as IToken;
+    const [, digits = "", sign] = /^([\uFF10-\uFF19\uFF0C\uFF0E]+)(\uFF05)?$/.exec(token.image) ?? [];
+    if (digits === "") return undefined;
+    const payload = digits.normalize("NFKC").replaceAll(",", "");
+    const number = { ...retyped(token, NumberToken), payload };
+    return { taken: 1, tokens: sign ? [number, { ...retyped(token, Percent), image: "%" }] : [number] };
+  },
+};
+
 /** A sign of addition. */
 export const plusSign: Reader = {
   reads: "+ 5%",

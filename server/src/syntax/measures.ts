@@ -1,3 +1,5 @@
+import { plainLetters } from "./plain-letters.ts";
+
 /** The price measures that a phrase or a table's heading may name. */
 export interface Measure {
   readonly id: MeasureId;
@@ -89,7 +91,7 @@ export function measureWritten(words: string): string {
 }
 
 function plainName(words: string): string {
-  return words.toLowerCase().replace(/\.(?= |$)/g, "");
+  return plainLetters(words.toLowerCase()).replace(/\.(?= |$)/g, "");
 }
 
 /** Every way to name a measure in a table's heading, in lower case. */

@@ -7,6 +7,7 @@ import {
   mixedNumber,
   plusSign,
   weekday,
+  wideDigits,
   yearFirst,
 } from "./filing-readers.ts";
 import { fillersByWord } from "./fillers.ts";
@@ -232,6 +233,7 @@ function one(taken: number, token: IToken): Reading {
 
 /** What is read from words, in the order in which it is tried. */
 export const wordReaders: readonly Reader[] = [
+  wideDigits,
   weekday,
   measure,
   perUnit,

@@ -28,7 +28,7 @@ const prices: readonly Saying[] = [
     number: { times: [1], shift: 2 },
     below: 1,
   },
-  { says: "product of # % and", means: "#1 % of" },
+  { says: "product of # % and|of|,", means: "#1 % of" },
   {
     says: [
       `at? # % discount from|off|to|of|below? ${price}`,
@@ -44,7 +44,16 @@ const prices: readonly Saying[] = [
   },
   { says: [",? less|minus discount of # %", ",? less|minus # % discount"], means: "less #1 %" },
   { says: ", less|minus", means: "less" },
-  { says: ["^ fixed? @Conversion @Price of >$", "^ fixed @Price of? >$", "^ @Price of >$"], means: "" },
+  {
+    says: [
+      "^ fixed? @Conversion @Price of >$",
+      "^ fixed @Price of? >$",
+      "^ at? @Price of >$",
+      "^ fixed at >$",
+      "^ of >$|#",
+    ],
+    means: "",
+  },
   { says: "/ share", means: "" },
   { says: "M of our|its|company's|issuer's|borrower's|maker's common? stock|share|shares", means: "M" },
   { says: "M of >@Prior", means: "M over" },
@@ -59,17 +68,17 @@ const prices: readonly Saying[] = [
     means: "before",
   },
   { says: ["ending|ended on and including", "ending|ended on"], means: "including" },
-  { says: "# out of #", means: "#1 of #2" },
-  { says: "# trading? day in|of|during|over any|period? of? # trading? >day", means: "#1 of #2 trading" },
+  { says: ["# out of #", "# of|in any #"], means: "#1 of #2" },
   {
-    says: "# trading? days in|of|during|over any|period? of? # trading? >day|days",
-    means: "#1 of #2 trading",
+    says: "at? least? # trading? @Day in|of|during|over|within any|@Period? of? # trading? @Day @Period?",
+    means: "#1 of #2 trading days",
   },
 ];
 
 const rates: readonly Saying[] = [
   { says: ["^ at? interest? rate of", "^ at? annual|yearly @Interest? rate of", "^ at >#"], means: "" },
   { says: ",? @Over arrears", means: "" },
+  { says: "plus|less margin|spread of >#", means: "plus" },
   { says: "+ >#", means: "plus" },
   { says: "# basis point|points", means: "#= %", number: { times: [1], shift: -2 } },
   { says: "# bps|bp", means: "#= %", number: { times: [1], shift: -2 } },
@@ -109,7 +118,9 @@ const rates: readonly Saying[] = [
 ];
 
 const dates: readonly Saying[] = [
-  { says: "# anniversary of", means: "#1 year after" },
+  { says: "# year|years? anniversary of", means: "#1 year after" },
+  { says: "^ date that|which is|falls >#", means: "" },
+  { says: "^ as of >Month|#", means: "" },
   { says: "first anniversary of", means: "1 year after" },
   { says: "second anniversary of", means: "2 years after" },
   { says: "third anniversary of", means: "3 years after" },
@@ -131,6 +142,11 @@ const dates: readonly Saying[] = [
 
 const sums: readonly Saying[] = [
   { says: ["^ aggregate? original? @Principal sum|amount of >$", "^ sum|amount of >$"], means: "" },
+  { says: "$ # ( # dollars )", means: "$ #1", same: [{ times: [1] }] },
+  { says: "^ # dollar|dollars end", means: "$ #1" },
+  { says: "and all|any >accrued|unpaid|interest", means: "and" },
+  { says: "@Interest thereon", means: "interest" },
+  { says: "^ @Every @Month end", means: "monthly" },
   { says: "^ all|any or? any? portion|part of >@Principal", means: "" },
   { says: "^ at? par >on|end", means: "100 % of principal" },
   { says: "^ at? par end", means: "100 % of principal" },
@@ -159,22 +175,39 @@ const limits: readonly Saying[] = [
     means: "#= times",
     number: { times: [1], shift: -2 },
   },
-  { says: "^ # times number? of? @Conversion @Share end", means: "#1 times" },
+  { says: "^ # @Times number? of? @Conversion @Share end", means: "#1 times" },
+  { says: "^ # @Times number? of? @Share issuable on|upon @Conversion end", means: "#1 times" },
   { says: "^ within >#", means: "" },
 ];
 
 /** What a row of a schedule says beside that: when, and how much. */
 const rows: readonly Saying[] = [
   {
-    says: ["^ @Over? within|first # @Day", "^ up @To? @Day #", "^ on or before @Day #"],
+    says: [
+      "^ within first? # @Day",
+      "^ @Over? first # @Day",
+      "^ up @To? @Day #",
+      "^ on or @Before @Day #",
+      "^ no|not later than @Day #",
+    ],
     means: "day 0 to #1",
   },
-  { says: "^ before >#", means: "until" },
+  { says: "^ @Before|@Prior to? @Day #", means: "day 0 to #=", number: { times: [1], plus: -1 } },
+  {
+    says: ["^ on or @Before >Month|#", "^ no|not later than >Month|#", "^ through >Month|#"],
+    means: "until",
+  },
+  { says: "^ @Before >#", means: "until" },
+  { says: "^ after # @Day >#", means: "after day #1" },
+  { says: "^ from @Day # @To @Day? #", means: "day #1 to #2" },
+  { says: "^ # -|to # @Day", means: "day #1 to #2" },
+  { says: "@Day # @To @Day? # , >#", means: "day #1 to #2" },
   { says: "^ none after # @Day", means: "after day #1 none" },
   { says: "^ none after @Day #", means: "after day #1 none" },
   { says: "^ @Day # - #", means: "day #1 to #2" },
   { says: "# at >#", means: "#1" },
-  { says: ": >#", means: "" },
+  { says: ": >#|$", means: "" },
+  { says: "# - >$", means: "#1" },
   { says: "^ @Every @Week", means: "weekly" },
   { says: "^ @Every @Month", means: "monthly" },
   { says: "^ @Every quarter", means: "quarterly" },

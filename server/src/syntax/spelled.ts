@@ -91,9 +91,11 @@ function sumAt(
 ):
   | { readonly sign: IToken; readonly number: IToken; readonly taken: number; readonly cents: number }
   | undefined {
-  const cents = centsAt(source, at);
-  const unit = at + (cents?.taken ?? 0);
-  const open = /^(dollars?|cents?)$/.test(wordAt(source, unit)) ? unit + 1 : unit;
+  const named = (place: number): number =>
+    /^(dollars?|cents?)$/.test(wordAt(source, place)) ? place + 1 : place;
+  const unit = named(at);
+  const cents = centsAt(source, unit);
+  const open = named(unit + (cents?.taken ?? 0));
   const [opening, sign, number, closing] = source.slice(open, open + 4);
   const reads =
     opening?.tokenType === OpenParenthesis &&
@@ -111,6 +113,7 @@ function centsAt(
 ): { readonly cents: number; readonly taken: number } | undefined {
   const and = wordAt(source, at) === "and" ? 1 : 0;
   const part = source[at + and];
+  if (/^(no|zero)\/100$/.test(wordAt(source, at + and))) return { cents: 0, taken: and + 1 };
   const [, hundredths] = part?.tokenType === Fraction ? (/^(\d{1,2})\/100$/.exec(part.image) ?? []) : [];
   return hundredths === undefined ? undefined : { cents: Number(hundredths), taken: and + 1 };
 }

@@ -97,7 +97,8 @@ function clauseOf(
   const naming = first && namings.get(first);
   const match = naming?.match;
   const words = match ? match.words : naming?.block.content === "clauses" ? unknownName(items) : 0;
-  const name = items.slice(0, words);
+  const tagWords = match?.tagWords ?? 0;
+  const name = items.slice(tagWords, words);
   const start = first?.startOffset ?? 0;
   const last = opened?.close ?? items.at(-1);
   const span: Span = { start, end: last ? spanOf(last).end : start };
@@ -114,7 +115,7 @@ function clauseOf(
     match,
     named: naming?.block.content === "clauses",
     name: nameSpan(name, span),
-    phrase: items.slice(words),
+    phrase: [...items.slice(0, tagWords), ...items.slice(words)],
     block,
     span,
   };

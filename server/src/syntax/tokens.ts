@@ -15,7 +15,7 @@ const letter = `A-Za-z\\u00A1-\\u167F\\u1681-\\u1FFF\\u2016\\u2017\\u201A\\u2020
 /** Three capitals that a number adjoins are a word by themselves: `USD317,500`. */
 const code = `[A-Z]{3}(?=(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?(?![${letter}\\d]))`;
 const wordPattern = new RegExp(
-  `${code}|[${letter}_](?:[${letter}_0-9]|['\\u2019&/.-](?=[${letter}0-9]))*\\.?`,
+  `${code}|[${letter}_](?:[${letter}_0-9]|['\\u2019&/.\\u2010\\u2011-](?=[${letter}0-9]))*\\.?`,
 );
 
 const item = (name: string, pattern: RegExp): TokenType => createToken({ name, pattern, categories: [Item] });

@@ -1,5 +1,6 @@
 import type { IToken } from "chevrotain";
 import { countStep } from "../base/steps.ts";
+import { plainLetters } from "./plain-letters.ts";
 import { Quoted, Word } from "./tokens.ts";
 
 /** How the lines of a block read: as clauses, as rows of a table, or as free text. */
@@ -11,6 +12,8 @@ export interface ClauseName {
   readonly block: BlockWords | undefined;
   /** Whether the clause begins anew at a line's start, wherever it stands. */
   readonly begins: "always" | "at the top" | undefined;
+  /** How many words of the name are its value's, such as `post-money` of `post-money valuation cap`. */
+  readonly tagWords?: number;
   /** Whether what stands behind it is free text to the line's end. */
   readonly isText: boolean;
 }
@@ -54,6 +57,6 @@ function nameWord(token: IToken): string | undefined {
 
 /** A word as names and phrases compare it: in lower case, without a full stop behind it. */
 export function wordOf(token: IToken): string {
-  const word = token.image.toLowerCase();
+  const word = plainLetters(token.image.toLowerCase());
   return word.endsWith(".") ? word.slice(0, -1) : word;
 }

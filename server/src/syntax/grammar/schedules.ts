@@ -83,12 +83,16 @@ export class ScheduleRules extends AmountRules {
       {
         ALT: () => {
           const date = this.SUBRULE(this.simpleDate);
+          const last = this.OPTION2(() => {
+            this.CONSUME(k.Until);
+            return this.SUBRULE1(this.simpleDate);
+          });
           return this.ACTION(() => ({
             kind: "dates" as const,
             first: date,
-            last: undefined,
+            last,
             begins: after.image.toLowerCase() === "from" ? ("on" as const) : ("after" as const),
-            span: between(after, date),
+            span: between(after, last ?? date),
           }));
         },
       },

@@ -1,0 +1,6 @@
+/** A word without the marks that a word processor puts into it: soft hyphens, and hyphens at which no line ends. */
+export function plainLetters(word: string): string {
+  return /[\u00AD\u2010\u2011]/.test(word)
+    ? word.replaceAll("\u00AD", "").replace(/[\u2010\u2011]/g, "-")
+    : word;
+}
