@@ -129,7 +129,6 @@ const phrases: Readonly<Partial<Record<PhraseRule, readonly (readonly [says: str
     ["One Hundred Thousand and No/100 Dollars ($100,000.00)", "$100,000.00"],
     ["One Hundred Thousand Dollars and 50/100 ($100,000.50)", "$100,000.50"],
     ["$100,000 (One Hundred Thousand Dollars)", "$100,000"],
-    ["100,000 dollars", "$100,000"],
     ["about $100,000", "refused"],
   ],
   limit: [

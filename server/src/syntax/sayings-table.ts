@@ -143,7 +143,6 @@ const dates: readonly Saying[] = [
 const sums: readonly Saying[] = [
   { says: ["^ aggregate? original? @Principal sum|amount of >$", "^ sum|amount of >$"], means: "" },
   { says: "$ # ( # dollars )", means: "$ #1", same: [{ times: [1] }] },
-  { says: "^ # dollar|dollars end", means: "$ #1" },
   { says: "and all|any >accrued|unpaid|interest", means: "and" },
   { says: "@Interest thereon", means: "interest" },
   { says: "^ @Every @Month end", means: "monthly" },
