@@ -65,6 +65,14 @@ const phrases: Readonly<Partial<Record<PhraseRule, readonly (readonly [says: str
       "lowest closing price over prior 20 trading days",
     ],
     [`$0.05 or the ${low}, whichever is lower`, `lesser of $0.05 or ${low}`],
+    [
+      "lowest VWAP over prior 3 trading days at a 10% discount",
+      "lowest VWAP over prior 3 trading days less 10%",
+    ],
+    [
+      "65% of lowest closing bid over prior 10 trading days or lowest VWAP over prior 10 trading days, whichever is lower",
+      "refused",
+    ],
     ["lowest closing bid over prior 10 trading days or $0.05", "refused"],
     [
       "80% of the lowest volume‑weighted average price over prior 10 trading days",
@@ -121,6 +129,7 @@ const phrases: Readonly<Partial<Record<PhraseRule, readonly (readonly [says: str
     ["the date that is twelve months after the Issue Date", "12 months after issue date"],
     ["one year anniversary of the Issue Date", "1 year after issue date"],
     ["as of January 2, 2025", "January 2, 2025"],
+    ["August1, 2018", "August 1, 2018"],
     ["on demand", "refused"],
   ],
   money: [
@@ -235,6 +244,16 @@ test.each([
   expect(value.form === "choice" ? chosen(value.choices, says)?.word : "no choice").toBe(means);
 });
 
+test.each([
+  ["Thursday, January 2, 2025", 0],
+  ["Thu 2 January 2025", 0],
+  ["Friday, 2025-01-03", 0],
+  ["Thursday, January 3, 2025", 1],
+  ["Monday, 2025-01-03", 1],
+])("%s: the weekday is held to the date", (says, problems) => {
+  expect(readPhrase("date", phraseTokens(says), 0).problems).toHaveLength(problems);
+});
+
 test("a discount and what is left of it are worked out digit by digit", () => {
   expect(digitsOf(["37.5"], { times: [-1], plus: 100 })).toBe("62.5");
   expect(digitsOf(["0.650"], { times: [1], shift: 2 })).toBe("65");
@@ -295,4 +314,12 @@ test.each([
   for (const line of means)
     expect(tidy).toMatch(new RegExp(`^ +${line.replaceAll(/[$.]/g, "\\$&").replaceAll(/ +/g, " +")}$`, "m"));
   expect(formatted(tidy)).toBe(tidy);
+});
+
+test.each([
+  ["interest", "rate 8%\n    default rate 18% per annum compounded monthly"],
+  ["conversion", "price $0.50\n    forced conversion 150% of conversion price, but not less than $1.00"],
+])("in %s, what is said behind another clause is not taken for the whole block's", (block, says) => {
+  const found = problemsOf(read(sheet(`  ${block} {\n    ${says}\n  }`)));
+  expect(found.filter(({ problem }) => problem.code === "value-wrong")).toHaveLength(1);
 });

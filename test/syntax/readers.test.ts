@@ -25,6 +25,7 @@ const cases: readonly (readonly [reads: string, tokens: string])[] = [
   ["8 1/4%", "Number:8 1/4 Percent:%"],
   ["+ 5%", "Plus:plus Number:5 Percent:%"],
   ["６５％", "Number:６５％ Percent:%"],
+  ["August1, 2018", "MonthName:August Number:1 Comma:, Number:2018"],
   ["Tuesday, January 2", "MonthName:January Number:2"],
 ];
 

@@ -10,8 +10,11 @@ import type { Value } from "./value.ts";
 export interface ClauseSpec<V extends Value = Value> {
   /** How the clause is written first, then the other names that are understood. */
   readonly names: readonly [string, ...string[]];
-  /** The names under which it may stand on the line of another clause, behind it: `rate 8%, compounded quarterly`. */
-  readonly joins?: readonly string[];
+  /**
+   * The names under which it may stand on the line of another clause, and of which, by id: `compounded quarterly` behind
+   * a rate. Behind any other clause the same words may say something of that clause alone.
+   */
+  readonly joins?: { readonly behind: string; readonly names: readonly string[] };
   /** What it says in one sentence, for a reader who knows notes. */
   readonly summary: string;
   readonly value: V;

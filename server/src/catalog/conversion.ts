@@ -83,7 +83,7 @@ export const conversion = block(
     }),
     floor: clause({
       names: ["floor", "floor price"],
-      joins: floorsBehind,
+      joins: { behind: "price", names: floorsBehind },
       summary: "The conversion price is never below this.",
       value: price,
       silent: "none: the number of shares has no upper bound",
@@ -91,7 +91,7 @@ export const conversion = block(
     }),
     ceiling: clause({
       names: ["ceiling", "ceiling price"],
-      joins: ceilingsBehind,
+      joins: { behind: "price", names: ceilingsBehind },
       summary: "The conversion price is never above this.",
       value: price,
       silent: "none",

@@ -105,7 +105,7 @@ export const interest = block(
     }),
     payable: clause({
       names: ["payable"],
-      joins: ["payable"],
+      joins: { behind: "rate", names: ["payable"] },
       summary:
         "When interest is paid: at maturity, or monthly, quarterly, semi-annually or annually, on stated days or else counted back from maturity.",
       value: either("at maturity, or how often and perhaps on which days", {
@@ -149,7 +149,7 @@ export const interest = block(
     }),
     simple: clause({
       names: ["simple", "simple interest"],
-      joins: ["simple", "simple interest"],
+      joins: { behind: "rate", names: ["simple", "simple interest"] },
       summary: "Interest bears no interest.",
       value: { form: "flag", says: "nothing more" },
       silent: "simple",
@@ -158,7 +158,7 @@ export const interest = block(
     }),
     compounded: clause({
       names: ["compounded", "compounding"],
-      joins: ["compounded", "compounding"],
+      joins: { behind: "rate", names: ["compounded", "compounding"] },
       summary: "How often accrued interest begins to bear interest itself.",
       value: choice(...compoundings),
       silent: "simple",

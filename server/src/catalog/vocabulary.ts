@@ -23,7 +23,7 @@ function wordsOf(block: BlockSpec): BlockWords {
     for (const tag of tagsOf(spec.value))
       for (const name of spec.names)
         names.set(`${tag} ${name}`.toLowerCase(), { ...entry, tagWords: tag.split(" ").length });
-    for (const name of spec.joins ?? []) joined.set(name, entry);
+    for (const name of spec.joins?.names ?? []) joined.set(name, { ...entry, behind: spec.joins?.behind });
   }
   for (const [name, entry] of joined) names.set(name, entry);
   const longest = Math.max(0, ...[...names.keys()].map((name) => name.split(" ").length));

@@ -39,6 +39,9 @@ export const definedName: Reader = {
   },
 };
 
+/** As many words as the name of a market or of a service has. */
+const mostNamed = 8;
+
 const reporting: ReadonlySet<string> = new Set(["reported", "quoted", "published", "displayed", "listed"]);
 
 /** Who says what a price was: the market's own word, whoever passes it on. */
@@ -52,7 +55,7 @@ export const asReported: Reader = {
     const ends = inside ? CloseParenthesis : Comma;
     const end = source.findIndex(({ tokenType }, place) => place > at + 3 && tokenType === ends);
     const words = source.slice(at + 4, end);
-    const named = end > 0 && words.every(({ tokenType }) => tokenType === Word);
+    const named = end > 0 && words.length <= mostNamed && words.every(({ tokenType }) => tokenType === Word);
     return named ? nothing(end - at + 1) : undefined;
   },
 };
@@ -90,12 +93,6 @@ export const yearFirst: Reader = {
     return { taken: 3, tokens: [{ ...merged(source.slice(at, at + 3), IsoDate), image }] };
   },
 };
-
-const weekdays: ReadonlySet<string> = new Set(
-  "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split(
-    " ",
-  ),
-);
 
 const signs: ReadonlyMap<string, string> = new Map([
   ["¼", "1/4"],
@@ -140,18 +137,15 @@ function decimalsOf(fraction: string): string | undefined {
     .replace(/0+$/, "");
 }
 
-/** The day of the week before a date. */
-export const weekday: Reader = {
-  reads: "Tuesday, January 2",
+/** A month's name that the day adjoins. */
+export const joinedMonth: Reader = {
+  reads: "August1, 2018",
   when: ({ source, at }) => {
-    if (!weekdays.has(wordAt(source, at))) return undefined;
-    const comma = source[at + 1]?.tokenType === Comma ? 1 : 0;
-    const next = source[at + 1 + comma];
-    const isDate =
-      next?.tokenType === IsoDate ||
-      next?.tokenType === NumberToken ||
-      months.has(wordAt(source, at + 1 + comma));
-    return isDate ? nothing(1 + comma) : undefined;
+    const token = source[at] as IToken;
+    const [, month = "", day = ""] = /^([A-Za-z]+)\.?(\d{1,2})$/.exec(token.image) ?? [];
+    if (!months.has(month.toLowerCase())) return undefined;
+    const name = { ...retyped(token, MonthName), image: monthWritten(month.toLowerCase()) };
+    return { taken: 1, tokens: [name, { ...retyped(token, NumberToken), image: day }] };
   },
 };
 

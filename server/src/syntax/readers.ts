@@ -4,9 +4,9 @@ import {
   asReported,
   dashedDate,
   definedName,
+  joinedMonth,
   mixedNumber,
   plusSign,
-  weekday,
   wideDigits,
   yearFirst,
 } from "./filing-readers.ts";
@@ -29,6 +29,7 @@ import {
   Word,
 } from "./tokens.ts";
 import { wordOf } from "./vocabulary.ts";
+import { weekday } from "./weekdays.ts";
 
 /** The words that a measure's name begins with. */
 const measureStarts: ReadonlySet<string> = new Set(
@@ -235,6 +236,7 @@ function one(taken: number, token: IToken): Reading {
 export const wordReaders: readonly Reader[] = [
   wideDigits,
   weekday,
+  joinedMonth,
   measure,
   perUnit,
   perCent,

@@ -43,6 +43,7 @@ const prices: readonly Saying[] = [
     number: { times: [1], plus: 100 },
   },
   { says: [",? less|minus discount of # %", ",? less|minus # % discount"], means: "less #1 %" },
+  { says: [",? at # % discount end", ",? at discount of # % end"], means: "less #1 %" },
   { says: ", less|minus", means: "less" },
   {
     says: [

@@ -14,6 +14,8 @@ export interface ClauseName {
   readonly begins: "always" | "at the top" | undefined;
   /** How many words of the name are its value's, such as `post-money` of `post-money valuation cap`. */
   readonly tagWords?: number;
+  /** The clause behind which it may stand on one line under this name. */
+  readonly behind?: string | undefined;
   /** Whether what stands behind it is free text to the line's end. */
   readonly isText: boolean;
 }
