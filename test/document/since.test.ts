@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { hasRead, type Reads } from "../../server/src/base/reads.ts";
+import { rules } from "../../server/src/checks/rules/index.ts";
 import { type Analysis, analyse, problemsOf } from "../../server/src/document/analysis.ts";
 import { explain } from "../../server/src/features/explain.ts";
+import { cellAt, contentCellAt, notePart } from "../../server/src/finance/engine/cells.ts";
 import { answersIn } from "../../server/src/finance/formulas.ts";
 import { isWaiting } from "../../server/src/quantity/figure.ts";
 import { show } from "../../server/src/quantity/format.ts";
@@ -85,5 +88,54 @@ describe("what is carried over from the version before is what a fresh reading f
       if (count % 3 === 0) expect(figures(analysis), now).toEqual(figures(fresh));
       if (count % 30 === 0) expect(explain(analysis), now).toEqual(explain(fresh));
     }
+  });
+});
+
+describe("a character typed in one clause", () => {
+  const text = example("exchange-note");
+  const typed: readonly (readonly [path: string, typed: string])[] = [
+    ["note/issuer", text.replace(/issuer +"/, "$&A")],
+    ["note/holder", text.replace(/holder +"/, "$&A")],
+    ["note/conversion/ownershipLimit", text.replace(/(ownership limit +)\d/, "$18")],
+  ];
+
+  /** The cell of the clause itself, and of the block that it stands in. */
+  const looked = (reads: Reads, path: string): boolean => {
+    const [, block = "", inner] = path.split("/");
+    const cells = [cellAt(path), ...(inner === undefined ? [] : [contentCellAt(`note/${block}`)])];
+    return reads.all || cells.some((cell) => hasRead(reads, notePart, cell));
+  };
+
+  test.each(typed)(
+    "%s: runs the rules that have looked at it, and those that look at the whole text",
+    (path, changed) => {
+      const before = analyse(text, undefined);
+      findings(before);
+      const [note] = analyse(changed, undefined, before).notes;
+      const again = [...(note?.judgements.get() ?? [])].filter(([, { isNew }]) => isNew);
+      const unasked = again.filter(([, { reads }]) => !looked(reads, path));
+      expect(unasked.map(([{ code }]) => code)).toEqual([]);
+      expect(again.length).toBeLessThan(rules.length / 2);
+      expect(again.length).toBeGreaterThan(0);
+    },
+  );
+
+  test.each(typed)("%s: leaves every figure that has not looked at it as it was", (path, changed) => {
+    const before = analyse(text, undefined);
+    findings(before);
+    const held = before.notes.map(({ alone }) => new Map(alone.memo.answers));
+    const after = analyse(changed, undefined, before);
+    findings(after);
+    const [answers] = held;
+    const [note] = after.notes;
+    let carried = 0;
+    for (const [key, { reads, value }] of answers ?? []) {
+      const now = note?.alone.memo.answers.get(key);
+      if (now?.value === value && typeof value === "object") carried += 1;
+      const untouched = !looked(reads, path);
+      const isFigure = typeof value === "object" && value !== null && "amount" in value;
+      if (now && isFigure && untouched) expect(now.value).toBe(value);
+    }
+    expect(carried).toBeGreaterThan(0);
   });
 });
