@@ -4,12 +4,13 @@ import { problemsIn } from "../support/analyse.ts";
 import { readMarked } from "../support/marked.ts";
 import * as each from "./cases/each.ts";
 import * as money from "./cases/money.ts";
+import * as scale from "./cases/scale.ts";
 import * as shares from "./cases/shares.ts";
 import * as structure from "./cases/structure.ts";
 import * as time from "./cases/time.ts";
 import * as wordings from "./cases/wordings.ts";
 
-const cases = [each, money, shares, structure, time, wordings];
+const cases = [each, money, scale, shares, structure, time, wordings];
 const found = cases.flatMap((some) => some.found);
 const silent = cases.flatMap((some) => some.silent);
 

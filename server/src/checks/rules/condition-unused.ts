@@ -1,11 +1,5 @@
-import { lookedAround } from "../../base/reads.ts";
-import type { BlockSpec, ClauseSpec } from "../../catalog/clause.ts";
-import { note as noteBlock } from "../../catalog/note.ts";
-import type { ConditionMeaning } from "../../catalog/value.ts";
 import { affectedBy } from "../../finance/affects.ts";
-import { boundBehind } from "../../finance/engine/view.ts";
-import type { BoundNote } from "../../note/bound.ts";
-import type { Clause } from "../../syntax/tree.ts";
+import { type Conditioned, conditionsOfNote } from "../conditions.ts";
 import { exampleNote, type Finding, rule } from "../rule.ts";
 
 const crossDefault = (second: string): string =>
@@ -23,7 +17,7 @@ export const conditionUnused = rule({
   bad: crossDefault("cross-default  $50,000 from July 1, 2024"),
   good: crossDefault("").replace("\n  \n", "\n"),
   find: ({ note }) =>
-    conditionsIn(noteBlock, allClausesOf(note), "note").flatMap((found): Finding[] => {
+    conditionsOfNote(note).flatMap((found): Finding[] => {
       const why = reasonFor(found);
       const { clause, condition, path } = found;
       if (why === undefined) return [];
@@ -36,25 +30,6 @@ export const conditionUnused = rule({
       ];
     }),
 });
-
-/** The clauses as they are said, every one of which the rule looks at. */
-function allClausesOf(note: BoundNote): BoundNote["clauses"] {
-  lookedAround();
-  return boundBehind(note).clauses;
-}
-
-interface Conditioned {
-  readonly path: string;
-  readonly spec: ClauseSpec;
-  readonly clause: Clause;
-  readonly condition: ConditionMeaning;
-  /** What it says; undefined where it says that there is none. */
-  readonly meaning: unknown;
-  /** Whether the clause is said without a condition too. */
-  readonly besides: boolean;
-  /** Whether it is all that is said of the clause. */
-  readonly alone: boolean;
-}
 
 /**
  * Why no number follows a condition; undefined where one does, and where a clause that stands on record is said under a
@@ -72,38 +47,4 @@ function reasonFor({ path, spec, condition, meaning, besides, alone }: Condition
   if (path === "note/conversion/option" && besides && meaning !== undefined)
     return "the numbers are the same whoever has the option";
   return spec.timeless;
-}
-
-/** Every statement that is made under a condition, with its clause in the catalog. */
-function conditionsIn(block: BlockSpec, entries: unknown, path: string): Conditioned[] {
-  return Object.entries(block.clauses).flatMap(([id, spec]) => {
-    const entry = (entries as Readonly<Record<string, unknown>>)[id];
-    const all = Array.isArray(entry) ? (entry as readonly unknown[]) : [entry];
-    const found = all.flatMap((one) => conditionsOf(spec, one as Entry | undefined, `${path}/${id}`));
-    return all.length > 1 ? found.map((one) => ({ ...one, alone: false })) : found;
-  });
-}
-
-/** What an entry may be: a statement with its cases and gaps, or a block with its head. */
-interface Entry {
-  readonly clause?: Clause | undefined;
-  readonly condition?: ConditionMeaning | undefined;
-  readonly meaning?: unknown;
-  readonly cases?: readonly Entry[];
-  readonly gaps?: readonly Entry[];
-  readonly inner?: unknown;
-  readonly head?: Entry;
-}
-
-function conditionsOf(spec: ClauseSpec, entry: Entry | undefined, path: string): Conditioned[] {
-  if (!entry?.clause) return [];
-  const inner = spec.block && entry.inner ? conditionsIn(spec.block, entry.inner, path) : [];
-  const { cases = [], gaps = [], head } = entry;
-  const statements = [entry, ...cases, ...gaps, ...(head ? [head] : [])];
-  const besides = statements.some(({ clause, condition }) => clause && !condition);
-  const alone = statements.filter(({ clause }) => clause).length === 1;
-  const own = statements.flatMap(({ clause, condition, meaning }) =>
-    clause && condition ? [{ path, spec, clause, condition, meaning, besides, alone }] : [],
-  );
-  return [...own, ...inner];
 }

@@ -3,8 +3,11 @@ import { alternativeNeverWins } from "./alternative-never-wins.ts";
 import { authorisedSharesExceeded } from "./authorised-shares-exceeded.ts";
 import { averageNotSaid } from "./average-not-said.ts";
 import { callOpensAfterMaturity } from "./call-opens-after-maturity.ts";
+import { capBasisAgainstName } from "./cap-basis-against-name.ts";
+import { capNearPrincipal } from "./cap-near-principal.ts";
 import { casesMisfit } from "./cases-misfit.ts";
 import { changeOfControlUnclear } from "./change-of-control-unclear.ts";
+/** Every rule, in the order of the language's blocks. */ import { conditionAfterMaturity } from "./condition-after-maturity.ts";
 import { conditionUnused } from "./condition-unused.ts";
 import { conversionClosesBeforeItOpens } from "./conversion-closes-before-it-opens.ts";
 import { conversionEndOpen } from "./conversion-end-open.ts";
@@ -22,6 +25,7 @@ import { defaultRateWithoutEvents } from "./default-rate-without-events.ts";
 import { defaultRateWithoutSaving } from "./default-rate-without-saving.ts";
 import { discountAndPriceDiffer } from "./discount-and-price-differ.ts";
 import { discountBaseUnclear } from "./discount-base-unclear.ts";
+import { discountOutOfScale } from "./discount-out-of-scale.ts";
 import { dueOnClosedDay } from "./due-on-closed-day.ts";
 import { duplicateAlternative } from "./duplicate-alternative.ts";
 import { eventUndefined } from "./event-undefined.ts";
@@ -45,6 +49,7 @@ import { fundedAfterMaturity } from "./funded-after-maturity.ts";
 import { fundedBeforeIssued } from "./funded-before-issued.ts";
 import { governingLawMissing } from "./governing-law-missing.ts";
 import { greaterOfUnusual } from "./greater-of-unusual.ts";
+import { guaranteedInterestPastMaturity } from "./guaranteed-interest-past-maturity.ts";
 import { instalmentOutsideTerm } from "./instalment-outside-term.ts";
 import { instalmentsDifferFromDebt } from "./instalments-differ-from-debt.ts";
 import { interestAnsweredTwice } from "./interest-answered-twice.ts";
@@ -65,6 +70,7 @@ import { noOwnershipLimit } from "./no-ownership-limit.ts";
 import { noWholeShare } from "./no-whole-share.ts";
 import { ownershipLimitOutOfRange } from "./ownership-limit-out-of-range.ts";
 import { paidBelowPrincipal } from "./paid-below-principal.ts";
+import { paymentBelowPar } from "./payment-below-par.ts";
 import { pointsOrPercent } from "./points-or-percent.ts";
 import { premiumAndPriceDiffer } from "./premium-and-price-differ.ts";
 import { prepaymentBarredAndPriced } from "./prepayment-barred-and-priced.ts";
@@ -78,7 +84,9 @@ import { priceBelowPar } from "./price-below-par.ts";
 import { priceJump } from "./price-jump.ts";
 import { priceNotPositive } from "./price-not-positive.ts";
 import { priceOnClosedDay } from "./price-on-closed-day.ts";
+import { priceOutOfScale } from "./price-out-of-scale.ts";
 import { ratchetWithoutExclusions } from "./ratchet-without-exclusions.ts";
+import { rateBesideOneTimeInterest } from "./rate-beside-one-time-interest.ts";
 import { rateOutOfScale } from "./rate-out-of-scale.ts";
 import { rateOutsideBand } from "./rate-outside-band.ts";
 import { registrationPenaltyWithoutRights } from "./registration-penalty-without-rights.ts";
@@ -92,6 +100,7 @@ import { scenarioOutsideConversion } from "./scenario-outside-conversion.ts";
 import { securityWordsConflict } from "./security-words-conflict.ts";
 import { shareCapBelowConversion } from "./share-cap-below-conversion.ts";
 import { sharePaymentClosesEarly } from "./share-payment-closes-early.ts";
+import { sharePaymentWithoutPrice } from "./share-payment-without-price.ts";
 import { signedBeforeNote } from "./signed-before-note.ts";
 import { simpleAndCompounded } from "./simple-and-compounded.ts";
 import { singleAlternative } from "./single-alternative.ts";
@@ -99,6 +108,7 @@ import { splitAdjustsPriceOnly } from "./split-adjusts-price-only.ts";
 import { termCircular } from "./term-circular.ts";
 import { termDiffersFromDates } from "./term-differs-from-dates.ts";
 import { termDrift } from "./term-drift.ts";
+import { termOutOfScale } from "./term-out-of-scale.ts";
 import { termUndefined } from "./term-undefined.ts";
 import { termUnused } from "./term-unused.ts";
 import { termWrongKind } from "./term-wrong-kind.ts";
@@ -117,7 +127,6 @@ import { windowDaysUnclear } from "./window-days-unclear.ts";
 import { windowEmpty } from "./window-empty.ts";
 import { windowLacksPrices } from "./window-lacks-prices.ts";
 
-/** Every rule, in the order of the language's blocks. */
 export const rules: readonly Rule[] = [
   maturesBeforeIssued,
   dateCircular,
@@ -223,6 +232,16 @@ export const rules: readonly Rule[] = [
   warrantExpiresEarly,
   warrantStrikeFloats,
   registrationPenaltyWithoutRights,
+  conditionAfterMaturity,
+  sharePaymentWithoutPrice,
+  paymentBelowPar,
+  priceOutOfScale,
+  discountOutOfScale,
+  rateBesideOneTimeInterest,
+  guaranteedInterestPastMaturity,
+  termOutOfScale,
+  capBasisAgainstName,
+  capNearPrincipal,
   governingLawMissing,
   usuryIllustration,
   priceOnClosedDay,

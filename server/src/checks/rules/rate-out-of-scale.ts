@@ -1,4 +1,5 @@
 import type { Fix } from "../../base/problem.ts";
+import type { RateMeaning } from "../../catalog/value.ts";
 import { fixedRate } from "../../finance/interest/rates.ts";
 import type { Said } from "../../note/bound.ts";
 import { statementsOf } from "../../note/statements.ts";
@@ -21,10 +22,16 @@ export const rateOutOfScale = rule({
   find: ({ note }) => {
     const source = note.tree.text;
     const { rate, defaultRate, oneTime } = note.clauses.interest.inner;
-    const yearly = [rate, defaultRate].flatMap(statementsOf).flatMap((stated) => {
-      const fixed = fixedRate(stated);
-      return fixed ? judged({ ...stated, meaning: fixed, source }) : [];
-    });
+    const judgedBy =
+      (most: exact.Exact) =>
+      (stated: Said<RateMeaning>): Finding[] => {
+        const fixed = fixedRate(stated);
+        return fixed ? judged({ ...stated, meaning: fixed, source }, most) : marginsOf(stated.meaning);
+      };
+    const yearly = [
+      ...statementsOf(rate).flatMap(judgedBy(half)),
+      ...statementsOf(defaultRate).flatMap(judgedBy(exact.one)),
+    ];
     return [...yearly, ...statementsOf(oneTime).flatMap((stated) => judgedOnce({ ...stated, source }))];
   },
 });
@@ -34,10 +41,13 @@ interface Stated extends Pick<Said<Figure<"ratio">>, "meaning" | "text" | "span"
   readonly source: string;
 }
 
-function judged(bound: Stated): Finding[] {
+/** Half the principal each year is hardly ever the rate of a note; upon default it may be. */
+const half = exact.fraction(1n, 2n);
+
+function judged(bound: Stated, most: exact.Exact): Finding[] {
   const scale = scaleOf(bound.meaning.amount);
-  if (scale === "usual") return [];
   if (scale === "too small") return [tooLow(bound, " a year")];
+  if (scale === "usual" && (most === exact.one || exact.compare(bound.meaning.amount, most) < 0)) return [];
   return [/month/i.test(bound.text) ? highByTheMonth(bound) : tooHigh(bound)];
 }
 
@@ -46,13 +56,35 @@ function judgedOnce(bound: Stated): Finding[] {
   return scaleOf(bound.meaning.amount) === "too small" ? [tooLow(bound, "")] : [];
 }
 
+/** Above an index a rate is hardly ever more than this higher. */
+const widest = exact.fraction(15n, 100n);
+
+/** Margins above an index that are as much as a high rate by itself. */
+function marginsOf(rate: RateMeaning): Finding[] {
+  if (rate.kind === "best") return rate.alternatives.flatMap(marginsOf);
+  if (rate.kind !== "index" || rate.sign !== "plus" || !rate.margin) return [];
+  if (exact.compare(rate.margin.amount, widest) <= 0) return [];
+  return [
+    {
+      span: rate.span,
+      message: `${show(rate.margin)} a year on top of “${rate.name}” is more than notes bear. Write the margin that is meant; if this one is, put it on record.`,
+    },
+  ];
+}
+
+function ofOneYear({ amount }: Figure<"ratio">): string {
+  const part =
+    exact.compare(amount, exact.one) > 0 ? "more than the principal" : "half the principal or more";
+  return `the interest of one year is ${part}`;
+}
+
 function tooHigh(bound: Stated): Finding {
   const meant = scaledBy(bound.meaning, exact.fraction(1n, 100n));
   const usual = scaleOf(meant.amount) === "usual";
   const offer = usual ? `If ${show(meant)} is meant, write that` : "Write the rate that is meant";
   return {
     span: bound.span,
-    message: `At ${show(bound.meaning)} a year the interest of one year is more than the principal. ${offer}; if this rate is meant, put it on record.`,
+    message: `At ${show(bound.meaning)} a year ${ofOneYear(bound.meaning)}. ${offer}; if this rate is meant, put it on record.`,
     ...(usual ? { fixes: rewrite(bound, meant) } : {}),
   };
 }
@@ -61,7 +93,7 @@ function highByTheMonth(bound: Stated): Finding {
   const month = scaledBy(bound.meaning, exact.fraction(1n, 12n));
   return {
     span: bound.span,
-    message: `${show(month)} a month is ${show(bound.meaning)} a year: the interest of one year is more than the principal. If ${show(month)} a year is meant, write “per annum”; if this rate is meant, put it on record.`,
+    message: `${show(month)} a month is ${show(bound.meaning)} a year: ${ofOneYear(bound.meaning)}. If ${show(month)} a year is meant, write “per annum”; if this rate is meant, put it on record.`,
   };
 }
 
