@@ -1,21 +1,10 @@
-import type { Described } from "./described.ts";
+import { differences } from "./shape-between.ts";
+import { type ShapeSpec, sheet } from "./shape-spec.ts";
 
-/** What can be wrong with the shape of a draft: found while it is read, before any rule judges its sense. */
-export interface ShapeSpec extends Described {
-  /** Found beside a note, between the parts of a file or in a price file: whether a note allows it in vain is told there. */
-  readonly beside?: "parts" | "files";
-}
-
-const sheet = (lines: string): string => `note "Example Note" {
-  issuer "Example Corp."
-  holder "Example Fund LP"
-  principal $100,000
-  issued January 2, 2024
-  matures January 2, 2025
-${lines}
-}`;
+export type { ShapeSpec } from "./shape-spec.ts";
 
 export const shape = {
+  ...differences,
   "brace-missing": {
     severity: "error",
     title: "A brace is missing",
@@ -220,24 +209,6 @@ export const shape = {
     repair: "Write the name as the note has it, or take the line out.",
     bad: `${sheet('  put 100% of principal on "Fundamental Change"')}\nscenario "Change" {\n  on June 3, 2024\n  event "Fundemental Change" on June 3, 2024\n}`,
     good: `${sheet('  put 100% of principal on "Fundamental Change"')}\nscenario "Change" {\n  on June 3, 2024\n  event "Fundamental Change" on June 3, 2024\n}`,
-  },
-  "term-redefined": {
-    severity: "warning",
-    beside: "parts",
-    title: "A term that a note defines otherwise than its file",
-    why: "A term at the top of the file holds for every note in it. Where a note defines it again, one name stands for two prices, and a reader who knows the one takes the other for it.",
-    repair: "Keep the definition that is meant, or give one of the two another name.",
-    bad: `"Market Price" means $0.50\n${sheet('  "Market Price" means $0.40\n  other "Basis" the "Market Price"')}`,
-    good: `"Market Price" means $0.50\n${sheet('  other "Basis" the "Market Price"')}`,
-  },
-  "day-counts-differ": {
-    severity: "information",
-    beside: "parts",
-    title: "Two notes of one issuer count days differently",
-    why: "Notes of one series, or a note and the one that replaces it, mostly count days alike. A year of 360 days gives a seventieth more interest than one of 365; where the two meet, as in an exchange, the difference is somebody's loss.",
-    repair: "Let both say the same, if nothing else was agreed.",
-    bad: `${sheet("  interest {\n    rate 8%\n    day count actual/365\n  }")}\n${sheet("  interest {\n    rate 8%\n    day count actual/360\n  }").replace("Example Note", "Second Note")}`,
-    good: `${sheet("  interest {\n    rate 8%\n    day count actual/365\n  }")}\n${sheet("  interest {\n    rate 8%\n    day count actual/365\n  }").replace("Example Note", "Second Note")}`,
   },
   "table-heading": {
     severity: "error",

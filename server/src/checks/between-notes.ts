@@ -4,6 +4,7 @@ import type { BoundText } from "../note/bind.ts";
 import type { BoundNote, BoundTerm, Said } from "../note/bound.ts";
 import { quotedIn } from "../note/quoted.ts";
 import { allowanceOf, allowedByAll, foundBetweenParts, staleBeside } from "./allowances.ts";
+import { betterTerms } from "./better-terms.ts";
 import type { PlacedProblem } from "./check.ts";
 import { happeningsIn, isSlip, quotedByNote } from "./event-names.ts";
 import { quotedNames } from "./own-words.ts";
@@ -12,7 +13,12 @@ import { shapeProblem } from "./shape-problem.ts";
 /** What the notes of a file and its top say differently of one thing. */
 export function betweenNotes(texts: readonly BoundText[], cases: readonly Surroundings[]): PlacedProblem[] {
   const notes = cases.map(({ note }) => note);
-  const found = [...differentDayCounts(notes), ...redefinedTerms(texts, notes), ...unknownEvents(cases)];
+  const found = [
+    ...differentDayCounts(notes),
+    ...redefinedTerms(texts, notes),
+    ...unknownEvents(cases),
+    ...passedOver(notes),
+  ];
   return [...found, ...nothingToAllow(notes, found)];
 }
 
@@ -55,6 +61,20 @@ function unknownEvents(cases: readonly Surroundings[]): PlacedProblem[] {
       const note = other ? undefined : only?.note.name;
       return [{ ...shapeProblem("event-unknown", span, message, scenario.tree, note), fixes }];
     });
+  });
+}
+
+/** Better terms for a later holder than one has that may ask for them; said at the term, and allowed in its note. */
+function passedOver(notes: readonly BoundNote[]): PlacedProblem[] {
+  return betterTerms(notes).map(({ note, later, term, own, words }) => {
+    const message = `“${later.name}” has ${words}. The holder of “${note.name}” has most favoured terms and may ask for the same. Give both the same terms, or correct the number that is wrong.`;
+    const right = note.clauses.mostFavoured.clause;
+    const related = [
+      ...(own ? [{ message: `The terms of “${note.name}”.`, span: own.span, tree: note.tree }] : []),
+      ...(right ? [{ message: "The right to better terms.", span: right.name, tree: note.tree }] : []),
+    ];
+    const found = shapeProblem("better-terms-later", term.span, message, later.tree, later.name);
+    return inNote({ ...found, related }, later);
   });
 }
 
