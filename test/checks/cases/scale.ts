@@ -230,6 +230,11 @@ export const silent: readonly Case[] = [
     fixed("warrants { warrant shares 50,000 shares; strike price $0.001 }"),
   ],
   ["price-out-of-scale", "half as much again", fixed("change of control { converts at $0.75 }")],
+  [
+    "price-out-of-scale",
+    "a price that is played",
+    `${fixed()}scenario "High" { on July 5, 2024; price every $10.00 }`,
+  ],
   ["price-out-of-scale", "near the market", priced("$0.0030")],
   [
     "price-out-of-scale",

@@ -58,12 +58,16 @@ function besideConversion({ note, alone }: Subject): Finding[] {
   });
 }
 
-/** Fixed prices that decide what a share costs by conversion, beside the market in every situation that knows one. */
+/**
+ * Fixed prices that decide what a share costs by conversion, beside the market in every situation that knows one. A
+ * price that a scenario plays is none of the market's.
+ */
 function besideMarket({ note, alone, played }: Subject): Finding[] {
   const { price } = note.clauses.conversion.inner;
   const deciding = statementsOf(price).flatMap(({ meaning }) => decidingParts(meaning));
   if (deciding.length === 0) return [];
   const markets = [alone, ...played].flatMap((situation) => {
+    if (situation.quotes.flat) return [];
     const market = evaluate(marketPrice, situation);
     return isWaiting(market) || !isPositive(market) ? [] : [{ market, situation }];
   });
@@ -73,8 +77,7 @@ function besideMarket({ note, alone, played }: Subject): Finding[] {
     const fixed = fixedPriceOf(part, alone);
     const times = fixed && isPositive(fixed) ? apart(fixed, first.market) : undefined;
     if (!fixed || times === undefined) return [];
-    if (markets.some(({ market }) => apart(fixed, market) !== times && apart(fixed, market) === undefined))
-      return [];
+    if (markets.some(({ market }) => apart(fixed, market) === undefined)) return [];
     const where = first.situation.scenario
       ? `in “${first.situation.scenario.name}”`
       : "on the day of the valuation";
