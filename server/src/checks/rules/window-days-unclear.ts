@@ -11,14 +11,14 @@ export const windowDaysUnclear = rule({
   code: "window-days-unclear",
   severity: "warning",
   title: "A window whose days are trading days to some and calendar days to others",
-  why: "“Ten day trading period” is ten trading days, two weeks, or ten calendar days with six to eight prices in them. The lowest prices of the two are often not the same.",
+  why: "“Ten day trading period”, and “ten days” before a conversion, are ten trading days, two weeks, or ten calendar days with six to eight prices in them. The lowest prices of the two are often not the same.",
   repair: "Write `trading days` or `calendar days`.",
   bad: price("10 day trading period"),
   good: price("10 trading days"),
   find: (subject) =>
     pricesStated(subject).flatMap((part) => {
       const { tree } = part;
-      if (!("window" in part) || part.window.unitSaid) return [];
+      if (!("window" in part) || isClear(part)) return [];
       const { window } = part;
       const words = tree.text.slice(window.span.start, window.span.end).replace(/\s+/g, " ");
       const read = window.unit === "trading day" ? "trading days" : "calendar days";
@@ -35,6 +35,12 @@ export const windowDaysUnclear = rule({
       ];
     }),
 });
+
+/** Whether the words say which days are meant: “10 days” alone do not, whatever a window of days is usually counted in. */
+function isClear({ window, tree }: WindowedPrice): boolean {
+  if (!window.unitSaid || window.unit !== "day") return window.unitSaid;
+  return /calendar/i.test(tree.text.slice(window.span.start, window.span.end));
+}
 
 type WindowedPrice = Extract<PriceMeaning, { window: WindowMeaning }>;
 
