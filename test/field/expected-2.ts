@@ -34,6 +34,7 @@ export const secondSheets: readonly WorkedSheet[] = [
       },
     ],
     findings: [
+      "window-days-unclear",
       "event-undefined",
       "governing-law-missing",
       "default-rate-without-saving",
@@ -58,6 +59,7 @@ export const secondSheets: readonly WorkedSheet[] = [
       { id: "warrant-shares", value: "1068374", working: "stated: 416,666 ÷ 0.39 = 1,068,374.4" },
     ],
     findings: [
+      "window-days-unclear",
       "warrant-strike-floats",
       "discount-base-unclear",
       "conversion-end-open",
@@ -125,7 +127,7 @@ export const secondSheets: readonly WorkedSheet[] = [
         working: "5.7 − 0.6 − 0.1 million; the expenses are inside the principal",
       },
     ],
-    findings: ["still-open"],
+    findings: ["window-days-unclear", "still-open"],
     open: 3,
   },
   {
@@ -146,7 +148,7 @@ export const secondSheets: readonly WorkedSheet[] = [
         working: "95 % × 68.00 is less than 110 % × 80.00 = 88.00, and above the floor of 11.50",
       },
     ],
-    findings: ["no-ownership-limit", "still-open"],
+    findings: ["window-days-unclear", "no-ownership-limit", "still-open"],
     open: 6,
   },
   {
@@ -250,7 +252,13 @@ export const secondSheets: readonly WorkedSheet[] = [
   {
     sheet: "r059",
     figures: [],
-    findings: ["default-rate-without-saving", "due-on-closed-day", "conversion-end-open", "still-open"],
+    findings: [
+      "window-days-unclear",
+      "default-rate-without-saving",
+      "due-on-closed-day",
+      "conversion-end-open",
+      "still-open",
+    ],
     open: 6,
   },
   {
@@ -287,7 +295,7 @@ export const secondSheets: readonly WorkedSheet[] = [
       },
       { id: "net-proceeds", value: "199000.00", working: "225,000 − 26,000" },
     ],
-    findings: ["governing-law-missing", "conversion-end-open", "no-ownership-limit"],
+    findings: ["window-days-unclear", "governing-law-missing", "conversion-end-open", "no-ownership-limit"],
     open: 0,
   },
 ];
