@@ -1,6 +1,7 @@
 import { grouped } from "../base/words.ts";
 import { conversionShares } from "../finance/conversion/conversion.ts";
 import { evaluate, type Situation, varied } from "../finance/engine/formula.ts";
+import { boundBehind } from "../finance/engine/view.ts";
 import { situationOf } from "../finance/formulas.ts";
 import { issued, stated } from "../finance/inputs/clauses.ts";
 import { convertibleFrom, convertibleUntil } from "../finance/inputs/dates.ts";
@@ -68,8 +69,9 @@ function playedIn({ alone }: Subject, text: string): Situation | undefined {
   const { scenarios, markets, problems } = readText(text).bound;
   const [scenario] = scenarios;
   if (!scenario || problems.length > 0) return undefined;
-  const { note, terms, valuedOn } = alone;
-  const market = markets[0] ?? alone.market;
+  const { terms, valuedOn } = alone;
+  const note = boundBehind(alone.note);
+  const market = markets[0] ?? boundBehind(alone.market);
   return situationOf({ note, terms, market, otherMarkets: [], scenarios, together: [] }, scenario, valuedOn);
 }
 
