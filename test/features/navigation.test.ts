@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { analyse } from "../../server/src/document/analysis.ts";
 import type { Position } from "../../server/src/document/place.ts";
 import {
   definition,
@@ -237,4 +238,13 @@ test("what can be renamed is what stands between the quotes", () => {
   expect(renamable(...desk.here)).toMatchObject({ placeholder: "Market Price" });
   const range = renamable(...desk.here)?.range;
   expect(range && desk.say({ uri: `${folder}a.note`, range })).toBe("a.note:10 Market Price");
+});
+
+test("a name that two notes have is not renamed: what names one may mean the other", () => {
+  const note = (sum: string): string => `note "N" {\n  principal  ${sum}\n}\n`;
+  const text = `${note("$1")}${note("$2")}scenario "S" for "N" {\n  on 2018-06-01\n}\n`;
+  const document = { uri: "file:///sheet.note", analysis: analyse(text, undefined) };
+  expect(rename(document, { line: 0, character: 7 }, "M", [document])).toEqual({
+    refused: expect.stringContaining("Two notes are called “N”"),
+  });
 });

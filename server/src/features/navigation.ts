@@ -61,6 +61,10 @@ export function rename(
   const name = wanted.trim().replace(/^["“”„]|["“”„]$/g, "");
   if (name === "") return { refused: `A ${found.kind} needs a name.` };
   if (/["“”„\r\n]/.test(name)) return { refused: "A name holds no quotes and stands on one line." };
+  if (isSharedName(found, document))
+    return {
+      refused: `Two notes are called “${found.name}”, and what names one may mean the other. Give one of them another name by hand first.`,
+    };
   const places = alike(found, document, all);
   const clashes = places.filter(({ occurrence }) => !sameName(name, found.name) && occurrence.isTaken(name));
   if (clashes.length > 0) {
@@ -100,6 +104,12 @@ function keyOf(occurrence: Occurrence, document: KnownDocument): string {
 
 function targetOf({ target: { path, range } }: Occurrence, { uri }: KnownDocument): Location {
   return { uri: path === undefined ? uri : (uriFrom(uri, path) ?? uri), range };
+}
+
+/** Whether two notes of the document have the name, so that another name for one changes what the other is named by. */
+function isSharedName({ kind, name }: Occurrence, { analysis }: KnownDocument): boolean {
+  const named = analysis.notes.filter(({ note }) => sameName(note.name, name));
+  return kind === "note" && named.length > 1;
 }
 
 function isDefinition({ range, target }: Occurrence): boolean {

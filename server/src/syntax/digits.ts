@@ -32,6 +32,13 @@ export function sameNumber(one: string, other: string): boolean {
 function pointed(units: string, places: number): string {
   if (places <= 0) return units === "0" ? "0" : `${units}${"0".repeat(-places)}`;
   const all = units.padStart(places + 1, "0");
-  const decimals = all.slice(-places).replace(/0+$/, "");
+  const decimals = withoutEndingZeros(all.slice(-places));
   return decimals === "" ? all.slice(0, -places) : `${all.slice(0, -places)}.${decimals}`;
+}
+
+/** Digits without the zeros at their end. */
+export function withoutEndingZeros(digits: string): string {
+  let end = digits.length;
+  while (digits[end - 1] === "0") end -= 1;
+  return digits.slice(0, end);
 }

@@ -1,4 +1,5 @@
 import type { IToken } from "chevrotain";
+import { withoutEndingZeros } from "./digits.ts";
 import { keywords, MonthName } from "./keywords.ts";
 import { months, monthWritten } from "./month-words.ts";
 import type { Reader, Reading } from "./reader.ts";
@@ -132,9 +133,7 @@ function decimalsOf(fraction: string): string | undefined {
   const [part, whole] = [BigInt(numerator), BigInt(denominator)];
   const scale = 10n ** 9n;
   if (whole === 0n || part >= whole || (part * scale) % whole !== 0n) return undefined;
-  return String((part * scale) / whole)
-    .padStart(9, "0")
-    .replace(/0+$/, "");
+  return withoutEndingZeros(String((part * scale) / whole).padStart(9, "0"));
 }
 
 /** A month's name that the day adjoins. */
