@@ -233,8 +233,9 @@ function decimalPlaces({ denominator }: Exact, most: number): number | undefined
   return undefined;
 }
 
-/** The power of ten of the first digit: 0 for 1 to 9, -3 for 0.001. */
+/** The power of ten of the first digit: 0 for 1 to 9, -3 for 0.001; 0 for zero, which has no first digit. */
 export function magnitude(a: Exact): number {
+  if (a.numerator === 0n) return 0;
   const numerator = a.numerator < 0n ? -a.numerator : a.numerator;
   let guess = numerator.toString().length - a.denominator.toString().length;
   const atLeast = (exponent: number): boolean =>
