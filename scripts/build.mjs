@@ -2,6 +2,7 @@
 // `--watch` keeps rebuilding; `--development` leaves the code readable and adds source maps.
 
 import { chmodSync, writeFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { context } from "esbuild";
 import { noticesFor } from "./notices.mjs";
 
@@ -19,11 +20,34 @@ const shared = {
   // Its other form for Node asks for its own files when it runs, and a bundle has none.
   alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
 };
+/** What a rule's record says at two blanks' depth, and what of it stands on the rule's page alone. */
+const said = /^ {2}(code|severity|title|why|repair|bad|good|find)\b[:(,]/;
+const onPages = /^ {2}(why|repair|bad|good):/;
+
+/** Leaves the texts of the rules' pages out of a server, which shows none of them. */
+const withoutPages = {
+  name: "without-pages",
+  setup(build) {
+    build.onLoad({ filter: /checks[\\/]rules[\\/][^\\/]+\.ts$/ }, async ({ path }) => {
+      let left = false;
+      const lines = (await readFile(path, "utf8")).split("\n").filter((line) => {
+        if (said.test(line) || line === "});") left = onPages.test(line);
+        return !left;
+      });
+      return { contents: lines.join("\n"), loader: "ts" };
+    });
+  },
+};
+
 const forNode = { ...shared, platform: "node", format: "cjs" };
 const forWeb = { ...shared, platform: "browser", mainFields: ["browser", "module", "main"] };
 
 const bundles = [
-  { ...forNode, entryPoints: { server: "server/src/lsp/start.ts", "server-main": "server/src/lsp/node.ts" } },
+  {
+    ...forNode,
+    plugins: [withoutPages],
+    entryPoints: { server: "server/src/lsp/start.ts", "server-main": "server/src/lsp/node.ts" },
+  },
   {
     ...forNode,
     entryPoints: { cli: "server/src/cli/main.ts" },
@@ -31,7 +55,12 @@ const bundles = [
     // A package that finds its own place as a module does finds it as a script here.
     define: { "import.meta.url": "__filename" },
   },
-  { ...forWeb, format: "iife", entryPoints: { "server-web": "server/src/lsp/web.ts" } },
+  {
+    ...forWeb,
+    format: "iife",
+    plugins: [withoutPages],
+    entryPoints: { "server-web": "server/src/lsp/web.ts" },
+  },
   { ...forNode, entryPoints: { client: "client/src/desktop.ts" }, external: ["vscode"] },
   { ...forWeb, format: "cjs", entryPoints: { "client-web": "client/src/web.ts" }, external: ["vscode"] },
 ];
