@@ -1,4 +1,4 @@
-// Lists the note files of a workspace's folder through the editor's own file systems: a search is not to be had in
+// Lists the note files of a workspace's folder through the editor's own file systems: a search is not available in
 // every host.
 import { FileType, Uri, workspace } from "vscode";
 

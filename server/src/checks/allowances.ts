@@ -41,7 +41,7 @@ function unknown({ code, span }: Allowed): Problem | undefined {
   const known = codeNamed(code);
   if (known && isAllowable(known)) return undefined;
   if (known) {
-    const message = `“${code}” is nothing that a note can allow, so this line does nothing. Mend what it finds instead, and take the line out.`;
+    const message = `“${code}” is nothing that a note can allow, so this line does nothing. Fix what it finds instead, and take the line out.`;
     return problem("allow-unknown", span, message);
   }
   const near = nearest(

@@ -33,7 +33,7 @@ export const eventUndefined = rule({
       }),
 });
 
-/** Whether nothing defines the name and no scenario brings it; what may be a slip of another name is told of as that. */
+/** Whether nothing defines the name and no scenario brings it; what may be a slip of another name is reported as that. */
 function isUnknown({ name }: EventName, { note, alone, played }: Subject): boolean {
   const known = [
     ...[...alone.terms.values()].map((term) => term.name),
