@@ -1,8 +1,6 @@
-import { onceEach } from "../base/once.ts";
 import { counted } from "../base/words.ts";
 import type { Analysis, NoteAnalysis } from "../document/analysis.ts";
-import { whereIs } from "../document/whereabouts.ts";
-import { type LocatedProblem, locatedProblems } from "../features/diagnostics.ts";
+import { foundIn } from "../features/found.ts";
 import { headed, wrapped } from "../render/lines.ts";
 
 /**
@@ -10,7 +8,7 @@ import { headed, wrapped } from "../render/lines.ts";
  * broken sheet for those of the deal. Warnings are counted.
  */
 export function wrongLines(note: NoteAnalysis, analysis: Analysis): string[] {
-  const problems = problemsOf(note, analysis);
+  const problems = foundIn(note, analysis);
   const errors = problems.filter(({ problem }) => problem.severity === "error");
   if (errors.length === 0) return [];
   const warnings = problems.filter(({ problem }) => problem.severity === "warning").length;
@@ -25,22 +23,4 @@ export function wrongLines(note: NoteAnalysis, analysis: Analysis): string[] {
       ? wrapped(`- Besides, ${counted(warnings, "warning")}: see \`notewright check\`.`, 0, 2)
       : []),
   ];
-}
-
-/** What is found from a note's first line to the next note; before the first note, what stands above it. */
-function problemsOf(note: NoteAnalysis, analysis: Analysis): LocatedProblem[] {
-  const starts = startsOf(analysis);
-  const index = analysis.notes.indexOf(note);
-  const from = index === 0 ? 0 : (starts[index] ?? 0);
-  const to = starts[index + 1] ?? Number.POSITIVE_INFINITY;
-  return locatedProblems(analysis).filter(({ range: { start } }) => start.line >= from && start.line < to);
-}
-
-const startsOf = onceEach((analysis: Analysis) => analysis.notes.map((note) => firstLine(note, analysis)));
-
-function firstLine({ note }: NoteAnalysis, analysis: Analysis): number {
-  const where = whereIs(analysis, note.tree, note.clause.span);
-  if (!where) return 0;
-  const before = where.piece.text.slice(0, where.span.start);
-  return where.firstLine + before.split("\n").length - 1;
 }

@@ -9,16 +9,12 @@ import {
   LSPErrorCodes,
   MarkupKind,
   PrepareRenameRequest,
-  type ProtocolRequestType,
   ReferencesRequest,
   RenameRequest,
   ResponseError,
   SemanticTokensRequest,
-  type ServerCapabilities,
 } from "vscode-languageserver";
-import type { TextDocument } from "vscode-languageserver-textdocument";
 import { fileName } from "../base/paths.ts";
-import type { Analysis } from "../document/analysis.ts";
 import { codeActions } from "../features/actions.ts";
 import { colours, colourTypes } from "../features/colours.ts";
 import { completion } from "../features/completion.ts";
@@ -26,44 +22,11 @@ import { formatEdits } from "../features/format.ts";
 import { hover } from "../features/hover.ts";
 import { definition, references, renamable, rename, wordsAt } from "../features/navigation.ts";
 import { outline } from "../features/outline.ts";
-import type { Ground } from "../render/chart.ts";
-import { documentsWith, holds, type Workspace } from "./everywhere.ts";
-import type { Answering, Guard, Refusal } from "./guard.ts";
+import { documentsWith, holds } from "./everywhere.ts";
+import { type Feature, feature } from "./feature.ts";
+import type { Refusal } from "./guard.ts";
 import { params } from "./params.ts";
-
-/** What features answer from. */
-export interface Sources extends Workspace {
-  /** What is known of the newest text of a document; undefined where it is not open or could not be analysed. */
-  readonly current: (uri: string) => Analysis | undefined;
-  /** The same; of a text that could not be analysed, what was known of the one before. Not for what edits the text. */
-  readonly latest: (uri: string) => Analysis | undefined;
-  /** The open documents whose newest text could not be analysed. */
-  readonly failing: () => readonly TextDocument[];
-  /** On what ground the client shows pictures. */
-  readonly pictures: () => Ground | undefined;
-}
-
-/** A feature of the editor: what the server says that it can do, and how it does it. */
-export interface Feature {
-  readonly capability: ServerCapabilities;
-  readonly register: (guard: Guard, sources: Sources) => void;
-}
-
-interface Spec<P, R> extends Omit<Answering<P, R>, "answer"> {
-  readonly capability: ServerCapabilities;
-  readonly answer: (params: P, sources: Sources) => ReturnType<Answering<P, R>["answer"]>;
-}
-
-function feature<P, R, Q, PR, RO>(
-  type: ProtocolRequestType<Q, R, PR, void, RO>,
-  { capability, answer, ...rest }: Spec<P, NoInfer<R>>,
-): Feature {
-  return {
-    capability,
-    register: (guard, sources) =>
-      guard.request(type.method, { ...rest, answer: (given: P) => answer(given, sources) }),
-  };
-}
+import { seeing } from "./seeing.ts";
 
 /** Every feature of the editor. */
 export const features: readonly Feature[] = [
@@ -196,6 +159,7 @@ export const features: readonly Feature[] = [
       return "edit" in renaming ? renaming.edit : refused(renaming.refused);
     },
   }),
+  ...seeing,
 ];
 
 function refused(why: string): Refusal {

@@ -47,6 +47,11 @@ export function readsFiles(initializationOptions: unknown): boolean {
   return partsOf(initializationOptions).files === true;
 }
 
+/** Whether a client has the commands that answers name. */
+export function hasCommands(initializationOptions: unknown): boolean {
+  return partsOf(initializationOptions).commands === true;
+}
+
 /** On what a client shows pictures; undefined where it says nothing that can be used. */
 export function groundFrom(params: unknown): Ground | undefined {
   const { ground } = partsOf(params);

@@ -45,6 +45,10 @@ export const params = {
   document: looseObject({ textDocument }),
   position: looseObject({ textDocument, position }),
   range: looseObject({ textDocument, range }),
+  lens: looseObject({
+    range,
+    data: looseObject({ uri: string(), note: count, scenario: optional(count) }),
+  }),
   references: looseObject({
     textDocument,
     position,

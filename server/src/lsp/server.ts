@@ -1,4 +1,5 @@
 import {
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeWatchedFilesNotification,
   ErrorCodes,
@@ -6,6 +7,7 @@ import {
   type InitializeError,
   type InitializeParams,
   type InitializeResult,
+  InlayHintRefreshRequest,
   ResponseError,
   type ServerCapabilities,
   TextDocumentSyncKind,
@@ -15,13 +17,15 @@ import { type FileContent, maxFileBytes } from "../document/files.ts";
 import { diagnostics } from "../features/diagnostics.ts";
 import type { Ground } from "../render/chart.ts";
 import { openDocuments } from "./documents.ts";
-import { type Feature, features } from "./features.ts";
+import type { Feature } from "./feature.ts";
+import { features } from "./features.ts";
 import { type Guard, guard, parsedWith } from "./guard.ts";
 import {
   addressesFrom,
   type ClientMessages,
   contentFrom,
   groundFrom,
+  hasCommands,
   readsFiles,
   type ServerRequests,
 } from "./messages.ts";
@@ -56,10 +60,13 @@ const watchers = [{ globPattern: "**/*.{note,csv,tsv,txt}" }];
 export function serve(connection: Connection, parts: Parts = {}): Guard {
   const guarded = guard(connection);
   const table = parts.features ?? features;
-  let client: ClientAbilities = { reads: false, watches: false, folders: [] };
+  let client: ClientAbilities = { reads: false, watches: false, folders: [], commands: false, refreshes: [] };
   let pictures: Ground | undefined;
   /** The documents about to be published, and whether all that is found in them is to be shown at once. */
   const waiting = new Map<string, boolean>();
+
+  /** The version of each document that was published last. */
+  const published = new Map<string, number>();
 
   const settings = settingsStore(guarded, () => {
     for (const { uri } of documents.all()) publishSoon(uri, true);
@@ -76,7 +83,10 @@ export function serve(connection: Connection, parts: Parts = {}): Guard {
     {
       changed: (uri) => publishSoon(uri, false),
       saved: (uri) => publishSoon(uri, true),
-      closed: close,
+      closed: (uri) => {
+        published.delete(uri);
+        close(uri);
+      },
     },
   );
 
@@ -121,6 +131,8 @@ export function serve(connection: Connection, parts: Parts = {}): Guard {
       latest: documents.latest,
       failing: documents.failing,
       pictures: () => pictures,
+      shown: settings.shown,
+      hasCommands: () => client.commands,
       known: documents.searchable,
       list: notesAround,
       read: async (uri, from) => {
@@ -144,6 +156,11 @@ export function serve(connection: Connection, parts: Parts = {}): Guard {
     return addressesFrom(await connection.sendRequest<unknown>(listNotes, request).catch(() => []));
   }
 
+  /** What is shown between the lines has changed though the text has not: the client asks for it again. */
+  function refresh(): void {
+    for (const method of client.refreshes) void connection.sendRequest(method).catch(() => undefined);
+  }
+
   /** Several changes that arrive together are answered once, for the newest text. */
   function publishSoon(uri: string, atOnce: boolean): void {
     const alreadyWaits = waiting.has(uri);
@@ -163,6 +180,8 @@ export function serve(connection: Connection, parts: Parts = {}): Guard {
     const analysis = documents.current(uri);
     const found =
       analysis && guarded.run(`The findings in ${uri}`, () => diagnostics(analysis, uri), "logged");
+    if (published.get(uri) === version) refresh();
+    published.set(uri, version);
     if (found) publish(uri, version, found, atOnce);
     else publishFailure(uri, version, document.positionAt(document.getText().length));
   }
@@ -175,6 +194,10 @@ interface ClientAbilities {
   readonly watches: boolean;
   /** The addresses of the workspace's folders. */
   readonly folders: readonly string[];
+  /** Whether it has the commands that answers name. */
+  readonly commands: boolean;
+  /** The requests by which it asks again for what is shown between the lines. */
+  readonly refreshes: readonly string[];
 }
 
 function abilitiesOf({
@@ -188,6 +211,11 @@ function abilitiesOf({
     reads,
     watches: !reads && capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     folders: workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []),
+    commands: hasCommands(initializationOptions),
+    refreshes: [
+      ...(capabilities.workspace?.codeLens?.refreshSupport === true ? [CodeLensRefreshRequest.method] : []),
+      ...(capabilities.workspace?.inlayHint?.refreshSupport === true ? [InlayHintRefreshRequest.method] : []),
+    ],
   };
 }
 

@@ -9,7 +9,7 @@ import { asShipped, combined, type Settings } from "../checks/levels.ts";
 import { policyDiagnostics } from "../features/policy.ts";
 import type { Day } from "../quantity/date.ts";
 import { type Policy, readPolicy } from "../settings/policy.ts";
-import { readUserSettings, type UserSettings } from "../settings/user.ts";
+import { readUserSettings, type Shown, type UserSettings } from "../settings/user.ts";
 import type { Guard } from "./guard.ts";
 import { type ClientMessages, policyFrom } from "./messages.ts";
 import { params } from "./params.ts";
@@ -24,6 +24,7 @@ export interface SettingsStore {
   readonly started: () => void;
   readonly valuedOn: () => Day | undefined;
   readonly quiet: () => number;
+  readonly shown: () => Shown;
   /** What holds for a document: the same object as long as nothing changes. */
   readonly settingsFor: (uri: string) => Settings;
 }
@@ -58,6 +59,7 @@ export function settingsStore(guard: Guard, changed: () => void): SettingsStore 
     started: complain,
     valuedOn: () => user.valuedOn,
     quiet: () => user.quiet,
+    shown: () => user.shown,
     settingsFor: (uri) => {
       const file = policyOver(uri, [...policies.keys()]) ?? "";
       const known = answers.get(file);

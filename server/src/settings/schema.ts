@@ -46,6 +46,13 @@ const descriptions: Readonly<Record<keyof typeof userShape.entries, string>> = {
     'What a finding weighs, by its code: `"no-floor-price": "error"`. Errors in the shape of a draft stay errors. A house policy in `notewright.json` goes before these settings.',
   quiet:
     "For how many milliseconds a new finding waits on the line that is being written, unless the caret leaves the line before. `0` shows every finding at once. Words that can't be read are shown at once in any case.",
+  codeLens:
+    "Shows a line over each note and scenario with what it comes to, how many findings there are, and a link to the memo: `$940,800.00 due December 6, 2018 · 3 warnings · memo`.",
+  "inlayHints.periods":
+    "Shows behind a period the day that it ends on, and behind a window of prices its first and last day.",
+  "inlayHints.alternatives":
+    "Shows behind each alternative of a choice whether it `wins`, or by how much it is off.",
+  "inlayHints.percentages": "Shows behind a percentage the sum of money or the price that it comes to.",
 };
 
 /** The settings of the extension, as its manifest describes them. */

@@ -1,5 +1,6 @@
 import {
   array,
+  boolean,
   check,
   type InferOutput,
   maxValue,
@@ -63,11 +64,20 @@ const wrongQuiet = `Write a number of milliseconds from 0 to ${maxQuiet}; 0 show
 
 export const quiet = pipe(number(wrongQuiet), minValue(0, wrongQuiet), maxValue(maxQuiet, wrongQuiet));
 
-/** The user's settings, by their names behind `notewright.`. */
+const wrongSwitch = "Write true to show it, or false to leave it out.";
+
+/** Whether something is shown between the lines. */
+const shown = optional(boolean(wrongSwitch), true);
+
+/** The user's settings, by their names behind `notewright.`; what stands before a dot holds those behind it. */
 export const userShape = object({
   valuedOn: optional(valuedOn, ""),
   rules: optional(rules, {}),
   quiet: optional(quiet, usualQuiet),
+  codeLens: shown,
+  "inlayHints.periods": shown,
+  "inlayHints.alternatives": shown,
+  "inlayHints.percentages": shown,
 });
 
 export type UserValues = InferOutput<typeof userShape>;

@@ -10,12 +10,22 @@ export interface UserSettings {
   readonly settings: Settings;
   /** For how many milliseconds a new finding waits on the line that is being written; 0 for not at all. */
   readonly quiet: number;
+  readonly shown: Shown;
   /** What can't be followed, a sentence each, with the name of the setting. */
   readonly complaints: readonly string[];
 }
 
+/** What is shown between the lines of a sheet. */
+export interface Shown {
+  readonly codeLens: boolean;
+  readonly periods: boolean;
+  readonly alternatives: boolean;
+  readonly percentages: boolean;
+}
+
 type Schema<V> = BaseSchema<V | undefined, V, BaseIssue<unknown>>;
 type Name = keyof typeof userShape.entries;
+type SwitchName = Extract<Name, "codeLens" | `inlayHints.${string}`>;
 
 /** Reads the section `notewright` of an editor's settings, whatever it holds; a setting that is not there is usual. */
 export function readUserSettings(section: unknown): UserSettings {
@@ -27,12 +37,27 @@ export function readUserSettings(section: unknown): UserSettings {
   const { valuedOn, quiet } = userShape.entries;
   const day = usable(valuedOn, given.valuedOn, (message) => complain("valuedOn", message));
   const levels = levelsIn(given.rules, (message) => complain("rules", message));
+  const isShown = (name: SwitchName): boolean =>
+    usable(userShape.entries[name], valueAt(given, name), (message) => complain(name, message));
   return {
     valuedOn: parseIsoDate(day),
     settings: { levels, neverAllowed: new Set() },
     quiet: usable(quiet, given.quiet, (message) => complain("quiet", message)),
+    shown: {
+      codeLens: isShown("codeLens"),
+      periods: isShown("inlayHints.periods"),
+      alternatives: isShown("inlayHints.alternatives"),
+      percentages: isShown("inlayHints.percentages"),
+    },
     complaints,
   };
+}
+
+/** What a section gives for a name: what stands before a dot is a section of its own, or part of the name. */
+function valueAt(section: Readonly<Record<string, unknown>>, name: string): unknown {
+  const [first = "", ...rest] = name.split(".");
+  const inner = section[first];
+  return section[name] ?? (rest.length > 0 && isRecord(inner) ? valueAt(inner, rest.join(".")) : inner);
 }
 
 /** What is given, or the usual where nothing is or it can't be followed. */
