@@ -1,6 +1,7 @@
 import { aroundClauses } from "./around.ts";
 import { block, clause, lines } from "./clause.ts";
 import { conversion } from "./conversion.ts";
+import { exchange } from "./exchange.ts";
 import { interest } from "./interest.ts";
 import { market, scenario } from "./market.ts";
 import { moneyClauses } from "./money.ts";
@@ -15,81 +16,10 @@ import {
   money,
   name,
   noteTitle,
-  shares,
   text,
   title,
 } from "./value.ts";
 import { ventureClauses } from "./venture.ts";
-
-const part = block(
-  "part",
-  {
-    surrendered: clause({
-      names: ["surrendered"],
-      summary: "The securities of this part.",
-      value: shares,
-      silent: "not told apart",
-      example: "surrendered 225 shares",
-    }),
-    issued: clause({
-      names: ["issued"],
-      summary: "The day on which they were issued.",
-      value: beginning,
-      silent: "not told",
-      example: "issued September 23, 2016",
-    }),
-    capital: clause({
-      names: ["capital"],
-      summary: "What was paid in on them, or is owed on them.",
-      value: money,
-      required: "the parts add up to the value surrendered",
-      example: "capital $225,000.00",
-    }),
-    accrued: clause({
-      names: ["accrued"],
-      summary: "Dividends or interest that had accrued on them.",
-      value: money,
-      silent: "none",
-      example: "accrued $27,437.50",
-    }),
-  },
-  "exchange",
-);
-
-const exchange = block(
-  "exchange",
-  {
-    part: clause({
-      names: ["part"],
-      summary: "One of the parts of what is surrendered.",
-      value: title,
-      block: part,
-      repeats: true,
-      example: 'part "Tranche 3"',
-    }),
-    debt: clause({
-      names: ["notes surrendered", "surrendered debt"],
-      summary: "The debt given up for the note, interest included.",
-      value: money,
-      silent: "none",
-      example: "notes surrendered $323,400",
-    }),
-    surrendered: clause({
-      names: ["surrendered"],
-      summary: "The securities given up for the note.",
-      value: shares,
-      example: 'surrendered 675 shares of "Series J Preferred Stock"',
-    }),
-    value: clause({
-      names: ["value"],
-      summary: "What the securities given up were worth, accrued dividends and interest included.",
-      value: money,
-      required: "the uplift and the holder's return are measured against it",
-      example: "value $755,416.67",
-    }),
-  },
-  "exchange",
-);
 
 const term = clause({
   names: ['"…" means'],

@@ -1,0 +1,121 @@
+import { block, clause } from "./clause.ts";
+import { beginning, choice, either, ending, flag, money, percent, tagged } from "./value.ts";
+
+/** What the original issue discount is a part of: ten per cent of the one is not ten per cent of the other. */
+export const originalIssueDiscount = clause({
+  names: ["original issue discount", "OID"],
+  summary: "What is lent less than is owed.",
+  value: tagged(
+    either("a sum or a percentage", { sum: money, part: percent }),
+    {
+      word: "of principal",
+      also: [
+        "of the principal",
+        "of face",
+        "of principal amount",
+        "of face amount",
+        "of the principal amount",
+      ],
+      means: "a part of the principal",
+    },
+    {
+      word: "of purchase price",
+      also: ["of the purchase price", "of consideration", "of price"],
+      means: "a part of what is paid",
+    },
+  ),
+  silent: "none",
+  example: "original issue discount 10% of principal",
+});
+
+/** What is paid for a note or a tranche. */
+export const purchasePrice = clause({
+  names: ["purchase price", "consideration"],
+  summary: "What the holder pays for the note.",
+  value: money,
+  silent: "the principal, less an original issue discount",
+  example: "purchase price $136,800.00",
+});
+
+/** Fees beside a note or a tranche. */
+export const fees = clause({
+  names: ["fees", "fee"],
+  summary: "Fees and expenses of the lender that the issuer bears.",
+  value: tagged(
+    money,
+    {
+      word: "deducted from proceeds",
+      also: ["deducted", "withheld"],
+      means: "taken off what is paid out",
+    },
+    {
+      word: "included in principal",
+      also: ["added to principal"],
+      means: "lent on top of what is paid out",
+    },
+  ),
+  repeats: true,
+  silent: "none",
+  example: "fees $20,000 included in principal",
+});
+
+/** A part of the principal that is paid over by itself. */
+export const tranche = block("tranche", {
+  principal: clause({
+    names: ["principal"],
+    summary: "The principal of the tranche.",
+    value: money,
+    silent: "the purchase price and the discount give it",
+    example: "principal $100,000",
+  }),
+  principalUpTo: clause({
+    names: ["principal up to"],
+    summary: "The most that the tranche may come to.",
+    value: money,
+    silent: "its principal",
+    example: "principal up to $85,000",
+  }),
+  by: clause({
+    names: ["paid over", "at the option of"],
+    summary: "Who decides whether the tranche is paid over.",
+    value: choice(
+      {
+        word: "at option of holder",
+        also: ["at holder's option", "holder", "lender"],
+        means: "the holder",
+      },
+      {
+        word: "at option of issuer",
+        also: ["at issuer's option", "issuer", "borrower"],
+        means: "the issuer",
+      },
+      { word: "by agreement", also: ["by mutual agreement"], means: "both together" },
+    ),
+    silent: "it is owed",
+    example: "paid over at option of holder",
+  }),
+  purchasePrice,
+  originalIssueDiscount,
+  fees,
+  funded: clause({
+    names: ["funded"],
+    summary: "The day on which the tranche is paid over.",
+    value: beginning,
+    silent: "on the day of issue",
+    example: "funded 2017-04-25",
+  }),
+  matures: clause({
+    names: ["matures"],
+    summary: "The day on which the tranche is due.",
+    value: ending,
+    silent: "with the note",
+    example: "matures 12 months after funding",
+  }),
+  unfunded: clause({
+    names: ["unfunded", "not funded"],
+    summary: "The tranche was agreed and never paid over.",
+    value: flag,
+    silent: "the tranche is paid over",
+    example: "unfunded",
+  }),
+});
