@@ -23,6 +23,7 @@ const redemption = block(
     from: clause({
       names: ["callable from"],
       summary: "The first day on which the issuer may redeem.",
+      said: { called: "Callable from", says: "The Company may redeem {it} from {}." },
       value: beginning,
       silent: "at any time",
       example: "callable from 16 April 2028",
@@ -30,6 +31,7 @@ const redemption = block(
     trigger: clause({
       names: ["trigger", "call trigger"],
       summary: "What the share's price has to reach first.",
+      said: { called: "Call Trigger", says: "The Company may redeem {it} once the share price is {}." },
       value: trigger,
       silent: "no condition",
       example: "trigger 130% of conversion price for 20 of 30 trading days",
@@ -37,6 +39,7 @@ const redemption = block(
     triggerPrice: clause({
       names: ["trigger price"],
       summary: "The trigger as a price, where the document states it beside a percentage.",
+      said: { called: "Call Trigger Price", says: "The trigger price for redemption is {}." },
       value: price,
       convertsNone: true,
       silent: "worked out",
@@ -45,6 +48,7 @@ const redemption = block(
     at: clause({
       names: ["call price", "redeemed at"],
       summary: "What is paid.",
+      said: { called: "Call Price", says: "On redemption by the Company, the price paid is {}." },
       value: amount,
       silent: "principal and interest",
       example: "call price 100% of principal",
@@ -58,6 +62,7 @@ export const aroundClauses = {
   statedTerm: clause({
     names: ["term"],
     summary: "How long the note runs, as the document states it beside its dates.",
+    said: { called: "Term", says: "The term of {it} is {}." },
     value: period,
     silent: "the dates say it",
     example: "term 12 months",
@@ -65,6 +70,7 @@ export const aroundClauses = {
   signed: clause({
     names: ["signed", "signature date"],
     summary: "The day on which the note was signed.",
+    said: { called: "Signature Date", says: "{It} was signed on {}." },
     value: beginning,
     silent: "not stated",
     example: "signed December 6, 2017",
@@ -72,6 +78,11 @@ export const aroundClauses = {
   extension: clause({
     names: ["extension", "maturity extension"],
     summary: "Who may put off the maturity.",
+    said: {
+      called: "Extension",
+      says: "The maturity date of {it} may be extended {}.",
+      none: "The maturity date of {it} may not be extended.",
+    },
     value: choice(
       {
         word: "by holder",
@@ -87,6 +98,7 @@ export const aroundClauses = {
   defaultAmount: clause({
     names: ["default amount", "mandatory default amount"],
     summary: "What is owed on an event of default in place of principal and interest.",
+    said: { called: "Default Amount", says: "The amount owed on default is {}." },
     value: amount,
     silent: "principal and interest",
     example: "default amount 150% of principal and interest",
@@ -94,6 +106,7 @@ export const aroundClauses = {
   principalIncrease: clause({
     names: ["principal increase"],
     summary: "What is added to the principal, as if owed from the day of issue, when something happens.",
+    said: { called: "Increase of Principal", says: "The principal amount of {it} increases by {}." },
     value: money,
     silent: "none",
     example: 'principal increase $15,000 on "Loss of DTC Eligibility"',
@@ -101,6 +114,11 @@ export const aroundClauses = {
   lateCharge: clause({
     names: ["late charge"],
     summary: "What is added to a payment that is late.",
+    said: {
+      called: "Late Charge",
+      says: "The charge on a late payment is {}.",
+      none: "There is no charge on a late payment.",
+    },
     value: percent,
     silent: "none",
     timeless: "it is worked out for one late payment, whenever that is",
@@ -109,6 +127,7 @@ export const aroundClauses = {
   paymentsApplied: clause({
     names: ["payments applied", "waterfall"],
     summary: "What a payment goes to first.",
+    said: { called: "Application of Payments", says: "Payments are applied as follows: {}." },
     value: text,
     silent: "the sheet does not say",
     repeats: true,
@@ -117,6 +136,11 @@ export const aroundClauses = {
   usurySaving: clause({
     names: ["usury saving"],
     summary: "That no more interest is owed than the law allows, in the document's words.",
+    said: {
+      called: "Usury Saving",
+      says: "The usury saving provides as follows: {}.",
+      none: "There is no usury saving.",
+    },
     value: text,
     silent: "the sheet does not say",
     example: "usury saving interest is reduced to the legal maximum",
@@ -124,6 +148,7 @@ export const aroundClauses = {
   legalMaximum: clause({
     names: ["legal maximum"],
     summary: "The highest rate of interest that the governing law allows, where the parties name it.",
+    said: { called: "Legal Maximum", says: "The legal maximum of interest is {}." },
     value: rate,
     silent: "not worked out",
     timeless: "it is compared with the note as a whole",
@@ -132,6 +157,11 @@ export const aroundClauses = {
   collateral: clause({
     names: ["collateral"],
     summary: "What secures the note, in the document's words.",
+    said: {
+      called: "Collateral",
+      says: "The collateral for {it} is {}.",
+      none: "There is no collateral for {it}.",
+    },
     value: text,
     silent: "the sheet does not say",
     example: "collateral all assets of the issuer",
@@ -139,6 +169,7 @@ export const aroundClauses = {
   rank: clause({
     names: ["rank", "ranking"],
     summary: "Where the note stands among the issuer's debts.",
+    said: { called: "Rank", says: "The rank of {it} is {}." },
     value: choice(
       { word: "senior secured", means: "before others, with collateral" },
       { word: "senior", means: "before others" },
@@ -152,6 +183,7 @@ export const aroundClauses = {
   guarantee: clause({
     names: ["guarantee", "guaranteed by"],
     summary: "Who else answers for the note.",
+    said: { called: "Guarantee", says: "{It} is guaranteed by {}.", none: "{It} is not guaranteed." },
     value: text,
     silent: "nobody",
     example: 'guarantee "Example Subsidiary LLC"',
@@ -159,6 +191,11 @@ export const aroundClauses = {
   crossDefault: clause({
     names: ["cross-default"],
     summary: "How much of other debt has to be in default to put the note in default.",
+    said: {
+      called: "Cross-Default",
+      says: "The cross-default threshold is {}.",
+      none: "There is no cross-default.",
+    },
     value: money,
     silent: "none",
     example: "cross-default $25,000",
@@ -166,6 +203,7 @@ export const aroundClauses = {
   registrationPenalty: clause({
     names: ["registration penalty", "filing penalty"],
     summary: "What the issuer owes if the shares are not registered in time.",
+    said: { called: "Registration Penalty", says: "The penalty for late registration of the shares is {}." },
     value: amount,
     silent: "none",
     example: "registration penalty 2% of principal",
@@ -173,6 +211,7 @@ export const aroundClauses = {
   warrants: clause({
     names: ["warrants"],
     summary: "Warrants that come with the note.",
+    said: { called: "Warrants", none: "No warrants are issued with {it}.", it: "the warrants {}" },
     value: title,
     block: warrant,
     repeats: true,
@@ -181,6 +220,11 @@ export const aroundClauses = {
   commitmentShares: clause({
     names: ["commitment shares", "origination shares", "inducement shares"],
     summary: "Shares that the holder is given for making the loan.",
+    said: {
+      called: "Commitment Shares",
+      says: "The commitment shares issued to the Holder are {}.",
+      none: "No commitment shares are issued to the Holder.",
+    },
     value: tagged(
       shares,
       { word: "returnable", means: "they go back if the note is paid in time" },
@@ -194,6 +238,7 @@ export const aroundClauses = {
   shareCap: clause({
     names: ["share cap"],
     summary: "The most shares that the note may ever be paid with.",
+    said: { called: "Share Cap", says: "The most shares with which {it} may be paid are {}." },
     value: shares,
     silent: "none",
     example: "share cap 25,000,000 shares",
@@ -201,6 +246,7 @@ export const aroundClauses = {
   call: clause({
     names: ["issuer call", "soft call", "optional redemption"],
     summary: "When and for how much the issuer may redeem the note.",
+    said: { called: "Redemption by the Company", none: "The Company may not redeem {it}.", it: "the Note" },
     value: blockOnly,
     block: redemption,
     silent: "the sheet does not say",
@@ -209,6 +255,11 @@ export const aroundClauses = {
   put: clause({
     names: ["put", "repurchase at holder's option"],
     summary: "What the holder may ask for when the note is put back to the issuer.",
+    said: {
+      called: "Put",
+      says: "The Holder may put {it} to the Company for {}.",
+      none: "The Holder may not put {it} to the Company.",
+    },
     value: amount,
     silent: "none",
     example: 'put 100% of principal on "Fundamental Change"',
@@ -216,6 +267,7 @@ export const aroundClauses = {
   denomination: clause({
     names: ["denomination"],
     summary: "The principal that one note of the issue stands for.",
+    said: { called: "Denomination", says: "{It} is issued in denominations of {}." },
     value: money,
     silent: "$1,000 where a conversion rate is stated",
     never: { zero: "shares are counted for each denomination" },
@@ -224,6 +276,11 @@ export const aroundClauses = {
   exemptions: clause({
     names: ["exemption", "exemptions"],
     summary: "The exemptions from registration that are claimed, in the document's words.",
+    said: {
+      called: "Exemption",
+      says: "The exemption from registration claimed is {}.",
+      none: "No exemption from registration is claimed.",
+    },
     value: text,
     silent: "the sheet does not say",
     example: "exemption Section 4(a)(2)",

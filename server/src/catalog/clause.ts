@@ -1,5 +1,6 @@
 import { listing } from "../base/words.ts";
 import type { Content } from "../syntax/vocabulary.ts";
+import type { Saying } from "./saying.ts";
 import type { Topic } from "./topics.ts";
 import type { Value } from "./value.ts";
 
@@ -17,6 +18,8 @@ export interface ClauseSpec<V extends Value = Value> {
   readonly joins?: { readonly behind: string; readonly names: readonly string[] };
   /** What it says in one sentence, for a reader who knows notes. */
   readonly summary: string;
+  /** How documents put it; of what documents do not say, nothing. */
+  readonly said?: Saying;
   readonly value: V;
   readonly block?: BlockSpec;
   /** Why a note cannot do without it; its absence is an error that says so. */

@@ -7,6 +7,7 @@ const trueUp = block(
     measured: clause({
       names: ["measured on"],
       summary: "The day on which the shares are counted again.",
+      said: { called: "True-up Measured on", says: "The shares are counted again on {}." },
       value: beginning,
       required: "the shares are counted again on a day",
       timeless: "the shares are counted again on one day",
@@ -15,6 +16,7 @@ const trueUp = block(
     at: clause({
       names: ["true-up price"],
       summary: "The price at which they are counted again.",
+      said: { called: "True-up Price", says: "The true-up price is {}." },
       value: price,
       required: "the shares are counted again at a price",
       example: "true-up price lowest VWAP over 20 trading days before maturity",
@@ -28,6 +30,11 @@ export const conversionTerms = {
   antiDilution: clause({
     names: ["anti-dilution"],
     summary: "How the conversion price follows an issue of shares below it.",
+    said: {
+      called: "Anti-Dilution",
+      says: "The anti-dilution protection of the conversion price is {}.",
+      none: "The conversion price has no anti-dilution protection.",
+    },
     value: choice(
       { word: "full ratchet", means: "the price falls to that of the new shares" },
       {
@@ -42,6 +49,11 @@ export const conversionTerms = {
   excludedIssuances: clause({
     names: ["excluded issuances"],
     summary: "Issues of shares that do not change the conversion price.",
+    said: {
+      called: "Excluded Issuances",
+      says: "The anti-dilution protection excludes {}.",
+      none: "The anti-dilution protection excludes no issuances.",
+    },
     value: text,
     silent: "none is excluded",
     example: "excluded issuances employee options and conversions of this note",
@@ -49,6 +61,7 @@ export const conversionTerms = {
   trueUp: clause({
     names: ["true-up", "make-good"],
     summary: "Shares that are added later if the price has fallen.",
+    said: { called: "True-up", none: "There is no true-up.", it: "the true-up" },
     value: blockOnly,
     block: trueUp,
     silent: "none",
@@ -57,6 +70,11 @@ export const conversionTerms = {
   forced: clause({
     names: ["forced conversion"],
     summary: "The price from which the issuer may force a conversion.",
+    said: {
+      called: "Forced Conversion",
+      says: "The Company may force a conversion once the share price is {}.",
+      none: "The Company may not force a conversion.",
+    },
     value: trigger,
     silent: "none",
     example: "forced conversion 150% of conversion price for 20 of 30 trading days",
@@ -64,6 +82,7 @@ export const conversionTerms = {
   automatic: clause({
     names: ["automatic conversion"],
     summary: "The event on which the note converts by itself.",
+    said: { called: "Automatic Conversion", says: "{It} converts automatically {}." },
     value: flag,
     silent: "none",
     example: 'automatic conversion on closing of "Qualified Financing"',
@@ -71,6 +90,11 @@ export const conversionTerms = {
   contingent: clause({
     names: ["contingent conversion"],
     summary: "What the price has to reach before the holder may convert.",
+    said: {
+      called: "Contingent Conversion",
+      says: "The Holder may convert only once the share price is {}.",
+      none: "The right to convert is not contingent on the share price.",
+    },
     value: trigger,
     silent: "no condition",
     example: "contingent conversion 130% of conversion price for 20 of 30 trading days",
@@ -79,6 +103,7 @@ export const conversionTerms = {
     names: ["trigger price"],
     summary:
       "The price that forces a conversion, or lets the holder convert, where the document states it beside a percentage.",
+    said: { called: "Conversion Trigger Price", says: "The trigger price for conversion is {}." },
     value: price,
     convertsNone: true,
     silent: "worked out",
@@ -87,6 +112,7 @@ export const conversionTerms = {
   parValue: clause({
     names: ["par value"],
     summary: "The par value of a share, below which none can be issued.",
+    said: { called: "Par Value", says: "The par value of a share is {}." },
     value: price,
     convertsNone: true,
     silent: "not stated",
@@ -95,6 +121,16 @@ export const conversionTerms = {
   belowPar: clause({
     names: ["below par"],
     summary: "What happens when the conversion price would be below par.",
+    said: {
+      called: "Below Par",
+      says: "Where the conversion price would be below par, the following holds: {}.",
+      each: {
+        "principal grossed up":
+          "Where the conversion price would be below par, the price is par and the principal amount is grossed up.",
+        "price is par": "Where the conversion price would be below par, the price is par.",
+        "no conversion": "Where the conversion price would be below par, {it} may not be converted.",
+      },
+    },
     value: choice(
       {
         word: "principal grossed up",
@@ -109,6 +145,10 @@ export const conversionTerms = {
   fallback: clause({
     names: ["price fallback"],
     summary: "What the price is when the market has none.",
+    said: {
+      called: "Fallback for the Conversion Price",
+      says: "Where the market has no price, the conversion price is {}.",
+    },
     value: text,
     silent: "the sheet does not say",
     example: "price fallback fair value set by the board in good faith",
@@ -116,6 +156,11 @@ export const conversionTerms = {
   splitAdjustment: clause({
     names: ["split adjustment"],
     summary: "What a split of the shares changes.",
+    said: {
+      called: "Adjustment for Splits",
+      says: "A split of the shares adjusts the following: {}.",
+      none: "A split of the shares adjusts no price.",
+    },
     value: choice(
       { word: "price only", also: ["price"], means: "the conversion price alone" },
       {
@@ -130,6 +175,7 @@ export const conversionTerms = {
   settlement: clause({
     names: ["settlement"],
     summary: "What the holder receives on conversion.",
+    said: { called: "Settlement", says: "A conversion is settled in {}." },
     value: choice(
       { word: "shares", also: ["physical"], means: "shares" },
       { word: "cash", means: "their value in money" },

@@ -26,6 +26,11 @@ export const interest = block(
     rate: clause({
       names: ["rate", "interest rate", "coupon", "annual rate", "stated rate", "rate of interest"],
       summary: "The rate of interest on the principal.",
+      said: {
+        called: "Interest Rate",
+        says: "{It} bears interest at a rate of {}.",
+        none: "{It} bears no interest that accrues over time.",
+      },
       value: rate,
       mayBeNone: true,
       required:
@@ -35,6 +40,11 @@ export const interest = block(
     defaultRate: clause({
       names: ["default rate", "default interest rate"],
       summary: "The rate from the due date on when the note is in default.",
+      said: {
+        called: "Default Rate",
+        says: "In the event of a default under {it}, interest accrues at a rate of {}.",
+        none: "The interest rate does not increase in the event of a default under {it}.",
+      },
       value: rate,
       silent: "no rate of its own: the rate goes on",
       example: "default rate 22% per annum",
@@ -42,6 +52,11 @@ export const interest = block(
     oneTime: clause({
       names: ["one-time interest", "one-time charge"],
       summary: "Interest that is owed once, as a part of the principal, whatever the time.",
+      said: {
+        called: "One-Time Interest",
+        says: "The one-time interest charge on {it} is {}.",
+        none: "There is no one-time interest charge on {it}.",
+      },
       value: percent,
       silent: "none",
       example: "one-time interest 10%",
@@ -49,6 +64,7 @@ export const interest = block(
     guaranteed: clause({
       names: ["guaranteed interest", "minimum interest"],
       summary: "The time for which interest is owed even if the note is paid earlier.",
+      said: { called: "Guaranteed Interest", says: "Interest on {it} is guaranteed for {}." },
       value: period,
       silent: "none: interest is owed for the time that passes",
       timeless: "it is owed from the start of interest",
@@ -57,6 +73,7 @@ export const interest = block(
     minimumRate: clause({
       names: ["minimum rate", "rate floor"],
       summary: "The rate is never below this, wherever an index stands.",
+      said: { called: "Minimum Rate", says: "The interest rate on {it} is not less than {}." },
       value: percent,
       silent: "none",
       example: "minimum rate 5%",
@@ -64,6 +81,7 @@ export const interest = block(
     maximumRate: clause({
       names: ["maximum rate", "rate cap"],
       summary: "The rate is never above this, wherever an index stands.",
+      said: { called: "Maximum Rate", says: "The interest rate on {it} is not more than {}." },
       value: percent,
       silent: "none",
       example: "maximum rate 12%",
@@ -71,6 +89,7 @@ export const interest = block(
     paidIn: clause({
       names: ["paid in"],
       summary: "What interest is paid in.",
+      said: { called: "Interest Paid in", says: "Interest on {it} is paid in {}." },
       value: choice(
         { word: "cash", means: "money" },
         {
@@ -92,6 +111,7 @@ export const interest = block(
     interestPrice: clause({
       names: ["interest price"],
       summary: "The price at which interest is paid in shares.",
+      said: { called: "Interest Price", says: "The price at which interest is paid in shares is {}." },
       value: price,
       silent: "none stated",
       example: "interest price 80% of average of VWAP over prior 5 trading days",
@@ -99,6 +119,10 @@ export const interest = block(
     fallback: clause({
       names: ["price fallback"],
       summary: "What the interest price is when the market has none.",
+      said: {
+        called: "Fallback for the Interest Price",
+        says: "Where the market has no price for interest paid in shares, the price is {}.",
+      },
       value: text,
       silent: "the sheet does not say",
       example: "price fallback fair value set by the board in good faith",
@@ -108,6 +132,7 @@ export const interest = block(
       joins: { behind: "rate", names: ["payable"] },
       summary:
         "When interest is paid: at maturity, or monthly, quarterly, semi-annually or annually, on stated days or else counted back from maturity.",
+      said: { called: "Interest Payable", says: "Interest on {it} is payable {}." },
       value: either("at maturity, or how often and perhaps on which days", {
         maturity: choice({
           word: "at maturity",
@@ -130,6 +155,7 @@ export const interest = block(
     firstPayment: clause({
       names: ["first payment", "first interest payment"],
       summary: "The first day on which interest is paid; the others follow from it.",
+      said: { called: "First Interest Payment", says: "The first interest payment on {it} is due on {}." },
       value: beginning,
       timeless: "interest is worked out in one way from its start to its end",
       silent: "the first of the days on which it is payable",
@@ -138,6 +164,7 @@ export const interest = block(
     dayCount: clause({
       names: ["day count", "day count convention"],
       summary: "How days become years: which days count, and how many make a year.",
+      said: { called: "Day Count", says: "Interest on {it} is computed on a day count of {}." },
       value: choice(...dayCounts.map(({ name, title, also }) => ({ word: name, also, means: title })), {
         word: plainThirty,
         also: thirtyDayMonths,
@@ -151,6 +178,7 @@ export const interest = block(
       names: ["simple", "simple interest"],
       joins: { behind: "rate", names: ["simple", "simple interest"] },
       summary: "Interest bears no interest.",
+      said: { called: "Simple Interest", says: "Interest on {it} is simple." },
       value: { form: "flag", says: "nothing more" },
       silent: "simple",
       timeless: "interest is worked out in one way from its start to its end",
@@ -160,6 +188,11 @@ export const interest = block(
       names: ["compounded", "compounding"],
       joins: { behind: "rate", names: ["compounded", "compounding"] },
       summary: "How often accrued interest begins to bear interest itself.",
+      said: {
+        called: "Compounding",
+        says: "Interest on {it} is compounded {}.",
+        none: "Interest on {it} is not compounded.",
+      },
       value: choice(...compoundings),
       silent: "simple",
       timeless: "interest is worked out in one way from its start to its end",
@@ -168,6 +201,7 @@ export const interest = block(
     accruesFrom: clause({
       names: ["accrues from", "interest from"],
       summary: "The day on which interest begins to run; that day counts.",
+      said: { called: "Interest Accrues from", says: "Interest on {it} accrues from {}." },
       value: beginning,
       silent: "from the day of issue",
       example: "accrues from December 6, 2017",

@@ -20,6 +20,11 @@ export const limits = {
   ownershipLimit: clause({
     names: ["ownership limit", "beneficial ownership limitation", "blocker"],
     summary: "The largest part of the shares outstanding that the holder may own after a conversion.",
+    said: {
+      called: "Ownership Limitation",
+      says: "The Holder, together with its affiliates, may not beneficially own more than {}.",
+      none: "There is no limit on the beneficial ownership of the Holder.",
+    },
     value: limit,
     silent: "none",
     example: "ownership limit 4.99% after issuance",
@@ -27,6 +32,11 @@ export const limits = {
   waiver: clause({
     names: ["ownership limit after notice", "waiver"],
     summary: "The ownership limit to which the holder may go after notice.",
+    said: {
+      called: "Ownership Limitation after Notice",
+      says: "After notice, the Holder may raise the ownership limitation to {}.",
+      none: "The Holder may not raise the ownership limitation.",
+    },
     value: percent,
     silent: "the limit can't be raised",
     example: "ownership limit after notice 9.99%",
@@ -34,6 +44,10 @@ export const limits = {
   waiverNotice: clause({
     names: ["waiver notice"],
     summary: "How long before the ownership limit may be raised notice has to be given.",
+    said: {
+      called: "Notice to Raise the Limitation",
+      says: "The notice to raise the ownership limitation is {}.",
+    },
     value: period,
     silent: "not stated",
     example: "waiver notice 61 days",
@@ -41,6 +55,11 @@ export const limits = {
   exchangeCap: clause({
     names: ["exchange cap"],
     summary: "The most shares that all conversions together may issue without a vote of the stockholders.",
+    said: {
+      called: "Exchange Cap",
+      says: "Without the approval of the stockholders, the shares issued may not exceed {}.",
+      none: "There is no exchange cap.",
+    },
     value: either("a percentage of the shares outstanding at signing, or a number of shares", {
       part: tagged(percent, {
         word: "of shares outstanding at signing",
@@ -69,6 +88,7 @@ export const limits = {
   reserve: clause({
     names: ["reserve", "share reserve"],
     summary: "How many shares the issuer keeps in reserve for conversions.",
+    said: { called: "Share Reserve", says: "The share reserve for conversions is {}." },
     value: either("a multiple of the shares on conversion, or a number of shares", { multiple, shares }),
     silent: "none",
     example: "reserve 5 times",
@@ -76,6 +96,14 @@ export const limits = {
   remainder: clause({
     names: ["blocked remainder", "remainder"],
     summary: "What becomes of the part that the ownership limit keeps from being paid in shares.",
+    said: {
+      called: "Blocked Remainder",
+      says: "What the ownership limitation keeps from being paid in shares is {}.",
+      each: {
+        "prefunded warrants":
+          "What the ownership limitation keeps from being paid in shares is issued as prefunded warrants.",
+      },
+    },
     value: choice(
       { word: "paid in cash", also: ["cash"], means: "the rest is paid in money" },
       { word: "deferred", also: ["held back"], means: "the rest is issued when the limit has room for it" },
@@ -88,6 +116,7 @@ export const limits = {
   notice: clause({
     names: ["conversion notice"],
     summary: "How long before a conversion notice has to be given.",
+    said: { called: "Conversion Notice", says: "The notice of a conversion is {}." },
     value: period,
     silent: "none",
     example: "conversion notice 5 trading days",
@@ -95,6 +124,7 @@ export const limits = {
   delivery: clause({
     names: ["delivery", "share delivery"],
     summary: "How soon after a conversion the shares have to be delivered.",
+    said: { called: "Delivery of Shares", says: "Shares are delivered within {}." },
     value: period,
     silent: "not stated",
     example: "delivery 2 trading days",
@@ -102,6 +132,11 @@ export const limits = {
   lateDelivery: clause({
     names: ["late delivery", "liquidated damages"],
     summary: "What is owed for each day that shares are late.",
+    said: {
+      called: "Late Delivery",
+      says: "For shares that are delivered late the Company owes the following: {}.",
+      none: "Nothing is owed for shares that are delivered late.",
+    },
     value: blockOnly,
     block: schedule(
       "late delivery",
@@ -115,6 +150,7 @@ export const limits = {
   mostDamages: clause({
     names: ["most damages"],
     summary: "What damages for late shares are at most.",
+    said: { called: "Limit of Damages", says: "Damages for late shares are limited to {}." },
     value: amount,
     silent: "no limit",
     example: "most damages 100% of principal",
@@ -123,6 +159,11 @@ export const limits = {
     names: ["make-whole", "make-whole table"],
     summary:
       "Shares added for each denomination when the holder converts on a fundamental change, or on the event that stands behind it.",
+    said: {
+      called: "Make-Whole Shares",
+      says: "The make-whole shares for each denomination are the following: {}.",
+      none: "There are no make-whole shares.",
+    },
     value: onOccasion,
     block: rows("make-whole", "make-whole", "a day and added shares for each stock price", "conversion"),
     silent: "none",
@@ -131,6 +172,7 @@ export const limits = {
   maximumRate: clause({
     names: ["maximum conversion rate"],
     summary: "The most shares that a denomination converts into, make-whole shares included.",
+    said: { called: "Maximum Conversion Rate", says: "The maximum conversion rate is {}." },
     value: conversionRate,
     silent: "none",
     never: { zero: "no share would be left to convert into" },
@@ -139,6 +181,10 @@ export const limits = {
   makeWholePrice: clause({
     names: ["make-whole price"],
     summary: "The price at which an interest make-whole is paid in shares.",
+    said: {
+      called: "Make-Whole Price",
+      says: "The price at which an interest make-whole is paid in shares is {}.",
+    },
     value: price,
     silent: "it is paid in money",
     example: "make-whole price 95% of average of VWAP over prior 5 trading days",
@@ -146,6 +192,7 @@ export const limits = {
   interestMakeWhole: clause({
     names: ["interest make-whole"],
     summary: "Interest not yet earned that is paid on conversion, as a part of the principal at most.",
+    said: { called: "Interest Make-Whole", says: "The interest make-whole on conversion is {}." },
     value: percent,
     silent: "none",
     example: "interest make-whole 7.5%",

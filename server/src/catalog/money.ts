@@ -7,6 +7,7 @@ export const moneyClauses = {
   businessDays: clause({
     names: ["business day convention", "business days"],
     summary: "When a payment is made that falls due on a day on which New York's banks are closed.",
+    said: { called: "Business Day Convention", says: "The business day convention for payments is {}." },
     value: tagged(
       choice(
         {
@@ -43,6 +44,7 @@ export const moneyClauses = {
   principalUpTo: clause({
     names: ["principal up to", "aggregate principal"],
     summary: "The most that may be owed when every tranche is paid over.",
+    said: { called: "Aggregate Principal Amount", says: "The principal amount of {it} may be up to {}." },
     value: money,
     silent: "the principal",
     example: "principal up to $555,000",
@@ -53,6 +55,7 @@ export const moneyClauses = {
   proceeds: clause({
     names: ["net proceeds", "proceeds"],
     summary: "What the issuer receives, as the document states it.",
+    said: { called: "Net Proceeds", says: "The net proceeds of {it} are {}." },
     value: money,
     silent: "worked out from price and fees",
     timeless: "what the issuer receives is settled when the note is paid over",
@@ -61,6 +64,7 @@ export const moneyClauses = {
   tranche: clause({
     names: ["tranche"],
     summary: "A part of the principal that is paid over by itself.",
+    said: { called: "Tranche", it: "tranche {}" },
     value: title,
     block: tranche,
     repeats: true,
@@ -70,6 +74,11 @@ export const moneyClauses = {
     schedule: true,
     names: ["instalments", "installments", "amortisation", "amortization"],
     summary: "What is paid back on which days.",
+    said: {
+      called: "Instalments",
+      says: "{It} is repaid in instalments as follows: {}.",
+      none: "{It} is not repaid in instalments.",
+    },
     value: { form: "block", says: "a block in braces" } as const,
     block: schedule("instalments", "instalments", "when, and how much is paid", "payment"),
     silent: "everything is due at maturity",
@@ -78,6 +87,7 @@ export const moneyClauses = {
   instalmentsPaidIn: clause({
     names: ["instalments paid in", "installments paid in"],
     summary: "What instalments are paid in.",
+    said: { called: "Instalments Paid in", says: "Instalments are paid in {}." },
     value: choice(
       { word: "cash", means: "money" },
       { word: "shares", means: "shares at the instalment price" },
@@ -89,6 +99,7 @@ export const moneyClauses = {
   instalmentPrice: clause({
     names: ["instalment price", "installment price"],
     summary: "The price at which an instalment is paid in shares; its windows end before the payment.",
+    said: { called: "Instalment Price", says: "The price at which instalments are paid in shares is {}." },
     value: price,
     silent: "none stated",
     example: "instalment price 85% of lowest closing bid over 20 trading days before payment",
@@ -96,6 +107,16 @@ export const moneyClauses = {
   prepayment: clause({
     names: ["prepayment", "redemption by issuer"],
     summary: "Whether, and for how much, the issuer may pay early.",
+    said: {
+      called: "Prepayment",
+      says: "The Company may prepay {it} as follows: {}.",
+      none: "{It} may not be prepaid.",
+      each: {
+        "at any time without premium": "The Company may prepay {it} at any time without premium.",
+        "with consent": "The Company may prepay {it} only with the consent of the Holder.",
+        barred: "The Company may not prepay {it}.",
+      },
+    },
     value: choice(
       {
         word: "at any time without premium",
@@ -132,6 +153,11 @@ export const moneyClauses = {
   holderRedemption: clause({
     names: ["holder redemption", "redemption by holder"],
     summary: "What the holder may ask to be paid early.",
+    said: {
+      called: "Redemption by the Holder",
+      says: "The Holder may ask for early redemption of {it} as follows: {}.",
+      none: "The Holder may not ask for early redemption of {it}.",
+    },
     value: { form: "block", says: "a block in braces" } as const,
     block: schedule("holder redemption", "redemptions", "when, and how much at most", "payment"),
     silent: "none",
@@ -140,6 +166,10 @@ export const moneyClauses = {
   redemptionPrice: clause({
     names: ["redemption price"],
     summary: "The price at which a redemption that the holder asks for may be paid in shares.",
+    said: {
+      called: "Redemption Price",
+      says: "The price at which a redemption by the Holder is paid in shares is {}.",
+    },
     value: price,
     silent: "it is paid in money",
     example: "redemption price 85% of lowest closing bid over 20 trading days before payment",

@@ -53,12 +53,14 @@ export const note = block("note", {
   issuer: clause({
     names: ["issuer", "borrower", "maker", "company", "obligor"],
     summary: "The company that owes the note.",
+    said: { called: "Issuer", says: "The issuer of {it} is {}." },
     value: name,
     example: 'issuer "Example Corp."',
   }),
   holder: clause({
     names: ["holder", "lender", "investor", "payee", "purchaser", "noteholder"],
     summary: "The person to whom the note is owed.",
+    said: { called: "Holder", says: "The holder of {it} is {}." },
     value: name,
     example: 'holder "Example Fund LP"',
   }),
@@ -76,6 +78,7 @@ export const note = block("note", {
       "aggregate principal amount",
     ],
     summary: "The sum that is owed and that bears interest.",
+    said: { called: "Principal Amount", says: "The principal amount of {it} is {}." },
     value: money,
     required: "every other sum is worked out from it",
     unless: ["principalUpTo", "tranche"],
@@ -84,6 +87,7 @@ export const note = block("note", {
   currency: clause({
     names: ["currency"],
     summary: "The currency that `$` stands for in this note.",
+    said: { called: "Currency", says: "Sums in {it} are stated in {}." },
     value: currency,
     silent: "US dollars",
     example: "currency CAD",
@@ -99,6 +103,7 @@ export const note = block("note", {
       "date of issue",
     ],
     summary: "The day on which the note is issued.",
+    said: { called: "Issue Date", says: "The issue date of {it} is {}." },
     value: beginning,
     required: "interest runs from it",
     example: "issued December 6, 2017",
@@ -106,6 +111,7 @@ export const note = block("note", {
   funded: clause({
     names: ["funded", "funding date"],
     summary: "The day on which the money is paid over, where it is not the day of issue.",
+    said: { called: "Funding Date", says: "The funding date of {it} is {}." },
     value: beginning,
     silent: "on the day of issue",
     timeless: "the money is paid over on one day",
@@ -114,6 +120,11 @@ export const note = block("note", {
   matures: clause({
     names: ["matures", "maturity date", "due", "due date", "stated maturity", "maturity"],
     summary: "The day on which principal and unpaid interest are due.",
+    said: {
+      called: "Maturity Date",
+      says: "The maturity date of {it} is {}.",
+      none: "{It} has no maturity date.",
+    },
     value: ending,
     mayBeNone: true,
     required: "interest runs to it; write “matures none” for a note without a maturity",
@@ -125,6 +136,7 @@ export const note = block("note", {
   security: clause({
     names: ["security", "secured by"],
     summary: "What secures the note.",
+    said: { called: "Security", says: "The security for {it} is {}.", none: "{It} is not secured." },
     value: text,
     silent: "the sheet does not say",
     example: "security none",
@@ -132,6 +144,11 @@ export const note = block("note", {
   exchange: clause({
     names: ["exchange"],
     summary: "The older securities that are surrendered for this note.",
+    said: {
+      called: "Exchange",
+      none: "{It} was not issued in exchange for other securities.",
+      it: "the exchange",
+    },
     value: blockOnly,
     block: exchange,
     silent: "the note is issued for money",
@@ -140,6 +157,7 @@ export const note = block("note", {
   interest: clause({
     names: ["interest"],
     summary: "The interest that the principal bears.",
+    said: { called: "Interest", none: "{It} bears no interest.", it: "the Note" },
     value: blockOnly,
     block: interest,
     silent: "interest is not worked out",
@@ -148,6 +166,7 @@ export const note = block("note", {
   conversion: clause({
     names: ["conversion"],
     summary: "How what is owed becomes shares.",
+    said: { called: "Conversion", none: "{It} is not convertible.", it: "the Note" },
     value: blockOnly,
     block: conversion,
     silent: "the note is paid in money only",
@@ -156,6 +175,12 @@ export const note = block("note", {
   eventsOfDefault: clause({
     names: ["events of default"],
     summary: "What puts the note in default, an event a line in its own words.",
+    said: {
+      called: "Events of Default",
+      says: "The events of default are the following: {}.",
+      none: "{It} has no events of default.",
+      open: "The events of default include, but are not limited to, the following: {}.",
+    },
     value: blockOnly,
     block: lines("events of default", "an event of default in its own words"),
     silent: "the sheet names none",
@@ -164,6 +189,11 @@ export const note = block("note", {
   covenants: clause({
     names: ["covenants"],
     summary: "What the issuer promises to do or not to do, a promise a line in its own words.",
+    said: {
+      called: "Covenants",
+      says: "The Company covenants as follows: {}.",
+      none: "{It} has no covenants.",
+    },
     value: blockOnly,
     block: lines("covenants", "a covenant in its own words"),
     silent: "the sheet names none",
@@ -172,6 +202,11 @@ export const note = block("note", {
   registrationRights: clause({
     names: ["registration rights"],
     summary: "The holder's right to have the shares registered for resale.",
+    said: {
+      called: "Registration Rights",
+      says: "The registration rights applicable to {it} are {}.",
+      none: "There are no registration rights applicable to {it}.",
+    },
     value: text,
     silent: "the sheet does not say",
     example: "registration rights none",
@@ -179,6 +214,11 @@ export const note = block("note", {
   governingLaw: clause({
     names: ["governing law"],
     summary: "The law that governs the note.",
+    said: {
+      called: "Governing Law",
+      says: "{It} is governed by the law of {}.",
+      none: "{It} does not name a governing law.",
+    },
     value: text,
     silent: "the sheet does not say",
     example: "governing law New York",
@@ -186,6 +226,7 @@ export const note = block("note", {
   other: clause({
     names: ["other"],
     summary: "Keeps a term on record that nothing is worked out from.",
+    said: { called: "Other Terms", says: "It is a further term of {it}: {}." },
     value: text,
     repeats: true,
     example: 'other "Expenses" paid by the issuer',

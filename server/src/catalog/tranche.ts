@@ -5,6 +5,7 @@ import { beginning, choice, either, ending, flag, money, percent, tagged } from 
 export const originalIssueDiscount = clause({
   names: ["original issue discount", "OID"],
   summary: "What is lent less than is owed.",
+  said: { called: "Original Issue Discount", says: "The original issue discount of {it} is {}." },
   value: tagged(
     either("a sum or a percentage", { sum: money, part: percent }),
     {
@@ -32,6 +33,7 @@ export const originalIssueDiscount = clause({
 export const purchasePrice = clause({
   names: ["purchase price", "consideration"],
   summary: "What the holder pays for the note.",
+  said: { called: "Purchase Price", says: "The purchase price of {it} is {}." },
   value: money,
   silent: "the principal, less an original issue discount",
   example: "purchase price $136,800.00",
@@ -41,6 +43,7 @@ export const purchasePrice = clause({
 export const fees = clause({
   names: ["fees", "fee"],
   summary: "Fees and expenses of the lender that the issuer bears.",
+  said: { called: "Fees", says: "The fees on {it} are {}." },
   value: tagged(
     money,
     {
@@ -64,6 +67,7 @@ export const tranche = block("tranche", {
   principal: clause({
     names: ["principal"],
     summary: "The principal of the tranche.",
+    said: { called: "Principal Amount", says: "The principal amount of {it} is {}." },
     value: money,
     silent: "the purchase price and the discount give it",
     example: "principal $100,000",
@@ -71,6 +75,7 @@ export const tranche = block("tranche", {
   principalUpTo: clause({
     names: ["principal up to"],
     summary: "The most that the tranche may come to.",
+    said: { called: "Principal Amount up to", says: "The principal amount of {it} may be up to {}." },
     value: money,
     silent: "its principal",
     example: "principal up to $85,000",
@@ -78,6 +83,7 @@ export const tranche = block("tranche", {
   by: clause({
     names: ["paid over", "at the option of"],
     summary: "Who decides whether the tranche is paid over.",
+    said: { called: "Paid Over", says: "{It} is paid over {}." },
     value: choice(
       {
         word: "at option of holder",
@@ -100,6 +106,7 @@ export const tranche = block("tranche", {
   funded: clause({
     names: ["funded"],
     summary: "The day on which the tranche is paid over.",
+    said: { called: "Funding Date", says: "The funding date of {it} is {}." },
     value: beginning,
     silent: "on the day of issue",
     example: "funded 2017-04-25",
@@ -107,6 +114,11 @@ export const tranche = block("tranche", {
   matures: clause({
     names: ["matures"],
     summary: "The day on which the tranche is due.",
+    said: {
+      called: "Maturity Date",
+      says: "The maturity date of {it} is {}.",
+      none: "{It} has no maturity date.",
+    },
     value: ending,
     silent: "with the note",
     example: "matures 12 months after funding",
@@ -114,6 +126,7 @@ export const tranche = block("tranche", {
   unfunded: clause({
     names: ["unfunded", "not funded"],
     summary: "The tranche was agreed and never paid over.",
+    said: { called: "Funding", says: "{It} has not been funded." },
     value: flag,
     silent: "the tranche is paid over",
     example: "unfunded",

@@ -8,6 +8,7 @@ export const warrant = block(
     shares: clause({
       names: ["warrant shares", "shares"],
       summary: "The number of shares that the warrants buy.",
+      said: { called: "Warrant Shares", says: "The number of shares that {it} buy is {}." },
       value: shares,
       silent: "the coverage gives it",
       example: "warrant shares 1,800,000 shares",
@@ -15,6 +16,7 @@ export const warrant = block(
     strike: clause({
       names: ["strike price", "exercise price"],
       summary: "What a share costs on exercise.",
+      said: { called: "Exercise Price", says: "The exercise price of {it} is {}." },
       value: price,
       convertsNone: true,
       required: "a warrant buys at a price",
@@ -24,6 +26,7 @@ export const warrant = block(
       names: ["coverage"],
       summary:
         "How much the warrants buy: their shares at the strike price as a part of the principal, or their number as a part of the shares on conversion.",
+      said: { called: "Coverage", says: "The coverage of {it} is {}." },
       value: tagged(
         percent,
         {
@@ -43,6 +46,7 @@ export const warrant = block(
     exercisable: clause({
       names: ["exercisable from"],
       summary: "The first day of exercise.",
+      said: { called: "Exercisable from", says: "The first day of exercise of {it} is {}." },
       value: beginning,
       silent: "from the day of issue",
       example: "exercisable from 6 months after issue",
@@ -50,6 +54,7 @@ export const warrant = block(
     expires: clause({
       names: ["expire", "expires"],
       summary: "The last day of exercise.",
+      said: { called: "Expiry", says: "The last day of exercise of {it} is {}." },
       value: ending,
       silent: "not stated",
       example: "expire 5 years after issue",
@@ -57,6 +62,7 @@ export const warrant = block(
     aggregatePrice: clause({
       names: ["aggregate price", "aggregate exercise price"],
       summary: "What all of the warrants' shares cost together, as the document states it.",
+      said: { called: "Aggregate Exercise Price", says: "The aggregate exercise price of {it} is {}." },
       value: money,
       silent: "worked out",
       example: "aggregate price $416,666",
@@ -64,6 +70,10 @@ export const warrant = block(
     adjusts: clause({
       names: ["strike adjusts"],
       summary: "How the strike price follows an issue of shares below it.",
+      said: {
+        called: "Adjustment of the Exercise Price",
+        says: "The exercise price of {it} is adjusted by {}.",
+      },
       value: choice(
         { word: "full ratchet", means: "it falls to the price of the new shares" },
         { word: "weighted average", means: "it falls by the weight of the new shares among all" },
@@ -74,6 +84,7 @@ export const warrant = block(
     cashless: clause({
       names: ["cashless exercise", "cashless"],
       summary: "The warrants may be exercised for their value in shares.",
+      said: { called: "Cashless Exercise", says: "{It} may be exercised on a cashless basis {}." },
       value: flag,
       silent: "exercise is paid in money",
       example: "cashless exercise",
