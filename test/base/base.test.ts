@@ -3,7 +3,15 @@ import { expect, test } from "vitest";
 import { nearest } from "../../server/src/base/nearest.ts";
 import { once, onceEach } from "../../server/src/base/once.ts";
 import { cover, shift, touches } from "../../server/src/base/span.ts";
-import { asRead, capitalized, counted, listing, onOneLine } from "../../server/src/base/words.ts";
+import {
+  asRead,
+  bounded,
+  capitalized,
+  counted,
+  listing,
+  mostSaid,
+  onOneLine,
+} from "../../server/src/base/words.ts";
 
 test.each([
   ["securty", ["security", "interest"], "security"],
@@ -91,4 +99,16 @@ test("words of several lines are quoted on one", () => {
     "lesser of { $0.39; lowest VWAP over 10 days }",
   );
   expect(onOneLine("lesser of { $1; $2 } ")).toBe("lesser of { $1; $2 }");
+});
+
+test("a sentence ends somewhere, whatever a draft puts into it", () => {
+  const short = "“A” is no price: write 65% of VWAP.";
+  expect(bounded(short)).toBe(short);
+  const quoted = bounded(`“${"a ".repeat(5_000)}” is no price: write 65% of VWAP.`);
+  expect(quoted.length).toBeLessThan(400);
+  expect(quoted).toMatch(/is no price: write 65% of VWAP\.$/);
+  const many = bounded(`Write one of ${"65% of VWAP, ".repeat(1_000)}or $1.`);
+  expect(many.length).toBeLessThanOrEqual(mostSaid);
+  expect(many).toMatch(/^Write one of 65% of VWAP, .* ….$/);
+  expect(bounded("x".repeat(9_000)).length).toBeLessThanOrEqual(mostSaid);
 });

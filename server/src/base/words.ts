@@ -76,3 +76,15 @@ export function withShortQuotes(message: string): string {
   if (message.length <= mostShown) return message;
   return message.replace(/“[^“”]*”|"[^"]*"/g, shortened);
 }
+
+/** The most characters that a finding, a title or an assumption has: far more than any needs. */
+export const mostSaid = 2_000;
+
+/** A sentence that ends somewhere, whatever a draft puts into it: quotations shortened, then the whole. */
+export function bounded(sentence: string): string {
+  if (sentence.length <= mostShown) return sentence;
+  const short = withShortQuotes(sentence);
+  if (short.length <= mostSaid) return short;
+  const cut = short.slice(0, mostSaid - 4);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), mostSaid - 100)).trimEnd()} ….`;
+}

@@ -1,5 +1,6 @@
 import { readSync } from "node:fs";
-import type { Io } from "./io.ts";
+import { reportFailuresTo } from "../base/failures.ts";
+import { complain, type Io } from "./io.ts";
 import { run } from "./run.ts";
 
 /** A reader that has seen enough, such as `head`, closes the pipe: no reason to complain. */
@@ -16,7 +17,15 @@ const io: Io = {
   isTerminal: process.stdout.isTTY === true,
 };
 
-process.exitCode = run(process.argv, io);
+/** Whether something could not be worked out because of an error of ours: then no answer is complete. */
+let failed = false;
+reportFailuresTo((what, error) => {
+  failed = true;
+  complain(io, `“${what}” could not be worked out because of an error in Notewright (${String(error)}).`);
+});
+
+const code = run(process.argv, io);
+process.exitCode = failed ? 2 : code;
 
 function readStandardInput(limit: number): Uint8Array {
   const chunks: Buffer[] = [];

@@ -1,3 +1,4 @@
+import { attempted, partNotWorkedOut } from "../base/failures.ts";
 import { capitalized } from "../base/words.ts";
 import type { Analysis, NoteAnalysis } from "../document/analysis.ts";
 import { isFormulaLabel, trancheAnswers } from "../features/explain.ts";
@@ -38,17 +39,22 @@ export function memo(analysis: Analysis): string {
 function noteMemo(note: NoteAnalysis, analysis: Analysis): string {
   const { alone, played } = note;
   const parts = [
-    [...headed(note.note.name || "Note", "="), ...glance(note)],
-    wrongLines(note, analysis),
-    inShort(note),
-    section(aloneTitle(alone), alone, undefined),
-    ...tranchesPaid(alone).map(({ name, situation }) => trancheLines(name, situation, alone)),
-    ...played.map((situation) => section(scenarioTitle(situation), situation, alone)),
-    otherPrices(note),
-    assumptionLines(note),
-    openLines(note),
+    () => [...headed(note.note.name || "Note", "="), ...glance(note)],
+    () => wrongLines(note, analysis),
+    () => inShort(note),
+    () => section(aloneTitle(alone), alone, undefined),
+    ...tranchesPaid(alone).map(
+      ({ name, situation }) =>
+        () =>
+          trancheLines(name, situation, alone),
+    ),
+    ...played.map((situation) => () => section(scenarioTitle(situation), situation, alone)),
+    () => otherPrices(note),
+    () => assumptionLines(note),
+    () => openLines(note),
   ];
   return parts
+    .map((lines) => attempted("a part of the memo", lines, () => [partNotWorkedOut]))
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join("\n"))
     .join("\n\n");

@@ -1,4 +1,5 @@
 import { type CodeAction, CodeActionKind } from "vscode-languageserver-types";
+import { bounded } from "../base/words.ts";
 import { type Analysis, problemsOf } from "../document/analysis.ts";
 import { firstLines, type Range, rangeIn } from "../document/place.ts";
 import { diagnostics } from "./diagnostics.ts";
@@ -13,7 +14,7 @@ export function codeActions(analysis: Analysis, uri: string, range: Range): Code
     if (!piece || !diagnostic || !overlap(diagnostic.range, range)) return [];
     const only = problem.fixes?.length === 1;
     return (problem.fixes ?? []).map(({ title, edits, unsure = false }) => ({
-      title,
+      title: bounded(title),
       kind: CodeActionKind.QuickFix,
       diagnostics: [diagnostic],
       isPreferred: only && !unsure,

@@ -2,6 +2,7 @@ import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver-types
 import { onceEach } from "../base/once.ts";
 import { uriFrom } from "../base/paths.ts";
 import type { Severity } from "../base/problem.ts";
+import { bounded } from "../base/words.ts";
 import { docsUrl } from "../catalog/docs.ts";
 import type { PlacedProblem } from "../checks/check.ts";
 import { type Analysis, problemsOf } from "../document/analysis.ts";
@@ -41,9 +42,11 @@ export const locatedProblems = onceEach((analysis: Analysis): readonly LocatedPr
 function locate(problem: PlacedProblem, piece: Piece, firstLine: number, analysis: Analysis): LocatedProblem {
   const related = (problem.related ?? []).flatMap(({ message, span, tree = problem.tree }) => {
     const where = whereIs(analysis, tree, span);
-    return where ? [{ message, range: rangeAt(where), path: where.path }] : [];
+    return where ? [{ message: bounded(message), range: rangeAt(where), path: where.path }] : [];
   });
-  return { problem, range: rangeIn(piece, firstLine, problem.span), related };
+  const said = bounded(problem.message);
+  const shown = said === problem.message ? problem : { ...problem, message: said };
+  return { problem: shown, range: rangeIn(piece, firstLine, problem.span), related };
 }
 
 interface Shown {

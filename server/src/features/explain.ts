@@ -1,3 +1,4 @@
+import { attempted } from "../base/failures.ts";
 import type { Analysis } from "../document/analysis.ts";
 import type { Situation } from "../finance/engine/formula.ts";
 import { type Answer, answersIn, formulas } from "../finance/formulas.ts";
@@ -43,7 +44,7 @@ export function explain(analysis: Analysis): Explanation[] {
   return analysis.notes.map(({ note, alone, played }) => ({
     name: note.name,
     figures: records(alone),
-    schedule: scheduleRecords(scheduleOf(alone)),
+    schedule: schedule(alone),
     tranches: tranchesPaid(alone).map(({ name, situation }) => ({
       name: name.replace(/^“(.*)”$/, "$1"),
       figures: trancheAnswers(situation, alone).map((answer) =>
@@ -63,15 +64,26 @@ export function trancheAnswers(tranche: Situation, whole: Situation): Answer[] {
 }
 
 function scenarioRecord(situation: Situation): ScenarioRecord {
-  const table = playsRange(situation) ? priceTable(situation) : undefined;
-  const holders = capTable(situation);
+  const table = part("the table of prices", () =>
+    playsRange(situation) ? priceTable(situation) : undefined,
+  );
+  const holders = part("the holders after the round", () => capTable(situation));
   return {
     name: situation.scenario?.name ?? "",
     figures: records(situation),
-    schedule: scheduleRecords(scheduleOf(situation)),
+    schedule: schedule(situation),
     ...(table ? { table: priceRecords(table) } : {}),
     ...(holders ? { capTable: capTableRecords(holders) } : {}),
   };
+}
+
+/** A part of a record that is not there where it fails; the figures beside it say what could not be worked out. */
+function part<T>(what: string, work: () => T | undefined): T | undefined {
+  return attempted(what, work, () => undefined);
+}
+
+function schedule(situation: Situation): readonly ScheduleRecord[] {
+  return part("the payment schedule", () => scheduleRecords(scheduleOf(situation))) ?? [];
 }
 
 function records(situation: Situation): FigureRecord[] {

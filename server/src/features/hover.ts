@@ -1,3 +1,4 @@
+import { attempted, partNotWorkedOut } from "../base/failures.ts";
 import { hasRead } from "../base/reads.ts";
 import type { Span } from "../base/span.ts";
 import type { ClauseSpec } from "../catalog/clause.ts";
@@ -97,7 +98,7 @@ function kept(
   const told = toldOn[pictures ?? "no ground"];
   const byClause = told.get(owner) ?? new Map<Clause, string>();
   told.set(owner, byClause);
-  const markdown = byClause.get(clause) ?? make();
+  const markdown = byClause.get(clause) ?? attempted("the hover", make, () => partNotWorkedOut);
   byClause.set(clause, markdown);
   return markdown;
 }

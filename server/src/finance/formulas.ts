@@ -1,3 +1,4 @@
+import { attempted } from "../base/failures.ts";
 import type { Surroundings } from "../market/case.ts";
 import type { BoundScenario } from "../note/bound.ts";
 import type { Day } from "../quantity/date.ts";
@@ -107,7 +108,13 @@ export function answersIn(situation: Situation): Answer[] {
   const scope = situation.scenario ? "scenario" : "note";
   return formulas
     .filter((formula) => formula.scope === "both" || formula.scope === scope)
-    .filter((formula) => appliesTo(formula, situation))
+    .filter((formula) =>
+      attempted(
+        formula.label,
+        () => appliesTo(formula, situation),
+        () => true,
+      ),
+    )
     .map((formula) => ({ formula, result: evaluate(formula, situation) }))
     .filter(({ formula, result }) => formula.id !== "late-interest" || !isWaiting(result))
     .filter(({ result }) => !isWaiting(result) || !result.waitingFor.includes(nothingConverted));

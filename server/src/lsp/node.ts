@@ -1,12 +1,15 @@
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { reportFailuresTo } from "../base/failures.ts";
 import { readWithin } from "../disk/read.ts";
 import { workspaceOf } from "../disk/workspace.ts";
 import type { FileContent } from "../document/files.ts";
 import { serve } from "./server.ts";
 
 const guard = serve(createConnection(ProposedFeatures.all), { disk: readFromDisk });
+
+reportFailuresTo((what, error) => guard.failed(`Working out “${what}”`, error, "shown"));
 
 // What fails outside of every message ends nothing either.
 process.on("uncaughtException", (error) => guard.failed("A part of the server", error, "shown"));

@@ -1,8 +1,10 @@
+import { attempted, notWorkedOut } from "../base/failures.ts";
+import { bounded } from "../base/words.ts";
 import type { Situation } from "../finance/engine/formula.ts";
 import type { Answer } from "../finance/formulas.ts";
 import { dayOfAnswer } from "../finance/formulas.ts";
 import { isoDate } from "../quantity/date.ts";
-import { assumptionsOf, isWaiting } from "../quantity/figure.ts";
+import { assumptionsOf, isWaiting, waiting } from "../quantity/figure.ts";
 import { plainValue, unitOf } from "../quantity/format.ts";
 import { stepsOf } from "./derivation.ts";
 import { takenOverIn, takenOverLines } from "./taken-over.ts";
@@ -27,6 +29,18 @@ export function figureRecord(
   situation: Situation,
   known: (name: string) => boolean,
 ): FigureRecord {
+  return attempted(
+    formula.label,
+    () => recordOf({ formula, result }, situation, known),
+    () => recordOf({ formula, result: waiting(notWorkedOut(formula.label)) }, situation, known),
+  );
+}
+
+function recordOf(
+  { formula, result }: Answer,
+  situation: Situation,
+  known: (name: string) => boolean,
+): FigureRecord {
   const { id, label, kind } = formula;
   const day = dayOfAnswer(formula, situation);
   const on = day === undefined ? null : isoDate(day);
@@ -41,7 +55,7 @@ export function figureRecord(
       origin: "waiting",
       assumptions: [],
       steps: [],
-      waitingFor: result.waitingFor,
+      waitingFor: result.waitingFor.map(bounded),
     };
   }
   const inner = (name: string): boolean => name !== label && known(name);
@@ -52,7 +66,7 @@ export function figureRecord(
     unit,
     on,
     origin: result.origin.kind,
-    assumptions: assumptionsOf(result),
+    assumptions: assumptionsOf(result).map(bounded),
     steps: [...stepsOf(result, inner), ...takenOverLines(takenOverIn([result], situation.note.tree, inner))],
   };
 }

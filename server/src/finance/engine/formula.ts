@@ -1,3 +1,4 @@
+import { attempted, notWorkedOut } from "../../base/failures.ts";
 import {
   hasRead,
   lookedAround,
@@ -157,8 +158,19 @@ export function evaluate<T>(source: Source<T>, situation: Situation): T | Waitin
   return answerOf(source, situation, (here) => workedOut(source, here), source.label) as T | Waiting;
 }
 
-/** What a source comes to; where its numbers can't be worked out or are beyond all sense, it waits for what would let them. */
+/**
+ * What a source comes to; where its numbers can't be worked out or are beyond all sense, it waits for what would let
+ * them. A source that fails spoils no other: it waits in words.
+ */
 function workedOut<T>(source: Source<T>, situation: Situation): T | Waiting {
+  return attempted<T | Waiting>(
+    source.label,
+    () => withinSense(source, situation),
+    () => waiting(notWorkedOut(source.label)),
+  );
+}
+
+function withinSense<T>(source: Source<T>, situation: Situation): T | Waiting {
   try {
     const value = source.read(situation);
     if (isFigure(value)) judgeSize(value.amount);
@@ -236,9 +248,14 @@ function answerOf(
   }
   countStep();
   memo.answers.set(key, beginning);
-  const answer = watched(() => compute(situation));
-  memo.answers.set(key, answer);
-  return answer.value;
+  try {
+    const answer = watched(() => compute(situation));
+    memo.answers.set(key, answer);
+    return answer.value;
+  } finally {
+    // What failed is not under way any more.
+    if (memo.answers.get(key) === beginning) memo.answers.delete(key);
+  }
 }
 
 /** The same source where it may be missing: undefined instead of waiting. */
