@@ -1,9 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { countStep, TooManySteps, withinSteps } from "../../server/src/base/steps.ts";
-import { faultsOf } from "./ask.ts";
+import { analyse } from "../../server/src/document/analysis.ts";
+import { features } from "../../server/src/lsp/features.ts";
+import { lookThrough } from "./answers.ts";
+import { ask } from "./ask.ts";
+import type { Fault } from "./asked.ts";
 import { filesWith, prefixAt, prefixCount, prefixText, typedSheets } from "./corpus.ts";
 import { draftAt, draftsForAllStarts, draftsForAllZeros, sourceOf } from "./drafts.ts";
 import { edit, extremes } from "./edits.ts";
+import { answered, itemsFor, paramsFor, requests } from "./requests.ts";
 import { Lines, slipsIn, slipsInSentence } from "./says.ts";
 import { type Found, watch } from "./watch.mts";
 
@@ -45,6 +50,39 @@ describe("drafts", () => {
   });
 });
 
+describe("requests", () => {
+  test("are all that the server answers, and each is asked of a draft", async () => {
+    const capabilities = Object.keys(Object.assign({}, ...features.map(({ capability }) => capability)));
+    expect(requests.length).toBeGreaterThanOrEqual(capabilities.length);
+    const text = typedSheets.find(({ name }) => name.includes("power-up"))?.text ?? "";
+    const analysis = analyse(text, undefined);
+    const answers = new Map<string, unknown>();
+    for (const request of requests) {
+      const around = { analysis, end: { line: 3, character: 0 }, chance: 1 };
+      const made = request.method.endsWith("/resolve")
+        ? itemsFor(request, answers)
+        : [paramsFor(request, { line: 1, character: 4 }, around)];
+      expect(made, request.method).not.toEqual([]);
+      answers.set(request.method, await answered(request, made[0], analysis));
+    }
+  });
+
+  test.each([
+    ["a text", { label: "on NaN" }],
+    ["an empty label", { items: [{ label: " " }] }],
+    ["a range", { range: { start: { line: 0, character: 9 }, end: { line: 9, character: 0 } } }],
+    ["a place", [{ position: { line: 7, character: 0 } }]],
+    ["folded lines", [{ startLine: 2, endLine: 1 }]],
+    ["a number", { count: Number.NaN }],
+  ])("whatever they are answered with is looked through: %s", (_, answer) => {
+    const text = "one\ntwo\nsix";
+    const draft = { origin: "", text, at: 0, files: filesWith(), chance: 1 };
+    const found: Fault[] = [];
+    lookThrough({ draft, analysis: analyse(text, undefined), lines: new Lines(text), found }, "any", answer);
+    expect(found.length).toBeGreaterThan(0);
+  });
+});
+
 describe("what an answer may not be", () => {
   test.each(["NaN shares", "$Infinity", "$1e+99", "on undefined", "[object Object]", "value null"])(
     "%s",
@@ -83,10 +121,10 @@ describe("steps", () => {
     expect(() => countStep()).not.toThrow();
   });
 
-  test("are counted in whatever a note is read and worked out by", () => {
+  test("are counted in whatever a note is read and worked out by", async () => {
     const text = typedSheets.find(({ name }) => name.includes("exchange-note"))?.text ?? "";
     const draft = { origin: "", text, at: 0, files: filesWith(), chance: 1 };
-    expect(withinSteps(1_000_000, () => faultsOf(draft)).steps).toBeGreaterThan(100);
+    expect((await ask(draft)).steps).toBeGreaterThan(100);
   });
 });
 

@@ -13,7 +13,7 @@ const mark = new Int32Array(at);
 for (let index = first; index < drafts; index += every) {
   Atomics.store(mark, 0, index);
   const draft = draftAt(seed, index);
-  const { faults, steps } = ask(draft);
+  const { faults, steps } = await ask(draft);
   const found: Found = { index, origin: draft.origin, text: draft.text, faults, steps };
   if (faults.length > 0 || steps > most) parentPort?.postMessage(found);
   most = Math.max(most, steps);

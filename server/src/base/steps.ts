@@ -30,3 +30,20 @@ export function withinSteps<T>(bound: number, task: () => T): { readonly value: 
     most = outer.most;
   }
 }
+
+/** The same of a task that waits in between, as long as no other one is under way. */
+export async function withinStepsOf<T>(
+  bound: number,
+  task: () => Promise<T>,
+): Promise<{ readonly value: T; readonly steps: number }> {
+  const outer = { taken, most };
+  taken = 0;
+  most = bound;
+  try {
+    const value = await task();
+    return { value, steps: taken };
+  } finally {
+    taken = outer.taken + taken;
+    most = outer.most;
+  }
+}
