@@ -1,7 +1,7 @@
 import { nearest } from "../base/nearest.ts";
 import type { Surroundings } from "../market/case.ts";
 import type { BoundText } from "../note/bind.ts";
-import type { BoundNote, BoundTerm, Said } from "../note/bound.ts";
+import type { BoundNote, BoundScenario, BoundTerm, Said } from "../note/bound.ts";
 import { quotedIn } from "../note/quoted.ts";
 import { allowanceOf, allowedByAll, foundBetweenParts, staleBeside } from "./allowances.ts";
 import { betterTerms } from "./better-terms.ts";
@@ -24,12 +24,14 @@ export function betweenNotes(texts: readonly BoundText[], cases: readonly Surrou
 
 /** What a note allows of these, and that is not found in it. */
 function nothingToAllow(notes: readonly BoundNote[], found: readonly PlacedProblem[]): PlacedProblem[] {
-  return notes.flatMap((note) =>
-    foundBetweenParts
-      .filter((code) => !found.some((one) => one.code === code && one.note === note.name))
-      .flatMap((code) => staleBeside(note, code))
-      .map((problem) => ({ ...problem, tree: note.tree, note: note.name })),
-  );
+  return notes
+    .filter(({ allowances }) => allowances.length > 0)
+    .flatMap((note) =>
+      foundBetweenParts
+        .filter((code) => !found.some((one) => one.code === code && one.note === note.name))
+        .flatMap((code) => staleBeside(note, code))
+        .map((problem) => ({ ...problem, tree: note.tree, note: note.name })),
+    );
 }
 
 /** A finding that stands in a note, with what the note says to allow it. */
@@ -40,27 +42,56 @@ function inNote(problem: PlacedProblem, note: BoundNote): PlacedProblem {
 
 /** What happens in a scenario and is named in no clause of any note that the scenario applies to. */
 function unknownEvents(cases: readonly Surroundings[]): PlacedProblem[] {
-  const scenarios = new Set(cases.flatMap((one) => one.scenarios));
-  return [...scenarios].flatMap((scenario) => {
-    const notes = cases.filter((one) => one.scenarios.includes(scenario));
-    const names = notes.flatMap(({ note, terms }) => [
-      ...quotedByNote(note).map(({ name }) => name),
-      ...quotedNames(note).map(({ name }) => name),
-      ...[...terms.values()].flatMap((term) => [term.name, ...quotedIn(term.clause)]),
-    ]);
-    const known = new Set(names.map((name) => name.toLowerCase()));
-    return happeningsIn(scenario).flatMap(({ name, span }) => {
-      if (known.has(name.toLowerCase())) return [];
-      const near = names.find((other) => isSlip(name, other)) ?? nearest(name, names);
-      const offer =
-        near === undefined ? "Name it in the note, or take the line out." : `Did you mean “${near}”?`;
-      const message = `“${name}” happens in this scenario, and no clause names it, so nothing follows from it. ${offer}`;
-      const fixes =
-        near === undefined ? [] : [{ title: `Write “${near}”`, edits: [{ span, text: `"${near}"` }] }];
-      const [only, other] = notes;
-      const note = other ? undefined : only?.note.name;
-      return [{ ...shapeProblem("event-unknown", span, message, scenario.tree, note), fixes }];
-    });
+  const notesOf = new Map<BoundScenario, Surroundings[]>();
+  for (const one of cases)
+    for (const scenario of one.scenarios) {
+      if (!bringsEvents(scenario)) continue;
+      const notes = notesOf.get(scenario);
+      if (notes) notes.push(one);
+      else notesOf.set(scenario, [one]);
+    }
+  return [...notesOf].flatMap(([scenario, notes]) => unknownIn(scenario, notes));
+}
+
+function bringsEvents({ clauses }: BoundScenario): boolean {
+  return clauses.closing.length > 0 || clauses.event.length > 0;
+}
+
+const unknownByScenario = new WeakMap<
+  BoundScenario,
+  { readonly notes: readonly Surroundings[]; readonly found: readonly PlacedProblem[] }
+>();
+
+/** The same of one scenario; as it was found before where its notes, and the terms that they may use, are the same. */
+function unknownIn(scenario: BoundScenario, notes: readonly Surroundings[]): readonly PlacedProblem[] {
+  const known = unknownByScenario.get(scenario);
+  const isSame =
+    known?.notes.length === notes.length &&
+    known.notes.every((one, index) => one.note === notes[index]?.note && one.terms === notes[index]?.terms);
+  if (known && isSame) return known.found;
+  const found = unknownAmong(scenario, notes);
+  unknownByScenario.set(scenario, { notes, found });
+  return found;
+}
+
+function unknownAmong(scenario: BoundScenario, notes: readonly Surroundings[]): PlacedProblem[] {
+  const names = notes.flatMap(({ note, terms }) => [
+    ...quotedByNote(note).map(({ name }) => name),
+    ...quotedNames(note).map(({ name }) => name),
+    ...[...terms.values()].flatMap((term) => [term.name, ...quotedIn(term.clause)]),
+  ]);
+  const known = new Set(names.map((name) => name.toLowerCase()));
+  return happeningsIn(scenario).flatMap(({ name, span }) => {
+    if (known.has(name.toLowerCase())) return [];
+    const near = names.find((other) => isSlip(name, other)) ?? nearest(name, names);
+    const offer =
+      near === undefined ? "Name it in the note, or take the line out." : `Did you mean “${near}”?`;
+    const message = `“${name}” happens in this scenario, and no clause names it, so nothing follows from it. ${offer}`;
+    const fixes =
+      near === undefined ? [] : [{ title: `Write “${near}”`, edits: [{ span, text: `"${near}"` }] }];
+    const [only, other] = notes;
+    const note = other ? undefined : only?.note.name;
+    return [{ ...shapeProblem("event-unknown", span, message, scenario.tree, note), fixes }];
   });
 }
 

@@ -1,4 +1,6 @@
 import { editsBetween } from "../base/nearest.ts";
+import { onceEach } from "../base/once.ts";
+import { lookedAround } from "../base/reads.ts";
 import type { Span } from "../base/span.ts";
 import { boundBehind } from "../finance/engine/view.ts";
 import type { BoundNote, BoundScenario } from "../note/bound.ts";
@@ -21,42 +23,65 @@ interface Use {
 
 /** The names of days and events that the note's clauses rest on, in the order of the text; whoever asks looks at all of it. */
 export function eventNames(note: BoundNote): readonly EventName[] {
-  const uses = new Map<string, Use[]>();
-  const definitions = [...note.terms.values()].map(({ definition }) => definition);
-  for (const use of usesIn([boundBehind(note).clauses, definitions], { conditional: false, chosen: false })) {
-    const key = use.name.toLowerCase();
-    uses.set(key, [...(uses.get(key) ?? []), use]);
-  }
+  lookedAround();
+  return namesIn(boundBehind(note));
+}
+
+const namesIn = onceEach((note: BoundNote): readonly EventName[] => {
   const places = quotedByNote(note);
-  return [...uses].flatMap(([key, all]) => {
+  if (places.length === 0) return [];
+  const uses: Use[] = [];
+  const within = { conditional: false, chosen: false };
+  addUses(note.clauses, within, uses);
+  for (const { definition } of note.terms.values()) addUses(definition, within, uses);
+  const byName = new Map<string, Use[]>();
+  for (const use of uses) {
+    const key = use.name.toLowerCase();
+    const known = byName.get(key);
+    if (known) known.push(use);
+    else byName.set(key, [use]);
+  }
+  return [...byName].flatMap(([key, all]) => {
     const here = places.filter(({ name }) => name.toLowerCase() === key);
     const [first] = here;
     const alone = all.some((use) => use.alone);
     return first ? [{ name: first.name, span: first.span, count: here.length, alone }] : [];
   });
-}
+});
 
 /** What is no part of a clause's meaning: where it stands, and what it was read from. */
 const beside: ReadonlySet<string> = new Set(["clause", "tree", "span", "brackets", "origin"]);
 
-function usesIn(value: unknown, within: { readonly conditional: boolean; readonly chosen: boolean }): Use[] {
-  if (typeof value !== "object" || value === null) return [];
-  const own = useOf(value, within);
-  const chosen = within.chosen || ("kind" in value && (value.kind === "best" || value.kind === "best date"));
-  return [
-    ...(own ? [own] : []),
-    ...Object.entries(value).flatMap(([key, inner]) =>
-      beside.has(key)
-        ? []
-        : usesIn(inner, { conditional: within.conditional || key === "condition", chosen }),
-    ),
-  ];
+interface Within {
+  readonly conditional: boolean;
+  readonly chosen: boolean;
 }
 
-function useOf(
-  value: object,
-  { conditional, chosen }: { readonly conditional: boolean; readonly chosen: boolean },
-): Use | undefined {
+/** Adds every use of a name in a value, in the order of its parts. A clause that is not said, or has no quotes, uses none. */
+function addUses(value: unknown, within: Within, found: Use[]): void {
+  if (typeof value !== "object" || value === null) return;
+  if (Array.isArray(value)) {
+    for (const one of value) addUses(one, within, found);
+    return;
+  }
+  if (isUnsaid(value)) return;
+  const own = useOf(value, within);
+  if (own) found.push(own);
+  const chosen = within.chosen || ("kind" in value && (value.kind === "best" || value.kind === "best date"));
+  for (const [key, inner] of Object.entries(value)) {
+    if (typeof inner !== "object" || beside.has(key)) continue;
+    const conditional = within.conditional || key === "condition";
+    const same = conditional === within.conditional && chosen === within.chosen;
+    addUses(inner, same ? within : { conditional, chosen }, found);
+  }
+}
+
+/** Whether it is a clause, or a block with all that is in it, that the note does not have. */
+function isUnsaid(value: object): boolean {
+  return "state" in value && "clause" in value && value.clause === undefined;
+}
+
+function useOf(value: object, { conditional, chosen }: Within): Use | undefined {
   if (!("event" in value) || !("name" in value) || typeof value.name !== "string") return undefined;
   if (value.event !== "named" && value.event !== "closing") return undefined;
   const isDate = "kind" in value && (value.kind === "event" || value.kind === "relative");
@@ -67,9 +92,14 @@ function useOf(
 const around: ReadonlySet<string> = new Set(["scenario", "market"]);
 
 /** What a note's own clauses put in quotes: not its market, nor its scenarios. */
-export function quotedByNote({ clause }: BoundNote): QuotedPlace[] {
-  return quotedPlaces(clause, around);
+export function quotedByNote(note: BoundNote): readonly QuotedPlace[] {
+  lookedAround();
+  return quotedPlacesOf(boundBehind(note));
 }
+
+const quotedPlacesOf = onceEach(({ clause }: BoundNote): readonly QuotedPlace[] =>
+  quotedPlaces(clause, around),
+);
 
 /** What happens in a scenario, by name, with its place. */
 export function happeningsIn({ clauses }: BoundScenario): QuotedPlace[] {

@@ -1,6 +1,5 @@
-import { type Later, later, once, onceEach } from "../base/once.ts";
+import { type Later, later, once } from "../base/once.ts";
 import { pathFrom } from "../base/paths.ts";
-import type { Problem } from "../base/problem.ts";
 import type { PlacedProblem } from "../checks/check.ts";
 import { checkFile, problemsOfNote } from "../checks/check.ts";
 import { type Before, type Judgements, judgementsOf } from "../checks/judgement.ts";
@@ -26,14 +25,14 @@ import {
 import type { BoundText } from "../note/bind.ts";
 import type { BoundMarket, BoundNote, BoundScenario } from "../note/bound.ts";
 import type { Day } from "../quantity/date.ts";
-import type { Clause } from "../syntax/tree.ts";
 import { type ComposedDocument, type ComposedPiece, composeDocument, patternsIn } from "./composed.ts";
 import { type FileContent, type Files, noFiles } from "./files.ts";
 import type { ReadPath } from "./forms.ts";
 import { type Chunk, type Piece, readDocument } from "./pieces.ts";
 import { supplied } from "./price-files.ts";
+import { shapesByNote } from "./problems.ts";
 import { since } from "./since.ts";
-import { type Homes, homesIn, type ShownProblem, shownHere } from "./whereabouts.ts";
+import { type Homes, homesIn } from "./whereabouts.ts";
 
 /** All that is known of one note, each part computed when it is first asked for. */
 export interface NoteAnalysis {
@@ -56,7 +55,7 @@ export interface Analysis {
   readonly pieces: readonly Piece[];
   /** The pieces with what their notes take over from forms. */
   readonly composed: ComposedDocument;
-  readonly homes: Homes;
+  readonly homes: () => Homes;
   /** What each piece says, with the prices of the files that it names. */
   readonly bounds: readonly BoundText[];
   readonly top: Top;
@@ -131,7 +130,7 @@ export function analyse(
     chunks,
     pieces,
     composed,
-    homes: homesIn(pieces, composed),
+    homes: once(() => homesIn(pieces, composed)),
     bounds,
     top,
     together,
@@ -234,64 +233,4 @@ function problemsIn(
   return shapes.flatMap((problem) => leveled({ ...problem, tree: note.tree, note: note.name }, settings));
 }
 
-/** A problem of a document, with the piece that it is shown in. */
-export type DocumentProblem = ShownProblem;
-
-/**
- * Everything that is wrong with the document, in the order of its pieces. What several notes find in a market, a
- * scenario or a term that they share is said once.
- */
-export function problemsOf(analysis: Analysis): DocumentProblem[] {
-  const found: DocumentProblem[] = [];
-  const said = new Set<string>();
-  const shared = analysis.notes.length > 1;
-  const add = (original: PlacedProblem, about?: BoundNote): void => {
-    const at = about?.basedOn && { tree: about.tree, span: about.basedOn.span };
-    const shown = shownHere(original, analysis, at);
-    if (!shown) return;
-    if (!shared || (about && original.tree === about.tree && shown.problem === original)) {
-      found.push(shown);
-      return;
-    }
-    const { problem, piece } = shown;
-    const key = `${piece} ${problem.span.start} ${problem.span.end} ${problem.code} ${problem.message}`;
-    if (said.has(key)) return;
-    said.add(key);
-    found.push(shown);
-  };
-  for (const piece of analysis.composed.pieces) {
-    for (const problem of shapesByNote(piece).get(undefined) ?? []) {
-      for (const one of leveled({ ...problem, tree: piece.tree, note: undefined }, analysis.settings))
-        add(one);
-    }
-  }
-  for (const problem of analysis.fileProblems) add(problem);
-  for (const note of analysis.notes) for (const problem of note.problems()) add(problem, note.note);
-  return found.sort((a, b) => a.piece - b.piece || a.problem.span.start - b.problem.span.start);
-}
-
-/** What is wrong with the shape of a piece, by the clause of the note that it is in; what is in none by `undefined`. */
-const shapesByNote = onceEach((piece: ComposedPiece): ReadonlyMap<Clause | undefined, readonly Problem[]> => {
-  const byNote = new Map<Clause | undefined, Problem[]>();
-  for (const problem of piece.bound.problems) {
-    const clause = noteAt(piece, problem.span.start)?.clause;
-    const known = byNote.get(clause);
-    if (known) known.push(problem);
-    else byNote.set(clause, [problem]);
-  }
-  return byNote;
-});
-
-/** The note that an offset in a composed piece is in: what is taken over is in the note that does so. */
-function noteAt({ bound: { notes }, borrowed }: ComposedPiece, offset: number): BoundNote | undefined {
-  const part = borrowed.findLast(({ start }) => start <= offset);
-  const place = part?.at.start ?? offset;
-  let [low, high] = [0, notes.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((notes[middle]?.span.end ?? place) < place) low = middle + 1;
-    else high = middle;
-  }
-  const note = notes[low];
-  return note && note.span.start <= place ? note : undefined;
-}
+export { type DocumentProblem, problemsOf } from "./problems.ts";

@@ -1,3 +1,4 @@
+import { onceEach } from "../base/once.ts";
 import type { Span } from "../base/span.ts";
 import type { ClauseSpec } from "../catalog/clause.ts";
 import { note as noteSpec } from "../catalog/note.ts";
@@ -60,7 +61,7 @@ export function composeDocument(pieces: readonly Piece[], read: ReadPath): Compo
   const problems: PlacedProblem[] = [];
   const composedPieces = pieces.map((piece): ComposedPiece => {
     const based = piece.bound.notes.filter(({ basedOn }) => basedOn);
-    if (based.length === 0) return { tree: piece.tree, bound: piece.bound, borrowed: [] };
+    if (based.length === 0) return asItIs(piece);
     const found = based.map((note) => note.basedOn && find(note.basedOn, own));
     const bases = new Map<Clause, Composition>();
     found.forEach((result, index) => {
@@ -82,6 +83,9 @@ export function composeDocument(pieces: readonly Piece[], read: ReadPath): Compo
   });
   return { pieces: composedPieces, sources: [...sources.values()], forms, unresolved, terms, problems };
 }
+
+/** A piece that takes nothing over. */
+const asItIs = onceEach(({ tree, bound }: Piece): ComposedPiece => ({ tree, bound, borrowed: [] }));
 
 function told(failure: Failure, tree: Tree, { name }: BoundNote): PlacedProblem[] {
   if (failure.failed !== "here") return [];

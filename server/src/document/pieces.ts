@@ -52,10 +52,10 @@ interface Unchanged {
 
 /** The chunks that an edit left alone. A block comment may join chunks: where there is one, none is taken as it was. */
 function unchanged(text: string, earlier: readonly Chunk[]): Unchanged {
-  if (text.includes("/*")) return { before: 0, after: 0, middle: text };
+  if (earlier.length === 0 || text.includes("/*")) return { before: 0, after: 0, middle: text };
   let start = 0;
   let before = 0;
-  for (; before < earlier.length && text.startsWith(textAt(earlier, before), start); before++) {
+  for (; before < earlier.length && standsAt(textAt(earlier, before), text, start); before++) {
     start += textAt(earlier, before).length;
   }
   if (before === earlier.length && start === text.length) return { before, after: 0, middle: "" };
@@ -64,7 +64,7 @@ function unchanged(text: string, earlier: readonly Chunk[]): Unchanged {
   let after = 0;
   while (earlier.length - after > before + 1) {
     const last = textAt(earlier, earlier.length - 1 - after);
-    if (end - last.length < start || !text.startsWith(last, end - last.length)) break;
+    if (end - last.length < start || !standsAt(last, text, end - last.length)) break;
     end -= last.length;
     after++;
   }
@@ -73,6 +73,11 @@ function unchanged(text: string, earlier: readonly Chunk[]): Unchanged {
     after--;
   }
   return { before, after, middle: text.slice(start, end) };
+}
+
+/** Whether a part stands at a place of a text; as slices, which are compared by blocks of memory. */
+function standsAt(part: string, text: string, at: number): boolean {
+  return text.slice(at, at + part.length) === part;
 }
 
 function textAt(chunks: readonly Chunk[], index: number): string {

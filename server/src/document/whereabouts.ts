@@ -51,7 +51,7 @@ export function homesIn(pieces: readonly Piece[], composed: ComposedDocument): H
 
 /** Where a part of a text stands that the analysis speaks of; undefined for a text that it knows nothing of. */
 export function whereIs(analysis: Analysis, tree: Tree, span: Span): Whereabouts | undefined {
-  const { byTree, borrowed } = analysis.homes;
+  const { byTree, borrowed } = analysis.homes();
   const part = borrowed.get(tree)?.findLast(({ start }) => start <= span.start);
   const home = byTree.get(part?.tree ?? tree);
   if (!home) return undefined;

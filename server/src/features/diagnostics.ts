@@ -5,9 +5,10 @@ import type { Severity } from "../base/problem.ts";
 import { bounded } from "../base/words.ts";
 import { docsUrl } from "../catalog/docs.ts";
 import type { PlacedProblem } from "../checks/check.ts";
-import { type Analysis, problemsOf } from "../document/analysis.ts";
+import type { Analysis } from "../document/analysis.ts";
 import type { Piece } from "../document/pieces.ts";
 import { firstLines, type Range, rangeIn } from "../document/place.ts";
+import { problemsByPiece, problemsOf } from "../document/problems.ts";
 import { rangeAt, whereIs } from "../document/whereabouts.ts";
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -52,29 +53,33 @@ function locate(problem: PlacedProblem, piece: Piece, firstLine: number, analysi
 interface Shown {
   readonly uri: string;
   readonly firstLine: number;
-  readonly diagnostic: Diagnostic;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
  * An edit in one note leaves the problems of all others as they are shown, but for those below an inserted line. What
- * is kept speaks of no text, so that nothing of an earlier version lives as long as it does.
+ * is remembered speaks of no text, so that nothing of an earlier version lives as long as it does.
  */
-const shownByProblem = new WeakMap<PlacedProblem, Shown>();
+const shownByList = new WeakMap<readonly PlacedProblem[], Shown>();
 
 /** Everything that is wrong with a document, as an editor shows it. */
 export function diagnostics(analysis: Analysis, uri: string): Diagnostic[] {
   const lines = firstLines(analysis);
-  return problemsOf(analysis).map(({ problem, piece: index }) => {
+  return problemsByPiece(analysis).flatMap((problems, index) => {
+    if (problems.length === 0) return [];
     const firstLine = lines[index] ?? 0;
-    const kept = shownByProblem.get(problem);
-    if (kept?.uri === uri && kept.firstLine === firstLine) return kept.diagnostic;
-    const located = locate(problem, analysis.pieces[index] as Piece, firstLine, analysis);
-    const made = diagnostic(located, uri);
-    const { tree, related = [] } = problem;
-    const ownPiece = related.every((other) => other.tree === undefined || other.tree === tree);
-    if (ownPiece) shownByProblem.set(problem, { uri, firstLine, diagnostic: made });
+    const known = shownByList.get(problems);
+    if (known?.uri === uri && known.firstLine === firstLine) return known.diagnostics;
+    const piece = analysis.pieces[index] as Piece;
+    const made = problems.map((one) => diagnostic(locate(one, piece, firstLine, analysis), uri));
+    if (problems.every(staysInItsText)) shownByList.set(problems, { uri, firstLine, diagnostics: made });
     return made;
   });
+}
+
+/** Whether a problem names no other text, which may move without it. */
+function staysInItsText({ tree, related = [] }: PlacedProblem): boolean {
+  return related.every((other) => other.tree === undefined || other.tree === tree);
 }
 
 function diagnostic({ problem, range, related }: LocatedProblem, uri: string): Diagnostic {

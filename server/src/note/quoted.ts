@@ -14,15 +14,17 @@ export function quotedIn(clause: Clause): string[] {
 }
 
 /** The same with where it stands; nothing of the clauses in its block that `without` names by their id. */
-export function quotedPlaces(
-  { phrase, block }: Clause,
-  without: ReadonlySet<string> = nowhere,
-): QuotedPlace[] {
-  const here = phrase.flatMap((token) =>
-    token.tokenType === Quoted ? [{ name: unquoted(token), span: spanOf(token) }] : [],
-  );
-  const inner = (block?.clauses ?? []).filter(({ match }) => !without.has(match?.id ?? ""));
-  return [...here, ...inner.flatMap((one) => quotedPlaces(one, without))];
+export function quotedPlaces(clause: Clause, without: ReadonlySet<string> = nowhere): QuotedPlace[] {
+  const found: QuotedPlace[] = [];
+  addPlaces(clause, without, found);
+  return found;
+}
+
+function addPlaces({ phrase, block }: Clause, without: ReadonlySet<string>, found: QuotedPlace[]): void {
+  for (const token of phrase)
+    if (token.tokenType === Quoted) found.push({ name: unquoted(token), span: spanOf(token) });
+  for (const one of block?.clauses ?? [])
+    if (!without.has(one.match?.id ?? "")) addPlaces(one, without, found);
 }
 
 const nowhere: ReadonlySet<string> = new Set();
