@@ -1,3 +1,4 @@
+import { grouped } from "../base/words.ts";
 import { minus } from "../quantity/arithmetic.ts";
 import * as exact from "../quantity/exact.ts";
 import { expression, innerParts, isYears, roundingNote, valueIn } from "../quantity/expression.ts";
@@ -10,14 +11,19 @@ export interface Line {
   readonly text: string;
 }
 
+/** The most lines of a derivation: a figure of terms that are each used twice by the next one has lines without end. */
+const mostLines = 1_000;
+
 /**
  * How a figure was made, in lines that every output prints: the equation in words, then in numbers, then what is inside
- * it, down to figures that `known` says have an entry of their own.
+ * it, down to figures that `known` says have an entry of their own. A derivation without end breaks off, and says so.
  */
 export function derivation(result: Figure, known: (name: string) => boolean): Line[] {
   const lines: Line[] = [];
   explain(result, result.name ?? "value", 0, lines, known, new Set());
-  return lines;
+  if (lines.length <= mostLines) return lines;
+  const rest = `The derivation goes on; only its first ${grouped(String(mostLines))} lines are shown.`;
+  return [...lines.slice(0, mostLines), { depth: 0, text: rest }];
 }
 
 /** The lines as plain text, one a step. */
@@ -33,6 +39,7 @@ function explain(
   known: (name: string) => boolean,
   done: Set<string>,
 ): void {
+  if (lines.length > mostLines) return;
   if (part.origin.kind !== "computed") {
     lines.push({ depth, text: equation(part, label) });
     return;
@@ -92,6 +99,7 @@ function candidates(
     return;
   }
   part.origin.inputs.forEach((candidate, index) => {
+    if (lines.length > mostLines) return;
     const label = operation.labels[index] ?? candidate.name ?? "";
     lines.push({
       depth,

@@ -2,6 +2,7 @@ import type { AdjustedPrice, AnchorMeaning, PriceMeaning } from "../../catalog/v
 import type { BoundTerm } from "../../note/bound.ts";
 import { priceOfTerm } from "../../note/price-parts.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
+import { Unworkable } from "../../quantity/exact.ts";
 import { type Figure, isWaiting, named } from "../../quantity/figure.ts";
 import type { Situation } from "../engine/formula.ts";
 import { fixedPrice, priceOf } from "./price.ts";
@@ -30,12 +31,13 @@ export interface PriceParts {
 
 /**
  * Takes a price apart into the alternatives that can win. A fixed alternative that still waits for a price of the
- * past is left out. `within` has the terms that the price stands in, so that a circle ends.
+ * past is left out. `terms` has what is known of each term: one is taken apart once, and one that stands in itself has
+ * no alternatives.
  */
 export function partsOf(
   price: PriceMeaning,
   situation: Situation,
-  within: readonly BoundTerm[] = [],
+  terms: Map<BoundTerm, PriceParts> = new Map(),
 ): PriceParts {
   const label = price.words;
   switch (price.kind) {
@@ -44,7 +46,7 @@ export function partsOf(
       return isWaiting(own) ? nothing : { moving: [], fixed: [{ price: own, label }] };
     }
     case "best":
-      return joined(price.alternatives.map((alternative) => partsOf(alternative, situation, within)));
+      return joined(price.alternatives.map((alternative) => partsOf(alternative, situation, terms)));
     case "average":
     case "extreme":
     case "rolling":
@@ -53,7 +55,7 @@ export function partsOf(
       return measured(price, price.day.anchor, label, situation);
     case "percent of": {
       const share = price.percent.ratio;
-      const { moving, fixed } = partsOf(price.of, situation, within);
+      const { moving, fixed } = partsOf(price.of, situation, terms);
       const words = (of: string): string => `${price.percent.words} of ${of}`;
       return {
         moving: moving.map((line) => scaled(line, share, words(line.label))),
@@ -64,15 +66,18 @@ export function partsOf(
       };
     }
     case "adjusted":
-      return adjusted(price, situation, within);
+      return adjusted(price, situation, terms);
     // Rounding moves a price by less than its last place, and no crossing by more.
     case "rounded":
-      return partsOf(price.base, situation, within);
+      return partsOf(price.base, situation, terms);
     case "term": {
       const term = situation.terms.get(price.name.toLowerCase());
       const meaning = term && priceOfTerm(term);
-      if (!term || !meaning || within.includes(term)) return nothing;
-      const inner = partsOf(meaning, situation, [...within, term]);
+      if (!term || !meaning) return nothing;
+      const known = terms.get(term);
+      if (!known) terms.set(term, nothing);
+      const inner = known ?? partsOf(meaning, situation, terms);
+      terms.set(term, inner);
       return inner.moving.length + inner.fixed.length > 1 ? inner : relabelled(inner, label);
     }
     case "conversion price":
@@ -83,7 +88,12 @@ export function partsOf(
 
 const nothing: PriceParts = { moving: [], fixed: [] };
 
+/** More alternatives than any price has; terms that are each used twice by the next one come to more than can be listed. */
+const mostParts = 1_000;
+
 function joined(parts: readonly PriceParts[]): PriceParts {
+  const count = parts.reduce((sum, { moving, fixed }) => sum + moving.length + fixed.length, 0);
+  if (count > mostParts) throw new Unworkable("a price of fewer alternatives");
   return { moving: parts.flatMap(({ moving }) => moving), fixed: parts.flatMap(({ fixed }) => fixed) };
 }
 
@@ -115,9 +125,9 @@ function scaled({ part, step }: MovingPrice, share: Figure<"ratio">, label: stri
   };
 }
 
-function adjusted(price: AdjustedPrice, situation: Situation, within: readonly BoundTerm[]): PriceParts {
+function adjusted(price: AdjustedPrice, situation: Situation, terms: Map<BoundTerm, PriceParts>): PriceParts {
   const { base, sign, by } = price;
-  const { moving, fixed } = partsOf(base, situation, within);
+  const { moving, fixed } = partsOf(base, situation, terms);
   const words = (of: string): string => `${of} ${sign} ${by.words}`;
   return {
     moving: moving.flatMap((line) => {
