@@ -38,9 +38,14 @@ interface Sender {
   readonly again: () => void;
 }
 
-/** Sends the line of the caret, and only when it is another one. */
+/** Sends the line of the caret, and only when it is another one. A key's change of the text goes before it. */
 function caretSender(client: BaseLanguageClient): Sender {
   let last = "";
+  let soon: ReturnType<typeof setTimeout> | undefined;
+  const saySoon = (): void => {
+    clearTimeout(soon);
+    soon = setTimeout(() => say(window.activeTextEditor));
+  };
   const say = (editor: TextEditor | undefined): void => {
     const ours = editor?.document.languageId === languageId ? editor : undefined;
     const uri = ours ? client.code2ProtocolConverter.asUri(ours.document.uri) : null;
@@ -54,10 +59,11 @@ function caretSender(client: BaseLanguageClient): Sender {
     say(window.activeTextEditor);
   };
   const watching = Disposable.from(
-    window.onDidChangeActiveTextEditor(say),
+    window.onDidChangeActiveTextEditor(saySoon),
     window.onDidChangeTextEditorSelection(({ textEditor }) => {
-      if (textEditor === window.activeTextEditor) say(textEditor);
+      if (textEditor === window.activeTextEditor) saySoon();
     }),
+    new Disposable(() => clearTimeout(soon)),
   );
   return { watching, again };
 }

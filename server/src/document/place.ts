@@ -64,6 +64,13 @@ export function rangeIn(
   return { start: positionIn(piece, firstLine, span.start), end: positionIn(piece, firstLine, span.end) };
 }
 
+/** The words of a document in a range that lies on one line; nothing where it goes over several. */
+export function textIn(analysis: Analysis, { start, end }: Range): string {
+  if (start.line !== end.line) return "";
+  const from = placeAt(analysis, start);
+  return from.piece.text.slice(from.offset, from.offset + end.character - start.character);
+}
+
 /** On which line each piece begins. */
 export function firstLines(analysis: Analysis): number[] {
   let line = 0;

@@ -62,16 +62,18 @@ export function serve(connection: Connection, parts: Parts = {}): Guard {
   const table = parts.features ?? features;
   let client: ClientAbilities = { reads: false, watches: false, folders: [], commands: false, refreshes: [] };
   let pictures: Ground | undefined;
-  /** The documents about to be published, and whether all that is found in them is to be shown at once. */
-  const waiting = new Map<string, boolean>();
+  /** The documents about to be published, and why. */
+  const waiting = new Map<string, Cause>();
 
   /** The version of each document that was published last. */
   const published = new Map<string, number>();
 
   const settings = settingsStore(guarded, () => {
-    for (const { uri } of documents.all()) publishSoon(uri, true);
+    for (const { uri } of documents.all()) publishSoon(uri, "all");
   });
-  const { publish, publishFailure, close } = publisher(guarded, settings.quiet);
+  const { publish, publishFailure, close } = publisher(guarded, settings.quiet, (uri) =>
+    publishSoon(uri, "caret"),
+  );
   const documents = openDocuments(
     guarded,
     {
@@ -81,8 +83,8 @@ export function serve(connection: Connection, parts: Parts = {}): Guard {
       analyse: parts.analyse ?? analyse,
     },
     {
-      changed: (uri) => publishSoon(uri, false),
-      saved: (uri) => publishSoon(uri, true),
+      changed: (uri) => publishSoon(uri, "text"),
+      saved: (uri) => publishSoon(uri, "all"),
       closed: (uri) => {
         published.delete(uri);
         close(uri);
@@ -162,30 +164,34 @@ export function serve(connection: Connection, parts: Parts = {}): Guard {
   }
 
   /** Several changes that arrive together are answered once, for the newest text. */
-  function publishSoon(uri: string, atOnce: boolean): void {
-    const alreadyWaits = waiting.has(uri);
-    waiting.set(uri, atOnce || waiting.get(uri) === true);
-    if (alreadyWaits) return;
+  function publishSoon(uri: string, cause: Cause): void {
+    const before = waiting.get(uri);
+    waiting.set(uri, causes[Math.max(causes.indexOf(cause), before ? causes.indexOf(before) : 0)] ?? cause);
+    if (before) return;
     afterBurst(guarded.messages, () => {
-      const all = waiting.get(uri) === true;
+      const why = waiting.get(uri) ?? cause;
       waiting.delete(uri);
-      guarded.run("Publishing", () => publishNow(uri, all));
+      guarded.run("Publishing", () => publishNow(uri, why));
     });
   }
 
-  function publishNow(uri: string, atOnce: boolean): void {
+  function publishNow(uri: string, cause: Cause): void {
     const document = documents.get(uri);
     if (!document) return;
     const { version } = document;
     const analysis = documents.current(uri);
     const found =
       analysis && guarded.run(`The findings in ${uri}`, () => diagnostics(analysis, uri), "logged");
-    if (published.get(uri) === version) refresh();
+    if (cause !== "caret" && published.get(uri) === version) refresh();
     published.set(uri, version);
-    if (found) publish(uri, version, found, atOnce);
+    if (analysis && found) publish(uri, version, found, cause === "all", analysis);
     else publishFailure(uri, version, document.positionAt(document.getText().length));
   }
 }
+
+/** Why a document is published: the caret has moved; its text or what it rests on has changed; all is to be shown. */
+const causes = ["caret", "text", "all"] as const;
+type Cause = (typeof causes)[number];
 
 interface ClientAbilities {
   /** Whether the client reads files for the server, and says when one changes. */

@@ -45,7 +45,7 @@ const descriptions: Readonly<Record<keyof typeof userShape.entries, string>> = {
   rules:
     'What a finding weighs, by its code: `"no-floor-price": "error"`. Errors in the shape of a draft stay errors. A house policy in `notewright.json` goes before these settings.',
   quiet:
-    "For how many milliseconds a new finding waits on the line that is being written, unless the caret leaves the line before. `0` shows every finding at once. Words that can't be read are shown at once in any case.",
+    "For how many milliseconds a new finding waits on the line that is being written, unless the caret leaves the line before. Words that are not finished wait until the caret leaves their line, and what a new block lacks until it leaves the block; words of which nothing can become are shown at once. `0` shows every finding at once.",
   codeLens:
     "Shows a line over each note and scenario with what it comes to, how many findings there are, and a link to the memo: `$940,800.00 due December 6, 2018 · 3 warnings · memo`.",
   "inlayHints.periods":

@@ -1,4 +1,6 @@
 import { createToken, Lexer, type TokenType } from "chevrotain";
+import { monthNames } from "../base/months.ts";
+import { measureNames } from "./measures.ts";
 import { Item, Word } from "./tokens.ts";
 
 /** The words of the phrase grammar by their first form, each with the other words of the same meaning. */
@@ -185,3 +187,10 @@ export const phraseKeywords: readonly TokenType[] = [
   MeasureName,
   CurrencyCode,
 ];
+
+/** Whether letters begin a longer word of the phrase grammar. */
+export function beginsWord(letters: string): boolean {
+  const begun = letters.toLowerCase();
+  const words = [...keywordOf.keys(), ...monthNames, ...measureNames.keys()];
+  return words.some((word) => word.length > begun.length && word.toLowerCase().startsWith(begun));
+}
