@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { allClauses } from "../../server/src/catalog/vocabulary.ts";
-import { completionAt, labelsAt } from "../support/editor.ts";
+import { completionAt, labelsAt, wordsAt } from "../support/editor.ts";
 import { sheet } from "../support/sheets.ts";
 
 const names = (block: string): string[] =>
@@ -10,7 +10,7 @@ const names = (block: string): string[] =>
     .filter((name) => !name.startsWith('"'));
 const without = (all: readonly string[], ...gone: string[]): string[] =>
   all.filter((name) => !gone.includes(name));
-const inConversion = (words: string): string[] => labelsAt(sheet(`  conversion {\n    ${words}\n  }`));
+const inConversion = (words: string): string[] => wordsAt(sheet(`  conversion {\n    ${words}\n  }`));
 const measures = [
   "VWAP",
   "closing bid",
@@ -26,7 +26,7 @@ test("where a clause begins: those of its block that are not said yet", () => {
   expect(labelsAt("‸")).toEqual(["note", "market", "scenario"]);
   expect(labelsAt(`${sheet("")}‸`)).toEqual(["note", "market", "scenario"]);
   const said = ["issuer", "holder", "principal", "issued", "matures"];
-  expect(labelsAt(sheet("  ‸"))).toEqual(without(names("note"), ...said));
+  expect(labelsAt(sheet("  ‸")).sort()).toEqual(without(names("note"), ...said).sort());
   expect(labelsAt(sheet("  interest {\n    ‸\n  }"))).toEqual(names("interest"));
   expect(labelsAt(sheet("  interest {\n    rate 5%\n    ‸\n  }"))).toEqual(
     without(names("interest"), "rate"),

@@ -1,4 +1,9 @@
-import type { CodeAction, CompletionItem, TextEdit } from "vscode-languageserver-types";
+import {
+  type CodeAction,
+  type CompletionItem,
+  CompletionItemKind,
+  type TextEdit,
+} from "vscode-languageserver-types";
 import { type Analysis, analyse } from "../../server/src/document/analysis.ts";
 import { codeActions } from "../../server/src/features/actions.ts";
 import { colours, colourTypes } from "../../server/src/features/colours.ts";
@@ -36,6 +41,20 @@ export function completionAt(source: string): CompletionItem[] {
 
 export function labelsAt(source: string): string[] {
   return completionAt(source).map(({ label }) => label);
+}
+
+/** The single words among them. */
+export function wordsAt(source: string): string[] {
+  return completionAt(source)
+    .filter(({ kind }) => kind !== CompletionItemKind.Snippet)
+    .map(({ label }) => label);
+}
+
+/** The whole phrases among them, in their order. */
+export function phrasesAt(source: string): string[] {
+  return completionAt(source)
+    .filter(({ kind }) => kind === CompletionItemKind.Snippet)
+    .map(({ label }) => label);
 }
 
 /** The outline as lines, deeper ones indented: name, then detail. */

@@ -42,6 +42,18 @@ export function uriFrom(uri: string, path: string): string | undefined {
   return address.with({ path: `/${folders.join("/")}`, query: "", fragment: "" }).toString();
 }
 
+/** The path from the document at one address to the file at another: the way back that {@link uriFrom} goes. */
+export function relativePath(from: string, to: string): string | undefined {
+  const here = parsed(from);
+  const there = parsed(to);
+  if (!here || !there || here.scheme !== there.scheme || here.authority !== there.authority) return undefined;
+  const folders = here.path.split("/").slice(0, -1);
+  const steps = there.path.split("/");
+  let same = 0;
+  while (same < folders.length && same < steps.length - 1 && folders[same] === steps[same]) same++;
+  return [...folders.slice(same).map(() => ".."), ...steps.slice(same)].join("/");
+}
+
 /** One spelling for every way to write an address, to compare by: what is encoded in one may stand as it is in another. */
 export function plainUri(uri: string): string {
   return parsed(uri)?.toString(true) ?? uri;

@@ -243,6 +243,16 @@ export const note = block("note", {
   scenario: scenarioClause,
 });
 
+/** The clauses that most notes have beside the required ones, in the order in which completion offers them. */
+export const firstClauses: readonly string[] = [
+  "issuer",
+  "holder",
+  "interest",
+  "conversion",
+  "security",
+  "eventsOfDefault",
+] satisfies readonly (keyof typeof note.clauses)[];
+
 /** What may stand at the top of a file. */
 export const file = block("file", {
   note: clause({

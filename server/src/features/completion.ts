@@ -1,43 +1,65 @@
-import { type CompletionItem, CompletionItemKind, InsertTextFormat } from "vscode-languageserver-types";
-import { lineStartAt } from "../base/lines.ts";
+import { type CompletionItem, CompletionItemKind } from "vscode-languageserver-types";
+import { lineEndAt, lineStartAt } from "../base/lines.ts";
 import type { BlockSpec, ClauseSpec } from "../catalog/clause.ts";
-import { file } from "../catalog/note.ts";
+import { file, firstClauses, note } from "../catalog/note.ts";
+import { eventsOfDefault } from "../catalog/phrases.ts";
 import type { Analysis } from "../document/analysis.ts";
 import { type Place, type PlacedSpec, type Position, placeAt, specsAt } from "../document/place.ts";
-import { Quoted, spanOf, tokenize } from "../syntax/tokens.ts";
+import { spanOf } from "../syntax/tokens.ts";
 import type { Clause } from "../syntax/tree.ts";
-import { alternativeItems, phraseItems, valueItems } from "./value-items.ts";
+import { columnOffers } from "./columns.ts";
+import { type FolderNames, namingPaths } from "./folder.ts";
+import { itemsFor, type Offer, phraseOffer } from "./offers.ts";
+import { alternativeOffers, inQuotes, rowOffers, valueOffers } from "./value-items.ts";
 
-/** What may be written at a position: clause names where a clause begins, the words of its value behind a name. */
-export function completion(analysis: Analysis, position: Position): CompletionItem[] {
+/** How completion was asked for. */
+export interface Asked {
+  /** Whether a space has opened the list, not the author or a letter. */
+  readonly bySpace?: boolean;
+  /** What the other sheets of the folder name, where that is known. */
+  readonly folder?: FolderNames;
+}
+
+/**
+ * What may be written at a position: clause names where a clause begins; behind a name whole phrases, and then single
+ * words. Behind a line that says all it has to, nothing: Enter ends it.
+ */
+export function completion(analysis: Analysis, position: Position, asked: Asked = {}): CompletionItem[] {
   const place = placeAt(analysis, position);
-  const typed = typedBefore(place);
   if (inComment(place)) return [];
-  const items = itemsAt(place, typed, position, analysis);
-  return endsInQuotes(typed) ? items.filter(({ label }) => label.startsWith('"')) : items;
+  const typed = typedBefore(place);
+  if (typed.endsWith("{")) return [];
+  const rest = restOfLine(place);
+  if (rest.trim() === "" && saysAll(place, typed, asked.bySpace === true)) return [];
+  return itemsFor(offersAt(place, typed, rest, analysis, asked), position);
 }
 
-/** A name of several words takes the place of all that are typed of it: an editor replaces the last one alone. */
-function replacing(item: CompletionItem, typed: string, { line, character }: Position): CompletionItem {
-  const begun = typed.trimStart();
-  if (!/[ -]/.test(begun) || item.insertText === undefined) return item;
-  const { insertText, ...rest } = item;
-  const start = { line, character: character - begun.length };
-  return {
-    ...rest,
-    filterText: item.label,
-    textEdit: { range: { start, end: { line, character } }, newText: insertText },
-  };
+/** Whether what may be written at a position is named in the other sheets of the folder. */
+export function drawsOnFolder(analysis: Analysis, position: Position): boolean {
+  const place = placeAt(analysis, position);
+  const { block, path } = surroundingBlock(place);
+  const line = clauseOnLine(block, typedBefore(place));
+  return line !== undefined && namingPaths.has(pathOf(path, line.id));
 }
 
-function itemsAt(place: Place, typed: string, position: Position, analysis: Analysis): CompletionItem[] {
-  const { block, clauses, group } = surroundingBlock(place);
-  if (block.rows === "schedule") return phraseItems("scheduleRow", typed, analysis);
+function pathOf(block: string, id: string): string {
+  return block === "" ? id : `${block}/${id}`;
+}
+
+function offersAt(place: Place, typed: string, rest: string, analysis: Analysis, asked: Asked): Offer[] {
+  const surrounding = surroundingBlock(place);
+  const { block, clauses, group } = surrounding;
+  if (block.rows === "schedule") return rowOffers("scheduleRow", typed, analysis);
+  if (block.rows === "prices") return columnOffers(place, typed, analysis);
+  if (block === note.clauses.eventsOfDefault.block) return eventOffers(typed, clauses, place);
   if (block.content !== "clauses") return [];
-  if (group) return alternativeItems(group, typed, analysis);
+  if (group) return alternativeOffers(group, typed, analysis);
   const line = clauseOnLine(block, typed);
-  if (line) return valueItems(line.spec, line.rest, analysis);
-  return clauseItems(block, clauses, place).map((item) => replacing(item, typed, position));
+  if (line) {
+    const path = pathOf(surrounding.path, line.id);
+    return valueOffers({ ...line, path, behind: rest }, analysis, asked.folder);
+  }
+  return asked.bySpace && typed.trim() === "" ? [] : clauseOffers(block, clauses, place, typed);
 }
 
 function inComment({ piece, offset }: Place): boolean {
@@ -48,17 +70,23 @@ function inComment({ piece, offset }: Place): boolean {
   });
 }
 
-/** Whether a name in quotes is being typed. */
-function endsInQuotes(typed: string): boolean {
-  const last = tokenize(typed).tokens.at(-1);
-  return last?.tokenType === Quoted && !/^.+["“”„]$/.test(last.image) && typed.endsWith(last.image);
+/** Whether the typed words of a line read as they stand. Behind a space more may be asked for; a space asks for nothing. */
+function saysAll({ piece, offset }: Place, typed: string, bySpace: boolean): boolean {
+  if (typed.trim() === "" || inQuotes(typed) || (/\s$/.test(typed) && !bySpace)) return false;
+  const start = offset - typed.length;
+  const clause = specsAt(piece.tree.clauses, start + typed.length - typed.trimStart().length).at(-1)?.clause;
+  if (clause && (!clause.named || !clause.match)) return false;
+  return !piece.bound.problems.some(
+    ({ severity, span }) => severity === "error" && span.end > start && span.start <= offset,
+  );
 }
 
 interface Surrounding {
   readonly block: BlockSpec;
+  readonly path: string;
   readonly clauses: readonly Clause[];
   /** The clause among whose alternatives the place is. */
-  readonly group: ClauseSpec | undefined;
+  readonly group: PlacedSpec | undefined;
 }
 
 /** The innermost block whose braces hold the place. */
@@ -71,9 +99,10 @@ function surroundingBlock({ piece, offset }: Place): Surrounding {
   const inner = around.findLast((placed) => placed.spec?.block && holds(placed));
   const last = around.at(-1);
   const group =
-    last?.spec && !last.spec.block && inBraces(last.clause, piece.text, offset) ? last.spec : undefined;
+    last?.spec && !last.spec.block && inBraces(last.clause, piece.text, offset) ? last : undefined;
   return {
     block: inner?.spec?.block ?? file,
+    path: inner?.path ?? "",
     clauses: inner?.clause.block?.clauses ?? piece.tree.clauses,
     group,
   };
@@ -88,23 +117,32 @@ function inBraces(clause: Clause, text: string, offset: number): boolean {
 function typedBefore({ piece, offset }: Place): string {
   const before = piece.text.slice(0, offset);
   const line = before.slice(lineStartAt(before, offset));
-  return line.slice(Math.max(line.lastIndexOf(";"), line.lastIndexOf("{")) + 1);
+  return line.slice(Math.max(line.lastIndexOf(";"), line.slice(0, -1).lastIndexOf("{")) + 1);
 }
 
-/** The clause that the line begins with, and what is typed behind its name. */
-function clauseOnLine(
-  block: BlockSpec,
-  typed: string,
-): { readonly spec: ClauseSpec; readonly rest: string } | undefined {
+/** What stands on the line behind the place, up to a comment. */
+function restOfLine({ piece, offset }: Place): string {
+  return piece.text.slice(offset, lineEndAt(piece.text, offset)).replace(/\/[/*].*$/, "");
+}
+
+/** A clause that a line begins with, and what is typed behind its name. */
+interface ClauseLine {
+  readonly id: string;
+  readonly spec: ClauseSpec;
+  readonly name: string;
+  readonly rest: string;
+}
+
+function clauseOnLine(block: BlockSpec, typed: string): ClauseLine | undefined {
   const line = typed.trimStart();
-  let best: { spec: ClauseSpec; rest: string } | undefined;
+  let best: ClauseLine | undefined;
   let longest = 0;
-  for (const spec of Object.values(block.clauses)) {
+  for (const [id, spec] of Object.entries(block.clauses)) {
     for (const name of spec.names) {
       const written = nameAtStart(name).exec(line)?.[0];
       if (written !== undefined && written.length > longest) {
         longest = written.length;
-        best = { spec, rest: line.slice(written.length) };
+        best = { id, spec, name: written, rest: line.slice(written.length) };
       }
     }
   }
@@ -117,28 +155,37 @@ function nameAtStart(name: string): RegExp {
   return new RegExp(`^${words.join("\\s+")}(?=\\s)`, "i");
 }
 
-function clauseItems(block: BlockSpec, present: readonly Clause[], place: Place): CompletionItem[] {
+/** The clauses that may stand here and do not yet: those that are required, those that most notes have, the others. */
+function clauseOffers(block: BlockSpec, present: readonly Clause[], place: Place, typed: string): Offer[] {
+  const begun = typed.trimStart();
+  const words = begun.trimEnd().toLowerCase().replace(/\s+/g, " ");
   const said = new Set(
     present
       .filter(({ span }) => place.offset < span.start || place.offset > span.end)
       .map(({ match }) => match?.id),
   );
+  const rank = (id: string, spec: ClauseSpec): number => {
+    if (spec.required) return -1;
+    const at = block === note ? firstClauses.indexOf(id) : -1;
+    return at < 0 ? firstClauses.length : at;
+  };
   return Object.entries(block.clauses)
     .filter(([id, spec]) => spec.repeats || !said.has(id))
-    .filter(([, { names }]) => !names[0].startsWith('"'))
-    .map(([, spec], index) => clauseItem(spec, index));
+    .filter(([, { names }]) => !names[0].startsWith('"') && names[0].toLowerCase() !== words)
+    .sort(([a, one], [b, other]) => rank(a, one) - rank(b, other))
+    .map(([, spec]) => clauseOffer(spec, begun, words));
 }
 
-function clauseItem(spec: ClauseSpec, index: number): CompletionItem {
+function clauseOffer(spec: ClauseSpec, begun: string, words: string): Offer {
   const [label] = spec.names;
   return {
     label,
     kind: spec.block ? CompletionItemKind.Module : CompletionItemKind.Property,
     detail: spec.value.says,
-    documentation: { kind: "markdown", value: clauseDocumentation(spec) },
-    sortText: `${spec.required ? "0" : "1"}${String(index).padStart(3, "0")}`,
-    insertTextFormat: InsertTextFormat.Snippet,
-    insertText: snippet(spec, label),
+    documentation: clauseDocumentation(spec),
+    snippet: snippet(spec, label),
+    replaces: begun.length,
+    ...(words !== "" && label.toLowerCase().startsWith(words) ? { filter: begun } : {}),
   };
 }
 
@@ -159,4 +206,19 @@ function snippet(spec: ClauseSpec, label: string): string {
   }
   if (spec.value.form === "flag") return label;
   return `${label} $0`;
+}
+
+/** Events that the block does not name yet, while a line's first word is typed: later the words are the author's own. */
+function eventOffers(typed: string, present: readonly Clause[], { piece, offset }: Place): Offer[] {
+  const begun = typed.trimStart();
+  if (/\s/.test(begun)) return [];
+  const said = new Set(
+    present
+      .filter(({ span }) => offset < span.start || offset > span.end)
+      .map(({ span }) => piece.text.slice(span.start, span.end).trim().toLowerCase()),
+  );
+  return eventsOfDefault.flatMap((phrase) => {
+    const offer = phraseOffer(phrase, begun, "");
+    return offer && !said.has(offer.label.toLowerCase()) ? [offer] : [];
+  });
 }

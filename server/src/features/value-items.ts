@@ -1,171 +1,159 @@
 import type { IToken } from "chevrotain";
-import { type CompletionItem, CompletionItemKind } from "vscode-languageserver-types";
-import { monthNames } from "../base/months.ts";
+import { CompletionItemKind } from "vscode-languageserver-types";
 import type { ClauseSpec } from "../catalog/clause.ts";
+import { phrasesFor, phrasesOfRule, phraseText } from "../catalog/phrases.ts";
 import type { Value } from "../catalog/value.ts";
-import { allowableCodes } from "../checks/codes.ts";
 import type { Analysis } from "../document/analysis.ts";
-import { formulas } from "../finance/formulas.ts";
-import { expectedAfter } from "../syntax/expected.ts";
-import { conditionWords, keywordText, MeasureName, MonthName } from "../syntax/keywords.ts";
-import { measures } from "../syntax/measures.ts";
+import type { PlacedSpec } from "../document/place.ts";
 import type { PhraseRule } from "../syntax/phrase-grammar.ts";
-import { readPhrase } from "../syntax/phrases.ts";
-import { plain } from "../syntax/plain.ts";
-import { Dollar, Percent, Quoted, tokenize, Word } from "../syntax/tokens.ts";
-import { wordOf } from "../syntax/vocabulary.ts";
+import { tokenize } from "../syntax/tokens.ts";
+import { type FolderNames, namesFor } from "./folder.ts";
+import { type Offer, phraseOffer } from "./offers.ts";
+import { groupRule, readsWhole, unitsAfter, type WordItem, wordsOfRule, wordsOfValue } from "./words.ts";
 
-/** What may stand next behind a clause's name, after the words typed so far. */
-export function valueItems(spec: ClauseSpec, rest: string, analysis: Analysis): CompletionItem[] {
-  const complete = finished(rest);
-  const maySayNone = complete.length === 0 && !spec.required && !withoutNone.has(spec.value.form);
-  const none = maySayNone ? [wordItem("none", "there is none")] : [];
-  return unique([...itemsOf(spec.value, complete, analysis), ...none]);
+/** Where a value is being written. */
+export interface ValueLine {
+  readonly spec: ClauseSpec;
+  /** The clause's place in the language. */
+  readonly path: string;
+  /** Its name as it is written. */
+  readonly name: string;
+  /** What is typed behind the name, and what stands behind the caret. */
+  readonly rest: string;
+  readonly behind: string;
 }
+
+/** What may stand next behind a clause's name: whole phrases that begin as typed, then single words. */
+export function valueOffers(line: ValueLine, analysis: Analysis, folder: FolderNames | undefined): Offer[] {
+  const { spec, path, name, behind } = line;
+  const typed = line.rest.trimStart();
+  if (inQuotes(typed)) return quotedOffers(line, typed, analysis, folder);
+  const phrases = behind.trim() === "" ? phrasesFor(path, spec) : [];
+  const words = (tokens: readonly IToken[]): WordItem[] => {
+    const maySayNone = tokens.length === 0 && !spec.required && !withoutNone.has(spec.value.form);
+    const none = maySayNone || (tokens.length === 0 && spec.mayBeNone) ? [noneItem] : [];
+    return [...wordsOfValue(spec.value, tokens, analysis), ...namesFor(path, tokens, folder), ...none];
+  };
+  const isWhole = (text: string): boolean => readsWhole(spec.value, tokenize(text).tokens);
+  return offersOf(phrases, words, typed, name, spec.example).map((offer) => wholeIf(offer, typed, isWhole));
+}
+
+/** A word with which the value may end, where whole phrases go on from it. */
+function wholeIf(offer: Offer, typed: string, isWhole: (text: string) => boolean): Offer {
+  if (offer.whole !== undefined) return offer;
+  const text = typed.slice(0, typed.length - offer.replaces) + offer.label;
+  return isWhole(text) ? { ...offer, whole: text } : offer;
+}
+
+const noneItem: WordItem = { word: "none", detail: "there is none" };
 
 /** Clauses of which there is always something to say. */
 const withoutNone: ReadonlySet<Value["form"]> = new Set(["definition", "currency", "allowance", "heading"]);
 
 /** What may stand next among the alternatives of a clause's `lowest of { … }`. */
-export function alternativeItems(spec: ClauseSpec, typed: string, analysis: Analysis): CompletionItem[] {
-  const rule = groupRule(spec.value);
-  return rule ? phraseItems(rule, typed, analysis) : [];
+export function alternativeOffers({ spec }: PlacedSpec, typed: string, analysis: Analysis): Offer[] {
+  const rule = spec && groupRule(spec.value);
+  return rule ? rowOffers(rule, typed, analysis) : [];
 }
 
-/** The words that may stand next in a phrase. The word under the caret is still being typed. */
-export function phraseItems(rule: PhraseRule, typed: string, analysis: Analysis): CompletionItem[] {
-  return ruleItems(rule, finished(typed), analysis);
+/** What may stand next on a line that reads by a rule. */
+export function rowOffers(rule: PhraseRule, line: string, analysis: Analysis): Offer[] {
+  const typed = line.trimStart();
+  const words = (tokens: readonly IToken[]): WordItem[] => wordsOfRule(rule, tokens, analysis);
+  if (inQuotes(typed)) return offersOf([], (tokens) => words(tokens).filter(isQuoted), typed, "", "");
+  const phrases = phrasesOfRule(rule).filter((phrase) => rule === "scheduleRow" || !phrase.includes("{"));
+  return offersOf(phrases, words, typed, "", "");
 }
 
-/** The words before the one that is still being typed. */
-function finished(typed: string): IToken[] {
-  const { tokens } = tokenize(typed);
-  return typed === "" || /\s$/.test(typed) ? tokens : tokens.slice(0, -1);
-}
-
-function itemsOf(value: Value, complete: readonly IToken[], analysis: Analysis): CompletionItem[] {
-  switch (value.form) {
-    case "phrase":
-      return [
-        ...ruleItems(value.rule, complete, analysis),
-        ...conditionItems(value.rule, complete, analysis),
-      ];
-    case "definition":
-      return ruleItems("price", complete, analysis);
-    case "choice":
-      return value.choices.map(({ word, means }) => wordItem(word, means));
-    case "tagged":
-      return [
-        ...itemsOf(value.value, complete, analysis),
-        ...(complete.length > 0 ? value.tags.map(({ word, means }) => wordItem(word, means)) : []),
-      ];
-    case "either":
-      return unique(Object.values(value.values).flatMap((one) => itemsOf(one, complete, analysis)));
-    case "currency":
-      return ["USD", "CAD", "EUR", "GBP"].map((code) => wordItem(code, "currency"));
-    case "allowance":
-      return complete.length === 0 ? codeItems() : [wordItem("because", "the reason, in quotes")];
-    case "heading":
-      return headingItems(value.behind, complete, analysis);
-    case "source":
-      return complete.length === 0 ? [wordItem('from "', value.says)] : [];
-    case "happening":
-      return complete.length === 1
-        ? [wordItem("on", "its day")]
-        : ruleItems("date", complete.slice(2), analysis);
-    case "expectation":
-      return complete.length === 0
-        ? unique(formulas.map(({ label, kind }) => wordItem(label, kind)))
-        : ["at most", "at least", "exactly"].map((words) => wordItem(words, "then a value"));
-    case "name":
-    case "text":
-    case "flag":
-    case "block":
-      return [];
-  }
-}
-
-/** The notes of the file, behind the words that name one where those are not written yet. */
-function headingItems(
-  behind: "for" | "based on",
-  complete: readonly IToken[],
+/** Inside a name in quotes: the names that may stand there. */
+function quotedOffers(
+  line: ValueLine,
+  typed: string,
   analysis: Analysis,
-): CompletionItem[] {
-  const words = behind.split(" ");
-  const last = complete.slice(-words.length);
-  const said = last.length === words.length && last.every((token, at) => wordOf(token) === words[at]);
-  const detail = behind === "for" ? "the note that it is for" : "the form that it is based on";
-  return analysis.notes.map(({ note }) => wordItem(`${said ? "" : `${behind} `}"${note.name}"`, detail));
+  folder: FolderNames | undefined,
+): Offer[] {
+  const { spec, path, behind } = line;
+  const words = (tokens: readonly IToken[]): WordItem[] =>
+    [...wordsOfValue(spec.value, tokens, analysis), ...namesFor(path, tokens, folder)].filter(isQuoted);
+  const closes = /^["“”„]/.test(behind) ? 1 : 0;
+  return offersOf([], words, typed, line.name, spec.example).map((offer) => ({ ...offer, swallows: closes }));
 }
 
-/** Behind a value that is complete, the conditions under which the clause may be said again. */
-function conditionItems(
-  rule: PhraseRule,
-  complete: readonly IToken[],
-  analysis: Analysis,
-): readonly CompletionItem[] {
-  const at = complete.findIndex(
-    (token, index) =>
-      token.tokenType === Word && conditionWords.has(wordOf(token)) && reads(rule, complete.slice(0, index)),
-  );
-  const valueGoesOn = !reads(rule, complete) && expectedAfter(rule, plain(complete).tokens).size > 0;
-  if (at > 0 && !valueGoesOn) return ruleItems("condition", complete.slice(at), analysis);
-  return reads(rule, complete) ? conditions : [];
+function isQuoted({ word }: WordItem): boolean {
+  return word.startsWith('"');
 }
 
-const conditions: readonly CompletionItem[] = [
-  wordItem("until", "said again, up to a day"),
-  wordItem("from", "said again, from a day on"),
-  wordItem("on", "said again, on an event"),
-  wordItem("unless", "said again, unless something happens"),
-];
-
-function reads(rule: PhraseRule, tokens: readonly IToken[]): boolean {
-  return tokens.length > 0 && readPhrase(rule, tokens, 0).phrase !== undefined;
+/** Whether a name in quotes is being typed. */
+export function inQuotes(typed: string): boolean {
+  return (typed.match(/["“”„]/g)?.length ?? 0) % 2 === 1;
 }
 
-/** The rule by which the alternatives in a value's braces read. */
-function groupRule(value: Value): PhraseRule | undefined {
-  if (value.form === "definition") return "price";
-  if (value.form === "tagged") return groupRule(value.value);
-  if (value.form === "either") return Object.values(value.values).map(groupRule).find(Boolean);
-  if (value.form !== "phrase") return undefined;
-  return value.rule === "trigger" ? "price" : value.rule;
+type WordsAfter = (tokens: readonly IToken[]) => readonly WordItem[];
+
+function offersOf(
+  phrases: readonly string[],
+  words: WordsAfter,
+  typed: string,
+  name: string,
+  example: string,
+): Offer[] {
+  const whole = phrases.flatMap((phrase) => phraseOffer(phrase, typed, name) ?? []);
+  const known = phrases.map(phraseText).sort((a, b) => a.length - b.length);
+  const exampleWith = (word: string): string => {
+    const found = known.find((phrase) => holdsWord(phrase, word));
+    return found === undefined ? example : `${name} ${found}`.trim();
+  };
+  return [
+    ...whole,
+    ...unitsAfter(typed, (tokens) => words(tokens)),
+    ...singleWords(words, typed).map((offer) => withExample(offer, exampleWith(offer.label))),
+  ];
 }
 
-function ruleItems(rule: PhraseRule, complete: readonly IToken[], analysis: Analysis): CompletionItem[] {
-  const kind = rule === "scheduleRow" ? "row" : "value";
-  const expected = expectedAfter(rule, plain(complete, kind).tokens);
-  const items: CompletionItem[] = [];
-  for (const type of expected) {
-    const word = keywordText(type);
-    if (word !== undefined) items.push(wordItem(word, ""));
-    if (type === MeasureName) items.push(...measures.map(({ id, summary }) => wordItem(id, summary)));
-    if (type === MonthName) items.push(...monthNames.map((month) => wordItem(month, "")));
-    if (type === Quoted) items.push(...termItems(analysis));
-    if (type === Dollar) items.push(wordItem("$", "a sum of money"));
-    if (type === Percent) items.push(wordItem("%", "percent"));
+function withExample(offer: Offer, example: string): Offer {
+  return example === "" ? offer : { ...offer, documentation: `\`\`\`note-terms\n${example}\n\`\`\`` };
+}
+
+function holdsWord(phrase: string, word: string): boolean {
+  return ` ${phrase.toLowerCase()} `.includes(` ${word.toLowerCase()} `);
+}
+
+/** As many words as an item has that is offered for its beginning. */
+const mostWords = 6;
+
+/** The words that may follow, for each place at which the typed words may have begun one. */
+function singleWords(words: WordsAfter, typed: string): Offer[] {
+  const found: Offer[] = [];
+  for (const [back, start] of startsOfLast(typed).entries()) {
+    const tail = typed.slice(start);
+    for (const item of words(tokenize(typed.slice(0, start)).tokens)) {
+      if (back > 0 && !begins(item.word, tail)) continue;
+      if (isTyped(item, tail)) continue;
+      found.push({
+        label: item.word,
+        kind: CompletionItemKind.Keyword,
+        ...(item.detail ? { detail: item.detail } : {}),
+        replaces: tail.length,
+      });
+    }
   }
-  return items;
+  return found;
 }
 
-function codeItems(): CompletionItem[] {
-  return allowableCodes.map(({ code, title }) => wordItem(code, title));
+/** Where the last words of a text begin, the last one first; its end where a space stands there. */
+function startsOfLast(typed: string): number[] {
+  const starts = [...typed.matchAll(/"[^"]*"?|[^\s"]+/g)].map(({ index }) => index);
+  if (typed === "" || /\s$/.test(typed)) starts.push(typed.length);
+  return starts.reverse().slice(0, mostWords);
 }
 
-function termItems(analysis: Analysis): CompletionItem[] {
-  const names = analysis.notes.flatMap(({ surroundings }) =>
-    [...surroundings.terms.values()].map(({ name }) => name),
-  );
-  return [...new Set([...names, ...[...analysis.top.terms.values()].map(({ name }) => name)])].map((name) =>
-    wordItem(`"${name}"`, "defined term"),
-  );
+function begins(word: string, tail: string): boolean {
+  return word.toLowerCase().startsWith(tail.toLowerCase().replace(/\s+/g, " "));
 }
 
-function unique(items: readonly CompletionItem[]): CompletionItem[] {
-  return [...new Map(items.map((item) => [item.label, item])).values()];
-}
-
-function wordItem(word: string, detail: string): CompletionItem {
-  return { label: word, kind: CompletionItemKind.Keyword, ...(detail === "" ? {} : { detail }) };
+/** Whether an item is what is typed, or its plural or singular. */
+function isTyped({ word, forms = [] }: WordItem, tail: string): boolean {
+  const typed = tail.trim().toLowerCase().replace(/\s+/g, " ");
+  const same = [word.toLowerCase(), ...forms];
+  return same.some((form) => form === typed || `${form}s` === typed || form === `${typed}s`);
 }

@@ -1,6 +1,5 @@
 import {
   CodeActionRequest,
-  CompletionRequest,
   DefinitionRequest,
   DocumentFormattingRequest,
   DocumentRangeFormattingRequest,
@@ -17,7 +16,6 @@ import {
 import { fileName } from "../base/paths.ts";
 import { codeActions } from "../features/actions.ts";
 import { colours, colourTypes } from "../features/colours.ts";
-import { completion } from "../features/completion.ts";
 import { formatEdits } from "../features/format.ts";
 import { hover } from "../features/hover.ts";
 import { definition, references, renamable, rename, wordsAt } from "../features/navigation.ts";
@@ -27,6 +25,7 @@ import { type Feature, feature } from "./feature.ts";
 import type { Refusal } from "./guard.ts";
 import { params } from "./params.ts";
 import { seeing } from "./seeing.ts";
+import { writing } from "./writing.ts";
 
 /** Every feature of the editor. */
 export const features: readonly Feature[] = [
@@ -39,16 +38,6 @@ export const features: readonly Feature[] = [
       const analysis = latest(uri);
       const found = analysis && hover(analysis, position, pictures());
       return found && { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: found.range };
-    },
-  }),
-  feature(CompletionRequest.type, {
-    title: "Completion",
-    capability: { completionProvider: { triggerCharacters: [" "] } },
-    params: params.position,
-    empty: [],
-    answer: ({ textDocument: { uri }, position }, { current }) => {
-      const analysis = current(uri);
-      return analysis && completion(analysis, position);
     },
   }),
   feature(DocumentSymbolRequest.type, {
@@ -160,6 +149,7 @@ export const features: readonly Feature[] = [
     },
   }),
   ...seeing,
+  ...writing,
 ];
 
 function refused(why: string): Refusal {

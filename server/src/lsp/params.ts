@@ -44,6 +44,11 @@ export const params = {
   anything: unknown(),
   document: looseObject({ textDocument }),
   position: looseObject({ textDocument, position }),
+  completion: looseObject({
+    textDocument,
+    position,
+    context: optional(looseObject({ triggerKind: number() })),
+  }),
   range: looseObject({ textDocument, range }),
   lens: looseObject({
     range,
