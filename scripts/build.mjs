@@ -39,6 +39,16 @@ const withoutPages = {
   },
 };
 
+/** Leaves the writers of office documents to a bundle of their own, which lies beside the one that loads it. */
+const officeApart = {
+  name: "office-apart",
+  setup(build) {
+    build.onResolve({ filter: /export\/office\.ts$/ }, ({ kind }) =>
+      kind === "dynamic-import" ? { path: "./office.js", external: true } : undefined,
+    );
+  },
+};
+
 const forNode = { ...shared, platform: "node", format: "cjs" };
 const forWeb = { ...shared, platform: "browser", mainFields: ["browser", "module", "main"] };
 
@@ -50,11 +60,13 @@ const bundles = [
   },
   {
     ...forNode,
+    plugins: [officeApart],
     entryPoints: { cli: "server/src/cli/main.ts" },
     banner: { js: "#!/usr/bin/env node" },
     // A package that finds its own place as a module does finds it as a script here.
     define: { "import.meta.url": "__filename" },
   },
+  { ...forNode, entryPoints: { office: "server/src/export/office.ts" } },
   {
     ...forWeb,
     format: "iife",

@@ -20,6 +20,7 @@ const layers = [
   ["render"],
   ["document"],
   ["features"],
+  ["export"],
   ["disk"],
   ["lsp", "cli"],
 ];
@@ -45,6 +46,8 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   "vscode-languageserver-types": ["document", "features"],
   "vscode-languageserver": ["lsp"],
   "vscode-languageserver-textdocument": ["lsp"],
+  docx: ["export"],
+  fflate: ["export"],
   commander: ["cli"],
   tinyglobby: ["cli"],
   sarif: ["cli"],

@@ -33,7 +33,7 @@ test.each(said.map((one) => [one.path, one] as const))(
     ];
     for (const stated of ways) {
       const sentence = sentenceOf(spec, stated, it) ?? "";
-      expect(sentence).toMatch(/^[A-Z].*\.$/);
+      expect(sentence).toMatch(/^["A-Z].*\.$/);
       expect(sentence).not.toMatch(/[{}]/);
       const read = readSentence(sentence);
       expect({ sentence, read: read?.stated, path: read?.path }).toEqual({ sentence, read: stated, path });

@@ -53,14 +53,14 @@ export const note = block("note", {
   issuer: clause({
     names: ["issuer", "borrower", "maker", "company", "obligor"],
     summary: "The company that owes the note.",
-    said: { called: "Issuer", says: "The issuer of {it} is {}." },
+    said: { called: "Issuer", says: "{} (the “Company”) is the issuer of {it}." },
     value: name,
     example: 'issuer "Example Corp."',
   }),
   holder: clause({
     names: ["holder", "lender", "investor", "payee", "purchaser", "noteholder"],
     summary: "The person to whom the note is owed.",
-    said: { called: "Holder", says: "The holder of {it} is {}." },
+    said: { called: "Holder", says: "{} (the “Holder”) is the holder of {it}." },
     value: name,
     example: 'holder "Example Fund LP"',
   }),

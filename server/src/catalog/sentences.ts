@@ -7,6 +7,16 @@ import { allClauses, type PlacedClause } from "./vocabulary.ts";
 /** What the clauses of a note itself are said of. */
 export const theNote = "the Note";
 
+/** The sentence that opens a summary of terms: it names the note. */
+export function summaryOpening(name: string): string {
+  return `This is a summary of the terms of the “${name}” (the “Note”).`;
+}
+
+/** The name of the note whose summary a sentence opens; undefined of any other sentence. */
+export function readOpening(sentence: string): string | undefined {
+  return /^This is a summary of the terms of the “(.*)” \(the “Note”\)\.$/.exec(sentence.trim())?.[1];
+}
+
 /** What a block's clauses are said of: `tranche “First”`; of a block without a designation, what it is said of itself. */
 export function designation(said: Saying | undefined, name: string | undefined, outer: string): string {
   if (said?.it === undefined) return outer;
@@ -26,8 +36,14 @@ export function sentenceOf(spec: ClauseSpec, stated: Stated, it: string): string
   if (template === undefined) return undefined;
   const filled = template.replaceAll("{it}", it).replaceAll("{It}", capitalized(it));
   const words = stated.kind === "words" ? stated.words : stated.condition;
-  if (filled.includes("{}")) return filled.replace("{}", () => words).replace(/ ?\.$/, ".");
-  return words === "" ? filled : `${filled.slice(0, -1)} ${words}.`;
+  if (filled.includes("{}")) return ended(filled.replace("{}", () => words));
+  return words === "" ? filled : ended(`${filled.slice(0, -1)} ${words}.`);
+}
+
+/** With one full stop, whatever the words end with. */
+function ended(sentence: string): string {
+  if (sentence.endsWith("..")) return sentence.slice(0, -1);
+  return sentence.endsWith(" .") ? `${sentence.slice(0, -2)}.` : sentence;
 }
 
 function templateFor({ said }: ClauseSpec, stated: Stated): string | undefined {
@@ -109,7 +125,9 @@ function patternFor(template: string, it: string): RegExp {
     .replaceAll(/[.*+?^$()|[\]\\]/g, "\\$&")
     .replace(/\{[iI]t\}/, it)
     .replaceAll(/\{[iI]t\}/g, "[^.]*?")
-    .replace(/ ?\{\}/, (blank) => (blank === "{}" ? "(?<words> .*)?" : "(?: (?<words>.*))?"));
+    .replace(/ ?\{\}/, (blank, at: number) =>
+      at === 0 ? "(?<words>.*?)" : blank === "{}" ? "(?<words> .*)?" : "(?: (?<words>.*))?",
+    );
   return new RegExp(`^${source}$`, "isu");
 }
 

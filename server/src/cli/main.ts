@@ -1,7 +1,7 @@
 import { readSync } from "node:fs";
 import { reportFailuresTo } from "../base/failures.ts";
 import { complain, type Io } from "./io.ts";
-import { run } from "./run.ts";
+import { type ExitCode, run } from "./run.ts";
 
 /** A reader that has seen enough, such as `head`, closes the pipe: no reason to complain. */
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -24,8 +24,18 @@ reportFailuresTo((what, error) => {
   complain(io, `“${what}” could not be worked out because of an error in Notewright (${String(error)}).`);
 });
 
-const code = run(process.argv, io);
+const pending: Promise<ExitCode>[] = [];
+const code = run(process.argv, io, (work) => pending.push(work));
 process.exitCode = failed ? 2 : code;
+void Promise.all(pending).then(
+  (codes) => {
+    process.exitCode = failed ? 2 : Math.max(code, ...codes);
+  },
+  (error: unknown) => {
+    process.exitCode = 2;
+    complain(io, `Notewright failed because of an error of its own (${String(error)}).`);
+  },
+);
 
 function readStandardInput(limit: number): Uint8Array {
   const chunks: Buffer[] = [];

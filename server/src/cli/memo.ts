@@ -2,19 +2,16 @@ import { attempted, partNotWorkedOut } from "../base/failures.ts";
 import { capitalized } from "../base/words.ts";
 import type { Analysis, NoteAnalysis } from "../document/analysis.ts";
 import { isFormulaLabel, trancheAnswers } from "../features/explain.ts";
-import { evaluate, type Formula, type Situation } from "../finance/engine/formula.ts";
-import { pathOf } from "../finance/engine/price-path.ts";
+import { aloneTitle, answersOf, scenarioTitle, topicsOf, type Worked } from "../features/worked.ts";
+import type { Situation } from "../finance/engine/formula.ts";
 import { judged } from "../finance/expectations.ts";
-import { type Answer, answersIn } from "../finance/formulas.ts";
 import { headlinesOf } from "../finance/headlines.ts";
-import { conversionDate } from "../finance/inputs/clauses.ts";
-import { matures } from "../finance/inputs/dates.ts";
 import { tranchesPaid } from "../finance/inputs/tranches.ts";
 import { scheduleOf } from "../finance/money/schedule.ts";
 import { type PriceTable, playsRange, priceTable } from "../finance/price-table.ts";
 import { capTable } from "../finance/rounds/cap-table.ts";
 import { compare } from "../quantity/exact.ts";
-import { type Figure, isWaiting } from "../quantity/figure.ts";
+import { isWaiting } from "../quantity/figure.ts";
 import { show } from "../quantity/format.ts";
 import { capTableLines } from "../render/cap-table.ts";
 import { dotted, headed, wrapped } from "../render/lines.ts";
@@ -25,7 +22,6 @@ import { termsOf } from "../render/terms.ts";
 import { type Told, workingLines } from "../render/working.ts";
 import { assumptionLines, openLines } from "./memo-ends.ts";
 import { wrongLines } from "./memo-wrong.ts";
-import { topicTitles } from "./topics.ts";
 
 /** The figures of a document as a memo in plain text, a note after the other. */
 export function memo(analysis: Analysis): string {
@@ -91,44 +87,6 @@ function inShort({ alone, played }: NoteAnalysis): string[] {
   return said.length === 0
     ? []
     : [...headed("In short", "-"), ...said.flatMap((text) => wrapped(text, 0, 2))];
-}
-
-function aloneTitle(alone: Situation): string {
-  const due = evaluate(matures, alone);
-  return isWaiting(due) ? "The note by itself" : `To maturity, ${show(due)}`;
-}
-
-function scenarioTitle(situation: Situation): string {
-  const day = evaluate(conversionDate, situation);
-  const path = pathOf(situation.scenario);
-  const prices =
-    path.kind === "every"
-      ? `, every price ${show(path.price)}`
-      : path.kind === "range"
-        ? `, prices from ${show(path.from)} to ${show(path.to)}`
-        : "";
-  return `Scenario “${situation.scenario?.name ?? ""}”${isWaiting(day) ? "" : `, ${show(day)}`}${prices}`;
-}
-
-interface Worked {
-  readonly formula: Formula;
-  readonly result: Figure;
-}
-
-/** The figures there are; in a scenario those that it changes or adds to the note's own. */
-function answersOf(situation: Situation, alone: Situation | undefined): Worked[] {
-  return answersIn(situation)
-    .flatMap(({ formula, result }: Answer) => (isWaiting(result) ? [] : [{ formula, result }]))
-    .filter(({ formula, result }) => {
-      const before = alone && formula.scope === "both" ? evaluate(formula, alone) : undefined;
-      return !before || isWaiting(before) || compare(before.amount, result.amount) !== 0;
-    });
-}
-
-function topicsOf(answers: readonly Worked[]): { readonly title: string; readonly answers: Worked[] }[] {
-  return topicTitles
-    .map(([topic, title]) => ({ title, answers: answers.filter(({ formula }) => formula.topic === topic) }))
-    .filter((group) => group.answers.length > 0);
 }
 
 function section(title: string, situation: Situation, alone: Situation | undefined): string[] {

@@ -3,11 +3,14 @@ import { version } from "../../../package.json";
 import { counted } from "../base/words.ts";
 import type { Settings } from "../checks/levels.ts";
 import type { Analysis } from "../document/analysis.ts";
+import { formatNames } from "../export/formats.ts";
+import { parts } from "../export/note-page.ts";
 import { explain } from "../features/explain.ts";
 import { type Day, parseIsoDate } from "../quantity/date.ts";
 import { analyseFile } from "./analyse.ts";
 import { type CheckFormat, checkFormats, findingsIn, forFinal } from "./check.ts";
 import { withEach } from "./each.ts";
+import { type ExportOptions, exportSheet } from "./export.ts";
 import { type FormatOptions, formatFiles } from "./format.ts";
 import { complain, type Io, print, printJson } from "./io.ts";
 import { memo } from "./memo.ts";
@@ -28,8 +31,15 @@ interface ExplainOptions {
   readonly on?: Day;
 }
 
-/** Runs one command, `argv` as a process gets it, and says what the process should end with. */
-export function run(argv: readonly string[], io: Io): ExitCode {
+/**
+ * Runs one command, `argv` as a process gets it, and says what the process should end with. What takes longer than the
+ * call is handed to `later`, and says it in the end.
+ */
+export function run(
+  argv: readonly string[],
+  io: Io,
+  later: (work: Promise<ExitCode>) => void = () => {},
+): ExitCode {
   let code: ExitCode = 0;
   const program = new Command("notewright")
     .description("Checks and works out the terms of convertible and promissory notes.")
@@ -67,6 +77,16 @@ export function run(argv: readonly string[], io: Io): ExitCode {
     .action((files: string[], options: FormatOptions) => {
       code = formatFiles(files, options, io);
     });
+  program
+    .command("export")
+    .description("write a sheet as a document or a spreadsheet")
+    .addOption(new Option("--to <format>", "what to write").choices([...formatNames]).makeOptionMandatory())
+    .addOption(
+      new Option("--as <parts...>", "which parts of a document; all where none is named").choices([...parts]),
+    )
+    .requiredOption("--out <file>", "the file to write; it is replaced once the new one is whole")
+    .argument("<sheet>", "a note file; - is standard input")
+    .action((sheet: string, options: ExportOptions) => later(exportSheet(sheet, options, io)));
   program
     .command("rules")
     .description("list every code with its severity, for settings and for allow")

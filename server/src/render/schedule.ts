@@ -31,14 +31,14 @@ export function scheduleRecords(lines: readonly ScheduleLine[]): ScheduleRecord[
   }));
 }
 
-interface Column {
+export interface Column {
   readonly heading: string;
   readonly left?: boolean;
   readonly cell: (line: ScheduleLine) => string;
 }
 
 /** The columns in which any line has something. */
-function columnsOf(lines: readonly ScheduleLine[]): readonly Column[] {
+export function columnsOf(lines: readonly ScheduleLine[]): readonly Column[] {
   const shown = (figure: Figure | undefined): string => (figure ? show(figure) : "");
   const optional = (["interest", "principal", "premium", "paid", "shares"] as const).filter((part) =>
     lines.some((line) => line[part]),

@@ -1,0 +1,44 @@
+import { draftOf, type Format, type Office, written } from "../export/formats.ts";
+import { type Part, parts } from "../export/note-page.ts";
+import { analyseFile } from "./analyse.ts";
+import { withEach } from "./each.ts";
+import { complain, type Io, placeOf } from "./io.ts";
+import { housePolicies } from "./policy.ts";
+import { replaceFile } from "./replace.ts";
+
+export interface ExportOptions {
+  readonly to: Format;
+  readonly out: string;
+  readonly as?: readonly Part[];
+}
+
+/** The writers of office documents are a bundle of their own, which is loaded when such a document is asked for. */
+const office = async (): Promise<Office> => import("../export/office.ts");
+
+/**
+ * Writes a sheet as a document beside its place and puts it there when it is whole.
+ * 0: done; 2: the sheet or the place can't be used, and what was there is there still.
+ */
+export async function exportSheet(
+  sheet: string,
+  { to, out, as = parts }: ExportOptions,
+  io: Io,
+): Promise<0 | 2> {
+  const { settingsFor } = housePolicies(io);
+  const { found, unusable } = withEach([sheet], io, (file, text) => {
+    const analysis = analyseFile(file, text, undefined, settingsFor(file), io);
+    if (analysis.notes.length > 0) return { draft: draftOf(analysis, to, as), file };
+    complain(io, `${file}: there is no note in it, and so nothing to write.`);
+    return undefined;
+  });
+  if (found.length > 1) {
+    complain(io, `${sheet} names ${found.length} sheets; name the one that ${out} is written from.`);
+    return 2;
+  }
+  const [made] = found;
+  if (unusable || !made) return 2;
+  const problem = replaceFile(placeOf(out, io), await written(made.draft, office));
+  if (problem === undefined) return 0;
+  complain(io, `${out}: ${problem}`);
+  return 2;
+}

@@ -1,0 +1,2 @@
+/** What is written by the libraries for office documents: a bundle of its own, loaded when such a document is asked for. */
+export { word } from "./word.ts";
