@@ -48,6 +48,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   "vscode-languageserver-textdocument": ["lsp"],
   docx: ["export"],
   fflate: ["export"],
+  hucre: ["export"],
   commander: ["cli"],
   tinyglobby: ["cli"],
   sarif: ["cli"],
