@@ -82,6 +82,13 @@ export function isoDate(date: Day): string {
   return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 
+/** The day that `longDate` writes; undefined of any other text. */
+export function parseLongDate(text: string): Day | undefined {
+  const [, month = "", dayOfMonth, year] = /^([A-Z][a-z]+) (\d{1,2}), (\d{4})$/.exec(text) ?? [];
+  const number = monthNumber(month);
+  return number === undefined ? undefined : day(Number(year), number, Number(dayOfMonth));
+}
+
 /** `December 6, 2018` */
 export function longDate(date: Day): string {
   const { year, month, day } = parts(date);

@@ -1,5 +1,5 @@
 import { minorUnits } from "../../quantity/currency.ts";
-import { addMonths, type Day } from "../../quantity/date.ts";
+import { addMonths, type Day, parseLongDate } from "../../quantity/date.ts";
 import { dayOf, type Figure, type Operation } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
 import { serialOf } from "./amounts.ts";
@@ -34,6 +34,8 @@ export function formulaOf(operation: Operation, operands: Operands): Expression 
     case "list":
       return first;
     case "series":
+      if (/\bXIRR\b/.test(operation.text)) return rateOf(operands);
+      return sumOf(operands) ?? [parts.at(-1), first].find((part) => part && isSame(part.value, operands));
     case "rows":
       return sumOf(operands) ?? [parts.at(-1), first].find((part) => part && isSame(part.value, operands));
     case "function":
@@ -106,10 +108,30 @@ export function isClose(value: number, { kind, amount }: Figure): boolean {
   return Math.abs(value - exactly) <= Math.max(1e-9, Math.abs(exactly) * 1e-11);
 }
 
+/** The rate of what is paid and received: `paid June 3, 2024` is what each sum is called. */
+function rateOf({ inputs, parts, range, result }: Operands): Expression | undefined {
+  const flows = inputs.flatMap(({ name = "" }, index) => {
+    const [, side, on = ""] = /^(paid|received) (.+)$/.exec(name) ?? [];
+    const day = parseLongDate(on);
+    const part = parts[index];
+    if (side === undefined || day === undefined || !part) return [];
+    const sum = side === "paid" ? combined("×", numeral(-1), part) : part;
+    return [{ sum, day: numeral(serialOf(day)) }];
+  });
+  if (flows.length !== inputs.length || flows.length > mostArguments) return undefined;
+  const value = Number(result.amount.numerator) / Number(result.amount.denominator);
+  const sums = range(flows.map(({ sum }) => sum));
+  const days = range(flows.map(({ day }) => day));
+  const guess = numeral(Number(value.toPrecision(3)));
+  return { text: `XIRR(${sums},${days},${guess.text})`, value, level: 4 };
+}
+
 function functionOf(text: string, operands: Operands): Expression | undefined {
   const { inputs, parts, result } = operands;
   if (inputs.length === 0) return undefined;
   if (result.kind === "date") return dateOf(text, operands);
+  const [only] = parts;
+  if (only && parts.length === 1 && isSame(only.value, operands)) return only;
   if (inputs.length === 2 && inputs.every(({ kind }) => kind === "date")) return timeOf(text, operands);
   const known = inputs.flatMap((input, index): (readonly [string, Expression])[] => {
     const part = parts[index];
@@ -139,7 +161,7 @@ function timeOf(text: string, { parts, result }: Operands): Expression | undefin
   const value = Number(result.amount.numerator) / Number(result.amount.denominator);
   const ways = daysIn ? [actual] : [365, 360].map((days) => combined("÷", actual, numeral(days)));
   const found = ways.find((way) => Math.abs(way.value - value) < 1e-12);
-  const named = result.name ?? text;
+  const named = `${result.name ?? ""} ${text}`;
   if (found && !/30E?\/360/.test(named)) return found;
   if (!/bond basis/.test(named)) return undefined;
   return daysIn

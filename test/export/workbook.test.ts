@@ -1,0 +1,225 @@
+import { readXlsx } from "hucre/xlsx";
+import { beforeAll, describe, expect, test } from "vitest";
+import { analyse } from "../../server/src/document/analysis.ts";
+import type { Book, BookCell } from "../../server/src/export/book/book.ts";
+import { bookOf } from "../../server/src/export/book/note-book.ts";
+import { workbook } from "../../server/src/export/workbook.ts";
+import { evaluate } from "../../server/src/finance/engine/formula.ts";
+import { formulas } from "../../server/src/finance/formulas.ts";
+import { isWaiting } from "../../server/src/quantity/figure.ts";
+import { plainValue } from "../../server/src/quantity/format.ts";
+import { allSheets } from "../support/documents.ts";
+import { converted, hasLibreOffice, withoutResults } from "../support/libreoffice.ts";
+import { sheet } from "../support/sheets.ts";
+
+const books = new Map(allSheets().map(({ name, analysis }) => [name.replaceAll("/", "-"), bookOf(analysis)]));
+
+interface Placed {
+  readonly place: string;
+  readonly cell: BookCell;
+  readonly row: number;
+  readonly column: number;
+  readonly sheet: string;
+}
+
+function numbersIn({ sheets }: Book): Placed[] {
+  return sheets.flatMap(({ name, rows }) =>
+    rows.flatMap((line, row) =>
+      line.flatMap((cell, column) =>
+        cell && typeof cell.value === "number"
+          ? [{ place: `${name} row ${row + 1} column ${column + 1}`, cell, row, column, sheet: name }]
+          : [],
+      ),
+    ),
+  );
+}
+
+/** A number as a spreadsheet holds it: a day may come as a date. */
+function serial(value: unknown): number {
+  if (value instanceof Date) return Math.round(value.getTime() / 86_400_000) + 25_569;
+  return typeof value === "number" ? value : Number.NaN;
+}
+
+/** Money to its cent, a rate that is searched for to the digits shown, what is not rounded to nine digits. */
+function differs(is: number, { value, format = "", formula = "" }: BookCell): boolean {
+  const wanted = Number(value);
+  if (formula.startsWith("XIRR(")) return !(Math.abs(is - wanted) < 5e-7);
+  if (/#,##0\.00$/.test(format) && Number(wanted.toFixed(2)) === wanted)
+    return is.toFixed(2) !== wanted.toFixed(2);
+  return !(Math.abs(is - wanted) <= Math.abs(wanted) * 1e-9 + 1e-12);
+}
+
+describe("a spreadsheet", () => {
+  test("is mostly formulas, each leading back to inputs that the sheet states", () => {
+    const numbers = [...books.values()].flatMap((book) =>
+      numbersIn(book).filter(({ sheet: name }) => name !== "Inputs" && name !== "Steps"),
+    );
+    const made = numbers.filter(({ cell }) => cell.formula !== undefined || cell.look === "input");
+    const fixed = [...books.values()].flatMap(({ sheets }) =>
+      (sheets[0]?.rows ?? []).filter(([, , , source]) =>
+        String(source?.value).startsWith("worked out, no formula"),
+      ),
+    );
+    console.log(
+      `${books.size} spreadsheets: ${made.length} of ${numbers.length} numbers are formulas or inputs in a table; ${fixed.length} values have no formula`,
+    );
+    expect(made.length).toBe(numbers.length);
+    expect(fixed.length).toBeLessThan(30);
+  });
+
+  test("names cells, each name once and none that reads as a cell", () => {
+    for (const { names } of books.values()) {
+      const all = names.map(({ name }) => name);
+      expect(new Set(all).size).toBe(all.length);
+      for (const name of all) expect(name).toMatch(/^[a-z][a-z0-9_]*$/);
+      for (const name of all) expect(name).not.toMatch(/^(?:[a-z]{1,3}\d+|[rc]|r\d*c\d*)$/);
+    }
+  });
+
+  test("is the same bytes for the same sheet, and holds no macro", async () => {
+    const [book] = books.values();
+    if (!book) throw new Error("no sheet");
+    const [one, two] = [await workbook(book), await workbook(book)];
+    expect(Buffer.from(one).equals(Buffer.from(two))).toBe(true);
+    expect(Buffer.from(one).includes("vbaProject")).toBe(false);
+  });
+
+  test("has text that begins like a formula as text", async () => {
+    const text = sheet('  other "=HYPERLINK(1)" +1').replace('"Example Note"', '"=1+1"');
+    const { sheets } = await readXlsx(await workbook(bookOf(analyse(text, undefined))));
+    expect(sheets[0]?.rows[0]?.[0]).toBe("=1+1");
+    for (const { cells } of sheets)
+      for (const cell of cells?.values() ?? []) expect(cell.formula ?? "").not.toContain("1+1");
+  });
+});
+
+describe.skipIf(!hasLibreOffice)("recalculated by LibreOffice", () => {
+  const recalculated = new Map<string, Awaited<ReturnType<typeof readXlsx>>>();
+
+  beforeAll(async () => {
+    const files = new Map<string, Uint8Array>();
+    for (const [name, book] of books)
+      if (numbersIn(book).length > 0) files.set(name, withoutResults(await workbook(book)));
+    for (const [name, file] of converted(files, "xlsx", "xlsx")) recalculated.set(name, await readXlsx(file));
+  }, 300_000);
+
+  test("every cell comes to the same, to the cent", () => {
+    const wrong: string[] = [];
+    let count = 0;
+    for (const [name, { sheets }] of recalculated) {
+      const book = books.get(name);
+      for (const { place, cell, row, column, sheet: title } of book ? numbersIn(book) : []) {
+        const is = serial(sheets.find((one) => one.name === title)?.rows[row]?.[column]);
+        count++;
+        if (differs(is, cell)) wrong.push(`${name}, ${place}: ${is} is not ${cell.value} (${cell.formula})`);
+      }
+    }
+    console.log(
+      `${recalculated.size} spreadsheets recalculated, ${count} numbers compared, ${wrong.length} differ`,
+    );
+    expect(count).toBeGreaterThan(3000);
+    expect(wrong).toEqual([]);
+  });
+});
+
+/** What a change of the text changes, and the input that says the same in the spreadsheet. */
+const changes = [
+  {
+    sheet: "examples/exchange-note.note",
+    from: "12% per annum",
+    to: "15% per annum",
+    input: "rate",
+    value: 0.15,
+  },
+  {
+    sheet: "examples/power-up-note.note",
+    from: "8% per annum",
+    to: "9.5% per annum",
+    input: "rate",
+    value: 0.095,
+  },
+  {
+    sheet: "examples/power-up-note.note",
+    from: "$130,000",
+    to: "$175,000.50",
+    input: "principal",
+    value: 175_000.5,
+  },
+  {
+    sheet: "examples/power-up-note.note",
+    from: "2019-08-01",
+    to: "2019-09-16",
+    input: "matures",
+    value: 43_724,
+  },
+  {
+    sheet: "examples/bond-with-make-whole.note",
+    from: "4% per annum",
+    to: "5% per annum",
+    input: "rate",
+    value: 0.05,
+  },
+  {
+    sheet: "examples/prepayment-ladder.note",
+    from: "8% per annum",
+    to: "11% per annum",
+    input: "rate",
+    value: 0.11,
+  },
+] as const;
+
+describe.skipIf(!hasLibreOffice)("an input that is changed", () => {
+  const outcomes: {
+    readonly change: (typeof changes)[number];
+    readonly due: number;
+    readonly wanted: string;
+  }[] = [];
+
+  beforeAll(async () => {
+    const sheets = allSheets();
+    const files = new Map<string, Uint8Array>();
+    const wanted = new Map<string, string>();
+    for (const [index, change] of changes.entries()) {
+      const text = sheets.find(({ name }) => name === change.sheet)?.text ?? "";
+      const book = bookOf(analyse(text, undefined));
+      files.set(
+        `change-${index}`,
+        withoutResults(await workbook(withInput(book, change.input, change.value))),
+      );
+      wanted.set(`change-${index}`, dueAtMaturity(text.replace(change.from, change.to)));
+    }
+    for (const [name, file] of converted(files, "xlsx", "xlsx")) {
+      const { sheets: pages } = await readXlsx(file);
+      const rows = pages.flatMap(({ rows: lines }) => lines);
+      const due = serial(rows.find(([label]) => label === "Amount due at maturity")?.[1]);
+      const change = changes[Number(name.split("-")[1])];
+      if (change) outcomes.push({ change, due, wanted: wanted.get(name) ?? "" });
+    }
+  }, 120_000);
+
+  test("changes the amount due as the same change of the sheet does", () => {
+    expect(outcomes.map(({ change, due }) => `${change.sheet} ${change.input}: ${due.toFixed(2)}`)).toEqual(
+      outcomes.map(({ change, wanted }) => `${change.sheet} ${change.input}: ${wanted}`),
+    );
+    expect(outcomes.length).toBe(changes.length);
+  });
+});
+
+function dueAtMaturity(text: string): string {
+  const due = formulas.find(({ id }) => id === "amount-at-maturity");
+  const [note] = analyse(text, undefined).notes;
+  const result = due && note && evaluate(due, note.alone);
+  return result && !isWaiting(result) ? plainValue(result) : "waits";
+}
+
+/** The book with one value among its inputs changed. */
+function withInput(book: Book, name: string, value: number): Book {
+  const [inputs, ...others] = book.sheets;
+  if (!inputs) throw new Error("no inputs");
+  const rows = inputs.rows.map((row) => {
+    const [label, cell, own, ...rest] = row;
+    return own?.value === name && cell ? [label, { ...cell, value }, own, ...rest] : row;
+  });
+  expect(rows).not.toEqual(inputs.rows);
+  return { ...book, sheets: [{ ...inputs, rows }, ...others] };
+}
