@@ -39,12 +39,14 @@ const withoutPages = {
   },
 };
 
-/** Leaves the writers of office documents to a bundle of their own, which lies beside the one that loads it. */
-const officeApart = {
-  name: "office-apart",
+/** What is loaded when it is asked for is a bundle of its own, which lies beside the one that loads it. */
+const apart = {
+  name: "apart",
   setup(build) {
-    build.onResolve({ filter: /export\/office\.ts$/ }, ({ kind }) =>
-      kind === "dynamic-import" ? { path: "./office.js", external: true } : undefined,
+    build.onResolve({ filter: /(?:export\/office|reading\/papers)\.ts$/ }, ({ kind, path }) =>
+      kind === "dynamic-import"
+        ? { path: `./${path.replace(/^.*\/|\.ts$/g, "")}.js`, external: true }
+        : undefined,
     );
   },
 };
@@ -60,13 +62,14 @@ const bundles = [
   },
   {
     ...forNode,
-    plugins: [officeApart],
+    plugins: [apart],
     entryPoints: { cli: "server/src/cli/main.ts" },
     banner: { js: "#!/usr/bin/env node" },
     // A package that finds its own place as a module does finds it as a script here.
     define: { "import.meta.url": "__filename" },
   },
   { ...forNode, entryPoints: { office: "server/src/export/office.ts" } },
+  { ...forNode, entryPoints: { papers: "server/src/reading/papers.ts" } },
   {
     ...forWeb,
     format: "iife",

@@ -31,6 +31,10 @@ function noticeOf(folder) {
   const title = `${name} ${version} (${license})`;
   if (file !== undefined && existsSync(join(folder, file)))
     return { title, text: readFileSync(join(folder, file), "utf8").trim() };
+  const readme = readdirSync(folder).find((entry) => /^readme/i.test(entry));
+  const section =
+    readme && /^#+\s*licen[sc]e\s*$([\s\S]*)/im.exec(readFileSync(join(folder, readme), "utf8"))?.[1];
+  if (section) return { title, text: section.trim() };
   const holder = typeof author === "string" ? author : author?.name;
   return { title, text: holder ? `Copyright ${holder}. The package has no licence file of its own.` : "" };
 }

@@ -88,3 +88,10 @@ export function bounded(sentence: string): string {
   const cut = short.slice(0, mostSaid - 4);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), mostSaid - 100)).trimEnd()} ….`;
 }
+
+/** A text without the characters at its end that are among some. */
+export function withoutEnd(text: string, characters: string): string {
+  let end = text.length;
+  while (end > 0 && characters.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}

@@ -5,6 +5,7 @@ import {
   blockOnly,
   choice,
   money,
+  name,
   percent,
   period,
   price,
@@ -59,6 +60,14 @@ const redemption = block(
 
 /** What stands around the money and the conversion. */
 export const aroundClauses = {
+  source: clause({
+    names: ["source"],
+    summary: "The paper that the sheet was read from, by its path from the folder of the sheet.",
+    said: { called: "Source", says: "The terms of {it} were read from {}." },
+    value: name,
+    silent: "the sheet names none",
+    example: 'source "8-k.txt"',
+  }),
   statedTerm: clause({
     names: ["term"],
     summary: "How long the note runs, as the document states it beside its dates.",

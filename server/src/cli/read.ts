@@ -11,14 +11,28 @@ export type Source =
 
 /** Reads a file as text; `-` is standard input. */
 export function readSource(file: string, io: Io): Source {
+  const read = readBytes(file, io);
+  if ("unusable" in read) return { file, unusable: read.unusable };
   try {
-    const bytes = file === "-" ? io.stdin(maxBytes) : readRegular(placeOf(file, io));
-    if (typeof bytes === "string") return { file, unusable: `${file}: ${bytes}` };
-    if (bytes.length > maxBytes)
-      return { file, unusable: `${file}: the file is over 16 MB; split it into several.` };
-    return { file, text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
+    return { file, text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(read.bytes) };
   } catch (error) {
     return { file, unusable: `${file}: ${reason(error)}` };
+  }
+}
+
+/** A file's bytes, or one line that says why it can't be used; `-` is standard input. */
+export function readBytes(
+  file: string,
+  io: Io,
+): { readonly bytes: Uint8Array } | { readonly unusable: string } {
+  try {
+    const bytes = file === "-" ? io.stdin(maxBytes) : readRegular(placeOf(file, io));
+    if (typeof bytes === "string") return { unusable: `${file}: ${bytes}` };
+    if (bytes.length > maxBytes)
+      return { unusable: `${file}: the file is over 16 MB; split it into several.` };
+    return { bytes };
+  } catch (error) {
+    return { unusable: `${file}: ${reason(error)}` };
   }
 }
 

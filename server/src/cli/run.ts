@@ -14,6 +14,7 @@ import { type ExportOptions, exportSheet } from "./export.ts";
 import { type FormatOptions, formatFiles } from "./format.ts";
 import { complain, type Io, print, printJson } from "./io.ts";
 import { memo } from "./memo.ts";
+import { readPapers } from "./papers.ts";
 import { housePolicies } from "./policy.ts";
 import { rulesData, rulesText } from "./rules.ts";
 
@@ -87,6 +88,11 @@ export function run(
     .requiredOption("--out <file>", "the file to write; it is replaced once the new one is whole")
     .argument("<sheet>", "a note file; - is standard input")
     .action((sheet: string, options: ExportOptions) => later(exportSheet(sheet, options, io)));
+  program
+    .command("read")
+    .description("read papers — text, HTML, Word, PDF — into a draft sheet")
+    .argument("<paper...>", "the papers to read; - is standard input")
+    .action((papers: string[]) => later(readPapers(papers, io)));
   program
     .command("rules")
     .description("list every code with its severity, for settings and for allow")

@@ -1,0 +1,266 @@
+import type { PaperSayings } from "./saying.ts";
+
+export const conversionSayings: PaperSayings = {
+  "note/conversion/option": [
+    {
+      says: [
+        "HOLDER( and its[^.;]{0,20})?( shall| will)?( also)?( then)? (may|can|has|have|is entitled|elects?)[^.;]{0,120}convert\\b",
+        "HOLDER (may|can|has right|has option|shall have)[^.;]{0,100} (convert|conversion)",
+        "(option|election|discretion|request) of HOLDER[^.;]{0,60}",
+        "HOLDER's (option|election|discretion)",
+        "convertible[^.;]{0,60}(by|option of|election of) HOLDER",
+        "^conversion[^:]{0,20}: (at option of|by) HOLDER",
+        "HOLDER conversions?",
+      ],
+      means: "holder",
+      where: "conver",
+      unless: "not a next|other financing|sale of preferred|preferred stock that is not|payable in cash or",
+    },
+    {
+      says: [
+        "(option|election|discretion) of ISSUER[^.;]{0,30} in shares",
+        "ISSUER (may|can)( elect to| choose to)? (pay|convert|repay)[^.;]{0,60} (in|into) shares",
+        "ISSUER's (option|election)[^.;]{0,30} in shares",
+      ],
+      means: "issuer",
+      sure: 3,
+      unless: "instal?lment of interest|pay interest",
+    },
+  ],
+  "note/conversion/from": [
+    {
+      says: [
+        "convert…at any time (from|after|on or after|following|beginning( on)?|commencing( on)?|starting( on)?)( and after)? {moment}",
+        "(from|beginning|commencing|starting|after)( on| in| and after)? {moment}( on)?,?( and[^.;]{0,60},)? (HOLDER|investor)[^.;]{0,60} convert",
+        "during period (that )?(begins|beginning|commencing|starting)( on)? {moment}",
+        "convertible[^.;]{0,60} (from|after|beginning|commencing|starting)( on| in| and after)? {moment}",
+        "^(in |beginning in |beginning |from ){moment},? HOLDER",
+        "conversion: [^.;]{0,30}from {moment}",
+        "by HOLDER, from {moment}",
+      ],
+      unless: "last|thereafter|then on|financing",
+    },
+    {
+      says: [
+        "(upon|on|after|during)( occurrence( and during continuation)? of)?( and)?( during( the)? continuation( of)?)?( an?)? event of default[^.]{0,200}HOLDER may convert",
+        "HOLDER may convert[^.;]{0,60}only[^.;]{0,40}event of default",
+        "not convertible otherwise",
+      ],
+      means: "event of default",
+      sure: 3,
+    },
+  ],
+  "note/conversion/until": [
+    {
+      says: ["convert…ends?( on)? later of (\\([^)]+\\) )?maturity date"],
+      means: 'later of { maturity; "Payment of the Default Amount" }',
+    },
+    {
+      says: [
+        "at any time (while|so long as|until)[^.;]{0,60}(unpaid|outstanding|paid in full|has been paid)[^.]{0,60}(convert)?",
+      ],
+      means: "none",
+      where: "convert",
+    },
+    {
+      says: ["convert…at any time( prior to| before| until| through)( and including)? maturity date"],
+      means: "maturity",
+    },
+  ],
+  "note/conversion/amount": [
+    {
+      says: [
+        "conver[^.;]{0,120}\\bprincipal( amount)?( amounts?)?( and|,)( of)?( any| all| the)*( accrued)? ?interest",
+        "(payments? of )?principal and( accrued)? interest[^.;]{0,80}in shares",
+        "convert[^.;]{0,60}(principal amount and accrued interest|principal and accrued interest)",
+      ],
+      means: "principal and interest",
+      unless: "qualified|financing|preferred stock",
+    },
+    {
+      says: ["convert[^.;]{0,40}(all|any|portion|part)?[^.;]{0,20}principal( amount)?( of NOTE)? into"],
+      means: "principal",
+      sure: 1,
+    },
+  ],
+  "note/conversion/price": [
+    {
+      says: [
+        "first {number} days[^.;]{0,60} convert[^.;]{0,30} at( fixed)?( conversion)?( price( of)?)? ?{money}",
+        "until {number} days after issue date[^.;]{0,60} (convert|conversion price)[^.;]{0,30} (at|is|of)( fixed)?( price of)? {money}",
+        "during first {number} days[^.;]{0,60} conversion price[^.;]{0,20} {money}",
+      ],
+      means: "$2 until day $1",
+      sure: 3,
+    },
+    {
+      says: [
+        "(conversion price|(?<!(purchase|exercise|strike|offering|market|trading|closing|bid|stock|share|call|cap|trade|redemption|issue|default|lowest|highest|average|sale) )price( per share)?|conversion rate)( of NOTE| per share| in effect| for conversion| then)*( shall be| will be| is| means|:| of| equal to| equals| equaling| shall mean| shall equal| to be|,|\\(fixed\\)| calculated as| at)+ ?{price}",
+        "(?<=\\b(convert|converts|convertible|conversion|conversions)\\b[^;]{0,160}) (at|using)( an?| fixed| variable| initial| discounted| conversion| per share| price| rate)*( of| equal to| per share)* {price}",
+        "^conversion( price)?: [^.;]{0,60}(price|at|equal to|is|:) {price}",
+        "^price: {price}",
+        "shares at( variable)?( conversion)?( price)?( equal to| of)? {price}",
+        "at {price}( per share)? \\(conversion price\\)",
+      ],
+      unless:
+        "so paid|valued at|qualified|next equity|preferred stock|in first draft|off table|exercise price|below par",
+    },
+    { says: ["^(conversion )?price: {price}"], sure: 2 },
+    {
+      says: ["(conversion price|price)( is|:| of| equal to)* {money}"],
+      where: "\\[ \\]",
+      unless: "purchase price|exercise price|strike",
+    },
+    {
+      says: [
+        "event of default[^.;]{0,80} (it|price|conversion price|HOLDER may convert)( is| shall be| becomes| will be| at)*( instead)?( at)?( reduced to)? {price}",
+        "(upon|after|during|in) (an )?event of default,? (conversion )?price[^.;]{0,40} {price}",
+      ],
+      means: "$1 on event of default",
+      sure: 3,
+      unless: "not convertible otherwise|may convert outstanding",
+    },
+    {
+      says: [
+        "(not|haven't|hasn't|isn't|unpaid)( been)?( paid| repaid)?[^.;]{0,40}(maturity date|maturity|when NOTE comes due|comes due|falls due|due date),? [^$%]{0,40}price (becomes|is|shall be|will be)( instead)? {price}",
+        "after maturity( date)?,? (conversion price|price|it) (becomes|is|shall be|will be) {price}",
+      ],
+      means: "$1 after maturity",
+      sure: 3,
+    },
+    {
+      says: [
+        "(from then on|thereafter|after that|after such (date|time|period)|after 180 days|from day \\d+ on),?[^$%]{0,60}(conversion price|price|at) (is|shall be|will be|becomes)?( equal to)? ?{price}",
+      ],
+      means: "$1 =then",
+      sure: 3,
+      where: "first \\d+ days|until \\d+ days|day \\d+",
+    },
+  ],
+  "note/conversion/floor": [
+    {
+      says: [
+        "(conversion price|price)[^.;]{0,40} (shall|may|will|can|is)?( in no event| not| never)( be)?( ever be)? (less than|lower than|below) {money}",
+        "in no event[^.;]{0,60}(conversion price|price)[^.;]{0,40}(less than|lower than|below) {money}",
+        "floor( price)?( of| is|:| equal to| at)* {money}",
+        "not (to )?(be )?less than {money}",
+        "never below {money}",
+      ],
+      where: "conver|floor|price",
+      unless: "gross proceeds|financing|exercise price|proceeds of",
+    },
+    { says: ["(no|without( an?)?) floor", "(price|it) has no floor", "floor( price)?: none"], means: "none" },
+  ],
+  "note/conversion/ceiling": [
+    {
+      says: [
+        "(conversion )?price[^.;]{0,40} (not|never)( be)?( exceed| more than| above| higher than| greater than) {money}",
+        "(cap|ceiling)( price)? of {money}( per share)?",
+      ],
+      where: "conver",
+      unless: "valuation",
+    },
+  ],
+  "note/conversion/discount": [
+    {
+      says: [
+        "(which is to say|representing|represents|reflecting|i\\.e\\.,?|that is,?)( an?)? discount( rate)? of {percent}",
+        "\\({percent} discount\\)",
+        "discount of {percent} to",
+        "(discount rate|applicable discount)( is|:| of)* {percent}",
+        "representing {percent} discount",
+      ],
+      where: "conver|market price",
+      unless: "original issue|financing",
+    },
+  ],
+  "note/conversion/parValue": [
+    { says: ["par value (of )?{money}", "below {money},? par value", "{money} par value"] },
+  ],
+  "note/conversion/belowPar": [
+    { says: ["grossed up", "gross-up", "gross up"], means: "principal grossed up", where: "par" },
+  ],
+  "note/conversion/fractions": [
+    {
+      says: [
+        "no fraction(al)?[^.]{0,80}(cash|money)",
+        "(pays?|paid) cash in (its place|lieu)",
+        "cash in lieu of[^.;]{0,20}fraction",
+      ],
+      means: "cash in lieu",
+    },
+    {
+      says: [
+        "fractions?( of)?( a)?( shares?)?[^.;]{0,60}round(ed)? up",
+        "round(ed)? up to (the )?(nearest|next) whole share",
+      ],
+      means: "rounded up",
+    },
+    {
+      says: ["round(ed)? down to (the )?(nearest|next) whole share", "fractions?[^.;]{0,60}round(ed)? down"],
+      means: "rounded down",
+    },
+  ],
+  "note/conversion/antiDilution": [
+    {
+      says: [
+        "full[- ]ratchet",
+        "price below conversion price[^.;]{0,60}conversion price is reduced to (that|such) price",
+        "conversion price (shall be|will be|is) reduced to( equal)?( the)? (that|such|lower|new issuance) price",
+      ],
+      means: "full ratchet",
+      unless: "adjustment of strike|exercise price",
+    },
+    {
+      says: [
+        "weighted[- ]average (anti-dilution|adjustment|protection)",
+        "anti-dilution[^.;]{0,40}weighted[- ]average",
+      ],
+      means: "weighted average",
+    },
+  ],
+  "note/conversion/excludedIssuances": [
+    {
+      says: [
+        "^{words} (are|is|shall be) (left out of account|excluded|disregarded|exempt)",
+        "(except|other than|excluding)( for)? (?=[^.;]{0,30}option){words}",
+      ],
+      means: "=source",
+      where: "option|plan|issuance",
+    },
+  ],
+  "note/conversion/splitAdjustment": [],
+  "note/conversion/rescission": [
+    {
+      says: [
+        "HOLDER may rescind",
+        "right to rescind",
+        "rescind conversion",
+        "withdraw (its )?(conversion|notice of conversion)",
+      ],
+      means: "if the shares are late",
+    },
+  ],
+  "note/registrationRights": [
+    {
+      says: [
+        "no registration rights",
+        "(not|without)[^.;]{0,30} registration rights",
+        "registration rights[^.;]{0,10}: none",
+        "registration rights[^.;]{0,60}(said no|declined|refused|no)\\b",
+        "no registration rights are",
+      ],
+      means: "none",
+      sure: 3,
+    },
+    {
+      says: [
+        "registration rights: {words}",
+        "has registration rights set out in {words}",
+        "registration rights (?:set out|set forth|provided|granted) in {words}",
+        "(?=piggy-?back registration){words}",
+      ],
+      sure: 2,
+    },
+  ],
+};

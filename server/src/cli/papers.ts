@@ -1,0 +1,44 @@
+import { fileName } from "../base/paths.ts";
+import { format } from "../features/format.ts";
+import { draftOf } from "../reading/draft.ts";
+import { kindOf, plainText } from "../reading/kind.ts";
+import type { PaperText } from "../reading/papers.ts";
+import { readPaper } from "../reading/reading.ts";
+import { complain, type Io, visible } from "./io.ts";
+import { readBytes } from "./read.ts";
+
+/** The text of a paper on disk or from standard input. What reads pages, Word and PDF is loaded for such a paper alone. */
+export async function paperText(file: string, io: Io): Promise<PaperText> {
+  const bytes = readBytes(file, io);
+  if ("unusable" in bytes) return bytes;
+  if (kindOf(bytes.bytes) === "text") return { text: plainText(bytes.bytes) };
+  const papers = await import("../reading/papers.ts");
+  const read = await papers.textOf(bytes.bytes);
+  return "unusable" in read ? { unusable: `${file}: ${read.unusable}` } : read;
+}
+
+/**
+ * Prints the draft sheet that each paper comes to.
+ * 0: done; 2: a paper can't be used, or there is no note in it. The other papers are read all the same.
+ */
+export async function readPapers(files: readonly string[], io: Io): Promise<0 | 2> {
+  let failed = false;
+  const drafts: string[] = [];
+  for (const file of files) {
+    const paper = await paperText(file, io);
+    if ("unusable" in paper) {
+      complain(io, paper.unusable);
+      failed = true;
+      continue;
+    }
+    const reading = readPaper(paper.text);
+    if (reading.notes.every(({ statements }) => statements.length < 2)) {
+      complain(io, `${file}: no terms of a note were found in it.`);
+      failed = true;
+      continue;
+    }
+    drafts.push(format(draftOf(reading, file === "-" ? "standard input" : fileName(file))));
+  }
+  if (drafts.length > 0) io.stdout(io.isTerminal ? visible(drafts.join("\n"), "lines") : drafts.join("\n"));
+  return failed ? 2 : 0;
+}
