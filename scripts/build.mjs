@@ -76,7 +76,13 @@ const bundles = [
     plugins: [withoutPages],
     entryPoints: { "server-web": "server/src/lsp/web.ts" },
   },
-  { ...forNode, entryPoints: { client: "client/src/desktop.ts" }, external: ["vscode"] },
+  {
+    ...forNode,
+    plugins: [officeApart],
+    entryPoints: { client: "client/src/desktop.ts" },
+    external: ["vscode"],
+  },
+  { ...forWeb, format: "iife", entryPoints: { "office-web": "server/src/lsp/office-worker.ts" } },
   { ...forWeb, format: "cjs", entryPoints: { "client-web": "client/src/web.ts" }, external: ["vscode"] },
 ];
 

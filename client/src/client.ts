@@ -1,6 +1,7 @@
 // What both hosts share: which documents the server serves, the settings that it starts with, and the watch over it.
 import { Disposable, workspace } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import { offerExport, type WriteOffice } from "./export.ts";
 import { answerFiles } from "./files.ts";
 import type { RealPlace } from "./read.ts";
 import { sendState } from "./state.ts";
@@ -37,6 +38,8 @@ function clientOptions(): LanguageClientOptions {
 export interface Host {
   readonly create: (options: LanguageClientOptions) => BaseLanguageClient;
   readonly kill: Kill;
+  /** Writes a document with the libraries for it, which are loaded then. */
+  readonly write: WriteOffice;
   /** Follows links, in a host that can. */
   readonly realPlace?: RealPlace;
 }
@@ -46,12 +49,17 @@ export class Session {
   #client: BaseLanguageClient | undefined;
   #serving: Disposable | undefined;
 
-  async start({ create, kill, realPlace }: Host): Promise<void> {
+  async start({ create, kill, write, realPlace }: Host): Promise<void> {
     await this.stop();
     const { middleware, errorHandler, begin } = watchOver(kill);
     const client = create({ ...clientOptions(), middleware, errorHandler });
     this.#client = client;
-    this.#serving = Disposable.from(begin(client), sendState(client), answerFiles(client, realPlace));
+    this.#serving = Disposable.from(
+      begin(client),
+      sendState(client),
+      answerFiles(client, realPlace),
+      offerExport(client, write),
+    );
     await client.start();
   }
 

@@ -16,6 +16,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
       made = new LanguageClient(clientId, clientName, server, options);
       return made;
     },
+    write: async (draft) => (await import("../../server/src/export/office.ts")).written(draft),
     kill: () => made?.serverProcess?.kill("SIGKILL"),
     realPlace: async ({ fsPath }) => Uri.file(await realpath(fsPath)),
   });

@@ -1,6 +1,8 @@
 // The extension in a host without Node: the server is a web worker.
 import { type ExtensionContext, Uri, workspace } from "vscode";
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from "vscode-languageclient/browser";
+import type { Draft } from "../../server/src/export/draft.ts";
+import type { Written } from "../../server/src/lsp/office-worker.ts";
 import { clientId, clientName, Session } from "./client.ts";
 
 const session = new Session();
@@ -24,11 +26,28 @@ export async function activate(context: ExtensionContext): Promise<void> {
   };
   await session.start({
     create: (options) => new LanguageClient(clientId, clientName, server, options),
+    write: (draft) => writtenByWorker(draft, Uri.joinPath(context.extensionUri, "dist", "office-web.js")),
     kill: () => {
       running?.worker.terminate();
       running?.reader.end();
     },
   });
+}
+
+/** The bytes of a document, from a worker that is ended once it has answered. */
+async function writtenByWorker(draft: Draft, script: Uri): Promise<Uint8Array> {
+  const worker = new Worker(await loadableAddress(script));
+  try {
+    const answer = await new Promise<Written>((resolve, reject) => {
+      worker.onmessage = ({ data }: MessageEvent<Written>) => resolve(data);
+      worker.onerror = ({ message }) => reject(new Error(message));
+      worker.postMessage(draft);
+    });
+    if ("failed" in answer) throw new Error(answer.failed);
+    return answer.bytes;
+  } finally {
+    worker.terminate();
+  }
 }
 
 export async function deactivate(): Promise<void> {

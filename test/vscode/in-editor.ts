@@ -95,6 +95,7 @@ async function answersOf(document: TextDocument, checks: Checks): Promise<void> 
   await checks.check("a house policy sets severities, and what is wrong in it stands there", () =>
     followsPolicy(uri),
   );
+  await checks.check("the sheet is written as a document and as a spreadsheet", () => writesDocuments(uri));
   await commands.executeCommand("workbench.action.files.revert");
   const onForm = await open(Uri.joinPath(uri, "..", house.sheet));
   await checks.check("a sheet on a house form counts by the form and by a file of prices", () =>
@@ -119,6 +120,19 @@ async function comesBack(document: TextDocument): Promise<string | undefined> {
   await replaceMaturity(document, rightMaturity);
   const after = await codesOnce(document.uri, (all) => !all.includes(wrongMaturity.code));
   return after.includes(wrongMaturity.code) ? `after the edit: ${after}` : undefined;
+}
+
+/** Whole files: they begin as archives do, and end as they do. */
+async function writesDocuments(sheetUri: Uri): Promise<string | undefined> {
+  for (const format of ["docx", "xlsx"]) {
+    const target = Uri.joinPath(sheetUri, "..", `written.${format}`);
+    await commands.executeCommand("notewright.export", sheetUri, format, target);
+    const bytes = await workspace.fs.readFile(target);
+    const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b && bytes.length > 5000;
+    if (!isArchive) return `${format}: ${bytes.length} bytes`;
+    await workspace.fs.delete(target);
+  }
+  return undefined;
 }
 
 async function findsUses(document: TextDocument): Promise<string | undefined> {

@@ -1,4 +1,5 @@
-import { draftOf, type Format, type Office, written } from "../export/formats.ts";
+import { draftOf } from "../export/formats.ts";
+import type { Format } from "../export/names.ts";
 import { type Part, parts } from "../export/note-page.ts";
 import { analyseFile } from "./analyse.ts";
 import { withEach } from "./each.ts";
@@ -11,9 +12,6 @@ export interface ExportOptions {
   readonly out: string;
   readonly as?: readonly Part[];
 }
-
-/** The writers of office documents are a bundle of their own, which is loaded when such a document is asked for. */
-const office = async (): Promise<Office> => import("../export/office.ts");
 
 /**
  * Writes a sheet as a document beside its place and puts it there when it is whole.
@@ -37,7 +35,8 @@ export async function exportSheet(
   }
   const [made] = found;
   if (unusable || !made) return 2;
-  const problem = replaceFile(placeOf(out, io), await written(made.draft, office));
+  const { written } = await import("../export/office.ts");
+  const problem = replaceFile(placeOf(out, io), await written(made.draft));
   if (problem === undefined) return 0;
   complain(io, `${out}: ${problem}`);
   return 2;

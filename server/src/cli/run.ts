@@ -3,7 +3,7 @@ import { version } from "../../../package.json";
 import { counted } from "../base/words.ts";
 import type { Settings } from "../checks/levels.ts";
 import type { Analysis } from "../document/analysis.ts";
-import { formatNames } from "../export/formats.ts";
+import { formatNames } from "../export/names.ts";
 import { parts } from "../export/note-page.ts";
 import { explain } from "../features/explain.ts";
 import { type Day, parseIsoDate } from "../quantity/date.ts";

@@ -1,3 +1,20 @@
-/** What is written by the libraries for office documents: a bundle of its own, loaded when such a document is asked for. */
-export { word } from "./word.ts";
-export { workbook } from "./workbook.ts";
+import type { Draft } from "./draft.ts";
+import { word } from "./word.ts";
+import { workbook } from "./workbook.ts";
+
+/**
+ * The bytes of a document. With the libraries for office documents it is a bundle of its own, which is loaded when a
+ * document is written.
+ */
+export async function written(draft: Draft): Promise<Uint8Array> {
+  switch (draft.kind) {
+    case "text":
+      return new TextEncoder().encode(draft.text);
+    case "data":
+      return new TextEncoder().encode(draft.data);
+    case "word":
+      return word(draft.page);
+    case "workbook":
+      return workbook(draft.book);
+  }
+}

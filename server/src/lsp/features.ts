@@ -21,6 +21,7 @@ import { hover } from "../features/hover.ts";
 import { definition, references, renamable, rename, wordsAt } from "../features/navigation.ts";
 import { outline } from "../features/outline.ts";
 import { documentsWith, holds } from "./everywhere.ts";
+import { exporting } from "./exporting.ts";
 import { type Feature, feature } from "./feature.ts";
 import type { Refusal } from "./guard.ts";
 import { params } from "./params.ts";
@@ -148,6 +149,7 @@ export const features: readonly Feature[] = [
       return "edit" in renaming ? renaming.edit : refused(renaming.refused);
     },
   }),
+  ...exporting,
   ...seeing,
   ...writing,
 ];

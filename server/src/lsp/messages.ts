@@ -1,4 +1,6 @@
 import { type FileContent, type Unusable, unusable } from "../document/files.ts";
+import type { Draft } from "../export/draft.ts";
+import type { Format, Offered } from "../export/names.ts";
 import type { Ground } from "../render/chart.ts";
 
 /**
@@ -39,6 +41,17 @@ export interface ServerRequests {
   readonly "notewright/listNotes": {
     readonly params: { readonly from: string };
     readonly answer: readonly string[];
+  };
+}
+
+/** What a client may ask beside the protocol. */
+export interface ClientRequests {
+  /** The formats that a sheet is written in. */
+  readonly "notewright/formats": { readonly params: object; readonly answer: readonly Offered[] };
+  /** A sheet as a document to be written; nothing where there is no note in it. */
+  readonly "notewright/export": {
+    readonly params: { readonly textDocument: { readonly uri: string }; readonly to: Format };
+    readonly answer: Draft | null;
   };
 }
 

@@ -8,12 +8,14 @@ import {
   nullish,
   number,
   optional,
+  picklist,
   pipe,
   safeInteger,
   string,
   union,
   unknown,
 } from "valibot";
+import { formatNames } from "../export/names.ts";
 
 /** What the parameters of a message have to be. */
 export type Schema<P> = BaseSchema<unknown, P, BaseIssue<unknown>>;
@@ -42,6 +44,7 @@ export const params = {
   configuration: looseObject({ settings: nullish(looseObject({ notewright: optional(unknown()) })) }),
   /** Whatever the reader of the message can make of it. */
   anything: unknown(),
+  nothing: looseObject({}),
   document: looseObject({ textDocument }),
   position: looseObject({ textDocument, position }),
   completion: looseObject({
@@ -54,6 +57,7 @@ export const params = {
     range,
     data: looseObject({ uri: string(), note: count, scenario: optional(count) }),
   }),
+  exported: looseObject({ textDocument, to: picklist(formatNames) }),
   references: looseObject({
     textDocument,
     position,

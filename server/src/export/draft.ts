@@ -1,0 +1,9 @@
+import type { Book } from "./book/book.ts";
+import type { Page } from "./page.ts";
+
+/** A file to be written: text, or data as JSON, as it is, or what a writer of office documents makes it from. */
+export type Draft =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "data"; readonly data: string }
+  | { readonly kind: "word"; readonly page: Page }
+  | { readonly kind: "workbook"; readonly book: Book };
