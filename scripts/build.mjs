@@ -78,7 +78,7 @@ const bundles = [
   },
   {
     ...forNode,
-    plugins: [officeApart],
+    plugins: [apart],
     entryPoints: { client: "client/src/desktop.ts" },
     external: ["vscode"],
   },
