@@ -20,6 +20,10 @@ export interface Ledger extends Counting {
   principal: Figure<"money">;
   /** Interest that is unpaid, by the stretches of time in which the same sum bore it. */
   unpaid: readonly Figure<"money">[];
+  /** The sum of the first of those, up to the one that was added last. */
+  unpaidSummed: { readonly total: RowsTotal; readonly parts: Figure<"money">[] } | undefined;
+  /** The stretches that a day of payment has put into cents. */
+  readonly inCents: WeakSet<Figure<"money">>;
   /** Up to which day interest is counted, and since which day it is unpaid. */
   since: Figure<"date">;
   from: Figure<"date">;
@@ -48,6 +52,8 @@ export function opened(
     rows: [],
     principal: first,
     unpaid: [],
+    unpaidSummed: undefined,
+    inCents: new WeakSet(),
     since: start,
     from: start,
     overdue: undefined,
@@ -76,19 +82,33 @@ export function inCents(sum: Figure<"money">): Figure<"money"> {
 }
 
 /** All interest that is unpaid, not rounded. */
-export function unpaidInterest({ unpaid, principal, from }: Ledger): Figure<"money"> {
+export function unpaidInterest(ledger: Ledger): Figure<"money"> {
+  const { unpaid, principal, from } = ledger;
   const [first, ...others] = unpaid;
   if (!first)
     return arithmetic.nothing("money", `no interest is unpaid since ${show(from)}`, [], principal.currency);
   if (others.length === 0) return first.name?.startsWith(stretch) ? { ...first, name: undefined } : first;
   if (others.length < 4) return others.reduce((sum, part) => arithmetic.plus(sum, part), first);
-  const total = rowsTotal("", "stretch");
-  for (const part of unpaid) total.add(part, from);
-  const sum = total.sum() ?? first;
+  const sum = sumOfUnpaid(ledger) ?? first;
   const text = `interest since ${show(from)} on ${unpaid.length} balances, one after the other`;
   return sum.origin.kind === "computed"
     ? { ...sum, name: undefined, origin: { ...sum.origin, operation: { form: "rows", text } } }
     : sum;
+}
+
+/** The stretches as one sum; what was summed before is not gone through again. */
+function sumOfUnpaid(ledger: Ledger): Figure<"money"> | undefined {
+  const { unpaid, from, unpaidSummed: before } = ledger;
+  const count = before?.parts.length ?? 0;
+  const goesOn = before?.parts[0] === unpaid[0] && before?.parts.at(-1) === unpaid[count - 1];
+  const { total, parts } =
+    before && goesOn ? before : { total: rowsTotal("", "stretch"), parts: [] as Figure<"money">[] };
+  for (const part of unpaid.slice(parts.length)) {
+    total.add(part, from);
+    parts.push(part);
+  }
+  ledger.unpaidSummed = { total, parts };
+  return total.sum();
 }
 
 /** Counts interest up to a day. Called where something changes, so that a stretch of time is counted as one. */
@@ -115,7 +135,12 @@ const stretch = "interest to ";
 /** On a day of payment the interest of the stretch that ends there is in cents, whether it is paid or not. */
 export function roundUnpaid(ledger: Ledger): void {
   if (ledger.compounding.perYear !== undefined) return;
-  ledger.unpaid = ledger.unpaid.map((part) => named(part.name ?? "interest", inCents(part)));
+  ledger.unpaid = ledger.unpaid.map((part) => {
+    if (ledger.inCents.has(part)) return part;
+    const rounded = named(part.name ?? "interest", inCents(part));
+    ledger.inCents.add(rounded);
+    return rounded;
+  });
 }
 
 /** Takes interest that is paid or added off what is unpaid. */
