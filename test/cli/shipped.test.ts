@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { version } from "../../package.json";
 import { notewright, shipped, withFiles } from "../support/command.ts";
+import { converse } from "../support/conversation.ts";
 import { sheet } from "../support/sheets.ts";
 
 // The command line as it is shipped; what it does is tested in process.
@@ -11,6 +12,19 @@ test("the program prints what it prints in process, reads standard input and end
   const wrong = sheet("  securty none");
   for (const args of [["check", "-"], ["explain", "-"], ["format", "-"], ["rules"], ["chek"]])
     expect(shipped(args, wrong)).toEqual(notewright(args, wrong));
+});
+
+test("it serves an editor as the server does", async () => {
+  const { request, notify, stop, ended } = converse({}, ["lsp", "--stdio"]);
+  const { serverInfo } = await request<{ serverInfo: object }>("initialize", {
+    capabilities: {},
+    processId: null,
+  });
+  expect(serverInfo).toEqual({ name: "Notewright" });
+  await request("shutdown");
+  notify("exit");
+  expect(await ended).toBe(0);
+  stop();
 });
 
 test("it finds files from its own working folder", () => {

@@ -144,7 +144,9 @@ const list: Look = (asked) => {
   const names = Object.keys(checkFormats) as CheckFormat[];
   const form = names[draft.chance % names.length] ?? "json";
   const io = listening();
-  checkFormats[form](findingsIn("draft.note", analysis), { complete: true, io: io.io });
+  const printer = checkFormats[form](io.io);
+  printer.add(findingsIn("draft.note", analysis));
+  printer.end(true);
   if (form === "json" || form === "sarif") JSON.parse(io.heard());
   else note(asked, `check as ${form}`, slipsIn(io.heard(), draft.text));
 };

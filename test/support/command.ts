@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Io } from "../../server/src/cli/io.ts";
 import { run } from "../../server/src/cli/run.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -31,6 +32,30 @@ export function notewright(args: readonly string[], input?: string | Uint8Array,
     isTerminal: false,
   });
   return { code, out, complaints: linesOf(errors) };
+}
+
+/** Runs the command line in this process, at a terminal. */
+export function atTerminal(
+  args: readonly string[],
+  { folder = root, ...more }: Partial<Io> = {},
+): Outcome & { readonly progress: readonly (string | undefined)[] } {
+  let out = "";
+  let errors = "";
+  const progress: (string | undefined)[] = [];
+  const code = run(["node", "notewright", ...args], {
+    stdout: (text) => {
+      out += text;
+    },
+    stderr: (text) => {
+      errors += text;
+    },
+    stdin: () => new Uint8Array(),
+    folder: resolve(folder),
+    isTerminal: true,
+    progress: (text) => progress.push(text),
+    ...more,
+  });
+  return { code, out, complaints: linesOf(errors), progress };
 }
 
 /** Runs the command line as it is shipped, in a process of its own. */

@@ -33,10 +33,11 @@ export interface ProcessConversation extends Conversation {
 }
 
 const server = fileURLToPath(new URL("../../dist/server.js", import.meta.url));
+const cli = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
 
-/** Speaks with the server as it is shipped. What the client can't answer is null. */
-export function converse(client: Client = {}): ProcessConversation {
-  const child = spawn(process.execPath, [server, "--stdio"]);
+/** Speaks with the server as it is shipped, or as a command starts it. What the client can't answer is null. */
+export function converse(client: Client = {}, command?: readonly string[]): ProcessConversation {
+  const child = spawn(process.execPath, command ? [cli, ...command] : [server, "--stdio"]);
   const ended = new Promise<number | null>((resolve) => child.on("exit", resolve));
   // A server that has ended takes no more messages.
   child.stdin.on("error", () => undefined);

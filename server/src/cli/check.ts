@@ -7,7 +7,7 @@ import type { Analysis } from "../document/analysis.ts";
 import type { Range } from "../document/place.ts";
 import { locatedProblems } from "../features/diagnostics.ts";
 import { workflowCommand } from "./github.ts";
-import { type Io, print, printJson, visible } from "./io.ts";
+import { type Io, jsonText, print, printJson, visible } from "./io.ts";
 import { sarifLog } from "./sarif.ts";
 
 /** A finding as data, for programs. Positions count from 0, characters in UTF-16 units. */
@@ -51,26 +51,55 @@ function findingText({ file, range, severity, code, message, related }: FindingR
   ].join("\n");
 }
 
-function place({ start }: Range): string {
+export function place({ start }: Range): string {
   return `${start.line + 1}:${start.character + 1}`;
 }
 
-interface Report {
-  /** Whether every file could be used. */
-  readonly complete: boolean;
-  readonly io: Io;
+/** Prints findings as they come, those of a file together. */
+export interface Printer {
+  readonly add: (findings: readonly FindingRecord[]) => void;
+  /** `complete` says whether every file could be used. */
+  readonly end: (complete: boolean) => void;
 }
 
 /** How findings are printed, by the name of the format. */
 export const checkFormats = {
-  text: (findings, { io }) => {
-    if (findings.length > 0) print(io, findings.map(findingText).join("\n"));
+  text: (io) => ({
+    add: (findings) => {
+      if (findings.length > 0) print(io, findings.map(findingText).join("\n"));
+    },
+    end: () => undefined,
+  }),
+  json: jsonPrinter,
+  sarif: (io) => {
+    const all: FindingRecord[] = [];
+    return {
+      add: (findings) => {
+        for (const finding of findings) all.push(finding);
+      },
+      end: (complete) => printJson(io, sarifLog(all, complete, io), 2),
+    };
   },
-  json: (findings, { io }) => printJson(io, findings, 2),
-  sarif: (findings, { complete, io }) => printJson(io, sarifLog(findings, complete, io), 2),
-  github: (findings, { io }) => {
-    for (const finding of findings) io.stdout(`${workflowCommand(finding)}\n`);
-  },
-} as const satisfies Readonly<Record<string, (findings: readonly FindingRecord[], report: Report) => void>>;
+  github: (io) => ({
+    add: (findings) => {
+      for (const finding of findings) io.stdout(`${workflowCommand(finding)}\n`);
+    },
+    end: () => undefined,
+  }),
+} as const satisfies Readonly<Record<string, (io: Io) => Printer>>;
 
 export type CheckFormat = keyof typeof checkFormats;
+
+/** One array, printed as it grows, so that no number of files has to be held. */
+function jsonPrinter(io: Io): Printer {
+  let before = "[";
+  return {
+    add: (findings) => {
+      for (const finding of findings) {
+        io.stdout(`${before}\n${jsonText(finding, 2).replace(/^/gm, "  ")}`);
+        before = ",";
+      }
+    },
+    end: () => io.stdout(before === "[" ? "[]\n" : "\n]\n"),
+  };
+}

@@ -1,4 +1,5 @@
 import { isAbsolute, resolve } from "node:path";
+import type { FindingRecord } from "./check.ts";
 
 /** What the command line reads from and writes to: a terminal, or whatever runs it in process. */
 export interface Io {
@@ -10,7 +11,38 @@ export interface Io {
   readonly folder: string;
   /** Whether standard output is a terminal. */
   readonly isTerminal: boolean;
+  /** How many columns the terminal has; undefined where that is not known. */
+  readonly columns?: number | undefined;
+  /** Whether the terminal shows colours, and its user wants them. */
+  readonly colours?: boolean;
+  /** Shows how far a long piece of work is, in place of what was shown before; undefined clears it. */
+  readonly progress?: ((text: string | undefined) => void) | undefined;
+  /** Works on many files at once; undefined where there is one core, or no other thread. */
+  readonly parallel?: Parallel | undefined;
+  /** Becomes the language server; undefined where there is none beside the command line. */
+  readonly serve?: (() => void) | undefined;
+  /** The folder of this account in which answers are kept, and what tells one build of the program from another. */
+  readonly cache?: { readonly folder: string; readonly build: string } | undefined;
 }
+
+/** Has files checked by so many other threads, by one for each core where nothing is said, and gives what came of each, in the order of the files. */
+export type Parallel = (
+  files: readonly string[],
+  options: CheckOptions,
+  threads: number | undefined,
+) => Iterable<Checked>;
+
+/** What checking a file depends on beside the file. */
+export interface CheckOptions {
+  readonly final: boolean;
+  readonly cache: boolean;
+}
+
+/** What came of a file: its findings, or why there are none; and what can't be followed in the policies above it. */
+export type Checked = (
+  | { readonly file: string; readonly findings: readonly FindingRecord[] }
+  | { readonly file: string; readonly unusable: string }
+) & { readonly complaints?: readonly string[] };
 
 /** Where a file is that an argument names. */
 export function placeOf(file: string, { folder }: Io): string {
@@ -29,11 +61,13 @@ export function print(io: Io, text: string): void {
 
 /** Prints JSON: what a terminal would obey is escaped, which leaves the values as they are. */
 export function printJson(io: Io, value: unknown, indent?: number): void {
-  const text = JSON.stringify(value, undefined, indent);
-  const escaped = text
+  io.stdout(`${jsonText(value, indent)}\n`);
+}
+
+export function jsonText(value: unknown, indent?: number): string {
+  return JSON.stringify(value, undefined, indent)
     .replace(hidden, (character) => (character === "\n" ? character : unicodeEscape(character)))
     .replaceAll("##[", "##\\u005b");
-  io.stdout(`${escaped}\n`);
 }
 
 /**

@@ -1,14 +1,13 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { version } from "../../../package.json";
-import { counted } from "../base/words.ts";
-import type { Settings } from "../checks/levels.ts";
 import type { Analysis } from "../document/analysis.ts";
 import { formatNames } from "../export/names.ts";
 import { parts } from "../export/note-page.ts";
 import { explain } from "../features/explain.ts";
 import { type Day, parseIsoDate } from "../quantity/date.ts";
 import { analyseFile } from "./analyse.ts";
-import { type CheckFormat, checkFormats, findingsIn, forFinal } from "./check.ts";
+import { checkFormats } from "./check.ts";
+import { type CheckFlags, checkFiles } from "./check-files.ts";
 import { withEach } from "./each.ts";
 import { type ExportOptions, exportSheet } from "./export.ts";
 import { type FormatOptions, formatFiles } from "./format.ts";
@@ -16,16 +15,11 @@ import { complain, type Io, print, printJson } from "./io.ts";
 import { memo } from "./memo.ts";
 import { readPapers } from "./papers.ts";
 import { housePolicies } from "./policy.ts";
+import { showRule } from "./rule-text.ts";
 import { rulesData, rulesText } from "./rules.ts";
 
 /** 0: done, without errors; 1: errors were found, or more warnings than may be; 2: arguments or files that can't be used. */
 export type ExitCode = 0 | 1 | 2;
-
-interface CheckOptions {
-  readonly format: CheckFormat;
-  readonly final?: boolean;
-  readonly maxWarnings?: number;
-}
 
 interface ExplainOptions {
   readonly format: "text" | "json";
@@ -57,9 +51,14 @@ export function run(
     .addOption(formatOption(Object.keys(checkFormats)))
     .option("--final", "the draft claims to be final: whatever is still open is an error")
     .option("--max-warnings <n>", "end with 1 where there are more warnings than this", parseCount)
+    .option("--select <codes>", "list these codes alone, with commas between them", parseCodes)
+    .option("--ignore <codes>", "leave these codes out", parseCodes)
+    .option("--fix", "first make every repair that can't change a number")
+    .option("--threads <n>", "how many files to check at once; one for each core by itself", parseThreads)
+    .option("--cache", "answer files that have not changed from earlier runs")
     .argument("<file...>", fileArgument)
-    .action((files: string[], options: CheckOptions) => {
-      code = check(files, options, io);
+    .action((files: string[], options: CheckFlags) => {
+      code = checkFiles(files, options, io);
     });
   program
     .command("explain")
@@ -74,6 +73,7 @@ export function run(
     .command("format")
     .description("write the terms as a term sheet: one clause a line, values in a column")
     .option("--check", "list the files that are not formatted, and change none")
+    .option("--diff", "show what would change, and change nothing")
     .argument("<file...>", fileArgument)
     .action((files: string[], options: FormatOptions) => {
       code = formatFiles(files, options, io);
@@ -95,11 +95,24 @@ export function run(
     .action((papers: string[]) => later(readPapers(papers, io)));
   program
     .command("rules")
-    .description("list every code with its severity, for settings and for allow")
+    .description(
+      "list every code with its severity, for settings and for allow, or show what one code is about",
+    )
     .addOption(formatOption(["text", "json"]))
-    .action(({ format }: { readonly format: "text" | "json" }) => {
-      if (format === "json") printJson(io, rulesData(), 2);
+    .argument("[code]", "the code to show")
+    .action((name: string | undefined, { format }: { readonly format: "text" | "json" }) => {
+      if (name !== undefined) code = showRule(name, format, io);
+      else if (format === "json") printJson(io, rulesData(), 2);
       else print(io, rulesText());
+    });
+  program
+    .command("lsp")
+    .description("serve an editor by the language server protocol, over standard input and output")
+    .option("--stdio", "the way that is used in any case; editors say it")
+    .action(() => {
+      if (io.serve) return io.serve();
+      complain(io, "there is no language server beside this command.");
+      code = 2;
     });
   try {
     program.parse([...argv]);
@@ -109,6 +122,9 @@ export function run(
     throw error;
   }
 }
+
+/** More threads at once help on no machine, and each has its own memory. */
+const mostThreads = 64;
 
 const fileArgument = "note files, folders, or patterns in quotes; - is standard input";
 
@@ -121,35 +137,25 @@ function parseCount(text: string): number {
   return Number(text);
 }
 
+function parseThreads(text: string): number {
+  const count = parseCount(text);
+  if (count < 1 || count > mostThreads)
+    throw new InvalidArgumentError(`Write a whole number from 1 to ${mostThreads}.`);
+  return count;
+}
+
+function parseCodes(text: string): string[] {
+  return text
+    .split(",")
+    .map((code) => code.trim())
+    .filter((code) => code !== "");
+}
+
 function parseDay(text: string): Day {
   const day = parseIsoDate(text);
   if (day === undefined)
     throw new InvalidArgumentError("Write the day as year-month-day, such as 2018-12-06.");
   return day;
-}
-
-function check(
-  args: readonly string[],
-  { format, final = false, maxWarnings }: CheckOptions,
-  io: Io,
-): ExitCode {
-  const policies = housePolicies(io);
-  const settingsFor = (file: string): Settings => {
-    const settings = policies.settingsFor(file);
-    return final ? forFinal(settings) : settings;
-  };
-  const { found, unusable } = withEach(args, io, (file, text) =>
-    findingsIn(file, analyseFile(file, text, undefined, settingsFor(file), io)),
-  );
-  for (const complaint of policies.complaints()) complain(io, complaint);
-  const complete = !unusable && policies.complaints().length === 0;
-  const findings = found.flat();
-  checkFormats[format](findings, { complete, io });
-  const warnings = findings.filter(({ severity }) => severity === "warning").length;
-  const tooMany = maxWarnings !== undefined && warnings > maxWarnings;
-  if (tooMany) complain(io, `${counted(warnings, "warning")}, and --max-warnings is ${maxWarnings}.`);
-  if (!complete) return 2;
-  return tooMany || findings.some(({ severity }) => severity === "error") ? 1 : 0;
 }
 
 function explainFiles(args: readonly string[], { format, on }: ExplainOptions, io: Io): ExitCode {

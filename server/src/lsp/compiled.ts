@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import {
   closeSync,
   fsyncSync,
-  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -14,6 +13,7 @@ import {
   writeSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { isOurs } from "../disk/ours.ts";
 
 /**
  * Compiled code in a folder that only this account can write to. V8 runs what it is given without a look at it, so the
@@ -65,14 +65,6 @@ export function writeCompiled(file: string, code: () => Buffer): void {
 
 function hashOf(bytes: Uint8Array): Buffer {
   return createHash("sha256").update(bytes).digest();
-}
-
-/** Whether a folder is this account's and closed to all others for writing. Windows has no such owners. */
-function isOurs(folder: string): boolean {
-  const status = lstatSync(folder);
-  if (!status.isDirectory()) return false;
-  if (process.getuid === undefined) return true;
-  return status.uid === process.getuid() && (status.mode & 0o022) === 0;
 }
 
 function prune(folder: string, newest: string): void {
