@@ -41,6 +41,15 @@ export function choose(statements: readonly Statement[]): Chosen[] {
   return withoutNone(chosen);
 }
 
+/** Each statement as it stands. */
+export function asSaid(statements: readonly Statement[]): Chosen[] {
+  return statements.map((statement) => {
+    const { path, text, condition, part } = statement;
+    const words = condition === "line" ? text : `${text} ${condition}`.trim();
+    return { path, text: words, condition, part, from: [statement] };
+  });
+}
+
 function chosenOf(group: readonly Statement[], issue: Day | undefined): Chosen[] {
   const [first] = group;
   if (!first) return [];

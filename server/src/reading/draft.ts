@@ -1,7 +1,7 @@
 import type { BlockSpec, ClauseSpec } from "../catalog/clause.ts";
 import { file } from "../catalog/note.ts";
 import type { ClausePath } from "../catalog/paths.ts";
-import { type Chosen, choose } from "./choose.ts";
+import { asSaid, type Chosen, choose } from "./choose.ts";
 import { plainText } from "./clauses.ts";
 import type { NoteReading, PaperReading } from "./reading.ts";
 
@@ -20,10 +20,10 @@ export function draftOf(paper: PaperReading, name: string): string {
 }
 
 function noteText(note: NoteReading, paper: PaperReading, name: string): string {
-  const chosen = choose(note.statements);
+  const chosen = note.asSaid ? asSaid(note.statements) : choose(note.statements);
   const lines = [
     `source  "${name.replaceAll('"', "'")}"`,
-    ...blockLines(file.clauses.note.block as BlockSpec, "note", chosen),
+    ...blockLines(file.clauses.note.block as BlockSpec, "note", chosen, !note.asSaid),
   ];
   const unread = note.unread.map((index) =>
     comment(paper.passages[index]?.said.text ?? "", paper.passages[index]?.label ?? ""),
@@ -36,13 +36,19 @@ function comment(text: string, label: string): string {
   return `// ${label === "" ? "" : `${label}: `}${plainText(text)}`;
 }
 
-function blockLines(block: BlockSpec, path: string, chosen: readonly Chosen[]): string[] {
+/** The clauses of a block; `blanks` says whether what a sheet can't do without is a blank where it is not said. */
+function blockLines(block: BlockSpec, path: string, chosen: readonly Chosen[], blanks: boolean): string[] {
   return Object.entries(block.clauses).flatMap(([id, spec]) =>
-    clauseLines(spec, `${path}/${id}` as ClausePath, chosen),
+    clauseLines(spec, `${path}/${id}` as ClausePath, chosen, blanks),
   );
 }
 
-function clauseLines(spec: ClauseSpec, path: ClausePath, chosen: readonly Chosen[]): string[] {
+function clauseLines(
+  spec: ClauseSpec,
+  path: ClausePath,
+  chosen: readonly Chosen[],
+  blanks: boolean,
+): string[] {
   const [name] = spec.names;
   const own = chosen.filter((one) => one.path === path);
   const rows = own.filter(({ condition }) => condition === "line");
@@ -50,16 +56,19 @@ function clauseLines(spec: ClauseSpec, path: ClausePath, chosen: readonly Chosen
     .filter(({ condition }) => condition !== "line")
     .map((one) => (one.path === "note/term" ? one.text : `${name}  ${one.text}`.trim()));
   if (rows.length > 0) return [...said, `${name} {`, ...rows.map(({ text }) => `  ${text}`), "}"];
-  if (said.length === 0 && needed.includes(path)) return unlessStated(path, chosen) ? [] : [`${name}  [ ]`];
+  if (blanks && said.length === 0 && needed.includes(path))
+    return unlessStated(path, chosen) ? [] : [`${name}  [ ]`];
   if (said.length > 0 || !spec.block || spec.block.content !== "clauses") return said;
-  const parts = [...new Set(chosen.filter((one) => one.path.startsWith(`${path}/`)).map(({ part }) => part))];
+  const within = chosen.filter((one) => one.path.startsWith(`${path}/`));
+  const isNamed = spec.value.form === "heading";
+  const parts = isNamed ? [...new Set(within.map(({ part }) => part))] : within.length > 0 ? [undefined] : [];
   return parts.flatMap((part) => {
-    const inner = chosen.filter((one) => one.part === part);
-    const lines = blockLines(spec.block as BlockSpec, path, inner);
-    const blanks = blanksIn(path, inner);
+    const inner = isNamed ? within.filter((one) => one.part === part) : within;
+    const lines = blockLines(spec.block as BlockSpec, path, inner, blanks);
+    const missing = blanks ? blanksIn(path, inner) : [];
     return [
       `${name}${part === undefined ? "" : ` "${part}"`} {`,
-      ...[...blanks, ...lines].map((line) => `  ${line}`),
+      ...[...missing, ...lines].map((line) => `  ${line}`),
       "}",
     ];
   });

@@ -7,6 +7,7 @@ import { placeOf } from "./mapped.ts";
 import { meaningOf } from "./meaning.ts";
 import { namingOf } from "./naming.ts";
 import { notesIn, notesOf, type PaperNote } from "./notes.ts";
+import { readSummaries } from "./own.ts";
 import { type PartyName, partiesIn } from "./parties.ts";
 import { type Passage, passagesOf } from "./passage.ts";
 import { instalmentsIn, lateDeliveryIn, prepaymentIn, redemptionIn } from "./schedules.ts";
@@ -29,10 +30,14 @@ export interface NoteReading {
   readonly statements: readonly Statement[];
   /** The sentences of the terms in which nothing was read, counted from 0. */
   readonly unread: readonly number[];
+  /** Whether each statement is a clause as it stands, and none of several about one. */
+  readonly asSaid?: true;
 }
 
 /** Reads a paper's text: what it says of each note, sentence by sentence. Nothing is made up: what a sheet can't read is left out. */
 export function readPaper(text: string): PaperReading {
+  const summaries = readSummaries(text);
+  if (summaries) return summaries;
   const habits = habitsOf(text);
   const { blocks, cover, isLetter } = relevant(blocksOf(text, isPaperLabel));
   const sentences = sentencesOf(blocks).map(
