@@ -1,3 +1,4 @@
+import { type Draft, plainBytes } from "../export/draft.ts";
 import { draftOf } from "../export/formats.ts";
 import type { Format } from "../export/names.ts";
 import { type Part, parts } from "../export/note-page.ts";
@@ -35,9 +36,18 @@ export async function exportSheet(
   }
   const [made] = found;
   if (unusable || !made) return 2;
-  const { written } = await import("../export/office.ts");
-  const problem = replaceFile(placeOf(out, io), await written(made.draft));
+  const bytes = plainBytes(made.draft) ?? (await officeBytes(made.draft, io));
+  if (!bytes) return 2;
+  const problem = replaceFile(placeOf(out, io), bytes);
   if (problem === undefined) return 0;
   complain(io, `${out}: ${problem}`);
   return 2;
+}
+
+/** The bytes of an office document; undefined, which is said, where what writes them is not there. */
+async function officeBytes(draft: Draft, io: Io): Promise<Uint8Array | undefined> {
+  const office = await import("../export/office.ts").catch(() => undefined);
+  if (office) return office.written(draft);
+  complain(io, "What writes Word and Excel is missing: put office.js beside the command line.");
+  return undefined;
 }

@@ -7,3 +7,9 @@ export type Draft =
   | { readonly kind: "data"; readonly data: string }
   | { readonly kind: "word"; readonly page: Page }
   | { readonly kind: "workbook"; readonly book: Book };
+
+/** The bytes of a file that is text, for which nothing has to be loaded; undefined of an office document. */
+export function plainBytes(draft: Draft): Uint8Array | undefined {
+  if (draft.kind === "text") return new TextEncoder().encode(draft.text);
+  return draft.kind === "data" ? new TextEncoder().encode(draft.data) : undefined;
+}

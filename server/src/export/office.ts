@@ -1,4 +1,4 @@
-import type { Draft } from "./draft.ts";
+import { type Draft, plainBytes } from "./draft.ts";
 import { word } from "./word.ts";
 import { workbook } from "./workbook.ts";
 
@@ -8,13 +8,11 @@ import { workbook } from "./workbook.ts";
  */
 export async function written(draft: Draft): Promise<Uint8Array> {
   switch (draft.kind) {
-    case "text":
-      return new TextEncoder().encode(draft.text);
-    case "data":
-      return new TextEncoder().encode(draft.data);
     case "word":
       return word(draft.page);
     case "workbook":
       return workbook(draft.book);
+    default:
+      return plainBytes(draft) ?? new Uint8Array();
   }
 }
