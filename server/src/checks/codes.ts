@@ -2,6 +2,7 @@ import type { Severity } from "../base/problem.ts";
 import { listedPoints, pointOf } from "../catalog/points.ts";
 import { type ShapeSpec, shape } from "../catalog/shape.ts";
 import { allowanceCodes } from "./allowance-codes.ts";
+import { paperCodes } from "./paper-codes.ts";
 import type { Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 import { leftOpen } from "./rules/left-open.ts";
@@ -12,8 +13,8 @@ export interface Code {
   /** What its findings weigh unless something else is set. */
   readonly severity: Severity;
   readonly title: string;
-  /** A judgement of sense, a point of `left-open`, a judgement of what a note allows, or the shape of the draft. */
-  readonly kind: "rule" | "point" | "allowance" | "shape";
+  /** A judgement of sense, a point of `left-open`, a judgement of what a note allows, the shape of the draft, or what a paper says. */
+  readonly kind: "rule" | "point" | "allowance" | "shape" | "paper";
   /** The code whose page explains it. */
   readonly page: string;
 }
@@ -30,6 +31,7 @@ export const codes: readonly Code[] = [
   ...Object.entries<ShapeSpec>(shape).map(([code, { severity, title }]) =>
     known(code, severity, title, "shape"),
   ),
+  ...Object.entries(paperCodes).map(([code, { severity, title }]) => known(code, severity, title, "paper")),
 ];
 
 const byCode: ReadonlyMap<string, Code> = new Map(codes.map((one) => [one.code, one]));
@@ -44,9 +46,9 @@ export function isSettable({ kind, severity }: Code): boolean {
   return kind !== "shape" || severity !== "error";
 }
 
-/** Whether a note may allow it. */
+/** Whether a note may allow it: what is found beside a paper comes with the paper, not with the note. */
 export function isAllowable(code: Code): boolean {
-  return isSettable(code) && code.kind !== "allowance";
+  return isSettable(code) && code.kind !== "allowance" && code.kind !== "paper";
 }
 
 export const settableCodes: readonly Code[] = codes.filter(isSettable);

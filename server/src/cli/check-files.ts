@@ -7,6 +7,7 @@ import { checkedWith, checkOne } from "./check-one.ts";
 import { filesNamed } from "./files.ts";
 import { repaired } from "./fix.ts";
 import { type Checked, complain, type Io, placeOf, print } from "./io.ts";
+import type { NamedPaper } from "./papers.ts";
 import { countsLine, prettyPrinter } from "./pretty.ts";
 import { readSource } from "./read.ts";
 
@@ -20,6 +21,8 @@ export interface CheckFlags {
   readonly fix?: boolean;
   readonly cache?: boolean;
   readonly threads?: number;
+  /** The papers that each file is compared with. */
+  readonly papers?: readonly NamedPaper[];
 }
 
 /** From so many files on the other cores help. */
@@ -73,11 +76,12 @@ function printerFor(format: CheckFormat, io: Io): Printer {
 
 /** What comes of each file, by other threads where there are many and nothing but the files matters. */
 function checkedFiles(files: readonly string[], flags: CheckFlags, io: Io): Iterable<Checked> {
-  const options = { final: flags.final ?? false, cache: flags.cache ?? false };
-  const alone = files.length < manyFiles || files.includes("-") || flags.threads === 1;
+  const { papers = [] } = flags;
+  const options = { final: flags.final ?? false, cache: (flags.cache ?? false) && papers.length === 0 };
+  const alone = papers.length > 0 || files.length < manyFiles || files.includes("-") || flags.threads === 1;
   return !alone && io.parallel
     ? io.parallel(files, options, flags.threads)
-    : checkedWith(checkOne(options, io), files);
+    : checkedWith(checkOne(options, io, papers), files);
 }
 
 /** On a terminal, how many of many files are done. */

@@ -1,13 +1,22 @@
 import type { Settings } from "../checks/levels.ts";
+import { againstPaper } from "../reading/against.ts";
 import { analyseFile } from "./analyse.ts";
 import { answerCache } from "./cache.ts";
 import { findingsIn, forFinal } from "./check.ts";
 import type { Checked, CheckOptions, Io } from "./io.ts";
+import type { NamedPaper } from "./papers.ts";
 import { housePolicies } from "./policy.ts";
 import { readSource } from "./read.ts";
 
-/** Checks one file after the other, each under the policy above it; one that fails leaves the others as they are. */
-export function checkOne({ final, cache }: CheckOptions, io: Io): (file: string) => Checked {
+/**
+ * Checks one file after the other, each under the policy above it and beside some papers; one that fails leaves the
+ * others as they are.
+ */
+export function checkOne(
+  { final, cache }: CheckOptions,
+  io: Io,
+  papers: readonly NamedPaper[] = [],
+): (file: string) => Checked {
   const policies = housePolicies(io);
   const answers = cache ? answerCache(io) : undefined;
   return (file) => {
@@ -19,7 +28,8 @@ export function checkOne({ final, cache }: CheckOptions, io: Io): (file: string)
     try {
       const work = () => {
         const analysis = analyseFile(file, source.text, undefined, settings, io);
-        return { findings: findingsIn(file, analysis), drawn: analysis.wanted };
+        const beside = papers.flatMap(({ name, reading }) => againstPaper(analysis, reading, name));
+        return { findings: findingsIn(file, analysis, beside), drawn: analysis.wanted };
       };
       const findings = answers ? answers(file, source.text, settings, work) : work().findings;
       return { file, findings, complaints };

@@ -3,9 +3,9 @@ import type { Severity } from "../base/problem.ts";
 import { docsUrl } from "../catalog/docs.ts";
 import type { ShapeCode } from "../catalog/shape.ts";
 import { asShipped, combined, type Settings } from "../checks/levels.ts";
-import type { Analysis } from "../document/analysis.ts";
+import type { Analysis, DocumentProblem } from "../document/analysis.ts";
 import type { Range } from "../document/place.ts";
-import { locatedProblems } from "../features/diagnostics.ts";
+import { located, locatedProblems } from "../features/diagnostics.ts";
 import { workflowCommand } from "./github.ts";
 import { type Io, jsonText, print, printJson, visible } from "./io.ts";
 import { sarifLog } from "./sarif.ts";
@@ -22,9 +22,13 @@ export interface FindingRecord {
   readonly url: string;
 }
 
-/** What is wrong with a file. */
-export function findingsIn(file: string, analysis: Analysis): FindingRecord[] {
-  return locatedProblems(analysis).map(({ problem, range, related }) => {
+/** What is wrong with a file, by itself and beside the papers that it is checked against. */
+export function findingsIn(
+  file: string,
+  analysis: Analysis,
+  beside: readonly DocumentProblem[] = [],
+): FindingRecord[] {
+  return [...locatedProblems(analysis), ...located(beside, analysis)].map(({ problem, range, related }) => {
     const { code, severity, message, note = null } = problem;
     const elsewhere = related.map(({ message: text, range: place, path }) => ({
       file: path === undefined ? file : join(dirname(file), path),

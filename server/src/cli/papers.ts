@@ -3,7 +3,7 @@ import { format } from "../features/format.ts";
 import { draftOf } from "../reading/draft.ts";
 import { kindOf, plainText } from "../reading/kind.ts";
 import type { PaperText } from "../reading/papers.ts";
-import { readPaper } from "../reading/reading.ts";
+import { type PaperReading, readPaper } from "../reading/reading.ts";
 import { complain, type Io, visible } from "./io.ts";
 import { readBytes } from "./read.ts";
 
@@ -15,6 +15,26 @@ export async function paperText(file: string, io: Io): Promise<PaperText> {
   const papers = await import("../reading/papers.ts");
   const read = await papers.textOf(bytes.bytes);
   return "unusable" in read ? { unusable: `${file}: ${read.unusable}` } : read;
+}
+
+/** A paper that was read, and what its file is called. */
+export interface NamedPaper {
+  readonly name: string;
+  readonly reading: PaperReading;
+}
+
+/** Reads papers by their files; what is wrong with one that can't be used is said. */
+export async function papersNamed(
+  files: readonly string[],
+  io: Io,
+): Promise<{ readonly papers: readonly NamedPaper[]; readonly unusable: boolean }> {
+  const papers: NamedPaper[] = [];
+  for (const file of files) {
+    const paper = await paperText(file, io);
+    if ("unusable" in paper) complain(io, paper.unusable);
+    else papers.push({ name: fileName(file), reading: readPaper(paper.text) });
+  }
+  return { papers, unusable: papers.length < files.length };
 }
 
 /**

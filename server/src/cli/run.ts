@@ -13,7 +13,7 @@ import { type ExportOptions, exportSheet } from "./export.ts";
 import { type FormatOptions, formatFiles } from "./format.ts";
 import { complain, type Io, print, printJson } from "./io.ts";
 import { memo } from "./memo.ts";
-import { readPapers } from "./papers.ts";
+import { papersNamed, readPapers } from "./papers.ts";
 import { housePolicies } from "./policy.ts";
 import { showRule } from "./rule-text.ts";
 import { rulesData, rulesText } from "./rules.ts";
@@ -49,6 +49,7 @@ export function run(
     .command("check")
     .description("list what is wrong or left open")
     .addOption(formatOption(Object.keys(checkFormats)))
+    .option("--against <paper>", "compare with what a paper says; may be given again", gathered, [])
     .option("--final", "the draft claims to be final: whatever is still open is an error")
     .option("--max-warnings <n>", "end with 1 where there are more warnings than this", parseCount)
     .option("--select <codes>", "list these codes alone, with commas between them", parseCodes)
@@ -57,8 +58,9 @@ export function run(
     .option("--threads <n>", "how many files to check at once; one for each core by itself", parseThreads)
     .option("--cache", "answer files that have not changed from earlier runs")
     .argument("<file...>", fileArgument)
-    .action((files: string[], options: CheckFlags) => {
-      code = checkFiles(files, options, io);
+    .action((files: string[], options: CheckFlags & Against) => {
+      if (options.against.length === 0) code = checkFiles(files, options, io);
+      else later(checkAgainst(files, options, io));
     });
   program
     .command("explain")
@@ -156,6 +158,26 @@ function parseDay(text: string): Day {
   if (day === undefined)
     throw new InvalidArgumentError("Write the day as year-month-day, such as 2018-12-06.");
   return day;
+}
+
+/** The papers that sheets are compared with. */
+interface Against {
+  readonly against: readonly string[];
+}
+
+/** Checks sheets as `checkFiles` does, and beside that what each says otherwise than the papers. */
+async function checkAgainst(
+  args: readonly string[],
+  { against, ...flags }: CheckFlags & Against,
+  io: Io,
+): Promise<ExitCode> {
+  const { papers, unusable } = await papersNamed(against, io);
+  const code = checkFiles(args, { ...flags, papers }, io);
+  return unusable ? 2 : code;
+}
+
+function gathered(paper: string, before: readonly string[]): readonly string[] {
+  return [...before, paper];
 }
 
 function explainFiles(args: readonly string[], { format, on }: ExplainOptions, io: Io): ExitCode {

@@ -5,7 +5,7 @@ import type { Severity } from "../base/problem.ts";
 import { bounded } from "../base/words.ts";
 import { docsUrl } from "../catalog/docs.ts";
 import type { PlacedProblem } from "../checks/check.ts";
-import type { Analysis } from "../document/analysis.ts";
+import type { Analysis, DocumentProblem } from "../document/analysis.ts";
 import type { Piece } from "../document/pieces.ts";
 import { firstLines, type Range, rangeIn } from "../document/place.ts";
 import { problemsByPiece, problemsOf } from "../document/problems.ts";
@@ -33,12 +33,17 @@ export interface RelatedRange {
 }
 
 /** Everything that is wrong with a document, where it stands: for the command line. */
-export const locatedProblems = onceEach((analysis: Analysis): readonly LocatedProblem[] => {
+export const locatedProblems = onceEach((analysis: Analysis): readonly LocatedProblem[] =>
+  located(problemsOf(analysis), analysis),
+);
+
+/** Problems of a document with their places in it. */
+export function located(problems: readonly DocumentProblem[], analysis: Analysis): LocatedProblem[] {
   const lines = firstLines(analysis);
-  return problemsOf(analysis).map(({ problem, piece: index }) =>
+  return problems.map(({ problem, piece: index }) =>
     locate(problem, analysis.pieces[index] as Piece, lines[index] ?? 0, analysis),
   );
-});
+}
 
 function locate(problem: PlacedProblem, piece: Piece, firstLine: number, analysis: Analysis): LocatedProblem {
   const related = (problem.related ?? []).flatMap(({ message, span, tree = problem.tree }) => {

@@ -1,3 +1,4 @@
+import { readText } from "../note/bind.ts";
 import { addDays, addMonths, type Day, day, monthNumber, parseIsoDate } from "../quantity/date.ts";
 
 /** The day of the calendar that some words are; undefined of any other. */
@@ -15,16 +16,15 @@ export function dayIn(text: string): Day | undefined {
   return day(Number(year), number, Number(date));
 }
 
-/** The day that a count of days, months or years after the issue comes to. */
+/** The day that a count of days, weeks, months or years after the issue comes to, however it is said. */
 export function dayCounted(text: string, issue: Day): Day | undefined {
-  const match =
-    /^(\d{1,4}) (day|week|month|year)s? (?:after|from|following) (?:the )?(?:issue(?: date)?|issuance)$/i.exec(
-      text.trim(),
-    );
-  if (!match) return undefined;
-  const count = Number(match[1]);
-  const unit = match[2]?.toLowerCase();
-  if (unit === "day") return addDays(issue, count);
+  if (!/issu|date|year|month|day/i.test(text)) return undefined;
+  const [note] = readText(`note "N" {\nmatures ${text.replaceAll("\n", " ")}\n}`).bound.notes;
+  const matures = note?.clauses.matures;
+  if (matures?.state !== "said" || matures.meaning.kind !== "relative") return undefined;
+  const { count, unit, side, event } = matures.meaning;
+  if (event !== "issue" || side !== "after") return undefined;
+  if (unit === "month" || unit === "year") return addMonths(issue, unit === "year" ? 12 * count : count);
   if (unit === "week") return addDays(issue, 7 * count);
-  return addMonths(issue, unit === "year" ? 12 * count : count);
+  return unit === "day" ? addDays(issue, count) : undefined;
 }

@@ -41,8 +41,22 @@ function plain(value: unknown): unknown {
   if (typeof value === "bigint") return `${value}n`;
   if (typeof value === "string") return value.replace(/\s+/g, " ").trim();
   if (Array.isArray(value)) return value.map(plain);
+  if (
+    typeof value === "object" &&
+    value !== null &&
+    "alternatives" in value &&
+    "pick" in value &&
+    Array.isArray(value.alternatives)
+  )
+    return {
+      ...plainEntries(value),
+      alternatives: value.alternatives.map((one) => JSON.stringify(plain(one))).sort(),
+    };
   if (value instanceof Map) return [...value].map(([key, part]) => [plain(key), plain(part)]);
-  if (typeof value !== "object" || value === null) return value;
+  return typeof value === "object" && value !== null ? plainEntries(value) : value;
+}
+
+function plainEntries(value: object): object {
   const entries = Object.entries(value).filter(
     ([name, part]) => !places.test(name) && !isSpan(part) && !isSilent(part),
   );

@@ -1,6 +1,7 @@
 import { isPaperLabel } from "../catalog/papers/index.ts";
 import type { ClausePath } from "../catalog/paths.ts";
 import { clausesIn } from "./clauses.ts";
+import { dayIn } from "./days.ts";
 import { relevant } from "./extent.ts";
 import { blocksOf } from "./lines.ts";
 import { placeOf } from "./mapped.ts";
@@ -93,12 +94,13 @@ function statementsIn(passages: readonly Passage[], terms: readonly string[]): S
   const found: Statement[] = [];
   let prepayment = { block: -1, last: 0, announces: false };
   for (const [index, passage] of passages.entries()) {
+    const issue = dayIn(found.find(({ path }) => path === "note/issued")?.text ?? "");
     const near = passage.block - prepayment.block;
     const open =
       near === 0 ||
       (near === 1 && prepayment.announces && passage.label === "") ||
       /prepay|^redemption/.test(passage.label);
-    const rows = prepaymentIn(passage, { open, last: open ? prepayment.last : 0 });
+    const rows = prepaymentIn(passage, { open, last: open ? prepayment.last : 0, issue });
     if (rows.length > 0 || (near > 0 && /prepa|pay early/i.test(passage.words.text))) {
       const days = rows.flatMap(({ text }) => [...text.matchAll(/to (\d+)/g)].map(([, day]) => Number(day)));
       prepayment = {

@@ -1,3 +1,5 @@
+import { type Day, daysBetween } from "../quantity/date.ts";
+import { dayIn } from "./days.ts";
 import { placeOf } from "./mapped.ts";
 import type { Passage } from "./passage.ts";
 import type { Statement } from "./statement.ts";
@@ -33,7 +35,7 @@ const premium = /((?<![\d.])\d+(?:\.\d+)?%)|without (?:premium|penalty)|at par\b
 /** The lines of a prepayment schedule that a sentence states: days and what is paid on them. */
 export function prepaymentIn(
   passage: Passage,
-  context: { readonly open: boolean; readonly last: number },
+  context: { readonly open: boolean; readonly last: number; readonly issue: Day | undefined },
 ): Statement[] {
   const { words } = passage;
   const text = words.text;
@@ -53,7 +55,12 @@ export function prepaymentIn(
     sentence: passage.index,
     sure: 3,
   });
-  const pairs = pairsOf(spans, amounts);
+  const bare =
+    amounts.length === 0
+      ? /(?:paying|payment of|pay)(?: the)? principal(?: amount)? and accrued interest/i.exec(text)
+      : null;
+  if (bare) amounts.push({ at: bare.index, end: bare.index + bare[0].length, text: "100%" });
+  const pairs = withLater(pairsOf(spans, amounts), text, context.issue);
   const rows = pairs.map(({ window, amount }) =>
     statement(`day ${window.from} to ${window.to ?? ""}  ${amount.text}`, {
       at: Math.min(window.at, amount.at),
@@ -73,20 +80,22 @@ export function prepaymentIn(
     : [];
 }
 
+interface Pair {
+  readonly window: Window;
+  readonly amount: Amount;
+}
+
 interface Amount extends Stretch {
   readonly text: string;
 }
 
 /** Each window with its amount: the one behind it, or before it where the sentence begins with an amount. */
-function pairsOf(
-  spans: readonly Window[],
-  amounts: readonly Amount[],
-): { readonly window: Window; readonly amount: Amount }[] {
+function pairsOf(spans: readonly Window[], amounts: readonly Amount[]): Pair[] {
   const [first] = spans;
   const [amount] = amounts;
   if (!first || !amount) return [];
   const amountFirst = amount.at < first.at;
-  const found: { readonly window: Window; readonly amount: Amount }[] = [];
+  const found: Pair[] = [];
   for (const [index, window] of spans.entries()) {
     const next = spans[index + 1]?.at ?? Number.POSITIVE_INFINITY;
     const near = amountFirst
@@ -95,6 +104,27 @@ function pairsOf(
     if (near && window.to !== undefined && window.to > window.from) found.push({ window, amount: near });
   }
   return found;
+}
+
+/** `and after September 24, 2018 an additional $25,000`: the last window parted on that day. */
+function withLater(pairs: readonly Pair[], text: string, issue: Day | undefined): readonly Pair[] {
+  const [only, second] = pairs;
+  const match = later.exec(text);
+  const from = dayIn(match?.[1] ?? "");
+  const to = only?.window.to;
+  if (!only || second || !match || from === undefined || issue === undefined || to === undefined)
+    return pairs;
+  const day = daysBetween(issue, from);
+  if (day <= only.window.from || day >= to) return pairs;
+  const amount = {
+    at: match.index,
+    end: match.index + match[0].length,
+    text: `principal and interest plus ${match[2]}`,
+  };
+  return [
+    { ...only, window: { ...only.window, to: day } },
+    { window: { ...only.window, from: day + 1 }, amount },
+  ];
 }
 
 function endIn(text: string, last: number | undefined): (Stretch & { readonly day: number }) | undefined {
@@ -110,6 +140,7 @@ function endIn(text: string, last: number | undefined): (Stretch & { readonly da
 const money = "(\\$[\\d,]*\\d(?:\\.\\d+)?)";
 const date =
   "((?:January|February|March|April|May|June|July|August|September|October|November|December) \\d{1,2}, \\d{4})";
+const later = new RegExp(`after ${date}[^$]{0,40}additional ${money}`, "i");
 const instalments = [
   new RegExp(
     `(\\d+)(?: equal| consecutive| successive)* (monthly|weekly|quarterly|annual|semi-annual)?(?: equal)? ?(?:payments|instal?lments)[^$]{0,80}${money}[^.]{0,90}?(?:first|beginning|commencing|starting)[^.]{0,50}?${date}`,

@@ -169,7 +169,7 @@ export function exchangeIn({ said, index }: Passage): Statement[] {
 export function defaultsIn({ said, label, index }: Passage, isFirst: boolean): Statement[] {
   const begins = listBegins.exec(said.text);
   const row =
-    /^(?:events? of default|defaults?)\b/.test(label) && isFirst && !/\bowed at|\bowes?\b/.test(said.text);
+    /^(?:events? of default|defaults?)$/.test(label) && isFirst && !/\bowed at|\bowes?\b/.test(said.text);
   if (!begins && !row) return [];
   const from = begins ? begins.index + begins[0].length : 0;
   const rest = said.text.slice(from);

@@ -1,4 +1,5 @@
 import type { Span } from "../base/span.ts";
+import { withoutEnd } from "../base/words.ts";
 import type { PhraseRule } from "../syntax/phrase-grammar.ts";
 import { readPhrase } from "../syntax/phrases.ts";
 import { phraseTokens } from "../syntax/written.ts";
@@ -30,7 +31,7 @@ export function valueAt(words: Mapped, rule: PhraseRule, terms: readonly string[
     if (!reading.phrase || reading.problems.length > 0) continue;
     const end = last.startOffset + last.image.length;
     const from = taken[0]?.startOffset ?? 0;
-    return { text: sliced(plain, from, end).text.trim(), span: placeOf(plain, from, end) };
+    return { text: withoutEnd(sliced(plain, from, end).text.trim(), ".,"), span: placeOf(plain, from, end) };
   }
   return undefined;
 }

@@ -2,12 +2,18 @@ import type { Described } from "../catalog/described.ts";
 import { shape } from "../catalog/shape.ts";
 import { allowanceCodes } from "../checks/allowance-codes.ts";
 import { type Code, codes, isAllowable } from "../checks/codes.ts";
+import { paperCodes } from "../checks/paper-codes.ts";
 import { rules } from "../checks/rules/index.ts";
 
 /** Every page by its code: what is found, why that matters, what to do, and an example either way. */
 export function findingPages(): Map<string, string> {
   const ruleSpecs = Object.fromEntries(rules.map((rule) => [rule.code, rule]));
-  const specs: Readonly<Record<string, Described>> = { ...ruleSpecs, ...allowanceCodes, ...shape };
+  const specs: Readonly<Record<string, Described>> = {
+    ...ruleSpecs,
+    ...allowanceCodes,
+    ...shape,
+    ...paperCodes,
+  };
   return new Map(
     codes.flatMap((code) => {
       const spec = specs[code.code];
@@ -23,6 +29,7 @@ export function rulesIndex(): string {
     ["point", "What a draft may leave open"],
     ["allowance", "In what a note allows"],
     ["shape", "In the shape of a draft"],
+    ["paper", "Between a sheet and a paper"],
   ];
   return `${[
     "# What Notewright finds",
