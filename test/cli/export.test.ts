@@ -89,6 +89,14 @@ describe("notewright export", () => {
     },
   );
 
+  test("says in the box what is wrong in the sheet, for it is in no other place of the document", () => {
+    withFiles({ "a.note": sheet("  securty none") }, (path) => {
+      shipped(["export", path("a.note"), "--to", "html", "--out", path("a.html")]);
+      const page = readFileSync(path("a.html"), "utf8");
+      expect(page).toMatch(/Wrong in the sheet[\s\S]*securty/);
+    });
+  });
+
   test("says that a sheet has no note in it", () => {
     withFiles({ "a.note": "// nothing yet\n" }, (path) => {
       const { code, complaints } = shipped([

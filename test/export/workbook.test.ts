@@ -8,6 +8,7 @@ import { evaluate } from "../../server/src/finance/engine/formula.ts";
 import { formulas } from "../../server/src/finance/formulas.ts";
 import { isWaiting } from "../../server/src/quantity/figure.ts";
 import { plainValue } from "../../server/src/quantity/format.ts";
+import { example } from "../support/analyse.ts";
 import { allSheets } from "../support/documents.ts";
 import { converted, hasLibreOffice, withoutResults } from "../support/libreoffice.ts";
 import { sheet } from "../support/sheets.ts";
@@ -122,94 +123,83 @@ describe.skipIf(!hasLibreOffice)("recalculated by LibreOffice", () => {
   });
 });
 
-/** What a change of the text changes, and the input that says the same in the spreadsheet. */
-const changes = [
-  {
-    sheet: "examples/exchange-note.note",
-    from: "12% per annum",
-    to: "15% per annum",
-    input: "rate",
-    value: 0.15,
-  },
-  {
-    sheet: "examples/power-up-note.note",
-    from: "8% per annum",
-    to: "9.5% per annum",
-    input: "rate",
-    value: 0.095,
-  },
-  {
-    sheet: "examples/power-up-note.note",
-    from: "$130,000",
-    to: "$175,000.50",
-    input: "principal",
-    value: 175_000.5,
-  },
-  {
-    sheet: "examples/power-up-note.note",
-    from: "2019-08-01",
-    to: "2019-09-16",
-    input: "matures",
-    value: 43_724,
-  },
-  {
-    sheet: "examples/bond-with-make-whole.note",
-    from: "4% per annum",
-    to: "5% per annum",
-    input: "rate",
-    value: 0.05,
-  },
-  {
-    sheet: "examples/prepayment-ladder.note",
-    from: "8% per annum",
-    to: "11% per annum",
-    input: "rate",
-    value: 0.11,
-  },
-] as const;
+interface Change {
+  readonly sheet: string;
+  /** What the sheet says, and what it says instead. */
+  readonly from: string;
+  readonly to: string;
+  /** The cell that says the same in the spreadsheet. */
+  readonly input: string;
+  readonly value: number;
+  /** What changes with it, by its formula, and of which scenario. */
+  readonly outcome: string;
+  readonly scenario?: string;
+}
+
+const due = "amount-at-maturity";
+const shares = "conversion-shares";
+const paid = "Paid in shares at maturity";
+const later = "When it follows the market";
+
+// biome-ignore format: a table
+const changes: readonly Change[] = [
+  { sheet: "exchange-note", from: "12% per annum", to: "15% per annum", input: "rate", value: 0.15, outcome: due },
+  { sheet: "power-up-note", from: "8% per annum", to: "9.5% per annum", input: "rate", value: 0.095, outcome: due },
+  { sheet: "power-up-note", from: "$130,000", to: "$175,000.50", input: "principal", value: 175_000.5, outcome: due },
+  { sheet: "power-up-note", from: "2019-08-01", to: "2019-09-16", input: "matures", value: 43_724, outcome: due },
+  { sheet: "bond-with-make-whole", from: "4% per annum", to: "5% per annum", input: "rate", value: 0.05, outcome: due },
+  { sheet: "prepayment-ladder", from: "8% per annum", to: "11% per annum", input: "rate", value: 0.11, outcome: due },
+  { sheet: "exchange-note", from: "12-04   $0.0021", to: "12-04   $0.0016", input: "vwap_of_2018_12_04", value: 0.0016, outcome: shares, scenario: paid },
+  { sheet: "exchange-note", from: "85% of average", to: "75% of average", input: "part_85", value: 0.75, outcome: shares, scenario: paid },
+  { sheet: "exchange-note", from: "12% per annum", to: "15% per annum", input: "rate", value: 0.15, outcome: shares, scenario: paid },
+  { sheet: "fixed-then-variable", from: "12-04   $0.60", to: "12-04   $0.55", input: "vwap_of_2024_12_04", value: 0.55, outcome: shares, scenario: later },
+];
 
 describe.skipIf(!hasLibreOffice)("an input that is changed", () => {
-  const outcomes: {
-    readonly change: (typeof changes)[number];
-    readonly due: number;
-    readonly wanted: string;
-  }[] = [];
+  const outcomes: string[] = [];
+  const wanted: string[] = [];
 
   beforeAll(async () => {
-    const sheets = allSheets();
     const files = new Map<string, Uint8Array>();
-    const wanted = new Map<string, string>();
     for (const [index, change] of changes.entries()) {
-      const text = sheets.find(({ name }) => name === change.sheet)?.text ?? "";
-      const book = bookOf(analyse(text, undefined));
-      files.set(
-        `change-${index}`,
-        withoutResults(await workbook(withInput(book, change.input, change.value))),
-      );
-      wanted.set(`change-${index}`, dueAtMaturity(text.replace(change.from, change.to)));
+      const text = example(change.sheet);
+      expect(text).toContain(change.from);
+      const book = withInput(bookOf(analyse(text, undefined)), change.input, change.value);
+      files.set(`change-${index}`, withoutResults(await workbook(book)));
+      wanted.push(said(change, figureIn(text.replace(change.from, change.to), change)));
     }
-    for (const [name, file] of converted(files, "xlsx", "xlsx")) {
-      const { sheets: pages } = await readXlsx(file);
-      const rows = pages.flatMap(({ rows: lines }) => lines);
-      const due = serial(rows.find(([label]) => label === "Amount due at maturity")?.[1]);
-      const change = changes[Number(name.split("-")[1])];
-      if (change) outcomes.push({ change, due, wanted: wanted.get(name) ?? "" });
+    const written = [...converted(files, "xlsx", "xlsx").values()];
+    for (const [index, file] of written.entries()) {
+      const change = changes[index];
+      if (change) outcomes.push(said(change, outcomeIn(await readXlsx(file), change)));
     }
   }, 120_000);
 
-  test("changes the amount due as the same change of the sheet does", () => {
-    expect(outcomes.map(({ change, due }) => `${change.sheet} ${change.input}: ${due.toFixed(2)}`)).toEqual(
-      outcomes.map(({ change, wanted }) => `${change.sheet} ${change.input}: ${wanted}`),
-    );
+  test("changes what rests on it as the same change of the sheet does", () => {
+    expect(outcomes).toEqual(wanted);
     expect(outcomes.length).toBe(changes.length);
   });
 });
 
-function dueAtMaturity(text: string): string {
-  const due = formulas.find(({ id }) => id === "amount-at-maturity");
+function said({ sheet: name, input, outcome }: Change, comesTo: string): string {
+  return `${name} with another ${input}: ${outcome} ${comesTo}`;
+}
+
+/** What a sheet's figure is, in plain digits. */
+function figureIn(text: string, { outcome, scenario }: Change): string {
+  const formula = formulas.find(({ id }) => id === outcome);
   const [note] = analyse(text, undefined).notes;
-  const result = due && note && evaluate(due, note.alone);
+  const situation = scenario ? note?.played.find((one) => one.scenario?.name === scenario) : note?.alone;
+  const result = formula && situation && evaluate(formula, situation);
   return result && !isWaiting(result) ? plainValue(result) : "waits";
+}
+
+/** The same of a spreadsheet: beside its label on the figures' sheet. */
+function outcomeIn({ sheets }: Awaited<ReturnType<typeof readXlsx>>, { outcome, scenario }: Change): string {
+  const label = formulas.find(({ id }) => id === outcome)?.label ?? "";
+  const page = sheets.find(({ name }) => name === (scenario ?? "To maturity"));
+  const row = page?.rows.find(([first]) => String(first).toLowerCase() === label.toLowerCase());
+  return serial(row?.[1]).toFixed(outcome === due ? 2 : 0);
 }
 
 /** The book with one value among its inputs changed. */

@@ -1,6 +1,7 @@
 import { capitalized } from "../base/words.ts";
 import { summaryOpening, theNote } from "../catalog/sentences.ts";
 import type { Analysis, NoteAnalysis } from "../document/analysis.ts";
+import { foundIn } from "../features/found.ts";
 import { assumptionsIn, notWorkedOut } from "../features/left-open.ts";
 import { aloneTitle, answersOf, scenarioTitle, topicsOf } from "../features/worked.ts";
 import type { Situation } from "../finance/engine/formula.ts";
@@ -23,11 +24,11 @@ export function pageOf(analysis: Analysis, wanted: readonly Part[] = parts): Pag
   const names = analysis.notes.map(({ note }) => note.name || "Note");
   return {
     title: names.join(", ") || "Note",
-    blocks: analysis.notes.flatMap((note) => noteBlocks(note, wanted)),
+    blocks: analysis.notes.flatMap((note) => noteBlocks(note, analysis, wanted)),
   };
 }
 
-function noteBlocks(analysis: NoteAnalysis, wanted: readonly Part[]): Block[] {
+function noteBlocks(analysis: NoteAnalysis, all: Analysis, wanted: readonly Part[]): Block[] {
   const name = analysis.note.name || "Note";
   const terms = termsIn(analysis.note);
   return [
@@ -35,7 +36,7 @@ function noteBlocks(analysis: NoteAnalysis, wanted: readonly Part[]): Block[] {
     ...(wanted.includes("summary") ? summary(name, terms) : []),
     ...(wanted.includes("term-sheet") ? [heading(2, "Term sheet"), termSheet(terms)] : []),
     ...(wanted.includes("figures") ? figures(analysis) : []),
-    ...endsOf(analysis),
+    ...endsOf(analysis, all),
   ];
 }
 
@@ -158,8 +159,8 @@ function afterTheRound(situation: Situation): Block[] {
   ];
 }
 
-/** The box at a document's end: what a draft leaves open, and what the figures take for granted or wait for. */
-function endsOf(analysis: NoteAnalysis): Block[] {
+/** The box at a document's end: what is wrong in the sheet, what a draft leaves open, and what the figures take for granted or wait for. */
+function endsOf(analysis: NoteAnalysis, all: Analysis): Block[] {
   const open = termsIn(analysis.note).flatMap(({ called, says }) =>
     says.filter((line) => /\[[^[\]]*\]/.test(line)).map((line) => runsOf(`${called}: ${line}`)),
   );
@@ -167,7 +168,11 @@ function endsOf(analysis: NoteAnalysis): Block[] {
     runsOf([`${text}.`, ...instead.map((one) => `Instead, ${one}.`)].join(" ")),
   );
   const waiting = notWorkedOut(analysis).map(({ what, needs }) => runsOf(`${what}: waits for ${needs}.`));
+  const wrong = foundIn(analysis, all)
+    .filter(({ problem }) => problem.severity === "error")
+    .map(({ problem }) => runsOf(problem.message.replace(/\s+/g, " ")));
   const groups = [
+    { title: "Wrong in the sheet, and so not in this document", items: wrong },
     { title: "Still open", items: open },
     { title: "Assumptions", items: assumed },
     { title: "Not worked out", items: waiting },

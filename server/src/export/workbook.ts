@@ -83,9 +83,14 @@ const looks: Readonly<Record<Look, CellStyle>> = {
   open: { fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "FFF3A3" } }, alignment: top },
 };
 
+/** More letters than a cell holds. */
+const longestText = 32_000;
+
 /** Text without the characters that XML cannot hold, and without those that turn the order of writing around. */
 function clean(text: string): string {
-  return text.replace(/[\p{Cc}\p{Bidi_Control}\p{Cs}\ufffe\uffff]/gu, (sign) =>
-    sign === "\n" || sign === "\t" ? sign : "\ufffd",
-  );
+  return text
+    .slice(0, longestText)
+    .replace(/[\p{Cc}\p{Bidi_Control}\p{Cs}\ufffe\uffff]/gu, (sign) =>
+      sign === "\n" || sign === "\t" ? sign : "\ufffd",
+    );
 }

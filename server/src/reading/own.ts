@@ -68,7 +68,7 @@ const mostPieces = 8;
 /** The sentences of a paragraph. A full stop inside a name divides none: the shortest that the catalog has is meant. */
 function sentencesIn(line: string, at: number, block: number): Segment[] {
   const found: Segment[] = [];
-  const pieces = line.split(/(?<=\.\s+)(?=\S)/);
+  const pieces = line.split(/(?<=\.[ \u00a0])(?=[^ \u00a0])/);
   let start = at;
   for (let from = 0; from < pieces.length; ) {
     const sizes = Array.from({ length: Math.min(mostPieces, pieces.length - from) }, (_, index) => index + 1);

@@ -277,22 +277,3 @@ function openSheet(analysis: NoteAnalysis, title: string, note: string, writing:
 function text(look: BookCell["look"], value: string): BookCell {
   return { look, value };
 }
-
-/** More letters than the name of a sheet may have. */
-const longestTitle = 31;
-
-/** A name for a sheet that no other has: without the signs that it may not have, and not too long. */
-function sheetName(title: string, taken: Set<string>, end = ""): string {
-  const plain =
-    title
-      .replace(/[[\]:*?/\\'“”"]/g, "")
-      .replace(/\s+/g, " ")
-      .trim() || "Sheet";
-  const reserved = [inputSheet, stepSheet].map((name) => name.toLowerCase());
-  const cut = (more: string): string => plain.slice(0, longestTitle - more.length).trim() + more;
-  let name = cut(end);
-  for (let count = 2; taken.has(name.toLowerCase()) || reserved.includes(name.toLowerCase()); count++)
-    name = cut(`${end} ${count}`);
-  taken.add(name.toLowerCase());
-  return name;
-}

@@ -43,6 +43,9 @@ export const stepColumns = 4;
 /** The price of every day, in a market that stands still: the one input that stands in a table. */
 const playedPrice = "market price";
 
+/** A part with more letters is a step of its own, for a formula holds some thousands. */
+const longestInline = 800;
+
 /** Deeper than the account of any note that is written line by line; beyond it a step is a number. */
 const deepest = 300;
 const mostSteps = 20_000;
@@ -61,7 +64,7 @@ export function workings(): Workings {
     const known = byKey.get(key);
     if (known) return known;
     const label = labelOf(figure);
-    const name = freeName(figure.name ?? nameless(figure), names);
+    const name = freeName((figure.name ?? nameless(figure)).replace(/^out\b/i, "the out"), names);
     inputs.push({ label, figure, name, source: sourceOf(figure), fixed: isFixed });
     const made = reference(name, numberOf(figure));
     byKey.set(key, made);
@@ -78,7 +81,8 @@ export function workings(): Workings {
       name === undefined && (origin.operation.form === "infix" || origin.operation.form === "rounding");
     const made = madeBy(figure);
     if (made === undefined) return input(figure, true);
-    return inline || (made.level === 4 && /^[\w.]+$/.test(made.text)) ? made : step(figure, made);
+    const isCell = made.level === 4 && /^[\w.]+$/.test(made.text);
+    return isCell || (inline && made.text.length < longestInline) ? made : step(figure, made);
   };
 
   const step = (figure: Figure, made: Expression): Expression => {
