@@ -12,6 +12,7 @@ import { show } from "../../quantity/format.ts";
 import { termsIn } from "../terms.ts";
 import { formatOf, numberOf } from "./amounts.ts";
 import { type Book, type BookCell, type BookSheet, placeOf } from "./book.ts";
+import { sheetName } from "./sheet-names.ts";
 import {
   freeName,
   inputSheet,
