@@ -60,7 +60,24 @@ test("each sentence of every sheet is read back to its clause and to words of th
   expect(differing).toEqual([]);
 });
 
-test("a summary's opening names its note", () => {
-  expect(readOpening(summaryOpening("Exchange Note"))).toBe("Exchange Note");
+test("a summary opens with who issued the note to whom, on which day and over how much", () => {
+  const known = {
+    "note/issued": "December 6, 2017",
+    "note/issuer": "Ascent Solar Technologies, Inc.",
+    "note/holder": "BayBridge Capital Fund LP",
+    "note/principal": "$840,000.00",
+  };
+  const sentence = summaryOpening("Exchange Note", known);
+  expect(sentence).toBe(
+    "On December 6, 2017, Ascent Solar Technologies, Inc. (the “Company”) issued to BayBridge Capital Fund LP (the “Holder”) a note in the principal amount of $840,000.00, the “Exchange Note” (the “Note”).",
+  );
+  const read = readOpening(sentence);
+  expect(read?.name).toBe("Exchange Note");
+  expect(Object.fromEntries(read?.said.map(({ path, words }) => [path, words]) ?? [])).toEqual(known);
+});
+
+test("where one of them is open a summary opens with the note's name alone", () => {
+  const sentence = summaryOpening("Draft Note", { "note/issued": "[●]", "note/issuer": "Example Corp." });
+  expect(readOpening(sentence)).toEqual({ name: "Draft Note", said: [] });
   expect(readOpening("The Note is not secured.")).toBeUndefined();
 });

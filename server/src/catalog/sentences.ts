@@ -7,14 +7,49 @@ import { allClauses, type PlacedClause } from "./vocabulary.ts";
 /** What the clauses of a note itself are said of. */
 export const theNote = "the Note";
 
-/** The sentence that opens a summary of terms: it names the note. */
-export function summaryOpening(name: string): string {
-  return `This is a summary of the terms of the “${name}” (the “Note”).`;
+/** What a summary opens with beside the note's name, where it is known: who issued it to whom, on which day, over how much. */
+export const openingPaths = ["note/issued", "note/issuer", "note/holder", "note/principal"] as const;
+
+export type OpeningPath = (typeof openingPaths)[number];
+
+/** The sentence that opens a summary of terms: it names the note, and says what `known` has where that is all plain. */
+export function summaryOpening(
+  name: string,
+  known: Readonly<Partial<Record<OpeningPath, string>>> = {},
+): string {
+  const [issued = "", issuer = "", holder = "", principal = ""] = openingPaths.map((path) => known[path]);
+  const plain =
+    longDay.test(issued) &&
+    [issuer, holder, principal].every((words) => words !== "" && !/[[“”]/.test(words));
+  if (!plain) return `This is a summary of the terms of the “${name}” (the “Note”).`;
+  return `On ${issued}, ${issuer} (the “Company”) issued to ${holder} (the “Holder”) a note in the principal amount of ${principal}, the “${name}” (the “Note”).`;
 }
 
-/** The name of the note whose summary a sentence opens; undefined of any other sentence. */
-export function readOpening(sentence: string): string | undefined {
-  return /^This is a summary of the terms of the “(.*)” \(the “Note”\)\.$/.exec(sentence.trim())?.[1];
+const longDay = /^[A-Z][a-z]+ \d{1,2}, \d{4}$/;
+
+/** What a sentence says that opens a summary: the note's name, and the words of the clauses that it states. */
+export interface Opening {
+  readonly name: string;
+  readonly said: readonly { readonly path: OpeningPath; readonly words: string }[];
+}
+
+/** Undefined of a sentence that opens no summary. */
+export function readOpening(sentence: string): Opening | undefined {
+  const line = sentence.trim();
+  const short = /^This is a summary of the terms of the “(.*)” \(the “Note”\)\.$/.exec(line)?.[1];
+  if (short !== undefined) return { name: short, said: [] };
+  const [, name, ...words] = longOpening(line) ?? [];
+  if (name === undefined) return undefined;
+  return { name, said: openingPaths.map((path, index) => ({ path, words: words[index] ?? "" })) };
+}
+
+function longOpening(line: string): readonly string[] | undefined {
+  const found =
+    /^On (?<issued>[A-Z][a-z]+ \d{1,2}, \d{4}), (?<issuer>[^“”]+) \(the “Company”\) issued to (?<holder>[^“”]+) \(the “Holder”\) a note in the principal amount of (?<principal>[^“”]+), the “(?<name>[^“”]*)” \(the “Note”\)\.$/.exec(
+      line,
+    );
+  const { issued = "", issuer = "", holder = "", principal = "", name = "" } = found?.groups ?? {};
+  return found ? [line, name, issued, issuer, holder, principal] : undefined;
 }
 
 /** What a block's clauses are said of: `tranche “First”`; of a block without a designation, what it is said of itself. */

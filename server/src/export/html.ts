@@ -42,7 +42,7 @@ function tableHtml({ look, head, rows, numbers }: Table): string {
     (cells) =>
       `<tr>${cells.map((cell, column) => `<td${className(column)}>${cell.map(runsHtml).join("<br>")}</td>`).join("")}</tr>`,
   );
-  return `<table class="${look}">\n<thead><tr>${heads}</tr></thead>\n<tbody>\n${lines.join("\n")}\n</tbody>\n</table>`;
+  return `<table class="${look}${head.length === 3 ? " made" : ""}">\n<thead><tr>${heads}</tr></thead>\n<tbody>\n${lines.join("\n")}\n</tbody>\n</table>`;
 }
 
 function runsHtml(runs: Runs): string {
@@ -81,6 +81,9 @@ table { border-collapse: collapse; width: 100%; margin: .5em 0 1em; font-size: .
 th, td { border: 1px solid #999; padding: .3em .5em; text-align: left; vertical-align: top; }
 th { background: #eee; }
 table.terms td:first-child, table.terms th:first-child { width: 32%; }
+table.made { table-layout: fixed; }
+table.made th:nth-child(1) { width: 30%; }
+table.made th:nth-child(2) { width: 22%; }
 .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 mark { background: #fff3a3; color: inherit; padding: 0 .1em; }
 .box { border: 1.5px solid #111; padding: .2em 1em .6em; margin: 2em 0; }

@@ -1,5 +1,5 @@
 import { capitalized } from "../base/words.ts";
-import { summaryOpening, theNote } from "../catalog/sentences.ts";
+import { openingPaths, readOpening, summaryOpening, theNote } from "../catalog/sentences.ts";
 import type { Analysis, NoteAnalysis } from "../document/analysis.ts";
 import { foundIn } from "../features/found.ts";
 import { assumptionsIn, notWorkedOut } from "../features/left-open.ts";
@@ -42,21 +42,36 @@ function noteBlocks(analysis: NoteAnalysis, all: Analysis, wanted: readonly Part
 
 /** The terms in sentences, those of a block together in a paragraph. */
 function summary(name: string, terms: readonly Term[]): Block[] {
-  const intro = summaryOpening(name);
-  const blocks: Block[] = [heading(2, "Summary of terms"), paragraph(intro)];
+  const opening = openingOf(name, terms);
+  const blocks: Block[] = [heading(2, "Summary of terms"), paragraph(opening.sentence)];
   let open: string[] = [];
   let group = "";
   const end = (): void => {
     if (open.length > 0) blocks.push(paragraph(open.join(" ")));
     open = [];
   };
-  for (const term of terms) {
+  for (const term of terms.filter(({ path }) => !opening.says.has(path))) {
     if (term.group !== group || open.length >= 6) end();
     group = term.group;
     open.push(term.sentence);
   }
   end();
   return blocks;
+}
+
+/** The sentence that a summary opens with, and the terms that it says. */
+function openingOf(
+  name: string,
+  terms: readonly Term[],
+): { readonly sentence: string; readonly says: ReadonlySet<string> } {
+  const known = Object.fromEntries(
+    openingPaths.flatMap((path) => {
+      const said = terms.filter((term) => term.path === path);
+      return said.length === 1 ? [[path, said[0]?.says[0] ?? ""]] : [];
+    }),
+  );
+  const sentence = summaryOpening(name, known);
+  return { sentence, says: new Set(readOpening(sentence)?.said.map(({ path }) => path)) };
 }
 
 /** The two columns that the field uses: what a term is called, and what it says. */

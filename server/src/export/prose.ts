@@ -5,6 +5,7 @@ import { wordParts } from "../features/format/wording.ts";
 import { bindClause } from "../note/clause.ts";
 import type { CurrencyHere } from "../note/numbers.ts";
 import { reporter } from "../note/report.ts";
+import { longDate, parseIsoDate } from "../quantity/date.ts";
 import type { PhraseRule } from "../syntax/phrase-grammar.ts";
 import { spanOf } from "../syntax/tokens.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
@@ -37,7 +38,7 @@ export function prose(spec: ClauseSpec, phrase: readonly IToken[], text: string)
       const touched = words.replace(touch.from, touch.to);
       return touched !== words && same(touched) ? touched : words;
     },
-    spelled(quoted(start), same),
+    spelled(withLongDates(quoted(start), same), same),
   );
 }
 
@@ -60,6 +61,15 @@ export function quoted(words: string): string {
 }
 
 const numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/** `2018-08-01` as `August 1, 2018`. */
+function withLongDates(words: string, same: (words: string) => boolean): string {
+  const touched = words.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (iso) => {
+    const day = parseIsoDate(iso);
+    return day === undefined ? iso : longDate(day);
+  });
+  return touched !== words && same(touched) ? touched : words;
+}
 
 /** Numbers up to ten are spelled out where they count prices or days. */
 function spelled(words: string, same: (words: string) => boolean): string {

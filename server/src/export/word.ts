@@ -107,10 +107,20 @@ function runsOf(runs: Runs, look: Look = {}): TextRun[] {
 }
 
 /** How wide each column is, in parts of the text's width. */
-function widths({ look, head }: TableBlock): number[] {
+function widths({ look, head, rows }: TableBlock): number[] {
   if (look === "terms") return [0.3, 0.7];
   if (head.length === 3) return [0.3, 0.22, 0.48];
-  return head.map(() => 1 / head.length);
+  const lengths = head.map((name, column) =>
+    longest([[[{ text: name }]], ...rows.map((cells) => cells[column] ?? [])]),
+  );
+  const room = lengths.reduce((sum, length) => sum + length, 0);
+  return lengths.map((length) => length / room);
+}
+
+/** The longest line of a column, in letters, within bounds. */
+function longest(cells: readonly (readonly Runs[])[]): number {
+  const lengths = cells.flat().map((line) => line.reduce((sum, { text }) => sum + text.length, 0));
+  return Math.min(26, Math.max(8, ...lengths));
 }
 
 function tableOf(block: TableBlock): Table {

@@ -78,7 +78,7 @@ const looks: Readonly<Record<Look, CellStyle>> = {
     alignment: { vertical: "top" },
   },
   value: { alignment: { vertical: "top" } },
-  text: { alignment: top },
+  text: { alignment: { ...top, indent: 1 } },
   remark: { font: { italic: true, color: { rgb: "555555" } } },
   open: { fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "FFF3A3" } }, alignment: top },
 };

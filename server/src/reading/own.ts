@@ -1,7 +1,7 @@
 import type { BlockSpec, ClauseSpec } from "../catalog/clause.ts";
 import { file } from "../catalog/note.ts";
 import type { ClausePath } from "../catalog/paths.ts";
-import { type ReadSentence, readOpening, readSentence } from "../catalog/sentences.ts";
+import { type Opening, type ReadSentence, readOpening, readSentence } from "../catalog/sentences.ts";
 import { divisions } from "../note/conditions.ts";
 import { spanOf } from "../syntax/tokens.ts";
 import { phraseTokens } from "../syntax/written.ts";
@@ -25,9 +25,7 @@ export function readSummaries(text: string): PaperReading | undefined {
       const index = passages.length;
       const words = mapped(sentence.text, sentence.start);
       passages.push({ words, said: words, label: "", block: sentence.block, index });
-      const found = sentence.read
-        ? statementsOf(sentence.read, sentence, index)
-        : definitionIn(sentence, index);
+      const found = statedIn(sentence, index);
       if (found.length === 0 && !sentence.opens) unread.push(index);
       statements.push(...found);
     }
@@ -36,11 +34,17 @@ export function readSummaries(text: string): PaperReading | undefined {
   return notes.length > 0 ? { text, notes, passages } : undefined;
 }
 
+function statedIn(sentence: Segment, index: number): Statement[] {
+  if (sentence.opens) return openedBy(sentence.opens, sentence, index);
+  return sentence.read ? statementsOf(sentence.read, sentence, index) : definitionIn(sentence, index);
+}
+
 interface Segment {
   readonly text: string;
   readonly start: number;
   readonly block: number;
-  readonly opens: boolean;
+  /** What it says, of the sentence that opens a summary. */
+  readonly opens: Opening | undefined;
   readonly read: ReadSentence | undefined;
 }
 
@@ -49,9 +53,10 @@ function summariesIn(text: string): { readonly name: string; readonly sentences:
   const found: { name: string; sentences: Segment[] }[] = [];
   let open = false;
   for (const [block, { 0: line, index: start }] of [...text.matchAll(/[^\r\n]+/g)].entries()) {
-    const name = readOpening(line);
-    if (name !== undefined) {
-      found.push({ name, sentences: [{ text: line, start, block, opens: true, read: undefined }] });
+    const opening = readOpening(line);
+    if (opening) {
+      const first = { text: line, start, block, opens: opening, read: undefined };
+      found.push({ name: opening.name, sentences: [first] });
       open = true;
     } else if (open) {
       const sentences = sentencesIn(line, start, block);
@@ -80,11 +85,19 @@ function sentencesIn(line: string, at: number, block: number): Segment[] {
     if (!isKnown(text) && before?.read?.stated.kind === "words" && isFree(before.read.path)) {
       const whole = `${before.text} ${text}`;
       found[found.length - 1] = { ...before, text: whole, read: readSentence(whole) };
-    } else if (text !== "") found.push({ text, start, block, opens: false, read });
+    } else if (text !== "") found.push({ text, start, block, opens: undefined, read });
     start += textOf(size).length;
     from += size;
   }
   return found;
+}
+
+function openedBy({ said }: Opening, { text, start }: Segment, sentence: number): Statement[] {
+  const span = { start, end: start + text.length };
+  return said.map(({ path, words }) => {
+    const isName = specAt(path)?.value.form === "name";
+    return { path, text: isName ? named(words) : plainWords(words), condition: "", span, sentence, sure: 3 };
+  });
 }
 
 const definition = /^“([^”]+)” means (.+)\.$/;
