@@ -152,3 +152,18 @@ test("the Exchange Note comes back from Word with the figures of its hover", asy
   });
   expect(shown).toEqual(["0.001955", "481227621"]);
 });
+
+test("a summary that was edited reads as it stands, and what is no clause stays as a comment", () => {
+  const edited = [
+    "This is a summary of the terms of the “Bridge Note” (the “Note”).",
+    "Mr. A. Smith & Co. Inc. (the “Company”) is the issuer of the Note. The Note bears interest at a rate of ten percent (10%) per annum. The parties dined together in St. Louis.",
+    "Term sheet",
+    "Interest Rate\t12% per annum",
+  ].join("\n\n");
+  const draft = draftOf(readPaper(edited), "edited.docx");
+  expect(draft).toMatch(/^note "Bridge Note" \{/);
+  expect(draft).toContain('issuer  "Mr. A. Smith & Co. Inc."');
+  expect(draft).toMatch(/rate {2}ten percent \(10%\) per annum/);
+  expect(draft).toContain("// parties dined together in St. Louis");
+  expect(draft).not.toContain("12%");
+});

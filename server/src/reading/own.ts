@@ -82,7 +82,7 @@ function sentencesIn(line: string, at: number, block: number): Segment[] {
     const text = textOf(size).trim();
     const before = found.at(-1);
     const read = readSentence(text);
-    if (!isKnown(text) && before?.read?.stated.kind === "words" && isFree(before.read.path)) {
+    if (!isKnown(text) && before && goesOn(before)) {
       const whole = `${before.text} ${text}`;
       found[found.length - 1] = { ...before, text: whole, read: readSentence(whole) };
     } else if (text !== "") found.push({ text, start, block, opens: undefined, read });
@@ -132,8 +132,10 @@ function specAt(path: string): ClauseSpec | undefined {
   return spec;
 }
 
-function isFree(path: string): boolean {
-  return specAt(path)?.value.form === "text";
+/** Whether a piece that nothing is read from may belong to the sentence before: to free text, or to one that is not read. */
+function goesOn({ text, read }: Segment): boolean {
+  if (!read) return !isKnown(text);
+  return read.stated.kind === "words" && specAt(read.path)?.value.form === "text";
 }
 
 /** What a sentence states: a clause, or the lines of one. */
