@@ -1,8 +1,9 @@
 // What both hosts share: which documents the server serves, the settings that it starts with, and the watch over it.
-import { Disposable, workspace } from "vscode";
+import { Disposable, type Uri, workspace } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { offerExport, type WriteOffice } from "./export.ts";
 import { answerFiles } from "./files.ts";
+import { showMemos } from "./memo.ts";
 import type { RealPlace } from "./read.ts";
 import { sendState } from "./state.ts";
 import { type Kill, watchOver } from "./watch.ts";
@@ -25,17 +26,19 @@ function currentSettings(): object {
 function clientOptions(): LanguageClientOptions {
   return {
     documentSelector: [{ language: "note-terms" }],
-    initializationOptions: { ...currentSettings(), files: true },
+    initializationOptions: { ...currentSettings(), files: true, commands: true },
     synchronize: {
       configurationSection: section,
       fileEvents: workspace.createFileSystemWatcher("**/*.{note,csv,tsv,txt}"),
     },
-    markdown: { supportHtml: false },
+    markdown: { supportHtml: false, isTrusted: { enabledCommands: ["notewright.memo"] } },
   };
 }
 
 /** What a host does in a way of its own. */
 export interface Host {
+  /** Where the extension lies. */
+  readonly extension: Uri;
   readonly create: (options: LanguageClientOptions) => BaseLanguageClient;
   readonly kill: Kill;
   /** Writes a document with the libraries for it, which are loaded then. */
@@ -49,7 +52,7 @@ export class Session {
   #client: BaseLanguageClient | undefined;
   #serving: Disposable | undefined;
 
-  async start({ create, kill, write, realPlace }: Host): Promise<void> {
+  async start({ extension, create, kill, write, realPlace }: Host): Promise<void> {
     await this.stop();
     const { middleware, errorHandler, begin } = watchOver(kill);
     const client = create({ ...clientOptions(), middleware, errorHandler });
@@ -59,6 +62,7 @@ export class Session {
       sendState(client),
       answerFiles(client, realPlace),
       offerExport(client, write),
+      showMemos(client, extension),
     );
     await client.start();
   }

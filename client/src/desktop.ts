@@ -12,6 +12,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const server: ServerOptions = { run, debug: run };
   let made: LanguageClient | undefined;
   await session.start({
+    extension: context.extensionUri,
     create: (options) => {
       made = new LanguageClient(clientId, clientName, server, options);
       return made;

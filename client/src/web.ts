@@ -25,6 +25,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     return { reader, writer: new BrowserMessageWriter(worker) };
   };
   await session.start({
+    extension: context.extensionUri,
     create: (options) => new LanguageClient(clientId, clientName, server, options),
     write: (draft) => writtenByWorker(draft, Uri.joinPath(context.extensionUri, "dist", "office-web.js")),
     kill: () => {

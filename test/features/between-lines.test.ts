@@ -26,7 +26,7 @@ test("a note of which nothing can be worked out says so by what is found", () =>
 test("behind the Exchange Note's words stand its windows, what its alternatives and percentages come to", () => {
   expect(hintedLines(example("exchange-note"))).toEqual([
     "rate 12% per annum⟦$100,800.00 a year⟧",
-    "85%⟦$0.001955⟧ of average of VWAP over prior 5 trading days⟦wins⟧⟦November 28, 2018 to December 4, 2018⟧",
+    "85%⟦$0.001955⟧ of average of VWAP over prior 5 trading days⟦Nov 28 to Dec 4, 2018⟧⟦wins⟧",
     "closing bid on prior trading day⟦+$0.000045⟧",
     "$0.003⟦+$0.001045⟧",
   ]);

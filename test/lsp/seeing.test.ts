@@ -44,7 +44,7 @@ test("lines over notes and scenarios are worked out when they are looked at", as
   expect(note?.command).toEqual({
     title: "$940,800.00 due December 6, 2018 · 3 warnings · memo",
     command: "notewright.memo",
-    arguments: [uri, 1],
+    arguments: [uri, { note: "Exchange Note" }],
   });
   expect(scenario?.command?.title).toBe("$0.001955 · 481,227,621 shares · 32.49 %");
   const gone = await talk.request<CodeLens>("codeLens/resolve", { ...note, data: { uri, note: 9 } });

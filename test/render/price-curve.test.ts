@@ -12,7 +12,7 @@ const ranged =
 
 function hoverOn(text: string, pictures?: Ground): string {
   const at = positionOf(text, text.indexOf("price from") + 1);
-  return hover(read(text), at, pictures)?.markdown ?? "";
+  return hover(read(text), at, { pictures })?.markdown ?? "";
 }
 
 function pictureIn(markdown: string): string {

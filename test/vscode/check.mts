@@ -60,3 +60,13 @@ export const house = {
     code: "governing-law-missing",
   },
 };
+
+/** What stands over the sheet's note, and in its memo. */
+export const seen = {
+  lens: "$940,800.00 due December 6, 2018 · 3 warnings · memo",
+  hints: ["$100,800.00 a year", "wins", "+$0.000045"],
+  tab: "Memo: exchange-note.note",
+  due: "$940,800.00 due December 6, 2018",
+  working: "= $840,000.00 × 12 % × 365/365",
+  answer: "State that there is none: “floor none”",
+} as const;

@@ -1,9 +1,11 @@
 // Runs inside VS Code, in the extension host: what the extension answers through the editor's own API.
 import {
+  type CodeLens,
   commands,
   type Diagnostic,
   extensions,
   type Hover,
+  type InlayHint,
   type Location,
   type LocationLink,
   languages,
@@ -26,6 +28,7 @@ import {
   inEditorResults,
   policy,
   rightMaturity,
+  seen,
   sheet,
   wrongMaturity,
 } from "./check.mts";
@@ -74,6 +77,8 @@ async function answersOf(document: TextDocument, checks: Checks): Promise<void> 
     const text = await eventually(() => hoverText(document, "price "), holdsNumbers);
     return holdsNumbers(text) ? undefined : text;
   });
+  await checks.check("over the note and behind its words stands what they come to", () => showsBetween(uri));
+  await checks.check("the command opens the memo beside the sheet", () => opensMemo(document));
   await checks.check(`completing ${completion.typed} inserts ${completion.name}`, () => complete(document));
   await checks.check(`${wrongMaturity.code} comes with an edit`, async () => {
     const before = codes(languages.getDiagnostics(uri));
@@ -103,6 +108,39 @@ async function answersOf(document: TextDocument, checks: Checks): Promise<void> 
   );
   await checks.check("uses of a form are found in a sheet that is not open", () => findsUses(onForm));
   await checks.check("a policy in the sheet's own folder holds for it", () => followsOwnPolicy(onForm.uri));
+}
+
+async function showsBetween(uri: Uri): Promise<string | undefined> {
+  const titles = await eventually(
+    async () => {
+      const lenses = await commands.executeCommand<CodeLens[]>("vscode.executeCodeLensProvider", uri, 9);
+      return lenses.map(({ command }) => command?.title ?? "");
+    },
+    (all) => all.includes(seen.lens),
+  );
+  if (!titles.includes(seen.lens)) return titles.join(" | ");
+  const everything = new Range(0, 0, 200, 0);
+  const hints = await commands.executeCommand<InlayHint[]>(
+    "vscode.executeInlayHintProvider",
+    uri,
+    everything,
+  );
+  const labels = hints.map(({ label }) => String(label));
+  return seen.hints.every((one) => labels.includes(one)) ? undefined : labels.join(" | ");
+}
+
+/** The page is beside the sheet, and the sheet still has the focus. */
+async function opensMemo(document: TextDocument): Promise<string | undefined> {
+  await commands.executeCommand("notewright.memo", document.uri.toString());
+  const labels = () => window.tabGroups.all.map(({ tabs }) => tabs.map(({ label }) => label).join());
+  const groups = await eventually(
+    async () => labels(),
+    (all) => all.some((one) => one.includes(seen.tab)),
+  );
+  const memo = window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label === seen.tab);
+  const focused = window.activeTextEditor?.document === document;
+  if (memo) await window.tabGroups.close(memo);
+  return memo && groups.length > 1 && focused ? undefined : groups.join(" | ");
 }
 
 /** The server is ended after an edit that was not saved; the one that follows finds what the edit brought. */

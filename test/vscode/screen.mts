@@ -1,8 +1,17 @@
 // What a user sees: the page of VS Code is driven by the keyboard, and its text is read from the screen.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { FrameLocator } from "playwright-core";
 import { type EditorWindow, eventually } from "../../scripts/vscode-window.mts";
-import { type Checks, completion, hoverNumbers, rightMaturity, sheet, wrongMaturity } from "./check.mts";
+import {
+  type Checks,
+  completion,
+  hoverNumbers,
+  rightMaturity,
+  seen,
+  sheet,
+  wrongMaturity,
+} from "./check.mts";
 
 const holdsNumbers = (text: string) => hoverNumbers.every((number) => text.includes(number));
 
@@ -12,6 +21,12 @@ export async function screenChecks(editor: EditorWindow, folder: string, checks:
   await checks.check("the Problems view lists the sheet's findings", () => listsFindings(editor));
   await checks.check(`the hover on price shows ${hoverNumbers.join(" and ")}`, () =>
     showsHover(editor, folder),
+  );
+  await checks.check("the memo beside the sheet shows what is due, and how it was worked out", () =>
+    showsMemo(editor),
+  );
+  await checks.check("an answer in the memo edits the sheet, and the memo follows", () =>
+    answersInMemo(editor),
   );
   await checks.check(`an edit brings ${wrongMaturity.code} into the Problems view`, () =>
     afterEdit(editor, folder, wrongMaturity.line, true),
@@ -55,6 +70,46 @@ async function showsHover(editor: EditorWindow, folder: string): Promise<string 
   const text = await editor.hoverAtCursor(holdsNumbers);
   await editor.press("Escape");
   return holdsNumbers(text) ? undefined : `the hover reads "${text}"`;
+}
+
+/** What the memo's page reads. */
+function pageOf(editor: EditorWindow): FrameLocator {
+  return editor.page.frameLocator("iframe.webview").last().frameLocator("#active-frame");
+}
+
+async function showsMemo(editor: EditorWindow): Promise<string | undefined> {
+  await editor.openFile(sheet);
+  await editor.quickInput("F1", "Notewright: Open Memo", "Open Memo");
+  const page = pageOf(editor);
+  const text = () => page.locator("main").innerText({ timeout: 30_000 });
+  const shown = await eventually(text, (all) => all.includes(seen.due));
+  if (!shown.includes(seen.due)) return shown;
+  await page.locator(".figure summary", { hasText: "Accrued interest" }).first().click();
+  const after = await eventually(text, (all) => all.includes(seen.working));
+  return after.includes(seen.working) ? undefined : after;
+}
+
+/** Gives an answer by its button, and takes it back in the sheet. */
+async function answersInMemo(editor: EditorWindow): Promise<string | undefined> {
+  const page = pageOf(editor);
+  const answer = page.locator("button", { hasText: seen.answer });
+  await answer.click();
+  const left = await eventually(
+    () => answer.count(),
+    (count) => count === 0,
+  );
+  if (left > 0) return "the answer is still offered";
+  const line = await editor.lineWith("floor");
+  if (!line.includes("none")) return `the line is "${line}"`;
+  await editor.page.locator(".tab", { hasText: sheet }).first().click();
+  await editor.page.locator(".monaco-editor .view-line", { hasText: "floor" }).first().click();
+  await editor.press("Control+z");
+  const back = await eventually(
+    () => answer.count(),
+    (count) => count === 1,
+  );
+  await editor.page.locator(".tab", { hasText: seen.tab }).locator(".codicon-close").click();
+  return back === 1 ? undefined : "the memo does not follow the sheet";
 }
 
 async function afterEdit(

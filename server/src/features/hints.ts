@@ -26,9 +26,10 @@ export interface Hint {
 
 type Kind = Exclude<keyof Shown, "codeLens">;
 
+/** Those that matter most first: of several behind the same words an editor may cut the last. */
 const kinds: Readonly<Record<Kind, (note: NoteAnalysis) => readonly HintAt[]>> = {
-  periods: onceEach(periodHints),
   alternatives: onceEach((note: NoteAnalysis) => [...alternativeHints(note), ...offeredHints(note)]),
+  periods: onceEach(periodHints),
   percentages: onceEach(percentHints),
 };
 

@@ -11,6 +11,7 @@ import { conversionPrice } from "../finance/prices/conversion-price.ts";
 import { ownershipAfter } from "../finance/shares/holdings.ts";
 import { type Figure, isWaiting } from "../quantity/figure.ts";
 import { show, showPercent } from "../quantity/format.ts";
+import type { MemoPlace } from "../render/memo-place.ts";
 import { foundIn } from "./found.ts";
 
 /** Where a line of results stands: over a note, or over a scenario for it. Both count from 0. */
@@ -50,6 +51,13 @@ export function lensTitle(analysis: Analysis, lens: Omit<Lens, "range">): string
     return [...noteResults(note), ...findings(note, analysis), "memo"].join(" · ");
   const situation = note.played[lens.scenario];
   return situation && scenarioResults(situation).join(" · ");
+}
+
+/** Where in the memo it is that a line of results stands for. */
+export function placeOf({ notes }: Analysis, { note, scenario }: Omit<Lens, "range">): MemoPlace {
+  const found = notes[note];
+  const played = scenario === undefined ? undefined : found?.played[scenario];
+  return { note: found?.note.name, scenario: played?.scenario?.name, section: undefined };
 }
 
 /** What a note comes to by itself, in as few words as possible: what is due, else the first answer that it has. */

@@ -67,6 +67,26 @@ export const priceTable = inEachSituation((situation): PriceTable | undefined =>
   };
 });
 
+/** So many parts a step of the table is divided into. */
+const partsOfStep = 4;
+
+/** The rows of the table with those between them, for a curve: highest market price first. */
+export const finePriceRows = inEachSituation((situation): readonly PriceRow[] => {
+  const rows = priceTable(situation)?.rows ?? [];
+  return rows.flatMap((row, index) => {
+    const next = rows[index + 1];
+    if (!next) return [row];
+    const step = exact.divide(
+      exact.subtract(row.market.amount, next.market.amount),
+      exact.whole(BigInt(partsOfStep)),
+    );
+    const between = Array.from({ length: partsOfStep - 1 }, (_, part) =>
+      exact.subtract(row.market.amount, exact.multiply(step, exact.whole(BigInt(part + 1)))),
+    );
+    return [row, ...between.flatMap((price) => rowAt(price, onItsDay(situation)))];
+  });
+});
+
 /** Whether the scenario is one over a range of prices. */
 export function playsRange({ scenario }: Situation): boolean {
   return pathOf(scenario).kind === "range";

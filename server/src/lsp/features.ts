@@ -24,8 +24,9 @@ import { documentsWith, holds } from "./everywhere.ts";
 import { exporting } from "./exporting.ts";
 import { type Feature, feature } from "./feature.ts";
 import type { Refusal } from "./guard.ts";
+import { memoFeatures } from "./memo.ts";
 import { params } from "./params.ts";
-import { seeing } from "./seeing.ts";
+import { memoLinks, seeing } from "./seeing.ts";
 import { writing } from "./writing.ts";
 
 /** Every feature of the editor. */
@@ -35,9 +36,10 @@ export const features: readonly Feature[] = [
     capability: { hoverProvider: true },
     params: params.position,
     empty: null,
-    answer: ({ textDocument: { uri }, position }, { latest, pictures }) => {
+    answer: ({ textDocument: { uri }, position }, { latest, pictures, hasCommands }) => {
       const analysis = latest(uri);
-      const found = analysis && hover(analysis, position, pictures());
+      const memo = hasCommands() ? memoLinks(uri) : undefined;
+      const found = analysis && hover(analysis, position, { pictures: pictures(), memo });
       return found && { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: found.range };
     },
   }),
@@ -151,6 +153,7 @@ export const features: readonly Feature[] = [
   }),
   ...exporting,
   ...seeing,
+  ...memoFeatures,
   ...writing,
 ];
 

@@ -2,6 +2,8 @@ import { type FileContent, type Unusable, unusable } from "../document/files.ts"
 import type { Draft } from "../export/draft.ts";
 import type { Format, Offered } from "../export/names.ts";
 import type { Ground } from "../render/chart.ts";
+import type { MemoPlace } from "../render/memo-place.ts";
+import type { DerivationRecord, MemoRecord } from "../render/memo-record.ts";
 
 /**
  * What a client says beside the protocol. All of it is optional: without it nothing waits, no policy holds and there
@@ -50,9 +52,20 @@ export interface ClientRequests {
   readonly "notewright/formats": { readonly params: object; readonly answer: readonly Offered[] };
   /** A sheet as a document to be written; nothing where there is no note in it. */
   readonly "notewright/export": {
-    readonly params: { readonly textDocument: { readonly uri: string }; readonly to: Format };
+    readonly params: OfDocument & { readonly to: Format };
     readonly answer: Draft | null;
   };
+  /** The memo of a sheet, as data for a page. */
+  readonly "notewright/memo": { readonly params: OfDocument; readonly answer: MemoRecord | null };
+  /** How a figure of the memo was made; nothing of one that is not there. */
+  readonly "notewright/derivation": {
+    readonly params: OfDocument & { readonly place: Omit<MemoPlace, "section"> };
+    readonly answer: DerivationRecord | null;
+  };
+}
+
+interface OfDocument {
+  readonly textDocument: { readonly uri: string };
 }
 
 /** Whether a client reads files for the server, and says when one changes. */

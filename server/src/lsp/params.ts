@@ -58,6 +58,14 @@ export const params = {
     data: looseObject({ uri: string(), note: count, scenario: optional(count) }),
   }),
   exported: looseObject({ textDocument, to: picklist(formatNames) }),
+  derivation: looseObject({
+    textDocument,
+    place: looseObject({
+      note: optional(string()),
+      scenario: optional(string()),
+      figure: optional(string()),
+    }),
+  }),
   references: looseObject({
     textDocument,
     position,

@@ -1,11 +1,22 @@
 import { CodeLensRequest, CodeLensResolveRequest, InlayHintRequest } from "vscode-languageserver";
 import { hints } from "../features/hints.ts";
-import { lenses, lensTitle } from "../features/lenses.ts";
+import { lenses, lensTitle, placeOf } from "../features/lenses.ts";
+import type { MemoPlace } from "../render/memo-place.ts";
 import { type Feature, feature } from "./feature.ts";
 import { params } from "./params.ts";
 
 /** The command of the client that opens the memo of a note. */
 const memoCommand = "notewright.memo";
+
+/** Links to places in the memo of a document, as a hover may hold them: no bracket ends one early. */
+export function memoLinks(uri: string): (place: MemoPlace) => string {
+  const encoded = (place: MemoPlace): string =>
+    encodeURIComponent(JSON.stringify([uri, place])).replace(
+      /[()'*!]/g,
+      (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+    );
+  return (place) => `command:${memoCommand}?${encoded(place)}`;
+}
 
 /** What is seen between the lines of a sheet. */
 export const seeing: readonly Feature[] = [
@@ -29,7 +40,8 @@ export const seeing: readonly Feature[] = [
       const analysis = latest(uri);
       const title = (analysis && lensTitle(analysis, { note, scenario })) ?? "";
       const command = hasCommands() ? memoCommand : "";
-      return { range, data, command: { title, command, arguments: [uri, range.start.line] } };
+      const place = analysis ? placeOf(analysis, { note, scenario }) : {};
+      return { range, data, command: { title, command, arguments: [uri, place] } };
     },
   }),
   feature(InlayHintRequest.type, {

@@ -31,24 +31,28 @@ export function roundTicks(most: number, label: (at: number) => string): Tick[] 
 const fewTicks = 4;
 
 const width = 318;
-const height = 200;
+const usualHeight = 200;
 const left = 92;
 const right = 30;
 const top = 40;
 const bottom = 44;
+/** A low drawing leaves out what its axis measures. */
+const bottomWithoutTitle = 24;
 
 /**
  * Panels side by side over one kind of axis, as an SVG of its own in ASCII. Marks are dashed lines upward, with their
- * labels on top. It brings a ground of its own, so that it can be read on whatever it lies.
+ * labels on top. `height` is in pixels. It brings a ground of its own, so that it can be read on whatever it lies.
  */
 export function panelsSvg(
   panels: readonly Panel[],
   across: Axis,
   marks: readonly Tick[],
   ground: Ground,
+  height = usualHeight,
 ): string {
   const drawn = panels.map(
-    (panel, index) => `<g transform="translate(${index * width} 0)">${drawnPanel(panel, across, marks)}</g>`,
+    (panel, index) =>
+      `<g transform="translate(${index * width} 0)">${drawnPanel(panel, across, marks, height)}</g>`,
   );
   const whole = panels.length * width;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${whole}" height="${height}" viewBox="0 0 ${whole} ${height}">${styleOn[ground]}<rect class="ground" width="${whole}" height="${height}" rx="4"/>${drawn.join("")}</svg>`;
@@ -72,8 +76,9 @@ const styleOn: Readonly<Record<Ground, string>> = {
   dark: style({ ground: "#1f1f1f", text: "#ccc", grid: "#444", curve: "#4fa3ff", mark: "#e8a35c" }),
 };
 
-function drawnPanel(panel: Panel, across: Axis, marks: readonly Tick[]): string {
-  const floor = height - bottom;
+function drawnPanel(panel: Panel, across: Axis, marks: readonly Tick[], height: number): string {
+  const isLow = height < usualHeight;
+  const floor = height - (isLow ? bottomWithoutTitle : bottom);
   const along = panel.points.map((point) => point.x);
   const up = panel.points.map((point) => point.y);
   const x = placing(across, along, [left, width - right]);
@@ -97,7 +102,7 @@ function drawnPanel(panel: Panel, across: Axis, marks: readonly Tick[]): string 
       ({ at, label }) =>
         `<path class="grid" d="M${x(at)} ${floor}v4"/>${words(x(at), floor + 16, label, "middle")}`,
     ),
-    words((left + width - right) / 2, height - 10, across.title, "middle"),
+    isLow ? "" : words((left + width - right) / 2, height - 10, across.title, "middle"),
     ...marks.map(
       ({ at, label }) =>
         `<path class="mark" d="M${x(at)} ${floor}V${top - 6}"/>${words(x(at), top - 10, label, "middle", "mark")}`,

@@ -17,6 +17,9 @@ export interface ClauseReport {
   readonly summary: string;
   /** What the answers are worked out for: a scenario and its day, or the note to maturity. */
   readonly setting: string | undefined;
+  /** The id of the figure that the hover is about first of all, and the scenario in which it is worked out. */
+  readonly figure?: string | undefined;
+  readonly scenario?: string | undefined;
   /** A choice to show as a table, winner and losers. */
   readonly choice: { readonly title: string; readonly whole: Figure } | undefined;
   readonly steps: readonly Line[];

@@ -24,7 +24,7 @@ interface Point {
  * The table as a picture: what a conversion costs and what part it takes, over the market price, with the prices
  * marked at which another alternative begins to decide. Undefined where there is nothing to draw.
  */
-function priceCurve(table: PriceTable, ground: Ground): string | undefined {
+function priceCurve(table: PriceTable, ground: Ground, height?: number): string | undefined {
   const rows = [...table.rows].reverse();
   const [lowest] = rows;
   if (!lowest || rows.length < 2) return undefined;
@@ -57,7 +57,16 @@ function priceCurve(table: PriceTable, ground: Ground): string | undefined {
     log: false,
     points: points.flatMap(({ market, second: y }) => (y === undefined ? [] : [{ x: market, y }])),
   };
-  return panelsSvg([first, second], across, marks, ground);
+  return panelsSvg([first, second], across, marks, ground, height);
+}
+
+const alternativeText = "The conversion over the market price";
+const heightAtAGlance = 102;
+
+/** The picture alone, for Markdown, as high as a glance has room for. */
+export function curvePicture(table: PriceTable, ground: Ground): string | undefined {
+  const svg = priceCurve(table, ground, heightAtAGlance);
+  return svg === undefined ? undefined : `![${alternativeText}](data:image/svg+xml;base64,${btoa(svg)})`;
 }
 
 /** The picture for Markdown, with what its marks say in words. */
@@ -73,7 +82,7 @@ export function curveMarkdown(table: PriceTable, ground: Ground): string | undef
     marks.length === 0
       ? ""
       : `\n\nDashed: the ${prices} at which another alternative decides, ${listing(marks)}.`;
-  return `![The conversion over the market price](data:image/svg+xml;base64,${btoa(svg)})${words}`;
+  return `![${alternativeText}](data:image/svg+xml;base64,${btoa(svg)})${words}`;
 }
 
 /** The market prices between two rows at which a fixed and a moving alternative are equal, where the one or the other decides. */

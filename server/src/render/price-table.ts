@@ -68,9 +68,37 @@ function apart(cell: string, index: number): string {
 }
 
 /** The letter of what stands at a place in a list: `a` to `z`, then `aa`, `ab` and so on. */
-function letterOf(place: number): string {
+export function letterOf(place: number): string {
   const before = place < 26 ? "" : letterOf(Math.floor(place / 26) - 1);
   return before + String.fromCharCode(97 + (place % 26));
+}
+
+/** So many rows are a glance. */
+const rowsAtAGlance = 3;
+
+/**
+ * Some rows of the table as Markdown: its ends, and without a curve over it one between, where another alternative
+ * decides, else the middle.
+ */
+export function priceAtAGlance(table: PriceTable, hasCurve: boolean): string {
+  const { rows, amount } = table;
+  const change = rows.findIndex(({ binding }, index) => index > 0 && binding !== rows[index - 1]?.binding);
+  const between = change > 0 && change < rows.length - 1 ? change : Math.floor(rows.length / 2);
+  const middle = hasCurve ? [] : [rows[between]];
+  const shown = rows.length <= rowsAtAGlance ? rows : [rows[0], ...middle, rows.at(-1)];
+  const columns = [
+    { heading: "If every price is", cell: ({ market }: PriceRow) => show(market) },
+    { heading: "it converts at", cell: ({ price }: PriceRow) => show(price) },
+    { heading: `shares for ${show(amount)}`, cell: sharesCell },
+    ...(isOwned(table) ? [{ heading: "owned", cell: ownershipCell }] : []),
+  ];
+  return [
+    tableRow(columns.map(({ heading }, index) => apart(heading, index))),
+    `|${columns.map(() => "--:").join("|")}|`,
+    ...shown.flatMap((row) =>
+      row ? [tableRow(columns.map(({ cell }, index) => apart(cell(row), index)))] : [],
+    ),
+  ].join("\n");
 }
 
 /** The table in plain text, in aligned columns; what decides the price stands under it, by letter. */

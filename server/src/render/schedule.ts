@@ -51,6 +51,16 @@ export function columnsOf(lines: readonly ScheduleLine[]): readonly Column[] {
   ];
 }
 
+/** The schedule as a table of words: headings, then its rows. */
+export function scheduleTable(lines: readonly ScheduleLine[]): readonly (readonly string[])[] {
+  const columns = columnsOf(lines);
+  if (lines.length === 0) return [];
+  return [
+    columns.map(({ heading }) => heading),
+    ...lines.map((line) => columns.map(({ cell }) => cell(line))),
+  ];
+}
+
 /** More lines than these nobody reads on paper; programs get all. */
 const mostOnPaper = 240;
 const shownOnPaper = 120;
@@ -82,8 +92,20 @@ const shownInHover = 4;
 
 /** The schedule in short, as Markdown: its first lines and its last. */
 export function scheduleMarkdown(lines: readonly ScheduleLine[]): string {
+  return dividedMarkdown(lines, mostInHover, shownInHover);
+}
+
+/** A few of its lines. */
+export function scheduleAtAGlance(lines: readonly ScheduleLine[]): string {
+  return dividedMarkdown(lines, mostAtAGlance, shownAtAGlance);
+}
+
+const mostAtAGlance = 5;
+const shownAtAGlance = 2;
+
+function dividedMarkdown(lines: readonly ScheduleLine[], most: number, shown: number): string {
   const columns = columnsOf(lines);
-  const [first, last] = divided(lines, mostInHover, shownInHover);
+  const [first, last] = divided(lines, most, shown);
   const row = (cells: readonly string[]): string =>
     tableRow(cells.map((cell, index) => `${index > 0 ? gap : ""}${escaped(cell)}`));
   const skipped = lines.length - first.length - last.length;

@@ -11,6 +11,8 @@ export interface Term {
   readonly label: string;
   /** What stands behind the name; what a block says a clause a line. */
   readonly lines: readonly string[];
+  /** Where its clause stands in the note's text. */
+  readonly span: Span | undefined;
 }
 
 /**
@@ -30,9 +32,9 @@ export function termsOf({ clause, tree, basedOn }: BoundNote): Term[] {
       spec.value.form === "text" && !inner.block
         ? [freeWords(inner, tree.text)]
         : linesOf(inner, spec.value.form === "name", block, tree.text);
-    return [{ label, lines }];
+    return [{ label, lines, span: inner.span }];
   });
-  return basedOn ? [{ label: "Based on", lines: [formNamed(basedOn)] }, ...terms] : terms;
+  return basedOn ? [{ label: "Based on", lines: [formNamed(basedOn)], span: basedOn.span }, ...terms] : terms;
 }
 
 const usualOrder = Object.keys(noteSpec.clauses);

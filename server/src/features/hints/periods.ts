@@ -4,7 +4,7 @@ import type { Situation } from "../../finance/engine/formula.ts";
 import { resolveDate } from "../../finance/inputs/clauses.ts";
 import { anchorDay, daysOfWindow } from "../../finance/prices/price.ts";
 import { pricesIn } from "../../note/price-parts.ts";
-import { longDate } from "../../quantity/date.ts";
+import { type Day, longDate, parts } from "../../quantity/date.ts";
 import { dayOf, isWaiting } from "../../quantity/figure.ts";
 import type { HintAt } from "../hints.ts";
 import { ruleOf, statementsIn } from "./said.ts";
@@ -43,10 +43,17 @@ function windowHint(window: WindowMeaning, situations: readonly Situation[]): Hi
     const days = daysOfWindow(window, dayOf(anchor), situation);
     const [first, last] = [days[0], days.at(-1)];
     if (first === undefined || last === undefined) return [];
-    const label = first === last ? longDate(first) : `${longDate(first)} to ${longDate(last)}`;
+    const label = first === last ? longDate(first) : daysBetween(first, last);
     return [{ tree: window.tree, offset: window.span.end, label, ...inScenario(situation) }];
   }
   return [];
+}
+
+/** `Nov 28 to Dec 4, 2018`: an editor cuts what is much longer. */
+function daysBetween(first: Day, last: Day): string {
+  const [from, to] = [first, last].map((day) => longDate(day).replace(/^(\p{L}{3})\p{L}*/u, "$1"));
+  const sameYear = parts(first).year === parts(last).year;
+  return `${sameYear ? from?.replace(/, \d+$/, "") : from} to ${to}`;
 }
 
 function inScenario({ scenario }: Situation): { readonly tooltip?: string } {
