@@ -82,7 +82,7 @@ class Memo {
     this.#resources = resources;
     this.#panel = window.createWebviewPanel(
       memoCommand,
-      `Memo: ${fileName(document)}`,
+      `Memo: ${fileName(document).replace(/\.note$/i, "")}`,
       { viewColumn: ViewColumn.Beside, preserveFocus: true },
       {
         enableScripts: true,

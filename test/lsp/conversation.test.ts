@@ -57,7 +57,7 @@ test("a conversation from start to end", async () => {
     hoverProvider: true,
     documentSymbolProvider: true,
     completionProvider: {},
-    codeActionProvider: { codeActionKinds: ["quickfix"] },
+    codeActionProvider: { codeActionKinds: ["quickfix", "source.fixAll.notewright"] },
     semanticTokensProvider: { full: true },
   });
 

@@ -65,7 +65,7 @@ export const house = {
 export const seen = {
   lens: "$940,800.00 due December 6, 2018 · 3 warnings · memo",
   hints: ["$100,800.00 a year", "wins", "+$0.000045"],
-  tab: "Memo: exchange-note.note",
+  tab: "Memo: exchange-note",
   due: "$940,800.00 due December 6, 2018",
   working: "= $840,000.00 × 12 % × 365/365",
   answer: "State that there is none: “floor none”",

@@ -108,7 +108,7 @@ async function answersInMemo(editor: EditorWindow): Promise<string | undefined> 
     () => answer.count(),
     (count) => count === 1,
   );
-  await editor.page.locator(".tab", { hasText: seen.tab }).locator(".codicon-close").click();
+  await editor.page.locator(".tab", { hasText: seen.tab }).click({ button: "middle" });
   return back === 1 ? undefined : "the memo does not follow the sheet";
 }
 

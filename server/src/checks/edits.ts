@@ -47,6 +47,20 @@ export function addition(
   };
 }
 
+/** Adds a clause with lines in braces at the end of a block, as `addition` adds one on a line. */
+export function blockAddition(
+  name: string,
+  lines: readonly string[],
+  block: Block,
+  text: string,
+): { readonly span: Span; readonly text: string } {
+  const added = addition(`${name} {`, block, text);
+  const [, lineEnd, indent] = /^(\r?\n|\r)([ \t]*)/.exec(added.text) ?? [];
+  if (lineEnd === undefined) return addition(`${name} { ${lines.join("; ")} }`, block, text);
+  const body = lines.map((line) => `${lineEnd}${indent}  ${line}`).join("");
+  return { span: added.span, text: `${lineEnd}${indent}${name} {${body}${lineEnd}${indent}}` };
+}
+
 /** The clause with its words below those of the clauses beside it, where these stand in one column. */
 function inColumn(clause: string, { clauses, words }: Block, text: string): string {
   const columns = clauses.flatMap(({ name, phrase: [first], named }) => {

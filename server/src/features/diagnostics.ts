@@ -10,6 +10,7 @@ import type { Piece } from "../document/pieces.ts";
 import { firstLines, type Range, rangeIn } from "../document/place.ts";
 import { problemsByPiece, problemsOf } from "../document/problems.ts";
 import { rangeAt, whereIs } from "../document/whereabouts.ts";
+import { headed } from "./message.ts";
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -88,21 +89,29 @@ function staysInItsText({ tree, related = [] }: PlacedProblem): boolean {
 }
 
 function diagnostic({ problem, range, related }: LocatedProblem, uri: string): Diagnostic {
-  const { code, message, severity } = problem;
-  const elsewhere = related.map((other) => ({
-    message: other.message,
-    location: {
-      uri: other.path === undefined ? uri : (uriFrom(uri, other.path) ?? uri),
-      range: other.range,
-    },
-  }));
+  const { code, severity } = problem;
+  const { head, rest } = headed(problem);
+  const elsewhere = related
+    .filter((other) => addsPlace(other, range))
+    .map((other) => ({
+      message: other.message,
+      location: {
+        uri: other.path === undefined ? uri : (uriFrom(uri, other.path) ?? uri),
+        range: other.range,
+      },
+    }));
   return {
     range,
-    message,
+    message: rest === "" ? head : `${head}\n${rest}`,
     code,
     severity: severities[severity],
     source: "notewright",
     codeDescription: { href: docsUrl(code) },
     ...(elsewhere.length > 0 ? { relatedInformation: elsewhere } : {}),
   };
+}
+
+/** Whether a related place leads anywhere that the finding itself does not. */
+function addsPlace({ path, range: { start, end } }: RelatedRange, own: Range): boolean {
+  return path !== undefined || end.line < own.start.line || own.end.line < start.line;
 }

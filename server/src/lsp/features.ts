@@ -14,7 +14,7 @@ import {
   SemanticTokensRequest,
 } from "vscode-languageserver";
 import { fileName } from "../base/paths.ts";
-import { codeActions } from "../features/actions.ts";
+import { codeActions, fixAllAction, fixAllKind } from "../features/actions.ts";
 import { colours, colourTypes } from "../features/colours.ts";
 import { formatEdits } from "../features/format.ts";
 import { hover } from "../features/hover.ts";
@@ -70,12 +70,19 @@ export const features: readonly Feature[] = [
   }),
   feature(CodeActionRequest.type, {
     title: "The list of repairs",
-    capability: { codeActionProvider: { codeActionKinds: ["quickfix"] } },
-    params: params.range,
+    capability: { codeActionProvider: { codeActionKinds: ["quickfix", fixAllKind] } },
+    params: params.actions,
     empty: [],
-    answer: ({ textDocument: { uri }, range }, { current }) => {
+    answer: ({ textDocument: { uri }, range, context }, { current }) => {
       const analysis = current(uri);
-      return analysis && [...codeActions(analysis, uri, range)];
+      if (!analysis) return [];
+      const only = context?.only ?? ["quickfix"];
+      const wants = (kind: string): boolean =>
+        only.some((one) => kind === one || kind.startsWith(`${one}.`) || one === "");
+      return [
+        ...(wants("quickfix") ? codeActions(analysis, uri, range) : []),
+        ...(wants(fixAllKind) ? fixAllAction(analysis, uri) : []),
+      ];
     },
   }),
   feature(DocumentFormattingRequest.type, {

@@ -53,6 +53,11 @@ export const params = {
     context: optional(looseObject({ triggerKind: number() })),
   }),
   range: looseObject({ textDocument, range }),
+  actions: looseObject({
+    textDocument,
+    range,
+    context: optional(looseObject({ only: nullish(array(string())) })),
+  }),
   lens: looseObject({
     range,
     data: looseObject({ uri: string(), note: count, scenario: optional(count) }),

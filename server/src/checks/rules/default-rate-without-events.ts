@@ -1,4 +1,7 @@
+import type { Fix } from "../../base/problem.ts";
+import type { BoundNote } from "../../note/bound.ts";
 import { statementsOf } from "../../note/statements.ts";
+import { addition, blockAddition } from "../edits.ts";
 import { exampleNote, rule } from "../rule.ts";
 
 const interest = "  interest {\n    rate          8% per annum\n    default rate  15% per annum\n  }";
@@ -27,7 +30,22 @@ export const defaultRateWithoutEvents = rule({
         related: eventsOfDefault.clause
           ? [{ message: "This list is empty.", span: eventsOfDefault.clause.name }]
           : [],
+        fixes: fixes(note),
       },
     ];
   },
 });
+
+/** The least list of events, or that there is none, where the note has no such clause. */
+function fixes({ clauses, clause, tree }: BoundNote): Fix[] {
+  const { block } = clause;
+  if (!block || clauses.eventsOfDefault.clause) return [];
+  const list = blockAddition("events of default", ["failure to pay when due"], block, tree.text);
+  return [
+    { title: "List “failure to pay when due” as an event of default", edits: [list] },
+    {
+      title: "State that there is none: “events of default none”",
+      edits: [addition("events of default none", block, tree.text)],
+    },
+  ];
+}

@@ -2,19 +2,21 @@ import type { Analysis, NoteAnalysis } from "../../document/analysis.ts";
 import { firstLines, rangeIn } from "../../document/place.ts";
 import { whereIs } from "../../document/whereabouts.ts";
 import type { FindingMemo, FixMemo } from "../../render/memo-record.ts";
+import { answersFor } from "../fixes.ts";
 import { foundIn } from "../found.ts";
-import { onlyLines } from "../message.ts";
+import { headed } from "../message.ts";
 
 const order = ["error", "warning", "information", "hint"] as const;
 
 /** What is found in a note as a list to tick off, the heaviest first, with the answers that a button can give. */
 export function findingsMemo(note: NoteAnalysis, analysis: Analysis): readonly FindingMemo[] {
   const found = foundIn(note, analysis).map(({ problem, range }): FindingMemo => {
-    const { head, details } = onlyLines(problem.message);
+    const { head, rest } = headed(problem);
     const where = whereIs(analysis, problem.tree, problem.span);
     const lines = firstLines(analysis);
-    const fixes = (problem.fixes ?? []).flatMap(({ title, edits }): FixMemo[] => {
-      if (!where || where.path !== undefined) return [];
+    const offered = where && where.path === undefined ? answersFor(problem, where.piece) : [];
+    const fixes = offered.flatMap(({ title, edits }): FixMemo[] => {
+      if (!where) return [];
       return [
         {
           title,
@@ -31,7 +33,7 @@ export function findingsMemo(note: NoteAnalysis, analysis: Analysis): readonly F
       line: range.start.line,
       character: range.start.character,
       message: head,
-      details,
+      details: rest.split("\n").flatMap((line) => line.replace(/^• /, "").trim() || []),
       fixes,
     };
   });
