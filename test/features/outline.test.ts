@@ -5,7 +5,7 @@ import { outlineText } from "../support/editor.ts";
 import { read, sheet } from "../support/sheets.ts";
 
 test("the Exchange Note", () => {
-  expect(outlineText(example("exchange-note"))).toBe(`note · "Exchange Note"
+  expect(outlineText(example("exchange-note"))).toBe(`Exchange Note · note
   issuer · "Ascent Solar Technologies, Inc."
   holder · "BayBridge Capital Fund LP"
   principal · $840,000.00
@@ -28,13 +28,13 @@ test("the Exchange Note", () => {
 market
   outstanding · 1,000,000,000 shares
   prices
-scenario · "Paid in shares at maturity"
+Paid in shares at maturity · scenario
   on · December 6, 2018
   convert · principal and interest`);
 });
 
 test("unknown and half-typed clauses are in the outline, free text is not", () => {
-  expect(outlineText('note "N" {\n  fancy 5\n  rate\n  covenants {\n    promise\n  }\n}')).toBe(`note · "N"
+  expect(outlineText('note "N" {\n  fancy 5\n  rate\n  covenants {\n    promise\n  }\n}')).toBe(`N · note
   fancy · 5
   rate
   covenants`);
@@ -52,13 +52,13 @@ test("a symbol's range holds its name and its children", () => {
     }
   };
   const found = outline(read(`${example("exchange-note")}${sheet("")}fancy\n${example("power-up-note")}`));
-  expect(found.map(({ detail, name }) => detail || name)).toEqual([
-    '"Exchange Note"',
+  expect(found.map(({ name }) => name)).toEqual([
+    "Exchange Note",
     "market",
-    '"Paid in shares at maturity"',
-    '"Example Note"',
+    "Paid in shares at maturity",
+    "Example Note",
     "fancy",
-    '"Power Up Note"',
+    "Power Up Note",
   ]);
   check(found);
 });

@@ -63,6 +63,36 @@ export function colours(analysis: Analysis): number[] {
   return data;
 }
 
+/** Those of the colours that stand on some lines. */
+export function coloursWithin(data: readonly number[], first: number, last: number): number[] {
+  const found: number[] = [];
+  let [line, character, fromLine, fromCharacter] = [0, 0, 0, 0];
+  for (let at = 0; at + 4 < data.length; at += 5) {
+    const [down = 0, right = 0, ...rest] = data.slice(at, at + 5);
+    character = down === 0 ? character + right : right;
+    line += down;
+    if (line < first || line > last) continue;
+    found.push(line - fromLine, line === fromLine ? character - fromCharacter : character, ...rest);
+    [fromLine, fromCharacter] = [line, character];
+  }
+  return found;
+}
+
+/** The one edit that makes some data other data; none where they are the same. */
+export function dataEdits(
+  before: readonly number[],
+  now: readonly number[],
+): { readonly start: number; readonly deleteCount: number; readonly data: number[] }[] {
+  let start = 0;
+  while (start < before.length && start < now.length && before[start] === now[start]) start++;
+  let same = 0;
+  const most = Math.min(before.length, now.length) - start;
+  while (same < most && before[before.length - 1 - same] === now[now.length - 1 - same]) same++;
+  const deleteCount = before.length - start - same;
+  const data = now.slice(start, now.length - same);
+  return deleteCount === 0 && data.length === 0 ? [] : [{ start, deleteCount, data }];
+}
+
 function colourClause(clause: Clause, content: Content): Coloured[] {
   const { match, block } = clause;
   const name: Coloured[] =

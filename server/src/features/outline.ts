@@ -5,7 +5,7 @@ import type { Piece } from "../document/pieces.ts";
 import { firstLines, rangeIn } from "../document/place.ts";
 import type { Clause } from "../syntax/tree.ts";
 
-/** The document as a tree of its notes, blocks and clauses. */
+/** The document as a tree of its notes, blocks and clauses; a note and a scenario go by their own names. */
 export function outline(analysis: Analysis): DocumentSymbol[] {
   const lines = firstLines(analysis);
   return analysis.pieces.flatMap((piece, index) => symbols(piece.tree.clauses, piece, lines[index] ?? 0));
@@ -23,9 +23,11 @@ function symbol(clause: Clause, piece: Piece, firstLine: number): DocumentSymbol
     clause.block && clause.block.words.content === "clauses"
       ? symbols(clause.block.clauses, piece, firstLine)
       : [];
+  const phrase = phraseOf(clause, piece);
+  const [, title = ""] = clause.match?.begins ? (/^["“„]([^"“”„]+)/.exec(phrase) ?? []) : [];
   return {
-    name: words === "" ? "…" : words,
-    detail: phraseOf(clause, piece),
+    name: title.trim() || words || "…",
+    detail: title.trim() === "" ? phrase : words,
     kind: kindOf(clause),
     range: rangeIn(piece, firstLine, clause.span),
     selectionRange: rangeIn(piece, firstLine, clause.name),

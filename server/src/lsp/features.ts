@@ -11,11 +11,9 @@ import {
   ReferencesRequest,
   RenameRequest,
   ResponseError,
-  SemanticTokensRequest,
 } from "vscode-languageserver";
 import { fileName } from "../base/paths.ts";
 import { codeActions, fixAllAction, fixAllKind } from "../features/actions.ts";
-import { colours, colourTypes } from "../features/colours.ts";
 import { formatEdits } from "../features/format.ts";
 import { hover } from "../features/hover.ts";
 import { definition, references, renamable, rename, wordsAt } from "../features/navigation.ts";
@@ -23,6 +21,7 @@ import { outline } from "../features/outline.ts";
 import { documentsWith, holds } from "./everywhere.ts";
 import { exporting } from "./exporting.ts";
 import { type Feature, feature } from "./feature.ts";
+import { findingWays } from "./finding-ways.ts";
 import type { Refusal } from "./guard.ts";
 import { memoFeatures } from "./memo.ts";
 import { params } from "./params.ts";
@@ -51,21 +50,6 @@ export const features: readonly Feature[] = [
     answer: ({ textDocument: { uri } }, { latest }) => {
       const analysis = latest(uri);
       return analysis && outline(analysis);
-    },
-  }),
-  feature(SemanticTokensRequest.type, {
-    title: "Colouring",
-    capability: {
-      semanticTokensProvider: {
-        legend: { tokenTypes: [...colourTypes], tokenModifiers: [] },
-        full: true,
-      },
-    },
-    params: params.document,
-    empty: { data: [] },
-    answer: ({ textDocument: { uri } }, { latest }) => {
-      const analysis = latest(uri);
-      return analysis && { data: colours(analysis) };
     },
   }),
   feature(CodeActionRequest.type, {
@@ -160,6 +144,7 @@ export const features: readonly Feature[] = [
   }),
   ...exporting,
   ...seeing,
+  ...findingWays,
   ...memoFeatures,
   ...writing,
 ];

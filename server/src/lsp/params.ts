@@ -58,6 +58,10 @@ export const params = {
     range,
     context: optional(looseObject({ only: nullish(array(string())) })),
   }),
+  delta: looseObject({ textDocument, previousResultId: string() }),
+  positions: looseObject({ textDocument, positions: array(position) }),
+  query: looseObject({ query: string() }),
+  moves: looseObject({ files: array(looseObject({ oldUri: string(), newUri: string() })) }),
   lens: looseObject({
     range,
     data: looseObject({ uri: string(), note: count, scenario: optional(count) }),

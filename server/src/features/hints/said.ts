@@ -1,3 +1,4 @@
+import type { Span } from "../../base/span.ts";
 import type { ClauseSpec, Clauses } from "../../catalog/clause.ts";
 import { note as noteSpec } from "../../catalog/note.ts";
 import type { Bound, BoundNote, Said } from "../../note/bound.ts";
@@ -37,4 +38,22 @@ function inEntry(entry: Entry, spec: ClauseSpec, path: string): Statement[] {
 /** The rule by which the words of a clause are read, of one that says a phrase. */
 export function ruleOf({ value }: ClauseSpec): string | undefined {
   return value.form === "phrase" ? value.rule : undefined;
+}
+
+/** The spans of all parts of what the clause at an offset of the note's text says. */
+export function spansIn(note: BoundNote, offset: number): readonly Span[] {
+  return statementsIn(note)
+    .filter(({ said }) => said.clause.span.start === offset)
+    .flatMap(({ said }) => partsIn(said.meaning, 0));
+}
+
+const mostDepth = 8;
+
+function partsIn(meaning: unknown, depth: number): Span[] {
+  if (typeof meaning !== "object" || meaning === null || depth > mostDepth) return [];
+  const own = "words" in meaning && "span" in meaning ? [meaning.span as Span] : [];
+  const inner = Object.entries(meaning).flatMap(([name, part]) =>
+    name === "tree" ? [] : partsIn(part, depth + 1),
+  );
+  return [...own, ...inner];
 }
