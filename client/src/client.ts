@@ -1,11 +1,15 @@
 // What both hosts share: which documents the server serves, the settings that it starts with, and the watch over it.
 import { Disposable, type Uri, workspace } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import { showOpen } from "./blanks.ts";
+import { offerComparison } from "./compare.ts";
 import { offerExport, type WriteOffice } from "./export.ts";
 import { answerFiles } from "./files.ts";
 import { showMemos } from "./memo.ts";
+import { showNotes } from "./notes-view.ts";
 import type { RealPlace } from "./read.ts";
 import { sendState } from "./state.ts";
+import { offerTasks } from "./tasks.ts";
 import { type Kill, watchOver } from "./watch.ts";
 
 export const clientId = "notewright";
@@ -63,6 +67,10 @@ export class Session {
       answerFiles(client, realPlace),
       offerExport(client, write),
       showMemos(client, extension),
+      showNotes(client),
+      offerComparison(client, extension),
+      showOpen(),
+      offerTasks(),
     );
     await client.start();
   }

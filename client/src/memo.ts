@@ -21,7 +21,7 @@ import type { ClientRequests } from "../../server/src/lsp/messages.ts";
 import type { MemoPlace } from "../../server/src/render/memo-place.ts";
 import type { MemoRecord } from "../../server/src/render/memo-record.ts";
 import type { FromPage, ToPage } from "../webview/messages.ts";
-import { writeDocument } from "./memo-document.ts";
+import { pageHtml } from "./page.ts";
 
 const memoCommand = "notewright.memo";
 const languageId = "note-terms";
@@ -68,7 +68,6 @@ class Memo {
   readonly #document: TextDocument;
   readonly #panel: WebviewPanel;
   readonly #watching: Disposable;
-  readonly #resources: Uri;
   /** What the page shows, and of which version of the sheet. */
   #shown: { readonly memo: MemoRecord | null; readonly version: number } | undefined;
   #resting: ReturnType<typeof setTimeout> | undefined;
@@ -79,7 +78,6 @@ class Memo {
     this.#client = client;
     this.#document = document;
     const resources = Uri.joinPath(extension, "dist");
-    this.#resources = resources;
     this.#panel = window.createWebviewPanel(
       memoCommand,
       `Memo: ${fileName(document).replace(/\.note$/i, "")}`,
@@ -163,8 +161,7 @@ class Memo {
     if (message.kind === "reveal") await this.#reveal(message.line);
     if (message.kind === "fix") await this.#fix(message);
     if (message.kind === "insert") await this.#insert(message.text);
-    if (message.kind === "document")
-      await writeDocument(this.#document, this.#shown?.memo ?? null, this.#resources);
+    if (message.kind === "document") await commands.executeCommand("notewright.export", this.#document.uri);
     if (message.kind === "derive") {
       const { key, place } = message;
       const textDocument = { uri: this.#uri };
@@ -219,23 +216,4 @@ class Memo {
 
 function fileName({ uri }: TextDocument): string {
   return uri.path.split("/").at(-1) ?? uri.path;
-}
-
-/** The empty page: its one script and its style come from the extension, and nothing else may be loaded or run. */
-function pageHtml({ webview }: WebviewPanel, resources: Uri): string {
-  const nonce = crypto.randomUUID().replaceAll("-", "");
-  const at = (file: string): string => webview.asWebviewUri(Uri.joinPath(resources, file)).toString();
-  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${webview.cspSource}`;
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<link rel="stylesheet" href="${at("memo.css")}">
-</head>
-<body>
-<main id="memo"></main>
-<script nonce="${nonce}" src="${at("memo.js")}"></script>
-</body>
-</html>`;
 }

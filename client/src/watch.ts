@@ -20,6 +20,7 @@ import {
   type Middleware,
   State,
 } from "vscode-languageclient";
+import { isDraft } from "./drafts.ts";
 import { lookMilliseconds, messages, Supervisor } from "./supervisor.ts";
 
 /** Ends the server of a client at once, so that its connection closes. */
@@ -97,8 +98,9 @@ export function watchOver(kill: Kill): Watch {
       },
       handleDiagnostics: (uri, found, next) => {
         supervisor.published(addressOf(uri));
-        next(uri, found);
+        next(uri, isDraft(uri) ? found : []);
       },
+      provideCodeLenses: (document, token, next) => (isDraft(document.uri) ? next(document, token) : []),
     },
     errorHandler: {
       error: () => ({ action: ErrorAction.Continue, handled: true }),

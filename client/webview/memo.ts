@@ -1,6 +1,7 @@
 // The page of a memo, beside its sheet. It draws what it is given and says what is clicked; it loads nothing.
 import type { MemoPlace } from "../../server/src/render/memo-place.ts";
 import type { DerivationRecord, MemoRecord } from "../../server/src/render/memo-record.ts";
+import { comparisonOf } from "./comparison.ts";
 import { el } from "./dom.ts";
 import { followSheet, markCaret } from "./follow.ts";
 import type { FromPage, ToPage } from "./messages.ts";
@@ -17,6 +18,7 @@ const drawn = new Map<string, { readonly from: string; readonly element: HTMLEle
 
 window.addEventListener("message", ({ data }: MessageEvent<ToPage>) => {
   if (data.kind === "memo") draw(data.file, data.memo);
+  if (data.kind === "comparison") page.replaceChildren(...comparisonOf(data.before, data.after, data.record));
   if (data.kind === "derivation") showDerivation(data.key, data.derivation);
   if (data.kind === "go") go(data.place);
   if (data.kind === "sheet") {

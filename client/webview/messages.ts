@@ -1,3 +1,4 @@
+import type { ComparisonRecord } from "../../server/src/render/comparison-record.ts";
 import type { MemoPlace } from "../../server/src/render/memo-place.ts";
 import type { DerivationRecord, MemoRecord } from "../../server/src/render/memo-record.ts";
 
@@ -7,7 +8,13 @@ export type ToPage =
   | { readonly kind: "derivation"; readonly key: string; readonly derivation: DerivationRecord | null }
   /** The sheet's first visible line, and the line of the caret. */
   | { readonly kind: "sheet"; readonly top?: number; readonly caret?: number }
-  | { readonly kind: "go"; readonly place: MemoPlace };
+  | { readonly kind: "go"; readonly place: MemoPlace }
+  | {
+      readonly kind: "comparison";
+      readonly before: string;
+      readonly after: string;
+      readonly record: ComparisonRecord | null;
+    };
 
 /** What the page says to the editor. */
 export type FromPage =

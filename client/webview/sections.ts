@@ -50,10 +50,10 @@ function head({ name, line, inShort }: NoteMemo, index: number, say: Say): HTMLE
         "button",
         {
           class: "quiet",
-          title: "A page of its own, to print or to send",
+          title: "A document of its own, to print or to send",
           onClick: () => say({ kind: "document" }),
         },
-        "Open as HTML",
+        "Export…",
       ),
     el("h1", {}, name),
     el(

@@ -1,6 +1,6 @@
 import type { CancellationToken } from "vscode-languageserver";
 import type { Command } from "vscode-languageserver-types";
-import type { Analysis } from "../../server/src/document/analysis.ts";
+import { type Analysis, analyse } from "../../server/src/document/analysis.ts";
 import type { Position } from "../../server/src/document/place.ts";
 import type { Sources } from "../../server/src/lsp/feature.ts";
 import { features } from "../../server/src/lsp/features.ts";
@@ -38,6 +38,7 @@ const sources = new Proxy(
     pictures: () => undefined,
     shown: () => shown,
     hasCommands: () => true,
+    nothingAt: () => analyse("", undefined),
     known: () => (analysed ? [{ uri, analysis: analysed }] : []),
     list: async () => [],
     read: async () => ({ unusable: "missing" as const }),

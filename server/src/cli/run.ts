@@ -8,6 +8,7 @@ import { type Day, parseIsoDate } from "../quantity/date.ts";
 import { analyseFile } from "./analyse.ts";
 import { checkFormats } from "./check.ts";
 import { type CheckFlags, checkFiles } from "./check-files.ts";
+import { type DiffFormat, diffFiles, diffFormats } from "./diff.ts";
 import { withEach } from "./each.ts";
 import { type ExportOptions, exportSheet } from "./export.ts";
 import { type FormatOptions, formatFiles } from "./format.ts";
@@ -79,6 +80,15 @@ export function run(
     .argument("<file...>", fileArgument)
     .action((files: string[], options: FormatOptions) => {
       code = formatFiles(files, options, io);
+    });
+  program
+    .command("diff")
+    .description("say what changed between two versions of a sheet: in words, in money, in what is found")
+    .addOption(formatOption(Object.keys(diffFormats)))
+    .argument("<old>", "the version before; - is standard input")
+    .argument("<new>", "the version now")
+    .action((before: string, after: string, { format }: { readonly format: DiffFormat }) => {
+      code = diffFiles(before, after, format, io);
     });
   program
     .command("export")

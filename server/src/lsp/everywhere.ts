@@ -47,6 +47,16 @@ export function holds(text: string, words: string): boolean {
   return text.toLowerCase().includes(words.toLowerCase());
 }
 
+/** All that is known of a text at an address, with what it draws on from the files around it. */
+export function analysedAt(
+  uri: string,
+  text: string,
+  basis: Analysis,
+  { read }: Workspace,
+): Promise<Analysis> {
+  return analysed(uri, text, basis, (address) => read(address, uri));
+}
+
 /** More rounds than forms are ever based on one another. */
 const maxRounds = 30;
 

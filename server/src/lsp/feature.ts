@@ -18,6 +18,8 @@ export interface Sources extends Workspace {
   readonly pictures: () => Ground | undefined;
   /** What the user wants to see between the lines. */
   readonly shown: () => Shown;
+  /** An empty document at an address, with the settings that hold there. */
+  readonly nothingAt: (uri: string) => Analysis;
   /** Whether the client has the commands that answers name. */
   readonly hasCommands: () => boolean;
 }
@@ -34,8 +36,8 @@ interface Spec<P, R> extends Omit<Answering<P, R>, "answer"> {
 }
 
 /** A feature that answers one request of the protocol. */
-export function feature<P, R, Q, PR, RO>(
-  type: ProtocolRequestType<Q, R, PR, void, RO>,
+export function feature<P, R, Q, PR, E, RO>(
+  type: ProtocolRequestType<Q, R, PR, E, RO>,
   { capability, answer, ...rest }: Spec<P, NoInfer<R>>,
 ): Feature {
   return {

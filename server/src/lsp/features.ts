@@ -22,6 +22,7 @@ import { documentsWith, holds } from "./everywhere.ts";
 import { exporting } from "./exporting.ts";
 import { type Feature, feature } from "./feature.ts";
 import { findingWays } from "./finding-ways.ts";
+import { folderFeatures } from "./folder.ts";
 import type { Refusal } from "./guard.ts";
 import { memoFeatures } from "./memo.ts";
 import { params } from "./params.ts";
@@ -145,6 +146,7 @@ export const features: readonly Feature[] = [
   ...exporting,
   ...seeing,
   ...findingWays,
+  ...folderFeatures,
   ...memoFeatures,
   ...writing,
 ];

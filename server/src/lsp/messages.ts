@@ -1,9 +1,12 @@
+import type { Diagnostic } from "vscode-languageserver";
 import { type FileContent, type Unusable, unusable } from "../document/files.ts";
 import type { Draft } from "../export/draft.ts";
 import type { Format, Offered } from "../export/names.ts";
 import type { Ground } from "../render/chart.ts";
+import type { ComparisonRecord } from "../render/comparison-record.ts";
 import type { MemoPlace } from "../render/memo-place.ts";
 import type { DerivationRecord, MemoRecord } from "../render/memo-record.ts";
+import type { NoteRow } from "../render/note-row.ts";
 
 /**
  * What a client says beside the protocol. All of it is optional: without it nothing waits, no policy holds and there
@@ -62,6 +65,23 @@ export interface ClientRequests {
     readonly params: OfDocument & { readonly place: Omit<MemoPlace, "section"> };
     readonly answer: DerivationRecord | null;
   };
+  /** What changed between two texts of a sheet, which lies at an address. */
+  readonly "notewright/compare": {
+    readonly params: { readonly uri: string; readonly before: string; readonly after: string };
+    readonly answer: ComparisonRecord | null;
+  };
+  /** The notes of the folder around an address, each at a glance. */
+  readonly "notewright/notes": { readonly params: Around; readonly answer: readonly NoteRow[] };
+  /** What is found in each note file of that folder. */
+  readonly "notewright/checkAll": {
+    readonly params: Around;
+    readonly answer: readonly { readonly uri: string; readonly diagnostics: readonly Diagnostic[] }[];
+  };
+}
+
+interface Around {
+  /** An address in the folder of the workspace. */
+  readonly from: string;
 }
 
 interface OfDocument {

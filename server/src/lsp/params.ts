@@ -67,6 +67,8 @@ export const params = {
     data: looseObject({ uri: string(), note: count, scenario: optional(count) }),
   }),
   exported: looseObject({ textDocument, to: picklist(formatNames) }),
+  compared: looseObject({ uri: string(), before: string(), after: string() }),
+  from: looseObject({ from: string() }),
   derivation: looseObject({
     textDocument,
     place: looseObject({

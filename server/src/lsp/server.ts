@@ -135,6 +135,7 @@ export function serve(connection: Connection, parts: Parts = {}): Guard {
       pictures: () => pictures,
       shown: settings.shown,
       hasCommands: () => client.commands,
+      nothingAt: (uri) => analyse("", settings.valuedOn(), undefined, settings.settingsFor(uri)),
       known: documents.searchable,
       list: notesAround,
       read: async (uri, from) => {

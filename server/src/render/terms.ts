@@ -102,7 +102,7 @@ function inColumns(rows: readonly (readonly string[])[]): string[] {
 }
 
 /** The words behind a clause's name on one line; what stood a line each in braces stands in parentheses. */
-function phraseText({ phrase }: Clause, text: string): string {
+export function phraseText({ phrase }: Clause, text: string): string {
   const parts: string[] = [];
   let end = 0;
   let ended = false;
