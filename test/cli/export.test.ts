@@ -97,6 +97,31 @@ describe("notewright export", () => {
     });
   });
 
+  test("takes the format from the file's ending, and says where that names none", () => {
+    withFiles({ "a.note": text }, (path) => {
+      expect(
+        shipped(["export", path("a.note"), "--out", path("a.html"), "--as", "term-sheet,figures"]).code,
+      ).toBe(0);
+      expect(readFileSync(path("a.html"), "utf8")).toMatch(/^<!doctype html>[\s\S]*Term sheet/);
+      const { code, complaints } = shipped(["export", path("a.note"), "--out", path("a.pdf")]);
+      expect([code, complaints[0]]).toEqual([
+        2,
+        expect.stringMatching(/--to which of docx, html, xlsx, csv or json/),
+      ]);
+    });
+  });
+
+  test("prints text to standard output, and never writes over the sheet", () => {
+    withFiles({ "a.note": text }, (path) => {
+      expect(shipped(["export", path("a.note"), "--to", "csv", "--out", "-"]).out).toMatch(
+        /^note,scenario,date/,
+      );
+      expect(shipped(["export", path("a.note"), "--to", "docx", "--out", "-"]).code).toBe(2);
+      expect(shipped(["export", path("a.note"), "--to", "csv", "--out", path("a.note")]).code).toBe(2);
+      expect(readFileSync(path("a.note"), "utf8")).toBe(text);
+    });
+  });
+
   test("says that a sheet has no note in it", () => {
     withFiles({ "a.note": "// nothing yet\n" }, (path) => {
       const { code, complaints } = shipped([

@@ -2,7 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { version } from "../../../package.json";
 import type { Analysis } from "../document/analysis.ts";
 import { formatNames } from "../export/names.ts";
-import { parts } from "../export/note-page.ts";
+import { type Part, parts } from "../export/note-page.ts";
 import { explain } from "../features/explain.ts";
 import { type Day, parseIsoDate } from "../quantity/date.ts";
 import { analyseFile } from "./analyse.ts";
@@ -93,11 +93,17 @@ export function run(
   program
     .command("export")
     .description("write a sheet as a document or a spreadsheet")
-    .addOption(new Option("--to <format>", "what to write").choices([...formatNames]).makeOptionMandatory())
     .addOption(
-      new Option("--as <parts...>", "which parts of a document; all where none is named").choices([...parts]),
+      new Option("--to <format>", "what to write, where the file's ending does not say it").choices([
+        ...formatNames,
+      ]),
     )
-    .requiredOption("--out <file>", "the file to write; it is replaced once the new one is whole")
+    .option("--as <parts>", `parts of a document: ${parts.join(",")}`, parseParts)
+    .option("--on <date>", "the day for numbers that need one, as year-month-day", parseDay)
+    .requiredOption(
+      "--out <file>",
+      "the file to write, replaced once the new one is whole; - is standard output",
+    )
     .argument("<sheet>", "a note file; - is standard input")
     .action((sheet: string, options: ExportOptions) => later(exportSheet(sheet, options, io)));
   program
@@ -161,6 +167,12 @@ function parseCodes(text: string): string[] {
     .split(",")
     .map((code) => code.trim())
     .filter((code) => code !== "");
+}
+
+function parseParts(text: string): Part[] {
+  const found = text.split(",").map((word) => parts.find((part) => part === word.trim()));
+  if (found.includes(undefined)) throw new InvalidArgumentError(`Write some of ${parts.join(",")}.`);
+  return found.filter((part) => part !== undefined);
 }
 
 function parseDay(text: string): Day {
