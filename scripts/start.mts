@@ -11,6 +11,8 @@ const examples = join(root, "examples");
 const firstSheet = join(examples, "exchange-note.note");
 const shell = process.platform === "win32";
 
+// The extension opens its walkthrough where it finds this.
+process.env.NOTEWRIGHT_START = "1";
 const obstacle = process.argv.includes("--browser") ? "`--browser` asks for it" : whyNoDesktop();
 build();
 if (obstacle === undefined) openDesktop();
@@ -41,7 +43,8 @@ function olderThan(version: string, needed: string): boolean {
 }
 
 function openDesktop(): void {
-  const parameters = [`--extensionDevelopmentPath=${root}`, examples, firstSheet];
+  const quiet = ["--disable-workspace-trust", "--skip-welcome", "--disable-extension", "vscode.git"];
+  const parameters = [`--extensionDevelopmentPath=${root}`, ...quiet, examples, firstSheet];
   const { status } = spawnSync("code", parameters, { stdio: "inherit", shell });
   if (status !== 0) {
     console.error("VS Code did not open; `npm start -- --browser` uses one in the browser instead.");
@@ -63,6 +66,8 @@ async function openBrowserEditor(reason: string): Promise<void> {
     settings: {
       "chat.disableAIFeatures": true,
       "workbench.startupEditor": "none",
+      "git.enabled": false,
+      "workbench.tips.enabled": false,
       "workbench.secondarySideBar.defaultVisibility": "hidden",
     },
   });

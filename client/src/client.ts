@@ -10,6 +10,10 @@ import { showNotes } from "./notes-view.ts";
 import type { RealPlace } from "./read.ts";
 import { sendState } from "./state.ts";
 import { offerTasks } from "./tasks.ts";
+import { helpBegin } from "./new-note.ts";
+import { servePages } from "./pages.ts";
+import { pasteRows } from "./paste.ts";
+import { guideTour } from "./tour.ts";
 import { type Kill, watchOver } from "./watch.ts";
 
 export const clientId = "notewright";
@@ -71,6 +75,10 @@ export class Session {
       offerComparison(client, extension),
       showOpen(),
       offerTasks(),
+      helpBegin(client),
+      pasteRows(client),
+      servePages(extension),
+      guideTour(extension),
     );
     await client.start();
   }

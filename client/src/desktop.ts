@@ -3,6 +3,7 @@ import { realpath } from "node:fs/promises";
 import { type ExtensionContext, Uri } from "vscode";
 import { LanguageClient, type ServerOptions, TransportKind } from "vscode-languageclient/node";
 import { clientId, clientName, Session } from "./client.ts";
+import { openWalkthrough } from "./tour.ts";
 
 const session = new Session();
 
@@ -21,6 +22,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
     kill: () => made?.serverProcess?.kill("SIGKILL"),
     realPlace: async ({ fsPath }) => Uri.file(await realpath(fsPath)),
   });
+  // `npm start` asks for it.
+  if (process.env.NOTEWRIGHT_START) await openWalkthrough(context.extensionUri);
 }
 
 export async function deactivate(): Promise<void> {

@@ -16,7 +16,7 @@ import type { ClientMessages } from "../../server/src/lsp/messages.ts";
 import type { policyFile } from "../../server/src/settings/policy.ts";
 
 const policyName: typeof policyFile = "notewright.json";
-const languageId = "note-terms";
+export const languageId = "note-terms";
 
 /** Sends the server all of it whenever it has started, and every change from then on. */
 export function sendState(client: BaseLanguageClient): Disposable {

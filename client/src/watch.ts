@@ -21,6 +21,7 @@ import {
   State,
 } from "vscode-languageclient";
 import { isDraft } from "./drafts.ts";
+import { withOwnPage } from "./pages.ts";
 import { lookMilliseconds, messages, Supervisor } from "./supervisor.ts";
 
 /** Ends the server of a client at once, so that its connection closes. */
@@ -98,7 +99,7 @@ export function watchOver(kill: Kill): Watch {
       },
       handleDiagnostics: (uri, found, next) => {
         supervisor.published(addressOf(uri));
-        next(uri, isDraft(uri) ? found : []);
+        next(uri, isDraft(uri) ? found.map(withOwnPage) : []);
       },
       provideCodeLenses: (document, token, next) => (isDraft(document.uri) ? next(document, token) : []),
     },

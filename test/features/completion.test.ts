@@ -23,7 +23,7 @@ const measures = [
 ];
 
 test("where a clause begins: those of its block that are not said yet", () => {
-  expect(labelsAt("‸")).toEqual(["note", "market", "scenario"]);
+  expect(wordsAt("‸")).toEqual(["note", "market", "scenario"]);
   expect(labelsAt(`${sheet("")}‸`)).toEqual(["note", "market", "scenario"]);
   const said = ["issuer", "holder", "principal", "issued", "matures"];
   expect(labelsAt(sheet("  ‸")).sort()).toEqual(without(names("note"), ...said).sort());

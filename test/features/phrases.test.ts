@@ -146,7 +146,7 @@ test("laws, and the columns of a price table that the note draws on", () => {
     "  conversion {\n    price lowest of { 85% of average of VWAP over prior 5 trading days; closing bid on prior trading day }\n  }";
   const table = (heading: string): string =>
     sheet(`${conversion}\n  market {\n    prices {\n      ${heading}\n    }\n  }`);
-  expect(labelsAt(table("‸"))).toEqual(["date  VWAP  closing bid"]);
+  expect(labelsAt(table("‸"))).toEqual(["date VWAP closing bid"]);
   expect(labelsAt(table("date VWAP ‸"))).toEqual(["closing bid"]);
   expect(labelsAt(table("date VWAP\n      ‸"))).toEqual([]);
 });

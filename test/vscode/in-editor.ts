@@ -32,6 +32,7 @@ import {
   sheet,
   wrongMaturity,
 } from "./check.mts";
+import { writingChecks } from "./writing-in-editor.ts";
 
 const limit = 30_000;
 
@@ -94,6 +95,8 @@ async function answersOf(document: TextDocument, checks: Checks): Promise<void> 
     const found = await codesOnce(uri, (all) => !all.includes(wrongMaturity.code));
     return found.includes(wrongMaturity.code) ? found : undefined;
   });
+  await writingChecks(document, checks);
+  await window.showTextDocument(document);
   await checks.check("a server that is ended comes back with the text as it stands", () =>
     comesBack(document),
   );

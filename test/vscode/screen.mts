@@ -12,6 +12,7 @@ import {
   sheet,
   wrongMaturity,
 } from "./check.mts";
+import { typingChecks } from "./writing-screen.mts";
 
 const holdsNumbers = (text: string) => hoverNumbers.every((number) => text.includes(number));
 
@@ -38,6 +39,7 @@ export async function screenChecks(editor: EditorWindow, folder: string, checks:
     completes(editor, folder),
   );
   await checks.check("the file on disk is as it was edited and saved", () => saves(editor, folder));
+  await typingChecks(editor, folder, checks);
 }
 
 /** The hover alone, for an editor that has the extension from elsewhere. */

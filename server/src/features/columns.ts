@@ -20,7 +20,8 @@ export function columnOffers({ piece, offset }: Place, typed: string, analysis: 
   if (there === "" || "date".startsWith(there))
     return [
       {
-        label: heading,
+        label: heading.replaceAll("  ", " "),
+        text: heading,
         kind: CompletionItemKind.Snippet,
         detail: "the columns that the note draws on",
         replaces: begun.length,

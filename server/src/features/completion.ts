@@ -3,6 +3,7 @@ import { lineEndAt, lineStartAt } from "../base/lines.ts";
 import type { BlockSpec, ClauseSpec } from "../catalog/clause.ts";
 import { file, firstClauses, note } from "../catalog/note.ts";
 import { eventsOfDefault } from "../catalog/phrases.ts";
+import { snippetOf, templates } from "../catalog/templates.ts";
 import type { Analysis } from "../document/analysis.ts";
 import { type Place, type PlacedSpec, type Position, placeAt, specsAt } from "../document/place.ts";
 import { spanOf } from "../syntax/tokens.ts";
@@ -10,7 +11,7 @@ import type { Clause } from "../syntax/tree.ts";
 import { columnOffers } from "./columns.ts";
 import { type FolderNames, namingPaths } from "./folder.ts";
 import { itemsFor, type Offer, phraseOffer } from "./offers.ts";
-import { alternativeOffers, inQuotes, rowOffers, valueOffers } from "./value-items.ts";
+import { alternativeOffers, inQuotes, rowOffers, type ValueLine, valueOffers } from "./value-items.ts";
 
 /** How completion was asked for. */
 export interface Asked {
@@ -29,17 +30,37 @@ export function completion(analysis: Analysis, position: Position, asked: Asked 
   if (inComment(place)) return [];
   const typed = typedBefore(place);
   if (typed.endsWith("{")) return [];
+  if (analysis.text.trim() === "")
+    return itemsFor([...wholeSheets(typed), ...offersAt(place, typed, "", analysis, asked)], position);
   const rest = restOfLine(place);
   if (rest.trim() === "" && saysAll(place, typed, asked.bySpace === true)) return [];
   return itemsFor(offersAt(place, typed, rest, analysis, asked), position);
 }
 
+/** In an empty sheet, the sheets of blanks. */
+function wholeSheets(typed: string): Offer[] {
+  return templates.map((template) => ({
+    label: `note: ${template.title}`,
+    kind: CompletionItemKind.Snippet,
+    detail: template.detail,
+    snippet: snippetOf(template),
+    replaces: typed.length,
+  }));
+}
+
 /** Whether what may be written at a position is named in the other sheets of the folder. */
 export function drawsOnFolder(analysis: Analysis, position: Position): boolean {
+  const line = valueLineAt(analysis, position);
+  return line !== undefined && namingPaths.has(line.path);
+}
+
+/** The value that is being written at a position: its clause, and what is typed of it. */
+export function valueLineAt(analysis: Analysis, position: Position): ValueLine | undefined {
   const place = placeAt(analysis, position);
-  const { block, path } = surroundingBlock(place);
+  const { block, path, group } = surroundingBlock(place);
+  if (inComment(place) || group || block.content !== "clauses") return undefined;
   const line = clauseOnLine(block, typedBefore(place));
-  return line !== undefined && namingPaths.has(pathOf(path, line.id));
+  return line && { ...line, path: pathOf(path, line.id), behind: restOfLine(place) };
 }
 
 function pathOf(block: string, id: string): string {

@@ -37,6 +37,11 @@ export function wordsAt(document: KnownDocument, position: Position): string | u
   return found && (found.kind === "file" ? fileName(found.name) : found.name);
 }
 
+/** Whether a defined term stands at a position. */
+export function isTermAt(document: KnownDocument, position: Position): boolean {
+  return occurrenceAt(document, position)?.kind === "term";
+}
+
 /** What a rename at a position would change; undefined where nothing has a name of its own. */
 export function renamable(
   document: KnownDocument,

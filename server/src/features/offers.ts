@@ -106,6 +106,14 @@ interface Part {
   readonly stop: boolean;
 }
 
+/** Which part of a phrase is being written behind the typed words; undefined where they are not its beginning. */
+export function partAt(phrase: string, typed: string): number | undefined {
+  const rest = restOf(phrase, typed);
+  if (rest === undefined) return undefined;
+  const part = stopsOf(phrase).length - rest.length;
+  return rest.length === 0 ? undefined : part;
+}
+
 /** What of a phrase follows the typed words. */
 function restOf(phrase: string, typed: string): readonly Part[] | undefined {
   const parts = stopsOf(phrase);
@@ -120,7 +128,9 @@ function restOf(phrase: string, typed: string): readonly Part[] | undefined {
       continue;
     }
     const shared = sharedLength(text, left);
-    if (shared === left.length) return [{ text: text.slice(shared), stop: false }, ...parts.slice(index + 1)];
+    const behind = parts.slice(index + 1);
+    if (shared === left.length && shared === text.length) return behind;
+    if (shared === left.length) return [{ text: text.slice(shared), stop: false }, ...behind];
     if (shared < text.length) return undefined;
     left = left.slice(shared);
   }

@@ -49,6 +49,15 @@ export interface ServerRequests {
   };
 }
 
+/** A sheet to begin with: a form of blanks, or a note on a house form. */
+export interface Beginning {
+  readonly id: string;
+  readonly title: string;
+  readonly detail: string;
+  /** With stops of the Tab key. */
+  readonly snippet: string;
+}
+
 /** What a client may ask beside the protocol. */
 export interface ClientRequests {
   /** The formats that a sheet is written in. */
@@ -77,6 +86,26 @@ export interface ClientRequests {
     readonly params: Around;
     readonly answer: readonly { readonly uri: string; readonly diagnostics: readonly Diagnostic[] }[];
   };
+  /** The sheets of blanks, and a sheet on each note of the folder around the address of a sheet that is to be written. */
+  readonly "notewright/beginnings": {
+    readonly params: { readonly from: string };
+    readonly answer: { readonly blank: readonly Beginning[]; readonly onForms: readonly Beginning[] };
+  };
+  /** Rows of a spreadsheet as rows of the price table at a position; null where they are to be pasted as they are. */
+  readonly "notewright/pastedRows": {
+    readonly params: {
+      readonly textDocument: { readonly uri: string };
+      readonly position: { readonly line: number; readonly character: number };
+      readonly text: string;
+    };
+    readonly answer: string | null;
+  };
+}
+
+/** The address of the sheet that a client is about to begin; undefined where it says nothing that can be used. */
+export function sheetFrom(params: unknown): string | undefined {
+  const { from } = partsOf(params);
+  return typeof from === "string" ? from : undefined;
 }
 
 interface Around {

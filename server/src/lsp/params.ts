@@ -52,6 +52,8 @@ export const params = {
     position,
     context: optional(looseObject({ triggerKind: number() })),
   }),
+  key: looseObject({ textDocument, position, ch: string() }),
+  pasted: looseObject({ textDocument, position, text: string() }),
   range: looseObject({ textDocument, range }),
   actions: looseObject({
     textDocument,

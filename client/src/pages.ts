@@ -1,0 +1,120 @@
+// The pages of the documentation, which come with the extension: the editor reads them without a network, in every host.
+import {
+  commands,
+  type Diagnostic,
+  Disposable,
+  type Event,
+  EventEmitter,
+  type FileChangeEvent,
+  FileSystemError,
+  type FileSystemProvider,
+  FileType,
+  Uri,
+  window,
+  workspace,
+} from "vscode";
+import type { homepage as publishedAt } from "../../server/src/catalog/docs.ts";
+import { readShipped } from "./shipped.ts";
+
+/** The scheme under which pages are opened: an extension's own files have an address that no preview reads in some hosts. */
+const scheme = "notewright";
+
+export const pageCommand = "notewright.page";
+
+const published: `${typeof publishedAt}/blob/main/` = "https://github.com/notewright/notewright/blob/main/";
+
+/** The pages that are offered where none is named. */
+const pages = [
+  { label: "The language", detail: "What a sheet may say, and how", path: "docs/language.md" },
+  { label: "Reference", detail: "Every clause with an example", path: "docs/reference.md" },
+  { label: "Methods", detail: "Every formula with its source and a worked case", path: "docs/methods.md" },
+  { label: "Findings", detail: "Every rule, what it finds and what to do", path: "docs/rules/README.md" },
+  {
+    label: "Findings in real notes",
+    detail: "What the rules find in published instruments",
+    path: "docs/findings.md",
+  },
+] as const;
+
+/** Makes the pages readable, and gives the command that opens one. */
+export function servePages(extension: Uri): Disposable {
+  return Disposable.from(
+    workspace.registerFileSystemProvider(scheme, new Pages(extension), {
+      isCaseSensitive: true,
+      isReadonly: true,
+    }),
+    commands.registerCommand(pageCommand, async (path?: unknown) => {
+      const chosen =
+        typeof path === "string" ? path : (await window.showQuickPick(pages, { title: "Notewright" }))?.path;
+      if (chosen !== undefined) await openPage(chosen);
+    }),
+  );
+}
+
+/** Opens a page as it reads, or its text where the editor shows no Markdown. */
+export async function openPage(path: string): Promise<void> {
+  const [file = "", fragment = ""] = path.split("#");
+  const page = Uri.from({ scheme, path: `/${file}`, fragment });
+  try {
+    await commands.executeCommand("markdown.showPreview", page);
+  } catch {
+    await commands.executeCommand("vscode.open", page);
+  }
+}
+
+/** A finding whose code leads to the page that comes with the extension, not to the one that is published. */
+export function withOwnPage(finding: Diagnostic): Diagnostic {
+  const { code } = finding;
+  if (typeof code !== "object") return finding;
+  const target = code.target.toString(true);
+  const path = target.startsWith(published) ? target.slice(published.length) : "README.md";
+  const query = encodeURIComponent(JSON.stringify([path]));
+  finding.code = { value: code.value, target: Uri.parse(`command:${pageCommand}?${query}`) };
+  return finding;
+}
+
+/** The extension's pages as files that nobody can write. */
+class Pages implements FileSystemProvider {
+  readonly #extension: Uri;
+  readonly onDidChangeFile: Event<FileChangeEvent[]> = new EventEmitter<FileChangeEvent[]>().event;
+
+  constructor(extension: Uri) {
+    this.#extension = extension;
+  }
+
+  watch(): Disposable {
+    return new Disposable(() => undefined);
+  }
+
+  async stat(uri: Uri) {
+    const { byteLength: size } = await this.readFile(uri);
+    return { type: FileType.File, ctime: 0, mtime: 0, size };
+  }
+
+  async readFile(uri: Uri): Promise<Uint8Array> {
+    const path = uri.path.slice(1);
+    if (!/^(?:README\.md|docs\/[\w./-]+)$/.test(path) || path.includes(".."))
+      throw FileSystemError.FileNotFound(uri);
+    return readShipped(this.#extension, path);
+  }
+
+  readDirectory(): [string, FileType][] {
+    return [];
+  }
+
+  createDirectory(uri: Uri): never {
+    throw FileSystemError.NoPermissions(uri);
+  }
+
+  writeFile(uri: Uri): never {
+    throw FileSystemError.NoPermissions(uri);
+  }
+
+  delete(uri: Uri): never {
+    throw FileSystemError.NoPermissions(uri);
+  }
+
+  rename(uri: Uri): never {
+    throw FileSystemError.NoPermissions(uri);
+  }
+}
