@@ -6,13 +6,13 @@ import { offerComparison } from "./compare.ts";
 import { offerExport, type WriteOffice } from "./export.ts";
 import { answerFiles } from "./files.ts";
 import { showMemos } from "./memo.ts";
+import { helpBegin } from "./new-note.ts";
 import { showNotes } from "./notes-view.ts";
+import { servePages } from "./pages.ts";
+import { pasteRows } from "./paste.ts";
 import type { RealPlace } from "./read.ts";
 import { sendState } from "./state.ts";
 import { offerTasks } from "./tasks.ts";
-import { helpBegin } from "./new-note.ts";
-import { servePages } from "./pages.ts";
-import { pasteRows } from "./paste.ts";
 import { guideTour } from "./tour.ts";
 import { type Kill, watchOver } from "./watch.ts";
 

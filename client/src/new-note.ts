@@ -2,6 +2,7 @@
 import {
   commands,
   Disposable,
+  l10n,
   type QuickPickItem,
   QuickPickItemKind,
   Range,
@@ -50,13 +51,13 @@ async function choose(
   const items = (all: readonly Beginning[]): Choice[] =>
     all.map((beginning) => ({ label: beginning.title, description: beginning.detail, beginning }));
   const forms: Choice[] = [
-    { label: "On a note of this folder, as a house form", kind: QuickPickItemKind.Separator },
+    { label: l10n.t("On a note of this folder, as a house form"), kind: QuickPickItemKind.Separator },
     ...items(onForms),
   ];
   const choices = [...items(blank), ...(onForms.length > 0 ? forms : [])];
-  const placeHolder = "Which kind of note?";
+  const placeHolder = l10n.t("Which kind of note?");
   const chosen = await window.showQuickPick(choices, {
-    title: "New Note",
+    title: l10n.t("New Note"),
     placeHolder,
     matchOnDescription: true,
   });
@@ -80,7 +81,7 @@ function isEmptySheet({ document }: TextEditor): boolean {
 function whatToType(): Disposable {
   const words = window.createTextEditorDecorationType({
     after: {
-      contentText: "Type “note”, or press Ctrl+Space for a sheet to fill in.",
+      contentText: l10n.t("Type “note”, or press Ctrl+Space for a sheet to fill in."),
       color: new ThemeColor("editorGhostText.foreground"),
       fontStyle: "italic",
     },

@@ -9,6 +9,7 @@ import {
   FileSystemError,
   type FileSystemProvider,
   FileType,
+  l10n,
   Uri,
   window,
   workspace,
@@ -25,16 +26,28 @@ const published: `${typeof publishedAt}/blob/main/` = "https://github.com/notewr
 
 /** The pages that are offered where none is named. */
 const pages = [
-  { label: "The language", detail: "What a sheet may say, and how", path: "docs/language.md" },
-  { label: "Reference", detail: "Every clause with an example", path: "docs/reference.md" },
-  { label: "Methods", detail: "Every formula with its source and a worked case", path: "docs/methods.md" },
-  { label: "Findings", detail: "Every rule, what it finds and what to do", path: "docs/rules/README.md" },
   {
-    label: "Findings in real notes",
-    detail: "What the rules find in published instruments",
+    label: l10n.t("The language"),
+    detail: l10n.t("What a sheet may say, and how"),
+    path: "docs/language.md",
+  },
+  { label: l10n.t("Reference"), detail: l10n.t("Every clause with an example"), path: "docs/reference.md" },
+  {
+    label: l10n.t("Methods"),
+    detail: l10n.t("Every formula with its source and a worked case"),
+    path: "docs/methods.md",
+  },
+  {
+    label: l10n.t("Findings"),
+    detail: l10n.t("Every rule, what it finds and what to do"),
+    path: "docs/rules/README.md",
+  },
+  {
+    label: l10n.t("Findings in real notes"),
+    detail: l10n.t("What the rules find in published instruments"),
     path: "docs/findings.md",
   },
-] as const;
+];
 
 /** Makes the pages readable, and gives the command that opens one. */
 export function servePages(extension: Uri): Disposable {

@@ -4,6 +4,7 @@ import {
   DocumentDropOrPasteEditKind,
   DocumentPasteEdit,
   type DocumentPasteEditProvider,
+  l10n,
   languages,
 } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
@@ -32,7 +33,11 @@ export function pasteRows(client: BaseLanguageClient): Disposable {
       const indent =
         /^\s*/.exec(document.lineAt(range.start.line).text.slice(0, range.start.character))?.[0] ?? "";
       return [
-        new DocumentPasteEdit(rows.replaceAll("\n", `\n${indent}`), "Paste as rows of the price table", kind),
+        new DocumentPasteEdit(
+          rows.replaceAll("\n", `\n${indent}`),
+          l10n.t("Paste as rows of the price table"),
+          kind,
+        ),
       ];
     },
   };

@@ -27,8 +27,8 @@ export function namesIn(sheets: readonly FolderSheet[], from: string): FolderNam
     const path = uri === from ? undefined : relativePath(from, uri);
     for (const { pieces } of readDocument(text)) {
       for (const { name, clauses } of pieces.flatMap(({ bound }) => bound.notes)) {
-        if (clauses.issuer.state === "said") issuers.add(clauses.issuer.meaning);
-        if (clauses.holder.state === "said") holders.add(clauses.holder.meaning);
+        if (clauses.issuer.state === "said" && clauses.issuer.meaning) issuers.add(clauses.issuer.meaning);
+        if (clauses.holder.state === "said" && clauses.holder.meaning) holders.add(clauses.holder.meaning);
         if (path !== undefined) forms.push({ name, path });
       }
     }

@@ -153,7 +153,13 @@ function begins(word: string, tail: string): boolean {
 
 /** Whether an item is what is typed, or its plural or singular. */
 function isTyped({ word, forms = [] }: WordItem, tail: string): boolean {
-  const typed = tail.trim().toLowerCase().replace(/\s+/g, " ");
-  const same = [word.toLowerCase(), ...forms];
+  const plain = (text: string): string =>
+    text
+      .trim()
+      .toLowerCase()
+      .replace(/\s+/g, " ")
+      .replace(/["“”„]/g, "");
+  const typed = plain(tail);
+  const same = [plain(word), ...forms];
   return same.some((form) => form === typed || `${form}s` === typed || form === `${typed}s`);
 }

@@ -20,7 +20,8 @@ const headCharacters = 20_000;
  * are asked for: the cells of a long file take several times as long to make as all that is done with them.
  */
 export function gridOf(text: string): Grid {
-  const head = text.slice(0, headCharacters);
+  // An empty last line would count as a row without delimiters.
+  const head = text.slice(0, headCharacters).replace(/[\r\n]+$/, "");
   const { delimiter } = Papa.parse(head, { delimitersToGuess: [",", "\t", ";", "|"], preview: 10 }).meta;
   return text.includes('"') ? quoted(text, delimiter) : plain(text.split(/\r\n?|\n/), delimiter);
 }
