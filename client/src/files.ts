@@ -28,8 +28,8 @@ export function answerFiles(client: BaseLanguageClient, realPlace?: RealPlace): 
 
   const listing = client.onRequest<ServerRequests[typeof listNotes]["answer"], void>(
     listNotes,
-    async ({ from }: ServerRequests[typeof listNotes]["params"]) => {
-      const notes = await notesAround(Uri.parse(from, true));
+    async ({ from, endings }: ServerRequests["notewright/listNotes"]["params"]) => {
+      const notes = await notesAround(Uri.parse(from, true), endings);
       return notes.map((uri) => client.code2ProtocolConverter.asUri(uri));
     },
   );

@@ -6,7 +6,10 @@ import { FileType, Uri, workspace } from "vscode";
 const maxFolders = 2_000;
 
 /** The note files of the workspace's folder that a sheet is in; none for a sheet in no folder. Links are not followed. */
-export async function notesAround(sheet: Uri): Promise<readonly Uri[]> {
+export async function notesAround(
+  sheet: Uri,
+  endings: readonly string[] = [".note"],
+): Promise<readonly Uri[]> {
   const root = workspace.getWorkspaceFolder(sheet)?.uri;
   const folders = root ? [root] : [];
   const notes: Uri[] = [];
@@ -16,7 +19,8 @@ export async function notesAround(sheet: Uri): Promise<readonly Uri[]> {
     for (const [name, type] of await entriesOf(folder)) {
       const place = Uri.joinPath(folder, name);
       if (type === FileType.Directory && !isPassedOver(name)) folders.push(place);
-      if (type === FileType.File && name.toLowerCase().endsWith(".note")) notes.push(place);
+      if (type === FileType.File && endings.some((ending) => name.toLowerCase().endsWith(ending)))
+        notes.push(place);
     }
   }
   return notes;

@@ -8,7 +8,8 @@ const uri = "file:///deals/b/sheet.note";
 const other = "file:///deals/forms/form%20a.note";
 const form = 'note "Form A" {\n  issuer "Acme Corp."\n  holder "Fund One LP"\n}\n';
 const client: Client = {
-  "notewright/listNotes": () => [uri, other],
+  "notewright/listNotes": ({ endings }: { readonly endings?: readonly string[] }) =>
+    endings?.includes(".csv") ? ["file:///deals/b/data/acme.csv"] : [uri, other],
   "notewright/readFile": () => ({ text: form }),
 };
 let open: Conversation | undefined;
@@ -39,6 +40,12 @@ test("parties and forms of the folder are offered, and a path from the sheet to 
   expect(labels(await ask(method, 'note "B" {\n  issuer ‸\n}'))).toContain('"Acme Corp."');
   expect(labels(await ask(method, 'note "B" {\n  holder "‸"\n}'))).toEqual(['"Fund One LP"']);
   expect(labels(await ask(method, 'note "B" ‸'))).toContain('based on "Form A" in "../forms/form a.note"');
+});
+
+test("files of prices are offered by their path", async () => {
+  const method = "textDocument/completion";
+  expect(labels(await ask(method, "market {\n  prices ‸\n}"))).toContain('from "data/acme.csv"');
+  expect(labels(await ask(method, 'market {\n  prices from "‸"\n}'))).toEqual(['"data/acme.csv"']);
 });
 
 test("a name that is put in opens the list of what may follow", async () => {

@@ -8,6 +8,8 @@ import type { WordItem } from "./words.ts";
 export interface FolderNames {
   readonly issuers: readonly string[];
   readonly holders: readonly string[];
+  /** The paths of files that may hold prices. */
+  readonly prices: readonly string[];
   /** The notes of other sheets, each with the path of its file. */
   readonly forms: readonly { readonly name: string; readonly path: string }[];
 }
@@ -19,7 +21,11 @@ export interface FolderSheet {
 }
 
 /** What the sheets name, as a sheet at an address sees it. */
-export function namesIn(sheets: readonly FolderSheet[], from: string): FolderNames {
+export function namesIn(
+  sheets: readonly FolderSheet[],
+  tables: readonly string[],
+  from: string,
+): FolderNames {
   const issuers = new Set<string>();
   const holders = new Set<string>();
   const forms: { name: string; path: string }[] = [];
@@ -33,15 +39,20 @@ export function namesIn(sheets: readonly FolderSheet[], from: string): FolderNam
       }
     }
   }
-  return { issuers: [...issuers], holders: [...holders], forms };
+  const prices = tables.flatMap((uri) => relativePath(from, uri) ?? []);
+  return { issuers: [...issuers], holders: [...holders], forms, prices };
 }
 
 const issuer: ClausePath = "note/issuer";
 const holder: ClausePath = "note/holder";
 const note: ClausePath = "note";
+const prices: ClausePath = "market/prices";
+
+/** How the names of files end that may hold prices. */
+export const tableEndings: readonly string[] = [".csv", ".tsv", ".txt"];
 
 /** The clauses whose words the names of a folder may complete. */
-export const namingPaths: ReadonlySet<string> = new Set<string>([issuer, holder, note]);
+export const namingPaths: ReadonlySet<string> = new Set<string>([issuer, holder, note, prices]);
 
 /** The names of the folder that may stand next in a clause. */
 export function namesFor(
@@ -54,6 +65,7 @@ export function namesFor(
     return folder.issuers.map((name) => quoted(name, "issuer of a note here"));
   if (path === holder && complete.length === 0)
     return folder.holders.map((name) => quoted(name, "holder of a note here"));
+  if (path === prices) return folder.prices.flatMap((file) => priceFile(file, complete.length));
   if (path !== note || complete.length !== 1) return [];
   return folder.forms.map(({ name, path: file }) => ({
     word: `based on "${name}" in "${file}"`,
@@ -63,4 +75,10 @@ export function namesFor(
 
 function quoted(name: string, detail: string): WordItem {
   return { word: `"${name}"`, detail };
+}
+
+function priceFile(path: string, words: number): WordItem[] {
+  const detail = "a file of prices";
+  if (words === 0) return [{ word: `from "${path}"`, detail }];
+  return words === 1 ? [{ word: `"${path}"`, detail }] : [];
 }

@@ -7,8 +7,8 @@ import type { KnownDocument } from "../features/navigation.ts";
 export interface Workspace {
   /** The documents that are known already: the open ones, and the forms that they draw on. */
   readonly known: () => readonly KnownDocument[];
-  /** The addresses of all note files around a document; none where the client can't say. */
-  readonly list: (from: string) => Promise<readonly string[]>;
+  /** The addresses of all note files around a document, or of files that end so; none where the client can't say. */
+  readonly list: (from: string, endings?: readonly string[]) => Promise<readonly string[]>;
   /** What a file holds, for the document that asks; as it stands in the editor where it is open there. */
   readonly read: (uri: string, from: string) => Promise<FileContent>;
 }

@@ -42,9 +42,9 @@ export interface ServerRequests {
     readonly params: { readonly uri: string; readonly from: string; readonly maxBytes: number };
     readonly answer: FileContent;
   };
-  /** The addresses of the note files in the workspace folder of a document. */
+  /** The addresses of the note files in the workspace folder of a document; with `endings`, of files that end so. */
   readonly "notewright/listNotes": {
-    readonly params: { readonly from: string };
+    readonly params: { readonly from: string; readonly endings?: readonly string[] };
     readonly answer: readonly string[];
   };
 }

@@ -153,9 +153,9 @@ export function serve(connection: Connection, parts: Parts = {}): Guard {
   }
 
   /** A client that can't list them leaves it at the documents that are known. */
-  async function notesAround(from: string): Promise<readonly string[]> {
+  async function notesAround(from: string, endings?: readonly string[]): Promise<readonly string[]> {
     if (!client.reads) return [];
-    const request: ServerRequests[typeof listNotes]["params"] = { from };
+    const request: ServerRequests[typeof listNotes]["params"] = { from, ...(endings ? { endings } : {}) };
     return addressesFrom(await connection.sendRequest<unknown>(listNotes, request).catch(() => []));
   }
 

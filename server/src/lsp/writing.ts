@@ -10,7 +10,7 @@ import {
 import { plainUri } from "../base/paths.ts";
 import { onForm, snippetOf, type Template, templates } from "../catalog/templates.ts";
 import { completion, drawsOnFolder } from "../features/completion.ts";
-import { type FolderNames, type FolderSheet, namesIn } from "../features/folder.ts";
+import { type FolderNames, type FolderSheet, namesIn, tableEndings } from "../features/folder.ts";
 import { linkedRanges } from "../features/linked-editing.ts";
 import { pastedRows } from "../features/pasted-rows.ts";
 import { signatureAt } from "../features/signature.ts";
@@ -130,5 +130,5 @@ async function folderOf(uri: string, { known, list, read }: Sources): Promise<Fo
       return "text" in content ? [{ uri: one, text: content.text }] : [];
     }),
   );
-  return namesIn([...open, ...sheets.flat()], uri);
+  return namesIn([...open, ...sheets.flat()], await list(uri, tableEndings), uri);
 }
