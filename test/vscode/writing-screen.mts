@@ -13,7 +13,7 @@ export async function typingChecks(editor: EditorWindow, folder: string, checks:
     await writeFile(join(folder, typed), "");
     await editor.openFile(typed);
     const words =
-      "getComputedStyle(document.querySelector('.view-line [class*=ced-]') ?? document.body, '::after').content";
+      "[...document.querySelectorAll('.view-lines *')].map((one) => getComputedStyle(one, '::after').content).join(' ')";
     const hint = await eventually(
       () => editor.page.evaluate<string>(words),
       (text) => text.includes("Ctrl+Space"),
