@@ -13,7 +13,21 @@ import { allSheets } from "../support/documents.ts";
 import { converted, hasLibreOffice, withoutResults } from "../support/libreoffice.ts";
 import { sheet } from "../support/sheets.ts";
 
-const books = new Map(allSheets().map(({ name, analysis }) => [name.replaceAll("/", "-"), bookOf(analysis)]));
+/** What is left of $162,750.00 after 723,333 shares at $0.225 is seven and a half cents, which binary numbers miss. */
+const halfACent = `note "Half a Cent" {
+  principal  $162,750
+  issued     2023-05-09
+  matures    2024-05-09
+  interest   none
+  conversion { option holder; amount principal; price $0.225; fractional shares cash in lieu }
+}
+scenario "Converted" { on 2024-01-09 }
+`;
+
+const books = new Map([
+  ...allSheets().map(({ name, analysis }) => [name.replaceAll("/", "-"), bookOf(analysis)] as const),
+  ["half-a-cent", bookOf(analyse(halfACent, undefined))] as const,
+]);
 
 interface Placed {
   readonly place: string;

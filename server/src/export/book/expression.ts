@@ -4,6 +4,8 @@ export interface Expression {
   readonly value: number;
   /** How closely its outermost sign binds: 4 for a number, a name or a function. */
   readonly level: number;
+  /** Holds a difference, whose last digits are what binary numbers leave of decimals: it is settled before it is rounded. */
+  readonly unsettled?: true;
 }
 
 export function numeral(value: number): Expression {
@@ -15,7 +17,13 @@ export function reference(text: string, value: number): Expression {
 }
 
 export function call(name: string, args: readonly Expression[], value: number): Expression {
-  return { text: `${name}(${args.map(({ text }) => text).join(",")})`, value, level: 4 };
+  const settles = name.startsWith("ROUND");
+  return {
+    text: `${name}(${args.map(({ text }) => text).join(",")})`,
+    value,
+    level: 4,
+    ...(!settles && args.some(({ unsettled }) => unsettled) ? { unsettled: true } : {}),
+  };
 }
 
 export type Sign = "+" | "−" | "×" | "÷" | "^";
@@ -34,6 +42,7 @@ export function combined(sign: Sign, left: Expression, right: Expression): Expre
     text: `${within(left, level)}${text}${within(right, rightLevel)}`,
     value: of(left.value, right.value),
     level,
+    ...(sign === "−" || left.unsettled || right.unsettled ? { unsettled: true } : {}),
   };
 }
 
@@ -54,16 +63,15 @@ export function rounded(value: number, places: number, way: "nearest" | "up" | "
 /** Digits behind the point that a binary number of a spreadsheet holds beside any number of shares. */
 const settledPlaces = 6;
 
-/** `ROUND`, or rounding up or down, before which what binary numbers add in their last digits is taken off. */
+/** `ROUND`, or rounding up or down; what binary numbers add in their last digits is taken off first, where it may decide. */
 export function roundedTo(part: Expression, places: number, way: "nearest" | "up" | "down"): Expression {
-  if (way === "nearest") return call("ROUND", [part, numeral(places)], rounded(part.value, places));
-  const settled = call(
-    "ROUND",
-    [part, numeral(places + settledPlaces)],
-    rounded(part.value, places + settledPlaces),
-  );
-  const name = way === "up" ? "ROUNDUP" : "ROUNDDOWN";
-  return call(name, [settled, numeral(places)], rounded(settled.value, places, way));
+  const name = way === "nearest" ? "ROUND" : way === "up" ? "ROUNDUP" : "ROUNDDOWN";
+  const first = way === "nearest" && !part.unsettled ? part : settled(part, places);
+  return call(name, [first, numeral(places)], rounded(first.value, places, way));
+}
+
+function settled(part: Expression, places: number): Expression {
+  return call("ROUND", [part, numeral(places + settledPlaces)], rounded(part.value, places + settledPlaces));
 }
 
 /**

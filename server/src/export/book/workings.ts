@@ -43,6 +43,17 @@ export const stepColumns = 4;
 /** The price of every day, in a market that stands still: the one input that stands in a table. */
 const playedPrice = "market price";
 
+/** Beyond these the fifteen digits of a spreadsheet do not reach the last one that counts. */
+const mostExact: Readonly<Record<Figure["kind"], number>> = {
+  money: 1e11,
+  price: 1e9,
+  shares: 1e14,
+  ratio: 1e9,
+  count: 1e14,
+  days: 1e9,
+  date: 1e9,
+};
+
 /** A part with more letters is a step of its own, for a formula holds some thousands. */
 const longestInline = 800;
 
@@ -57,6 +68,7 @@ export function workings(): Workings {
   const byKey = new Map<string, Expression>();
   const byOrigin = new Map<Origin, Expression>();
   const byFormula = new Map<string, Expression>();
+  const unsettled = new Set<Origin>();
   let depth = 0;
 
   const input = (figure: Figure, isFixed: boolean): Expression => {
@@ -70,6 +82,12 @@ export function workings(): Workings {
     byKey.set(key, made);
     return made;
   };
+
+  /** A cell that holds a figure. */
+  const at = (place: string, figure: Figure): Expression => ({
+    ...reference(place, numberOf(figure)),
+    ...(unsettled.has(figure.origin) ? { unsettled: true } : {}),
+  });
 
   /** What stands for a figure inside a formula: a cell, or what it is made of where that has no name. */
   const partOf = (figure: Figure): Expression => {
@@ -89,7 +107,7 @@ export function workings(): Workings {
     const label = labelOf(figure);
     const key = `${label}\n${made.text}`;
     const known = byFormula.get(key);
-    const place = known ?? reference(placeOf(stepSheet, 1, stepRows + steps.length + 1), numberOf(figure));
+    const place = known ?? at(placeOf(stepSheet, 1, stepRows + steps.length + 1), figure);
     if (!known) {
       byFormula.set(key, place);
       const cell: BookCell = {
@@ -130,7 +148,9 @@ export function workings(): Workings {
     const parts = origin.inputs.map(partOf);
     depth--;
     const made = formulaOf(origin.operation, { result: figure, inputs: origin.inputs, parts, range });
-    return made && isClose(made.value, figure) ? { ...made, value: numberOf(figure) } : undefined;
+    if (made?.unsettled) unsettled.add(origin);
+    const fits = made && isClose(made.value, figure) && Math.abs(made.value) < mostExact[figure.kind];
+    return fits ? { ...made, value: numberOf(figure) } : undefined;
   };
 
   const cellOf: Workings["cellOf"] = (figure, look = "value") => {
@@ -146,7 +166,7 @@ export function workings(): Workings {
     cellOf,
     stands: (figure, place) => {
       if (figure.origin.kind !== "computed" && figure.name !== playedPrice) return;
-      if (!byOrigin.has(figure.origin)) byOrigin.set(figure.origin, reference(place, numberOf(figure)));
+      if (!byOrigin.has(figure.origin)) byOrigin.set(figure.origin, at(place, figure));
     },
   };
 }
