@@ -83,6 +83,7 @@ const bundles = [
     external: ["vscode"],
   },
   { ...forWeb, format: "iife", entryPoints: { "office-web": "server/src/lsp/office-worker.ts" } },
+  { ...forWeb, format: "iife", entryPoints: { "papers-web": "server/src/lsp/papers-worker.ts" } },
   { ...forWeb, format: "cjs", entryPoints: { "client-web": "client/src/web.ts" }, external: ["vscode"] },
   { ...forWeb, format: "iife", entryPoints: { memo: "client/webview/memo.ts" } },
   { ...forWeb, entryPoints: { memo: "client/webview/memo.css" } },

@@ -9,6 +9,7 @@ import { showMemos } from "./memo.ts";
 import { helpBegin } from "./new-note.ts";
 import { showNotes } from "./notes-view.ts";
 import { servePages } from "./pages.ts";
+import { offerPapers, type ReadPaperText } from "./papers.ts";
 import { pasteRows } from "./paste.ts";
 import type { RealPlace } from "./read.ts";
 import { sendState } from "./state.ts";
@@ -51,6 +52,7 @@ export interface Host {
   readonly kill: Kill;
   /** Writes a document with the libraries for it, which are loaded then. */
   readonly write: WriteOffice;
+  readonly paperText: ReadPaperText;
   /** Follows links, in a host that can. */
   readonly realPlace?: RealPlace;
 }
@@ -60,7 +62,7 @@ export class Session {
   #client: BaseLanguageClient | undefined;
   #serving: Disposable | undefined;
 
-  async start({ extension, create, kill, write, realPlace }: Host): Promise<void> {
+  async start({ extension, create, kill, write, paperText, realPlace }: Host): Promise<void> {
     await this.stop();
     const { middleware, errorHandler, begin } = watchOver(kill);
     const client = create({ ...clientOptions(), middleware, errorHandler });
@@ -79,6 +81,7 @@ export class Session {
       pasteRows(client),
       servePages(extension),
       guideTour(extension),
+      offerPapers(client, paperText),
     );
     await client.start();
   }

@@ -19,6 +19,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
       return made;
     },
     write: async (draft) => (await import("../../server/src/export/office.ts")).written(draft),
+    paperText: async (bytes) => (await import("../../server/src/reading/papers.ts")).textOf(bytes),
     kill: () => made?.serverProcess?.kill("SIGKILL"),
     realPlace: async ({ fsPath }) => Uri.file(await realpath(fsPath)),
   });

@@ -3,6 +3,7 @@ import { type ExtensionContext, Uri, workspace } from "vscode";
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from "vscode-languageclient/browser";
 import type { Draft } from "../../server/src/export/draft.ts";
 import type { Written } from "../../server/src/lsp/office-worker.ts";
+import type { PaperText } from "../../server/src/reading/papers.ts";
 import { clientId, clientName, Session } from "./client.ts";
 
 const session = new Session();
@@ -28,6 +29,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
     extension: context.extensionUri,
     create: (options) => new LanguageClient(clientId, clientName, server, options),
     write: (draft) => writtenByWorker(draft, Uri.joinPath(context.extensionUri, "dist", "office-web.js")),
+    paperText: (bytes) =>
+      askWorker<PaperText>(bytes, Uri.joinPath(context.extensionUri, "dist", "papers-web.js")),
     kill: () => {
       running?.worker.terminate();
       running?.reader.end();
@@ -35,17 +38,22 @@ export async function activate(context: ExtensionContext): Promise<void> {
   });
 }
 
-/** The bytes of a document, from a worker that is ended once it has answered. */
+/** The bytes of a document. */
 async function writtenByWorker(draft: Draft, script: Uri): Promise<Uint8Array> {
+  const answer = await askWorker<Written>(draft, script);
+  if ("failed" in answer) throw new Error(answer.failed);
+  return answer.bytes;
+}
+
+/** What a worker answers, which is ended once it has. */
+async function askWorker<A>(asked: unknown, script: Uri): Promise<A> {
   const worker = new Worker(await loadableAddress(script));
   try {
-    const answer = await new Promise<Written>((resolve, reject) => {
-      worker.onmessage = ({ data }: MessageEvent<Written>) => resolve(data);
+    return await new Promise<A>((resolve, reject) => {
+      worker.onmessage = ({ data }: MessageEvent<A>) => resolve(data);
       worker.onerror = ({ message }) => reject(new Error(message));
-      worker.postMessage(draft);
+      worker.postMessage(asked);
     });
-    if ("failed" in answer) throw new Error(answer.failed);
-    return answer.bytes;
   } finally {
     worker.terminate();
   }

@@ -104,6 +104,7 @@ async function answersOf(document: TextDocument, checks: Checks): Promise<void> 
     followsPolicy(uri),
   );
   await checks.check("the sheet is written as a document and as a spreadsheet", () => writesDocuments(uri));
+  await checks.check("papers are read into sheets and compared with them", () => readsPapers(uri));
   await commands.executeCommand("workbench.action.files.revert");
   const onForm = await open(Uri.joinPath(uri, "..", house.sheet));
   await checks.check("a sheet on a house form counts by the form and by a file of prices", () =>
@@ -175,6 +176,34 @@ async function writesDocuments(sheetUri: Uri): Promise<string | undefined> {
   }
   return undefined;
 }
+
+/** A Word document and a text as papers: each makes a sheet, and the sheet that it was made from says the same. */
+async function readsPapers(sheetUri: Uri): Promise<string | undefined> {
+  const word = Uri.joinPath(sheetUri, "..", "paper.docx");
+  const text = Uri.joinPath(sheetUri, "..", "paper.txt");
+  await commands.executeCommand("notewright.export", sheetUri, "docx", word);
+  await workspace.fs.writeFile(text, new TextEncoder().encode(paper));
+  try {
+    for (const file of [word, text]) {
+      const made = await commands.executeCommand<Uri | undefined>("notewright.newFromDocument", file);
+      const document = made && (await workspace.openTextDocument(made));
+      if (!document?.getText().includes("principal"))
+        return `${file.path}: ${document?.getText() ?? "no sheet"}`;
+    }
+    const count = await commands.executeCommand<number | undefined>("notewright.checkAgainst", text);
+    return count === 0 ? undefined : `${count} differences`;
+  } finally {
+    await workspace.fs.delete(word);
+    await workspace.fs.delete(text);
+    await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+    await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+  }
+}
+
+const paper = `On January 2, 2024, Example Corp. (the “Company”) issued to Example Fund LP (the “Holder”) a promissory note in the
+principal amount of $100,000 (the “Example Note”). The Example Note bears interest at twelve percent (12%) per annum
+and matures on January 2, 2025.
+`;
 
 async function findsUses(document: TextDocument): Promise<string | undefined> {
   const at = document.positionAt(document.getText().indexOf(house.name) + 1);

@@ -88,6 +88,15 @@ function staysInItsText({ tree, related = [] }: PlacedProblem): boolean {
   return related.every((other) => other.tree === undefined || other.tree === tree);
 }
 
+/** Some problems of a document as an editor shows them. */
+export function diagnosticsOf(
+  problems: readonly DocumentProblem[],
+  analysis: Analysis,
+  uri: string,
+): Diagnostic[] {
+  return located(problems, analysis).map((one) => diagnostic(one, uri));
+}
+
 function diagnostic({ problem, range, related }: LocatedProblem, uri: string): Diagnostic {
   const { code, severity } = problem;
   const { head, rest } = headed(problem);

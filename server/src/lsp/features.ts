@@ -4,6 +4,7 @@ import {
   DocumentFormattingRequest,
   DocumentRangeFormattingRequest,
   DocumentSymbolRequest,
+  type Hover,
   HoverRequest,
   LSPErrorCodes,
   MarkupKind,
@@ -18,14 +19,17 @@ import { formatEdits } from "../features/format.ts";
 import { hover } from "../features/hover.ts";
 import { definition, references, renamable, rename, wordsAt } from "../features/navigation.ts";
 import { outline } from "../features/outline.ts";
+import { sourcedAt } from "../features/provenance.ts";
 import { documentsWith, holds } from "./everywhere.ts";
 import { exporting } from "./exporting.ts";
 import { type Feature, feature } from "./feature.ts";
 import { findingWays } from "./finding-ways.ts";
 import { folderFeatures } from "./folder.ts";
+import { fromPaper } from "./from-paper.ts";
 import type { Refusal } from "./guard.ts";
 import { memoFeatures } from "./memo.ts";
 import { params } from "./params.ts";
+import { reading } from "./reading.ts";
 import { memoLinks, seeing } from "./seeing.ts";
 import { writing } from "./writing.ts";
 
@@ -36,11 +40,18 @@ export const features: readonly Feature[] = [
     capability: { hoverProvider: true },
     params: params.position,
     empty: null,
-    answer: ({ textDocument: { uri }, position }, { latest, pictures, hasCommands }) => {
-      const analysis = latest(uri);
-      const memo = hasCommands() ? memoLinks(uri) : undefined;
-      const found = analysis && hover(analysis, position, { pictures: pictures(), memo });
-      return found && { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: found.range };
+    answer: ({ textDocument: { uri }, position }, sources) => {
+      const analysis = sources.latest(uri);
+      const memo = sources.hasCommands() ? memoLinks(uri) : undefined;
+      const found = analysis && hover(analysis, position, { pictures: sources.pictures(), memo });
+      if (!found) return null;
+      const shown = (value: string): Hover => ({
+        contents: { kind: MarkupKind.Markdown, value },
+        range: found.range,
+      });
+      const sourced = sourcedAt(analysis, position);
+      if (!sourced) return shown(found.markdown);
+      return fromPaper(sourced, uri, sources).then((said) => shown(found.markdown + said));
     },
   }),
   feature(DocumentSymbolRequest.type, {
@@ -144,6 +155,7 @@ export const features: readonly Feature[] = [
     },
   }),
   ...exporting,
+  ...reading,
   ...seeing,
   ...findingWays,
   ...folderFeatures,

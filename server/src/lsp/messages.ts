@@ -100,6 +100,20 @@ export interface ClientRequests {
     };
     readonly answer: string | null;
   };
+  /** A paper as a draft sheet, and how many statements it was made of; nothing where there is no note in the paper. */
+  readonly "notewright/read": {
+    readonly params: { readonly name: string; readonly text: string };
+    readonly answer: { readonly sheet: string; readonly statements: number } | null;
+  };
+  /** What a sheet and a paper do not say alike. */
+  readonly "notewright/against": {
+    readonly params: {
+      readonly textDocument: { readonly uri: string };
+      readonly name: string;
+      readonly text: string;
+    };
+    readonly answer: readonly Diagnostic[] | null;
+  };
 }
 
 /** The address of the sheet that a client is about to begin; undefined where it says nothing that can be used. */

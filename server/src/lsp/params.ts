@@ -68,6 +68,8 @@ export const params = {
     range,
     data: looseObject({ uri: string(), note: count, scenario: optional(count) }),
   }),
+  paper: looseObject({ name: string(), text: string() }),
+  against: looseObject({ textDocument, name: string(), text: string() }),
   exported: looseObject({ textDocument, to: picklist(formatNames) }),
   compared: looseObject({ uri: string(), before: string(), after: string() }),
   from: looseObject({ from: string() }),

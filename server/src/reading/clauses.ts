@@ -12,15 +12,16 @@ const several: ReadonlySet<ClausePath> = new Set(["note/commitmentShares", "note
 
 /** Every statement of a sentence that the catalog has a saying for. */
 export function clausesIn(passage: Passage, terms: readonly string[]): Statement[] {
-  const text = passage.words.text;
-  const ofWarrants = isOfWarrants(passage);
+  const { warrants, others } = partsOf(passage);
   const isList = listsDefaults(passage);
   const found = patterns().flatMap((pattern) => {
     const isWarrants = pattern.path.startsWith("note/warrants/");
-    if (isWarrants !== ofWarrants && (isWarrants || !besideWarrants.test(pattern.path))) return [];
+    const here = isWarrants ? warrants : besideWarrants.test(pattern.path) ? passage : others;
+    if (!here) return [];
+    const text = here.words.text;
     if (isList && !besideDefaults.test(pattern.path)) return [];
     if (pattern.unless?.test(text) || (pattern.where && !pattern.where.test(text))) return [];
-    return statementsOf(pattern, passage, terms);
+    return statementsOf(pattern, here, terms);
   });
   return withoutRivals(found);
 }
@@ -33,16 +34,31 @@ const besideDefaults = /crossDefault|defaultAmount|defaultRate|governingLaw/;
 
 /** A price that names no number, no day and no defined term says nothing of its own. */
 function isWorth(path: ClausePath, text: string, terms: readonly string[], { said }: Passage): boolean {
+  if (/rate$/i.test(path) && /^(?:[1-9]\d\d|[6-9]\d)(?:\.\d+)?%/.test(text)) return false;
   if (!/price$/i.test(path)) return true;
   if (/^"[^"]*"$/.test(text) && /"[^"]+" (?:is|means|shall mean)\b/.test(said.text)) return false;
   return /\d|\bon\b|\[/.test(text) || terms.some((term) => text.includes(`"${term}"`));
 }
 
-function isOfWarrants({ words, label }: Passage): boolean {
-  if (/^warrants?\b/.test(label)) return true;
-  return (
-    /\bwarrants?\b/i.test(words.text) && !/\bconver|\bNOTE (?:is|will|shall|matures|bears)/i.test(words.text)
-  );
+/** What of a sentence may speak of warrants, and what of the note: where it goes from one to the other it is parted. */
+function partsOf(passage: Passage): { readonly warrants?: Passage; readonly others?: Passage | undefined } {
+  const { words, label } = passage;
+  if (/^warrants?\b/.test(label)) return { warrants: passage };
+  const at = words.text.search(/(?:\b\d{1,2} years? )?\bwarrants?\b/i);
+  if (at < 0) return { others: passage };
+  if (!/\bconver|\bNOTE\b|\bnotes?\b|debenture|principal|commitment|consideration/i.test(words.text))
+    return { warrants: passage };
+  const begins =
+    at < 40 || !/\bconver|\bNOTE\b|\bnotes?\b|debenture|principal|shares/i.test(words.text.slice(0, at));
+  if (begins)
+    return {
+      warrants: passage,
+      others: /\bNOTE (?:is|will|shall|matures|bears)/.test(words.text) ? passage : undefined,
+    } as const;
+  return {
+    warrants: { ...passage, words: sliced(words, at) },
+    others: { ...passage, words: sliced(words, 0, at) },
+  };
 }
 
 function statementsOf(pattern: Pattern, passage: Passage, terms: readonly string[]): Statement[] {
@@ -69,8 +85,10 @@ function statementOf(
   const all = value ? [...taken, value.text] : taken;
   const span = value?.span ?? spanOf(match, passage, Number(/\$(\d)/.exec(saying.means ?? "")?.[1] ?? 1));
   const said = worded(saying.means ?? pattern.taken, all, span, passage);
-  if (said === undefined) return undefined;
-  const { text, condition } = withCondition(said);
+  if (said === undefined || !isWorth(path, said, terms, passage)) return undefined;
+  const { text, condition } = withCondition(
+    path === "note/interest/rate" && /^0(?:\.0+)?% per annum$/.test(said) ? "none" : said,
+  );
   return { path, text, condition, span, sentence: passage.index, sure };
 }
 
@@ -129,7 +147,8 @@ export function plainText(text: string): string {
   return withoutEnd(bare, " ,.;:").trim();
 }
 
-const conditions = / (until day \d+|from day \d+|after maturity|on event of default|on "[^"]+")$/;
+const conditions =
+  / (until day \d+|from day \d+|(?:until|from) \d+ \w+ after issue|after maturity|on event of default|on "[^"]+")$/;
 
 function withCondition(text: string): { readonly text: string; readonly condition: string } {
   const match = conditions.exec(text);

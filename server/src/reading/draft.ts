@@ -50,7 +50,7 @@ function clauseLines(
   blanks: boolean,
 ): string[] {
   const [name] = spec.names;
-  const own = chosen.filter((one) => one.path === path);
+  const own = chosen.filter((one) => one.path === path).sort((a, b) => order(a) - order(b));
   const rows = own.filter(({ condition }) => condition === "line");
   const said = own
     .filter(({ condition }) => condition !== "line")
@@ -72,6 +72,11 @@ function clauseLines(
       "}",
     ];
   });
+}
+
+/** What holds always first, then what holds until a day, from a day on, after maturity, and on an event. */
+function order({ condition }: Chosen): number {
+  return ["until", "from", "after", "on"].findIndex((word) => condition.startsWith(`${word} `));
 }
 
 function unlessStated(path: ClausePath, chosen: readonly Chosen[]): boolean {

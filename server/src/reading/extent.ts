@@ -5,8 +5,8 @@ export interface Extent {
   readonly blocks: readonly Block[];
   /** The issuer's name on the cover, where the paper has one. */
   readonly cover: readonly string[];
-  /** Whether it is a message from one of the parties, who says `we`. */
-  readonly isLetter: boolean;
+  /** Of a message the side that writes it, and says `we`. */
+  readonly writer: "issuer" | "holder" | undefined;
 }
 
 const item = /^item\s+(\d+\.\d+)\b/i;
@@ -20,7 +20,7 @@ export function relevant(blocks: readonly Block[]): Extent {
   const isLetter = blocks.slice(0, 8).filter(({ label }) => header.test(label)).length > 1;
   const from = blocks.findIndex(({ words }) => item.test(words.text));
   const cover = from < 0 ? [] : coverName(blocks.slice(0, from));
-  if (isLetter) return { blocks: messageOf(blocks), cover, isLetter };
+  if (isLetter) return { blocks: messageOf(blocks), cover, writer: writerOf(messageOf(blocks)) };
   const body = from < 0 ? blocks : blocks.slice(from);
   let counts = true;
   const found: Block[] = [];
@@ -31,7 +31,17 @@ export function relevant(blocks: readonly Block[]): Extent {
     if (signatures.test(text) && text.length < 40) break;
     if (counts) found.push(number === undefined ? block : block);
   }
-  return { blocks: found, cover, isLetter };
+  return { blocks: found, cover, writer: undefined };
+}
+
+/** Who lends speaks of the other's stock and of what the other pays. */
+function writerOf(blocks: readonly Block[]): "issuer" | "holder" {
+  const text = blocks.map(({ words }) => words.text).join(" ");
+  return /\byour (?:common stock|company|shares|stock|receivables|assets)|\byou (?:pay|owe|repay|issue)|\b(?:we|I)(?:'ll|’ll| will| can)? (?:lend|convert|invest|fund)\b/i.test(
+    text,
+  )
+    ? "holder"
+    : "issuer";
 }
 
 function coverName(blocks: readonly Block[]): string[] {

@@ -107,6 +107,9 @@ function rowsOf(group: readonly Line[], isLabel: (words: string) => boolean): Bl
     if (isRow) return [{ words: trimmed(joined(rest)), label: labelOf(label.text) }];
     return [{ words: oneLine(group), label: "" }];
   }
+  const title = first.text.trim();
+  if (group.length > 1 && title.length < 40 && !/[.:;,]$/.test(title) && isLabel(title))
+    return [{ words: oneLine(group.slice(1)), label: labelOf(title) }];
   const match = labelled.exec(first.text);
   if (!match || !(isLabel(match[1] ?? "") || isShort(match[1] ?? "")))
     return [{ words: oneLine(group), label: "" }];

@@ -61,3 +61,15 @@ export function placeOf({ places }: Mapped, from: number, to: number): Span {
   const [first = 0] = stretch;
   return { start: first, end: stretch.reduce((most, place) => Math.max(most, place + 1), first) };
 }
+
+/** With some characters replaced; what comes instead stands where they stood. */
+export function spliced(words: Mapped, at: number, length: number, instead: string): Mapped {
+  const places = Array.from(instead, (_, index) => {
+    const last = index === instead.length - 1;
+    return words.places[last ? at + length - 1 : Math.min(at + index, at + length - 1)] ?? 0;
+  });
+  return {
+    text: words.text.slice(0, at) + instead + words.text.slice(at + length),
+    places: [...words.places.slice(0, at), ...places, ...words.places.slice(at + length)],
+  };
+}

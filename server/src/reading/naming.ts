@@ -9,18 +9,22 @@ export interface Naming {
   readonly holder: readonly string[];
   /** The notes by their names, as defined; one note may have several. */
   readonly notes: readonly string[];
-  /** Whether the writer speaks as one of the parties: `we` are the issuer and `they` the holder. */
-  readonly isLetter: boolean;
+  /** Of a message the side that says `we`; elsewhere the issuer does. */
+  readonly writer: "issuer" | "holder" | undefined;
 }
 
-export function namingOf(parties: readonly PartyName[], notes: readonly string[], isLetter: boolean): Naming {
+export function namingOf(
+  parties: readonly PartyName[],
+  notes: readonly string[],
+  writer: Naming["writer"],
+): Naming {
   const of = (side: PartyName["side"]): string[] => {
     const found = parties.filter((party) => party.side === side && party.sure > 1);
     return [...new Set(found.flatMap(({ name, also }) => [name, ...also]))].filter(
       (name) => !pronouns.has(name.toLowerCase()),
     );
   };
-  return { issuer: of("issuer"), holder: of("holder"), notes, isLetter };
+  return { issuer: of("issuer"), holder: of("holder"), notes, writer };
 }
 
 const pronouns: ReadonlySet<string> = new Set(["we", "us", "our"]);
@@ -53,25 +57,20 @@ const tidying: readonly Wording[] = [
   [/ (?=[,.;:)])/g, ""],
 ];
 
-function wordingsOf({ issuer, holder, notes, isLetter }: Naming): readonly Wording[] {
+function wordingsOf({ issuer, holder, notes, writer }: Naming): readonly Wording[] {
   const rows: Wording[] = [
     [anyOf(notes), "NOTE"],
     [anyOf(issuer.filter((name) => name.length > 2)), "ISSUER"],
     [anyOf(holder.filter((name) => name.length > 2)), "HOLDER"],
     [new RegExp(`\\b(?:${issuerRoles.join("|")})\\b(?! law)`, "gi"), "ISSUER"],
     [new RegExp(`\\b(?:${holderRoles.join("|")})s?\\b`, "gi"), "HOLDER"],
-    [/\b(?:we|us)\b/gi, "ISSUER"],
-    [/\bour\b/gi, "ISSUER's"],
+    ...pronounsOf(writer),
     [
       /\b(?:this|the|each|such|said|that) (?:(?:new|convertible|promissory|secured|unsecured|senior|subordinated|original|issue|discount|bridge|\d+(?:\.\d+)?%) )*(?:notes?|debentures?|safe|instrument)\b(?! holder)/gi,
       "NOTE",
     ],
   ];
-  const letter: Wording[] = [
-    [/\b(?:they|them)\b/gi, "HOLDER"],
-    [/\btheir\b/gi, "HOLDER's"],
-  ];
-  return isLetter ? [...rows, ...letter] : rows;
+  return rows;
 }
 
 /** Any of some names, the longest first, an article before included. */
@@ -84,4 +83,19 @@ function anyOf(words: readonly string[]): RegExp {
     `(?:\\b(?:[Tt]he|[Tt]his|[Aa]n?|[Ss]uch) )?(?<![\\w$])(?:${sorted.join("|")})(?!\\w)`,
     "g",
   );
+}
+
+/** Who `we`, `you` and `they` are. */
+function pronounsOf(writer: Naming["writer"]): Wording[] {
+  const [we, others] = writer === "holder" ? ["HOLDER", "ISSUER"] : ["ISSUER", "HOLDER"];
+  const own: Wording[] = [
+    [/\b(?:we|us|ourselves)\b/gi, we],
+    [/\bour\b/gi, `${we}'s`],
+  ];
+  if (writer === undefined) return own;
+  const other: Wording[] = [
+    [writer === "holder" ? /\byou\b/gi : /\b(?:they|them)\b/gi, others],
+    [writer === "holder" ? /\byour\b/gi : /\btheir\b/gi, `${others}'s`],
+  ];
+  return [...own, ...other];
 }

@@ -1,3 +1,4 @@
+import { monthNames } from "../base/months.ts";
 import type { Block } from "./lines.ts";
 import type { Sentence } from "./sentences.ts";
 
@@ -6,6 +7,8 @@ export interface PaperNote {
   readonly name: string;
   /** What the paper calls it. */
   readonly called: readonly string[];
+  /** The blocks that are about it alone, of a note without a name of its own; from the first up to the one behind the last. */
+  readonly blocks?: readonly [number, number];
 }
 
 const defined =
@@ -25,9 +28,32 @@ export function notesIn(
   const names = definedIn(sentences);
   const own = names.filter(({ issued, name }) => issued && !plainNames.test(name) && !old.test(name));
   if (own.length > 1) return own.map(({ name }) => ({ name, called: [name] }));
+  const listed = listedIn(sentences);
+  if (own.length === 0 && listed.length > 1) return listed;
   const called = names.map(({ name }) => name).filter((name) => !old.test(name));
   const [only] = own;
   return [{ name: only?.name ?? titleIn(blocks) ?? describedIn(sentences) ?? nameBy(holder), called }];
+}
+
+const begins = new RegExp(
+  `^(?:in addition, |also,? )?on ((?:${monthNames.join("|")}) \\d{1,2}, \\d{4}),? [^.]{3,120}?\\b(?:issued|sold|entered into|executed|borrowed)\\b.*?\\b(?:notes?|debentures?|loan)\\b`,
+  "i",
+);
+
+/** Notes that are listed paragraph by paragraph, each with its day and its sum, without names of their own. */
+function listedIn(sentences: readonly Sentence[]): PaperNote[] {
+  const starts = sentences.flatMap(({ words, block }) => {
+    const day = begins.exec(words.text)?.[1];
+    const sum = /\$[\d,]{5,}/.exec(words.text)?.[0];
+    return day === undefined || sum === undefined ? [] : [{ day, sum, block }];
+  });
+  const blocks = starts.filter(({ block }, index) => starts[index - 1]?.block !== block);
+  if (new Set(blocks.map(({ day, sum }) => `${day} ${sum}`)).size < blocks.length) return [];
+  return blocks.map(({ day, block }, index) => ({
+    name: `${day} Note`,
+    called: [],
+    blocks: [block, blocks[index + 1]?.block ?? Number.POSITIVE_INFINITY],
+  }));
 }
 
 function definedIn(sentences: readonly Sentence[]): { readonly name: string; readonly issued: boolean }[] {
@@ -36,7 +62,10 @@ function definedIn(sentences: readonly Sentence[]): { readonly name: string; rea
     for (const match of words.text.matchAll(defined)) {
       const name = (match[1] ?? "").replace(/,$/, "");
       const before = words.text.slice(0, match.index);
-      const issued = issuance.test(before) && /\$[\d,]{4,}/.test(before) && !/s$/.test(name);
+      const issued =
+        (issuance.test(before) || /^and,? on \w+ \d/.test(words.text)) &&
+        /\$[\d,]{4,}/.test(before) &&
+        !/s$/.test(name);
       found.set(name, (found.get(name) ?? false) || issued);
     }
   }
@@ -48,7 +77,7 @@ function titleIn(blocks: readonly Block[]): string | undefined {
   for (const { words } of blocks.slice(0, 14)) {
     const text = words.text
       .replace(/\bNO\.? [\w-]+$/i, "")
-      .replace(/^.*?(?:TERMS?|SHEET)(?: FOR| OF)?:? (?=\S)/, "")
+      .replace(/^.*?(?:TERM SHEET|SUMMARY OF TERMS|TERMS)(?: FOR| OF)?:? (?=\S)/, "")
       .trim();
     if (text.length > 70 || /[.;$]/.test(text)) continue;
     const match =
@@ -90,7 +119,11 @@ export function notesOf(
   let current: readonly number[] = all;
   return sentences.map((sentence) => {
     const text = sentence.words.text;
-    const named = all.filter((index) => notes[index]?.called.some((name) => text.includes(name)));
+    const named = all.filter((index) => {
+      const [from, to] = notes[index]?.blocks ?? [];
+      if (from !== undefined && to !== undefined) return sentence.block >= from && sentence.block < to;
+      return notes[index]?.called.some((name) => text.includes(name));
+    });
     if (sentence.block !== block) current = all;
     block = sentence.block;
     if (named.length > 0) current = named;

@@ -25,6 +25,16 @@ const means = new RegExp(`"(\\w[\\w ]{2,20})" (?:means|is|shall mean) ${name}`, 
 
 /** Every party that the sentences name. */
 export function partiesIn(sentences: readonly Sentence[]): PartyName[] {
+  const found = namedIn(sentences);
+  const short = new Set(found.flatMap(({ also }) => also));
+  return found.filter(
+    ({ name: called, side }) =>
+      !short.has(called) &&
+      !found.some((other) => other.side !== side && other.name.startsWith(`${called} `)),
+  );
+}
+
+function namedIn(sentences: readonly Sentence[]): PartyName[] {
   return sentences.flatMap((sentence, index) => {
     const text = sentence.words.text;
     return [
@@ -78,12 +88,19 @@ function labelledIn({ words, label }: Sentence, sentence: number): PartyName[] {
 
 /** Who acts: issues, borrows, promises to pay; and to whom, or with whom. */
 const acts: readonly { readonly side: "issuer" | "holder"; readonly sure: number; readonly says: RegExp }[] = [
+  {
+    side: "holder",
+    sure: 2,
+    says: new RegExp(`${name}${behind} (?:will |agrees to |agreed to |has )?(?:lends?|lent|loans?|loaned)\\b`),
+  },
+  { side: "issuer", sure: 2, says: new RegExp(`(?:lends?|lent|loaned|[Ll]oan to|lend to) ${name}`) },
+  { side: "holder", sure: 2, says: new RegExp(`(?:[Ll]oan from|borrow(?:s|ed) [^.]{0,30}from|notes?,? (?:issued )?to|debentures?,? (?:issued )?to) ${name}`) },
   { side: "issuer", sure: 3, says: new RegExp(`${name}${behind} (?:hereby |unconditionally )?(?:promises|undertakes|agrees|owes)\\b(?: to pay)?`) },
   { side: "issuer", sure: 2, says: new RegExp(`${name}${behind} (?:has )?(?:issued|sold|borrows|borrowed|entered into|executed|signed|closed)\\b`) },
   { side: "issuer", sure: 1, says: new RegExp(`(?:CEO|CFO|COO|President|Treasurer|Officer|Director|Controller), ${name}`) },
   { side: "issuer", sure: 1, says: new RegExp(`notes? (?:payable )?of ${name}`) },
   { side: "holder", sure: 3, says: new RegExp(`(?:order of|pay to|promises to pay to|owes|issued to|sold to|issued and sold to|payable to|held by|in favor of) ${name}`) },
-  { side: "holder", sure: 2, says: new RegExp(`(?:[Aa]greement|[Nn]ote|[Dd]ebenture|[Oo]ffering|[Pp]lacement|[Ll]oan|[Dd]eal)s? (?:\\([^()]{1,60}\\) )?(?:with|to|from) ${name}`, "") },
+  { side: "holder", sure: 2, says: new RegExp(`(?:[Aa]greement|[Nn]ote|[Dd]ebenture|[Oo]ffering|[Pp]lacement|[Dd]eal)s? (?:\\([^()]{1,60}\\) )?(?:with|to|from) ${name}`, "") },
   { side: "holder", sure: 2, says: /held by (an? (?:director|officer|stockholder|shareholder|affiliate|employee)\b[^,.;()]{0,30})/ },
   { side: "holder", sure: 1, says: new RegExp(`(?:up|deal|agreed|terms) with ${name}`) },
 ]; // biome-ignore format: a row a line

@@ -37,6 +37,8 @@ const places: Readonly<Record<string, string>> = {
   moment: `(${day}|${month} \\d{4}|${count} ${days} (?:after|from|following|of) (?:\\w+ )?${anchor})`,
   words: "([^.;]+)",
   sentence: "(.+)",
+  thing:
+    "([^.;]+?)(?= pursuant to| under (?:the |a )?(?:security|pledge)|,? and (?:is|are|has|have) |[.;]|$)",
   grant:
     "(?<!(?:buy|purchase|acquire|exercise)(?: up to| an aggregate of)? )(?<!up to )((?<![\\d.,$])\\d[\\d,]* (?=(?:(?!times)\\w+ ){0,2}shares))(?:(?!times)\\w+ ){0,2}shares",
 };
@@ -46,6 +48,9 @@ const rules: Readonly<Record<string, PhraseRule>> = {
   amount: "amount",
   rate: "rate",
   moment: "date",
+  paydays: "paymentDays",
+  trigger: "trigger",
+  crate: "conversionRate",
 };
 
 /** Every way of saying a clause. */
@@ -58,7 +63,7 @@ export const patterns = once((): readonly Pattern[] =>
 );
 
 function patternOf(path: ClausePath, saying: PaperSaying, says: string): Pattern {
-  const last = /\{(price|amount|rate|moment)\}$/.exec(says);
+  const last = /\{(price|amount|rate|moment|paydays|trigger|crate)\}$/.exec(says);
   const rule = last ? rules[last[1] ?? ""] : undefined;
   return {
     path,

@@ -40,7 +40,7 @@ export function readPaper(text: string): PaperReading {
   const summaries = readSummaries(text);
   if (summaries) return summaries;
   const habits = habitsOf(text);
-  const { blocks, cover, isLetter } = relevant(blocksOf(text, isPaperLabel));
+  const { blocks, cover, writer } = relevant(blocksOf(text, isPaperLabel));
   const sentences = sentencesOf(blocks).map(
     (sentence): Sentence => ({ ...sentence, words: plainWords(sentence.words, habits) }),
   );
@@ -53,7 +53,7 @@ export function readPaper(text: string): PaperReading {
   const naming = namingOf(
     parties,
     notes.flatMap(({ called }) => called),
-    isLetter,
+    writer,
   );
   const passages = passagesOf(sentences, naming);
   const terms = termsIn(sentences);
@@ -131,12 +131,13 @@ function statementsIn(passages: readonly Passage[], terms: readonly string[]): S
 }
 
 function surest(parties: readonly PartyName[], side: PartyName["side"]): PartyName | undefined {
-  return parties
-    .filter((party) => party.side === side)
-    .reduce<PartyName | undefined>(
-      (best, party) => (!best || party.sure > best.sure ? party : best),
-      undefined,
-    );
+  const own = parties.filter((party) => party.side === side);
+  const best = own.reduce<PartyName | undefined>(
+    (sofar, party) => (!sofar || party.sure > sofar.sure ? party : sofar),
+    undefined,
+  );
+  // A name in short is a name in full that stands elsewhere.
+  return best && (own.find(({ name }) => name.startsWith(`${best.name} `)) ?? best);
 }
 
 interface Around {
@@ -161,7 +162,12 @@ function noteReading({ name }: PaperNote, index: number, around: Around): NoteRe
   const found = [...parties, ...own];
   const read = new Set(found.map(({ sentence }) => sentence));
   const unread = passages
-    .filter((passage) => of[passage.index]?.includes(index) && !read.has(passage.index) && isTerm(passage))
+    .filter(
+      (passage) =>
+        of[passage.index]?.includes(index) &&
+        isTerm(passage) &&
+        (!read.has(passage.index) || leavesNumbers(passage, found)),
+    )
     .map((passage) => passage.index);
   return { name, statements: found, unread };
 }
@@ -183,7 +189,9 @@ function partyOf(
   const ofNote = parties.filter(
     (party) => party.side === side && (!several || of[party.sentence]?.includes(index)),
   );
-  const best = surest(ofNote.length > 0 ? ofNote : side === "issuer" ? parties : [], side);
+  const every = parties.filter((party) => party.side === side);
+  const only = new Set(every.map(({ name }) => name)).size === 1;
+  const best = surest(ofNote.length > 0 ? ofNote : side === "issuer" || only ? every : [], side);
   if (!best) return undefined;
   const passage = passages[best.sentence];
   const at = passage?.said.text.indexOf(best.name) ?? -1;
@@ -213,7 +221,28 @@ function sameHolder(index: number, around: Around): Statement | undefined {
   return before && { ...before, sentence: same.index, span: placeOf(same.words, 0, same.words.text.length) };
 }
 
+/** Whether a sentence has a sum or a percentage that none of the statements has: then some of it was not read. */
+function leavesNumbers({ said, index }: Passage, statements: readonly Statement[]): boolean {
+  const all = statements.map(({ text, condition }) => `${text} ${condition}`).join(" ");
+  const own = statements.filter(({ sentence }) => sentence === index);
+  if (own.some(({ path, condition }) => path === "note/eventsOfDefault" && condition === "line"))
+    return false;
+  return (said.text.match(/\$\d(?:[\d,]*\d)?(?:\.\d+)?|(?<![\d.])\d+(?:\.\d+)?%/g) ?? []).some(
+    (number) => !all.includes(number.replace(/\.0+%$/, "%")) && !all.includes(restTo(number)),
+  );
+}
+
+/** What is left of 100 %, as a multiplier stands for a discount. */
+function restTo(number: string): string {
+  const match = /^(\d{1,2})%$/.exec(number);
+  return match ? `${100 - Number(match[1])}%` : number;
+}
+
 /** Whether a sentence may say something of the note's terms, and is no title, number or address. */
-function isTerm({ words }: Passage): boolean {
-  return /[a-z]{3} [a-z]{2}/i.test(words.text) && words.text.length > 25;
+function isTerm({ words, said }: Passage): boolean {
+  const text = words.text;
+  if (/^item \d/i.test(said.text) || text.length <= 25) return false;
+  if (/foregoing|incorporated (?:here|herein|by reference)|qualified in its entirety/i.test(text))
+    return false;
+  return /[a-z]{3} [a-z]{2}/i.test(text) && (/[.;:]$/.test(text) || /\d/.test(text));
 }

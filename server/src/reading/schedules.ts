@@ -71,7 +71,7 @@ export function prepaymentIn(
   if (ended) rows.push(statement(`after day ${ended.day}  none`, ended));
   if (rows.length > 0) return rows;
   const any =
-    /(?:at any time|prior to maturity date)[^.;%]{0,100}prepay[^.;%]{0,120}\bat (?:\w+ )*?(\d+(?:\.\d+)?%)|prepay[^.;%]{0,100}(?:at any time)[^.;%]{0,100} (?:at|for|to) (?:\w+ )*?(\d+(?:\.\d+)?%)/i.exec(
+    /(?:at any time|prior to maturity date)[^.;%]{0,100}prepa[iy][^.;%]{0,120}\bat (?:\w+ )*?(\d+(?:\.\d+)?%)|prepa[iy][^.;%]{0,100}(?:at any time)[^.;%]{0,100} (?:at|for|to) (?:\w+ )*?(\d+(?:\.\d+)?%)/i.exec(
       text,
     );
   const percent = any?.[1] ?? any?.[2];
@@ -152,6 +152,11 @@ const instalments = [
   ),
 ];
 
+const endless = new RegExp(
+  `(?:beginning|commencing|starting)(?: on)? ${date}[^$]{0,100}monthly (?:payments|instal?lments) (?:of|in amount of) ${money}`,
+  "i",
+);
+
 /** Equal instalments, so many from a day on. */
 export function instalmentsIn({ words, index }: Passage): Statement[] {
   const text = words.text;
@@ -178,7 +183,19 @@ export function instalmentsIn({ words, index }: Passage): Statement[] {
       },
     ];
   }
-  return [];
+  const open = endless.exec(text);
+  if (!open) return [];
+  const [whole, from = "", sum = ""] = open;
+  return [
+    {
+      path: "note/instalments",
+      text: `monthly from ${from}  ${sum}`,
+      condition: "line",
+      span: placeOf(words, open.index, open.index + whole.length),
+      sentence: index,
+      sure: 3,
+    },
+  ];
 }
 
 const redemption = new RegExp(

@@ -19,7 +19,7 @@ const opens =
 
 /** The number that a section begins with: `2.1`, `Section 4.`, `(c)`. */
 const number =
-  /^(?:(?:section|article)\s+)?(?:\d{1,2}(?:\.\d{1,2})*\.?|\([a-z]\)|[IVX]{1,5}\.)\s+(?=["“A-Z])/i;
+  /^(?:(?:[Ss]ection|SECTION|[Aa]rticle|ARTICLE)\s+)?(?:\d{1,2}(?:\.\d{1,2})*\.?|\([a-z]\)|[IVX]{1,5}\.)\s+(?=["“A-Z])/;
 /** A title that runs into its paragraph: `Right to convert. During …`. */
 const runIn = /^([A-Z][\w'’&/()-]*(?:[;,]? [\w'’&/()-]+){0,6})[.:]\s+(?=\S)/;
 
@@ -30,7 +30,9 @@ export function sentencesOf(blocks: readonly Block[]): Sentence[] {
     const isTitle = title !== null && !companies.test(title[1] ?? "") && !hasVerb.test(title[1] ?? "");
     const label = isTitle ? (title[1] ?? "").toLowerCase().replace(/’/g, "'") : block.label;
     const rest = isTitle ? withoutNumber(trimmed(sliced(bare, title[0].length))) : bare;
-    return split(rest).map((words) => ({ words, label, block: index }));
+    return split(rest)
+      .flatMap(byNotes)
+      .map((words) => ({ words, label, block: index }));
   });
 }
 
@@ -56,4 +58,20 @@ function split(words: Mapped): Mapped[] {
   }
   const last = trimmed(sliced(words, from));
   return last.text === "" ? found : [...found, last];
+}
+
+const noteDefined = /\((?:the |each,? an? )?["“][^"”()]*\b(?:Note|Debenture)["”]\)(?=,? and\b)/g;
+
+/** A sentence that introduces one note and then another is one for each. */
+function byNotes(words: Mapped): Mapped[] {
+  const found: Mapped[] = [];
+  let from = 0;
+  for (const match of words.text.matchAll(noteDefined)) {
+    const end = match.index + match[0].length;
+    const rest = words.text.slice(end);
+    if (!/\$\d/.test(rest) || !/\((?:the )?["“][^"“”()]*\b(?:Note|Debenture)["”]/.test(rest)) continue;
+    found.push(sliced(words, from, end));
+    from = end;
+  }
+  return [...found, trimmed(sliced(words, from))];
 }

@@ -1,3 +1,4 @@
+import { withoutEnd } from "../base/words.ts";
 import { plainText } from "./clauses.ts";
 import { placeOf, sliced } from "./mapped.ts";
 import { listBegins, type Passage } from "./passage.ts";
@@ -20,7 +21,8 @@ export function lawIn({ said, label, index }: Passage): Statement[] {
   const governs = /govern|appl/i.test(said.text);
   const match =
     (governs && full?.exec(said.text)) || (isLabel && alone?.exec(said.text)) || short?.exec(said.text);
-  const name = match ? match[1] : undefined;
+  const either = isLabel ? new RegExp(`^${place} or ${place}$`).exec(withoutEnd(said.text, ". ")) : null;
+  const name = either ? `[${either[1]} | ${either[2]}]` : match?.[1];
   if (
     !match ||
     name === undefined ||
@@ -28,7 +30,7 @@ export function lawIn({ said, label, index }: Passage): Statement[] {
   )
     return [];
   if (/corporation|blue sky|securities laws/i.test(match[0])) return [];
-  const at = match.index + match[0].indexOf(name);
+  const at = match.index + Math.max(0, match[0].indexOf(name));
   return [
     {
       path: "note/governingLaw",
@@ -65,7 +67,7 @@ export function exemptionsIn({ said, index }: Passage): Statement[] {
 }
 
 const company =
-  "((?:[A-Z][\\w&'.-]*,? )+(?:Inc|Corp|LLC|Ltd|LP|L\\.P|Limited|GmbH)\\b\\.?|[A-Z][\\w&'.-]*(?: [A-Z][\\w&'.-]*){1,3})";
+  "((?:[A-Z][\\w&'.-]*,? )+(?:(?:Inc|Corp|Ltd|L\\.P)\\b\\.?|(?:LLC|LP|Limited|GmbH)\\b)|[A-Z][\\w&'.-]*(?: [A-Z][\\w&'.-]*){1,3})";
 
 /** Who answers for the note besides the issuer. */
 export function guaranteeIn({ said, label, index }: Passage): Statement[] {
@@ -77,13 +79,17 @@ export function guaranteeIn({ said, label, index }: Passage): Statement[] {
       `guarant(?:eed|y|ee)[^.;]{0,60}? by (?:our subsidiary, |its subsidiary, |the )?${company}`,
     ).exec(said.text) ??
     (/^guarant/.test(label) ? new RegExp(`^${company}`).exec(said.text) : null);
-  const name = match?.[1];
-  if (!match || !name) return [];
-  const at = match.index + match[0].indexOf(name);
+  const name =
+    match?.[1] ??
+    /guarant(?:eed|y|ee) (?:of|by|from) ((?:the |our |its |all |each |certain )+[a-z][\w ]{3,50}?)(?=[.,;]| under| pursuant|$)/.exec(
+      said.text,
+    )?.[1];
+  if (!name) return [];
+  const at = said.text.indexOf(name);
   return [
     {
       path: "note/guarantee",
-      text: `"${name}"`,
+      text: match ? `"${name}"` : name,
       condition: "",
       span: placeOf(said, at, at + name.length),
       sentence: index,
@@ -198,7 +204,7 @@ function itemsOf(list: string): { readonly text: string; readonly at: number; re
       ? bullets
       : /;/.test(list)
         ? /;/g
-        : /,(?! (?:insolvency|reorganization)(?:,| or| and))|\band (?=[^,]*$)|\bor (?=(?:becomes?|is|fails?)\b[^,]*$)/g;
+        : /,(?=\s)(?! (?:insolvency|reorganization)(?:,| or| and))|\band (?=[^,]*$)|\bor (?=(?:becomes?|is|fails?)\b[^,]*$)/g;
   sign.lastIndex = 0;
   const found: { readonly text: string; readonly at: number; readonly length: number }[] = [];
   let from = 0;

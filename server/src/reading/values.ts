@@ -30,10 +30,22 @@ export function valueAt(words: Mapped, rule: PhraseRule, terms: readonly string[
     const reading = readPhrase(rule, taken, 0);
     if (!reading.phrase || reading.problems.length > 0) continue;
     const end = last.startOffset + last.image.length;
+    if (isCut(plain.text.slice(0, end), plain.text.slice(end))) continue;
     const from = taken[0]?.startOffset ?? 0;
     return { text: withoutEnd(sliced(plain, from, end).text.trim(), ".,"), span: placeOf(plain, from, end) };
   }
   return undefined;
+}
+
+/** Whether a value goes on behind where it was read: in its last word, or with another of its alternatives. */
+function isCut(text: string, rest: string): boolean {
+  if (/^\w/.test(rest) && /\w$/.test(text)) return true;
+  const chooses = /\b(?:lesser|lower|greater|higher|lowest|highest|earlier|later|least|greatest) of\b/i.test(
+    text,
+  );
+  return (
+    chooses && /^,? ?(?:(?:and|or),? )?(?:\((?:[ivx]{1,4}|[a-z]|\d)\)|(?:\$|\d+(?:\.\d+)?%))/i.test(rest)
+  );
 }
 
 function termWordings(terms: readonly string[]): Wording[] {
@@ -41,7 +53,7 @@ function termWordings(terms: readonly string[]): Wording[] {
 }
 
 const before =
-  "(?:immediately )?(?:before|prior to|preceding|that precede|which precede|prior|that end(?:s)? on (?:the )?last(?: complete| full)? trading day (?:before|prior to)|ending on(?: and including)?(?: the)? (?:last|latest)(?: complete| full)? trading day (?:before|prior to|preceding)|ending on(?: the)? trading day (?:immediately )?(?:before|prior to|preceding)|before (?:the )?day of)";
+  "(?:immediately )?(?:before|prior to|previous to|preceding|that precede|which precede|prior|that end(?:s)? on (?:the )?last(?: complete| full)? trading day (?:before|prior to)|ending on(?: and including)?(?: the)? (?:last|latest)(?: complete| full)? trading day (?:before|prior to|preceding)|ending on(?: the)? trading day (?:immediately )?(?:before|prior to|preceding)|before (?:the )?day of)";
 const conversion =
   "(?:(?:such |applicable |respective )?(?:date|day|time|delivery|receipt) of )?(?:(?:such |applicable |respective |relevant |that |each |any )*(?:notice of )?conversion(?: date| notice)?(?: is (?:delivered|submitted))?|HOLDER converts?|exercise(?: date| notice)?|(?:interest )?payment date|payment)";
 
@@ -77,7 +89,7 @@ const wordings: readonly Wording[] = [
     ),
     " over $1 trading days before issue",
   ],
-  [new RegExp(`\\bon (?:the )?trading day ${before} ${conversion}`, "gi"), "on prior trading day"],
+  [new RegExp(`\\b(?:of|on|for) (?:the )?trading day ${before} ${conversion}`, "gi"), "on prior trading day"],
   [
     /\b(?:during|over|for|in) (?:prior|previous|last|preceding) (\d+) trading days?(?: period)?(?: (?:immediately )?(?:before|prior to|preceding) [\w ]{2,30}conversion(?: date)?)?/gi,
     "over prior $1 trading days",
@@ -93,5 +105,7 @@ const wordings: readonly Wording[] = [
   [/\b(closing bid|closing|trading|bid) price(s?)\b/gi, "$1 price$2"],
   [/\baverage of VWAPs?(?: of)? (?=over)/gi, "average of VWAP "],
   [/\bper share\b/gi, ""],
+  [/\bin arrears\b|\bof each year\b|\bin each year\b/gi, ""],
+  [/\bconsecutive (?=trading)/gi, ""],
   [/\s+/g, " "],
 ];

@@ -1,6 +1,6 @@
 import { monthNames } from "../base/months.ts";
 import { isNumberWord, spelledNumber } from "../syntax/number-words.ts";
-import { type Mapped, replaced } from "./mapped.ts";
+import { type Mapped, replaced, spliced } from "./mapped.ts";
 import { dates, openings, signs, type Wording } from "./wordings-table.ts";
 
 /** What holds for a paper as a whole. */
@@ -107,33 +107,23 @@ function replacedAt(words: Mapped, index: number, word: string): Mapped {
   if (value === undefined) return words;
   const behind = words.text.slice(index + word.length, index + word.length + 60);
   const match = figures.exec(behind);
-  const start = new RegExp(
-    `(?<=^[\\s\\S]{${index}})[\\s\\S]{${word.length + (match?.[0].length ?? 0)}}`,
-    "g",
-  );
-  if (match) {
-    const [, dollars, percent, sign = "", digits = "", inside, after] = match;
-    const isTimes = dollars?.toLowerCase() === "times";
-    const ending =
-      percent || after || inside === "%" || inside === "percent" ? "%" : inside === "x" ? " times" : "";
-    const prefix = sign || (dollars && !isTimes ? "$" : "");
-    const given = Number(digits.replaceAll(",", ""));
-    const same = given === value || (isTimes && inside === "%" && given === value * 100);
-    const said = isTimes ? `${value} times` : `${prefix}${digits}${ending}`;
-    const open = `[${prefix}${value}${ending} | ${said}]`;
-    return replaced(words, start, () => (same ? said : open));
-  }
-  if (/^ dollars?\b/i.test(behind)) {
-    const sum = new RegExp(
-      `(?<=^[\\s\\S]{${index}})[\\s\\S]{${word.length + (/^ dollars?/i.exec(behind)?.[0].length ?? 0)}}`,
-      "g",
-    );
-    return replaced(words, sum, () => `$${value}`);
-  }
+  if (match) return spliced(words, index, word.length + match[0].length, withFigures(value, match));
+  const dollars = /^ dollars?\b/i.exec(behind);
+  if (dollars) return spliced(words, index, word.length + dollars[0].length, `$${value}`);
   const percent = /^ (?:percent|per cent)\b/i.exec(behind);
-  if (percent) {
-    const all = new RegExp(`(?<=^[\\s\\S]{${index}})[\\s\\S]{${word.length + percent[0].length}}`, "g");
-    return replaced(words, all, () => `${value}%`);
-  }
-  return unit.test(behind) ? replaced(words, start, () => String(value)) : words;
+  if (percent) return spliced(words, index, word.length + percent[0].length, `${value}%`);
+  return unit.test(behind) ? spliced(words, index, word.length, String(value)) : words;
+}
+
+/** The number once, as its figures have it; where the words say another, both as a choice. */
+function withFigures(value: number, match: RegExpExecArray): string {
+  const [, dollars, percent, sign = "", digits = "", inside, after] = match;
+  const isTimes = dollars?.toLowerCase() === "times";
+  const isPercent = Boolean(percent) || after !== undefined || inside === "%" || inside === "percent";
+  const ending = isPercent ? "%" : inside === "x" ? " times" : "";
+  const prefix = sign || (dollars && !isTimes ? "$" : "");
+  const given = Number(digits.replaceAll(",", ""));
+  const same = given === value || (isTimes && inside === "%" && given === value * 100);
+  const said = isTimes ? `${value} times` : `${prefix}${digits}${ending}`;
+  return same ? said : `[${prefix}${value}${ending} | ${said}]`;
 }

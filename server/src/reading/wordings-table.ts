@@ -17,7 +17,7 @@ export const signs: readonly Wording[] = [
   [/(?<=\d)\s+%/g, "%"],
   [/(?<=\d) ?(?:percent|per cent|per centum)\b/gi, "%"],
   [/\bp\.\s?a\./g, "per annum"],
-  [/\b(?:per year|a year|annually|annum)\b(?<!per annum)/gi, "per annum"],
+  [/(?<![\w-])(?:per year|a year|annually|annum)\b(?<!per annum)/gi, "per annum"],
   [/\s+/g, " "],
 ];
 
@@ -51,7 +51,7 @@ export const dates: readonly Wording[] = [
     new RegExp(`\\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? \\((${month} \\d{1,2}, \\d{4})\\)`, "gi"),
     "$1",
   ],
-  [/\b(?:mon|tues|wednes|thurs|fri|satur|sun)day, /gi, ""],
+  [/\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (?=(?:the )?(?:\d|[A-Z][a-z]+ \d))/g, ""],
   ...ordinals.map(
     (word, index): Wording => [
       new RegExp(`\\b${word} (?=(?:calendar |business |trading )?(?:day|anniversary)\\b)`, "gi"),
@@ -63,7 +63,9 @@ export const dates: readonly Wording[] = [
     /\b(\d+)(?:st|nd|rd|th) ((?:calendar |business |trading )?)day (?:after|following|from)/gi,
     "$1 $2days after",
   ],
+  [/\b(\d+)[- ](day|month|year)s? anniversary (?:of|after|from)/gi, "$1 $2s after"],
   [/\b(\d+)-(day|month|year)\b/gi, "$1 $2s"],
+  [/\b(\d+(?:\.\d+)?)x\b/g, "$1 times"],
   [/\bdays' prior\b|\bdays' advance\b/gi, "days' prior"],
 ];
 
@@ -76,11 +78,11 @@ export const names: readonly Wording[] = [
   ],
   [/\bshares of shares\b|\bshares shares\b/gi, "shares"],
   [
-    /\b(?:original )?(?:issue|issuance|effective) date\b(?: of NOTE)?|\bdates? of (?:original )?(?:issue|issuance)(?: of NOTE| hereof)?|\bdate (?:of NOTE|hereof)\b|\bits (?:date|issuance|issue date)\b|\bday on which NOTE (?:is|was) issued\b/gi,
+    /\b(?:original )?(?:issue|issuance|effective|closing|execution) date\b(?: of NOTE)?|\bdates? of (?:original )?(?:issue|issuance)(?: of NOTE| hereof)?|\bdate (?:of NOTE|hereof)\b|\bits (?:date|issuance|issue date)\b|\bday on which NOTE (?:is|was) issued\b/gi,
     "issue date",
   ],
   [
-    /\b(?:purchase price|funding|disbursement|advance) date\b|\bday on which (?:it|they) (?:is|was|were|are) (?:funded|paid over|disbursed|advanced)\b|\bits funding\b|\bit is funded\b/gi,
+    /\b(?:purchase price|funding|disbursement|advance) date\b|\bday on which (?:it|they) (?:is|was|were|are) (?:funded|paid over|disbursed|advanced)\b|\bits funding\b|(?<=\b(?:after|from|following|of) )(?:(?:date|day) (?:on which |of )?)?(?:purchase price (?:is|was|has been) (?:paid|received|funded)|(?:payment|receipt) of purchase price)\b|\bit is funded\b/gi,
     "funding date",
   ],
   [

@@ -7,7 +7,7 @@ export const aroundSayings: PaperSayings = {
         "(NOTE|note|it|debenture|obligation)( is| are| was| will be)? (an? )?(not secured|unsecured)( obligation|\\.|,|$| and| promissory| convertible|;)",
         "\\bunsecured( \\w+){0,3} (note|notes|debenture|obligation|promissory)",
         "(without|no) (security|collateral)\\b",
-        "^(security|collateral|secured): (none|unsecured|no)",
+        "^(security|collateral|secured|ranking|rank): (none|unsecured|no)\\b",
         "not secured",
         "^unsecured\\b",
         "is unsecured",
@@ -19,10 +19,10 @@ export const aroundSayings: PaperSayings = {
   "note/collateral": [
     {
       says: [
-        "secured by( an?| the)*( first[- ]priority| perfected)?( security interest| lien| charge)( in| on)* {words}",
-        "secured(, [^,]{0,60},)? by {words}",
+        "secured by( an?| the)*( first[- ]priority| perfected)?( security interest| lien| charge)( in| on)* {thing}",
+        "secured(, [^,]{0,60},)? by {thing}",
         "^collateral: {words}",
-        "^security: (?!none|unsecured|no\\b){words}",
+        "^security: (?!none|unsecured|no\\b|[^.]{0,30}secured by){words}",
       ],
       means: "=source",
     },
@@ -70,7 +70,7 @@ export const aroundSayings: PaperSayings = {
     },
     {
       says: [
-        "(owes?|pay|pays|due|owed( at)?|payable|default amount|amount equal to|becomes)[^.;%]{0,80} {percent}( of)?( the)?( total of| sum of)?( all| then)? ?(principal|balance|outstanding|amount)",
+        "(owes?|pay|pays|due|owed( at)?|payable|default amount|amount equal to|becomes|demand|require)[^.;%]{0,80} {percent}( of)?( the)?( total of| sum of)?( all| then)? ?(principal|balance|outstanding|amount)",
         "default amount[^.;%]{0,60} {percent}",
         "on default[^.;%]{0,60} {percent} of principal and( accrued)? interest",
       ],
@@ -94,6 +94,14 @@ export const aroundSayings: PaperSayings = {
   ],
   "note/lateCharge": [{ says: ["late (charge|fee)( of| equal to)? {percent}"] }],
   "note/extension": [
+    {
+      says: [
+        "(which|maturity)[^.;]{0,40}HOLDER may( unilaterally)? extend",
+        "extend(ed|able)?[^.;]{0,20}by HOLDER",
+      ],
+      means: "by holder",
+    },
+
     {
       says: [
         "HOLDER may( unilaterally)? extend maturity",
@@ -120,6 +128,7 @@ export const aroundSayings: PaperSayings = {
     {
       says: [
         "(not|only)[^.;]{0,60}(prepay|prepaid)[^.]{0,100}(without|with)( prior)?( written)? consent",
+        "^prepayment: not (permitted|allowed)[^.]{0,20} without[^.]{0,30}consent",
         "^(prepayment|no prepayment): (not )?(without|only with|with)( prior)?( written)? consent",
         "no prepayment without[^.;]{0,20}consent",
       ],
@@ -130,7 +139,7 @@ export const aroundSayings: PaperSayings = {
         "ISSUER (may not|shall not|cannot|has no right to) prepay(?![^.]{0,120}consent)",
         "(NOTE|it) (may not|cannot|shall not) be prepaid(?![^.]{0,120}consent)",
         "no right of prepayment",
-        "^prepayment: (not permitted|none|barred|prohibited|not allowed)",
+        "^prepayment: (not permitted|none|barred|prohibited|not allowed)(?![^.]{0,80}consent)",
       ],
       means: "barred",
       sure: 1,

@@ -24,10 +24,25 @@ export const conversionSayings: PaperSayings = {
       ],
       means: "issuer",
       sure: 3,
-      unless: "instal?lment of interest|pay interest",
+      where: "principal|conversion price|amounts? (due|owed|outstanding)|conver",
+      unless: "instal?lment of interest|pay interest|bears interest",
     },
   ],
   "note/conversion/from": [
+    {
+      says: [
+        "(?<=(right|may|entitled|option)[^;]{0,60})any time( from| after| on or after| beginning)?( and after)? {date}[^.;]{0,60}convert",
+      ],
+    },
+
+    {
+      says: [
+        "(convert|convertible|conversion)[^;]{0,60}(any time|at any time)? ?(after|from|beginning|commencing|starting){1} {period}(?! (after|from|before|prior|of|days|notice))",
+      ],
+      means: "$1 after issue",
+      unless: "notice of|business days after|within",
+    },
+
     {
       says: [
         "convert…at any time (from|after|on or after|following|beginning( on)?|commencing( on)?|starting( on)?)( and after)? {moment}",
@@ -103,7 +118,7 @@ export const conversionSayings: PaperSayings = {
         "at {price}( per share)? \\(conversion price\\)",
       ],
       unless:
-        "so paid|valued at|qualified|next equity|preferred stock|in first draft|off table|exercise price|below par",
+        "so paid|valued at|instal?lments?|qualified|next equity|preferred stock|in first draft|off table|exercise price|below par",
     },
     { says: ["^(conversion )?price: {price}"], sure: 2 },
     {
@@ -184,7 +199,7 @@ export const conversionSayings: PaperSayings = {
     {
       says: [
         "no fraction(al)?[^.]{0,80}(cash|money)",
-        "(pays?|paid) cash in (its place|lieu)",
+        "(pays?|paid) cash (in (its place|lieu)|instead)",
         "cash in lieu of[^.;]{0,20}fraction",
       ],
       means: "cash in lieu",
@@ -263,4 +278,18 @@ export const conversionSayings: PaperSayings = {
       sure: 2,
     },
   ],
+  "note/conversion/forced": [
+    {
+      says: [
+        "(force|require|mandatory)( a| the)? conversion[^;]{0,30} (if|when|once)[^;$]{0,60}(exceeds|is above|above|at least|equals or exceeds|reaches)( price of)? {trigger}",
+      ],
+    },
+  ],
+  "note/conversion/conversionRate": [
+    {
+      says: ["conversion rate( of| is|:| equal to)* {crate}", "(initial |at )?rate of {crate}"],
+      where: "conver",
+    },
+  ],
+  "note/conversion/interestMakeWhole": [{ says: ["interest make-whole[^.;%]{0,40}(up to )?{percent}"] }],
 };

@@ -2,6 +2,7 @@ import { withoutEnd } from "../../base/words.ts";
 import { allClauses } from "../vocabulary.ts";
 import { aroundSayings } from "./around.ts";
 import { conversionSayings } from "./conversion.ts";
+import { dateSayings } from "./dates.ts";
 import { interestSayings } from "./interest.ts";
 import { limitSayings } from "./limits.ts";
 import { moneySayings } from "./money.ts";
@@ -14,6 +15,7 @@ export type { PaperSaying } from "./saying.ts";
 /** How papers say each clause. */
 export const paperSayings: PaperSayings = {
   ...moneySayings,
+  ...dateSayings,
   ...interestSayings,
   ...conversionSayings,
   ...limitSayings,

@@ -6,6 +6,25 @@ const inDefault =
 export const interestSayings: PaperSayings = {
   "note/interest/rate": [
     {
+      says: ["{percent}[^;%]{0,60}for( initial)? first {period}[^;%]{0,60}{percent}[^;%]{0,60}thereafter"],
+      means: "$3 per annum from $2 after issue",
+      sure: 4,
+    },
+
+    {
+      says: ["{percent}[^;%]{0,60}for( initial)? first {period}[^;%]{0,60}{percent}[^;%]{0,60}thereafter"],
+      means: "$1 per annum until $2 after issue",
+      sure: 4,
+    },
+
+    {
+      says: ["{percent}( simple| annual| per annum)* interest(?! (guaranteed|make))"],
+      means: "$1 per annum",
+      sure: 1,
+      unless: "default|late",
+    },
+
+    {
       says: [
         "(?<!default |late )interest( rate)?( at| is| of| accrues| accruing| shall accrue| will accrue| accrue| on NOTE| on principal( amount)?| equal to| payable| annual| fixed| from[^.;%]{0,40}|,|:)* (at|is|of|:)?( fixed| annual| per annum| stated)*( interest)?( rate of| rate)? ?{percent}( per annum)?(?! of )",
         "(bears?|bearing|carr(y|ies)|carrying|accrues?|accruing|accrue)( simple| ordinary)? interest (at|of)( fixed| annual)*( rate of| rate| rate per annum of| rate per annum equal to)? ?{percent}( per annum)?",
@@ -40,13 +59,15 @@ export const interestSayings: PaperSayings = {
       unless: "no interest (shall|will) accrue (after|during)|registration",
     },
     {
-      says: ["^{percent}( \\w+){0,5} (note|debenture)", " an? {percent}( \\w+){0,5} (note|debenture)"],
+      says: ["(?<![\\d.,$%] ){percent}( [\\w-]+){0,5} (note|notes|debenture|debentures)\\b"],
       means: "$1 per annum",
       sure: 1,
       unless: "original issue discount|oid",
     },
   ],
   "note/interest/defaultRate": [
+    { says: ["(is|are) late,? (it's |it is |rate is )?{percent}"], means: "$1 per annum", sure: 1 },
+
     {
       says: [
         "default (interest|rate)( rate)?( of| is|:| means| at| equal to| on[^%.;]{0,40})*( rate of| rate equal to)? ?{rate}",
@@ -107,6 +128,10 @@ export const interestSayings: PaperSayings = {
     },
   ],
   "note/interest/payable": [
+    { says: ["interest[^;]{0,80}(payable|paid|due)( in cash)? {paydays}"], sure: 3, unless: "compounded" },
+
+    { says: ["payable (at|on|upon) maturity( date)?"], means: "at maturity", where: "interest" },
+
     {
       says: [
         "interest…(payable|paid|due)( in arrears)?( in cash)? (monthly|quarterly|semi-annually|annually|semiannually)",
@@ -194,7 +219,7 @@ export const interestSayings: PaperSayings = {
   "note/interest/accruesFrom": [
     {
       says: [
-        "interest[^.;%]{0,30}( at [^.;]{0,40})? from( and after| and including)? issue date",
+        "interest[^;]{0,110} from( and after| and including)? issue date( until| to| at|,|$)",
         "from issue date[^.;]{0,40} (bears?|accrues?) interest",
         "interest[^.;]{0,30}(shall )?(begin|commence|start)s?( to accrue| accruing)?( on| from)? issue date",
       ],
@@ -210,6 +235,12 @@ export const interestSayings: PaperSayings = {
     },
   ],
   "note/interest/paidIn": [
+    {
+      says: ["in cash or,?[^.;]{0,40} in kind", "in cash or pik", "in kind or in cash"],
+      means: "cash or kind",
+      sure: 3,
+    },
+
     {
       says: [
         "(pay|paid|payable)[^.;]{0,60} (in cash or|either in cash or|in cash,? or)[^.;]{0,80} in shares",
@@ -237,4 +268,5 @@ export const interestSayings: PaperSayings = {
       unless: "principal and",
     },
   ],
+  "note/interest": [{ says: ["^safe\\b", "simple agreement for future equity"], means: "none", sure: 1 }],
 };

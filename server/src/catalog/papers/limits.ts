@@ -24,7 +24,7 @@ export const limitSayings: PaperSayings = {
   "note/conversion/reserve": [
     {
       says: [
-        "(reserve|reserves|reserved|reserve[sd]?|kept available|keeps? available|keep in reserve|reservation|maintain)[^.;$]{0,120}?{number} (times|x)\\b",
+        "(reserve|reserves|reserved|kept available|keeps? available|keep in reserve|reservation|maintain)[^.;$]{0,120}?{number} (times|x)\\b",
         "{number} times[^.;$]{0,80}(reserve|reserved|available)",
         "(shares? kept available|share reserve|reserve)[^.;]{0,20}: {number} times",
       ],
@@ -33,13 +33,22 @@ export const limitSayings: PaperSayings = {
     },
     {
       says: [
-        "(reserves?|reserved|reservation of|set aside|reserve of|reserving)( initially| at least| not less than| up to| with[^.;]{0,30}| total of| from[^.;]{0,40})* {shares}",
+        "(reserves?|reserved|reservation of|set aside|reserve of|reserving)( initially| at all times| at least| not less than| up to| with[^.;]{0,30}| total of| from[^.;]{0,40})* {shares}",
         "{shares}( of[^.;]{0,20})?( has been| have been| are| were| is)?( initially)? reserved",
       ],
       unless: "as adjusted",
     },
   ],
   "note/conversion/ownershipLimit": [
+    {
+      says: [
+        "cap (itself|themselves|HOLDER|ourselves)? ?at {percent}[^;]{0,40}after",
+        "{percent} cap[^;]{0,60}after",
+      ],
+      means: "$1 after issuance",
+      sure: 3,
+    },
+
     {
       says: [
         "\\b(own|owns|owned|owning|owner|ownership|hold|holds|holding)\\b[^;%]{0,100}?{percent}[^;]{0,160}(after|giving effect|upon|once (they|it) have|immediately)",
@@ -69,6 +78,7 @@ export const limitSayings: PaperSayings = {
         "(increase|raise|raised|increased|waive|up to|put|above|exceed)[^;%]{0,80}{percent}",
         "{percent} (upon|on|after|with)( not less than| at least)? {number} days",
       ],
+      sure: 4,
       where: "notice|waive",
       unless: "19\\.9|prepay|interest|discount|market price of",
     },
@@ -93,7 +103,7 @@ export const limitSayings: PaperSayings = {
         "(?=19\\.){percent}",
       ],
       means: "$1 of shares outstanding at signing",
-      where: "",
+      sure: 4,
     },
     {
       says: ["(exchange cap|in total exceed|aggregate number of shares[^;]{0,60}exceed)[^;]{0,40} {shares}"],

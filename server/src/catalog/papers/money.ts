@@ -6,6 +6,8 @@ const others =
 
 export const moneySayings: PaperSayings = {
   "note/principal": [
+    { says: ["payment by[^$;]{0,80} of {money}"], where: "right to certain|safe|future equity" },
+
     {
       says: [
         "note‥ in( aggregate| original| initial)* (principal )?amount of {money} \\(NOTE\\)",
@@ -18,7 +20,7 @@ export const moneySayings: PaperSayings = {
         'principal"?( amount| sum| balance)?( of| is| was| being| equal to|:|,| means| in amount of)* (up to )?{money}',
         "(?<!original )principal amount of NOTE (is|was|of) {money}",
         "face( amount| value)?( of| is|:)* {money}",
-        "{money}( in| of)*( aggregate| original| initial)* (principal|face)( amount)?\\b",
+        "(?<!per |each |every |multiples? of |denominations? of ){money}( in| of)*( aggregate| original| initial)* (principal|face)( amount)?\\b",
       ],
       unless: others,
       where: "",
@@ -38,7 +40,7 @@ export const moneySayings: PaperSayings = {
         "{money}( \\d+(\\.\\d+)?%)?( unsecured| secured| senior| subordinated| original issue discount)* (convertible|promissory|bridge)( convertible| promissory)* (note|debenture)",
         "(loan|note) amount( of| is|:)* {money}",
         "^amount( of (note|loan))?: {money}",
-        "(lend|lends|lent|loaned|borrows?|borrowed)( to)?( ISSUER| HOLDER)? {money}",
+        "(lend|lends|lent|loan|loaned|borrows?|borrowed)( to)?( ISSUER| HOLDER)?( up to)? {money}",
         "purchase amount(:| of| is) {money}",
       ],
       unless: others,
@@ -58,15 +60,16 @@ export const moneySayings: PaperSayings = {
         "(principal|face) (amount |value )?up to {money}",
         "up to {money} (in|of) face",
       ],
-      unless: "only if|further tranches|additional notes|no further",
+      unless: "redeem|repay|prepay|only if|further tranches|additional notes|no further",
     },
   ],
   "note/purchasePrice": [
     {
       says: [
         "(?<!aggregate |total )purchase price( of| is| was|:| equal to| in amount of| for NOTE)* {money}",
-        "(?<!up to {money} of )consideration of {money}",
+        "(?<!aggregate )consideration( of| is|:) {money}",
         "for which (it|ISSUER) received {money}",
+        "(for|against)( aggregate| gross| net)*( cash)? (proceeds|payment|consideration) of {money}",
         "price (that|which) HOLDER (gave|paid|pays) for NOTE (was|is)( therefore)? {money}",
         "HOLDER (paid|pays|funded|advanced|gave)( ISSUER)?( purchase price of)? {money}",
         "(bought|purchased|sold|issued)( NOTE)? for( purchase price of| consideration of)? {money}",
@@ -144,84 +147,6 @@ export const moneySayings: PaperSayings = {
       unless: "gross proceeds|for which (it|ISSUER) received|no cash",
     },
   ],
-  "note/issued": [
-    {
-      says: [
-        "(on|dated|as of) {date} \\(issue date\\)",
-        "issue date( is|:| means| of)* {date}",
-        "date of note: {date}",
-      ],
-      sure: 4,
-    },
-    {
-      says: [
-        "^(in addition, |also )?on {date},? (?!.{0,40}fair value)[^$]{0,120}(issued|entered|sold|signed|executed|closed|completed|borrowed|consummated|issue)\\b",
-        "(?<!one |notes? of ISSUER, |agreement )note dated( as of)? {date}",
-        "NOTE (is|was|itself is) (dated|issued)( as of| on)? {date}",
-        "(issued|sold)( to HOLDER)?…note…dated( as of)? {date}",
-        "(paper|note|document) (itself )?(is|was|will be) dated( as of)? {date}",
-        "^(dated|date|issued|issue date|closing date|closing|agreement date): {date}",
-        "dated: {date}",
-      ],
-      unless: "gave up|surrender",
-    },
-    { says: ["^{money} {date}$"], means: "$2", sure: 1 },
-    {
-      says: ["^{date}$", "dated( as of)? {date}", "issued‥ on {date}"],
-      sure: 1,
-      unless: "gave up|surrender|agreement dated|registration rights agreement",
-    },
-  ],
-  "note/funded": [
-    {
-      says: [
-        "(funded|wired|paid over|disbursed|advanced)( on| by)? {date}",
-        "(purchase price|price|money|funds|proceeds) (was|were|is|are)( to be)?( paid| received| wired| funded)+,? on {date}",
-        "(closed|closing occurred|transaction closed), and purchase price was paid, on {date}",
-        "^on {date},? ISSUER received {money}",
-        "comes in on {date}",
-        "{date} \\(funding date\\)",
-        "funding date( is|:| means)* {date}",
-        "(first|initial) payment‥ (wired|paid|made)‥ {date}",
-        "received( net| gross)* proceeds‥ on {date}",
-      ],
-      sure: 3,
-    },
-  ],
-  "note/matures": [
-    {
-      says: [
-        "{date} \\(maturity date\\)",
-        "maturity date( of NOTE)?( is|:| means| of| shall be| will be)* (earlier of )?{date}",
-        "^(maturity|due date|due|term|matures): (principal|accrued|interest|and| |,|are|is|due|on)*{date}",
-        "maturity:( is)? {date}",
-        "(matures?|maturing|mature)( in full)?( on| at| \\(together with[^)]{0,40}\\) on)? {date}",
-        "(NOTE|note|it|principal|amount|interest|amounts)( \\([^)]{0,60}\\))? (will |shall )?matures? (on )?{date}",
-        "(due|payable)( and payable| and due)?( in full| in (one |a )?lump sum| in cash)?( on| by)? {date}",
-        "due( and payable)?( in full)?( on demand)?( of HOLDER)?( at any time)? (on or after|from) {date}",
-        "(was|is|are) due with[^.;]{0,40} on {date}",
-        "(pay|repay|repaid)…(on|by|no later than|on or before) {date}",
-        "(due|payable|pay|repay|mature|matures|balance|principal)[^.;$]{0,80}, on {date}, (being|which is)",
-        "piece is due {date}",
-        "(after|from|following) (issue|funding) date,? (on|being|that is|namely|which is) {date}",
-      ],
-      unless:
-        "payments? of|each in amount|first (payment|instal)|last on|interest payment date|surrender|gave up",
-    },
-    { says: ["last( of which is due)? on {date} \\(maturity date\\)"], sure: 4 },
-    { says: ["{date} \\(maturity date\\)", "will pay[^.;]{0,80} on {date}"], sure: 3 },
-  ],
-  "note/statedTerm": [
-    {
-      says: [
-        "(term|tenor)( of NOTE)?( is|:| of)* {period}$",
-        "being {period} (after|from)",
-        "term: {period}",
-      ],
-      sure: 2,
-    },
-  ],
-  "note/signed": [{ says: ["^signed( for[^.;]{0,30})? on {date}"] }],
   "note/currency": [],
   "note/businessDays": [
     {
@@ -244,5 +169,38 @@ export const moneySayings: PaperSayings = {
       means: "following",
     },
     { says: ["not business day…(preceding|previous) business day"], means: "preceding" },
+  ],
+  "note/denomination": [{ says: ["denominations?( of|:| is)* {money}"], unless: "transfer" }],
+  "note/put": [
+    {
+      says: [
+        "(repurchase|redeem|purchase)[^.;%]{0,80}{percent} of principal[^.;]{0,80}fundamental change",
+        "fundamental change[^.;%]{0,120}(repurchase|redeem|purchase)[^.;%]{0,80}{percent} of principal",
+      ],
+      means: '$1 of principal on "Fundamental Change"',
+    },
+  ],
+  "note/call/from": [
+    {
+      says: [
+        "^(optional|issuer) (redemption|call)[^:]{0,10}:[^.;]{0,40}(on or after|after|from) {date}",
+        "ISSUER may redeem[^.;]{0,60}(on or after|after|from) {date}",
+        "(on or after|after|from) {date},? ISSUER may redeem",
+      ],
+    },
+  ],
+  "note/call/trigger": [
+    { says: ["(redemption|redeem|call)[^;]{0,160}(exceeds|is at least|equals or exceeds|above) {trigger}"] },
+  ],
+  "note/call/at": [
+    {
+      says: [
+        "(^(optional|issuer) (redemption|call)[^:]{0,10}:|ISSUER may redeem)[^;]{0,80} (at|for)( price of| price equal to)? {percent} of principal",
+      ],
+      means: "$1 of principal",
+    },
+  ],
+  "note/instalmentPrice": [
+    { says: ["instal?lments?[^;]{0,200} in shares[^;]{0,40}? at( price equal to)? {price}"] },
   ],
 };

@@ -5,7 +5,7 @@ import type { ClausePath } from "../paths.ts";
  * `ISSUER` and `HOLDER`, the note `NOTE`, the stock `shares`, days `issue date`, `funding date`, `maturity date`, numbers in
  * figures; a label stands before its words with a colon. `a|b` in brackets is either, `x?` may be left out, `…` is up to
  * ninety characters without a semicolon, `‥` up to thirty. `{money}`, `{percent}`, `{date}`, `{period}`, `{number}`,
- * `{shares}` and `{words}` are taken, brackets take nothing; the last may be `{price}`, `{amount}`, `{rate}` or `{moment}`: as much as the
+ * `{shares}` and `{words}` are taken, brackets take nothing; the last may be `{price}`, `{amount}`, `{rate}`, `{moment}`, `{paydays}` or `{trigger}`: as much as the
  * language's own grammar reads from there.
  */
 export interface PaperSaying {

@@ -6,6 +6,14 @@ export const ventureSayings: PaperSayings = {
   "note/qualifiedFinancing/threshold": [
     {
       says: [
+        "financing[^;$]{0,40}(at least|not less than|of) {money}[^;]{0,30}(excluding|not counting|exclusive of|not including)",
+      ],
+      means: "$1 excluding notes",
+      sure: 3,
+    },
+
+    {
+      says: [
         "(gross|aggregate|net)?( cash)? ?proceeds[^.;$]{0,40}(not less than|at least|of|exceeding|in excess of) {money}[^.;]{0,80}(not counting|excluding|exclusive of|not including|without)",
       ],
       means: "$1 excluding notes",
@@ -31,12 +39,12 @@ export const ventureSayings: PaperSayings = {
     {
       says: ["discount( rate)?( of|:| is| equal to)* {percent}", "{percent} discount"],
       where: round,
-      unless: "market price|trading|original issue|discount rate(:| is| of) [5-9]\\d",
+      unless: 'market price|trading|original issue|discount rate"?(:| is| of)+ [5-9]\\d',
     },
     {
-      says: ["discount rate(:| is| of)+ {percent}"],
+      says: ['discount rate"?(:| is| of)+ {percent}'],
       means: "=rest",
-      where: "discount rate(:| is| of)+ [5-9]\\d",
+      where: 'discount rate"?(:| is| of)+ [5-9]\\d',
     },
   ],
   "note/qualifiedFinancing/valuationCap": [
@@ -75,6 +83,12 @@ export const ventureSayings: PaperSayings = {
     },
   ],
   "note/qualifiedFinancing/converts": [
+    {
+      says: ["^conversion[^:]{0,10}: automatic", "automatic conversion"],
+      means: "automatically",
+      where: round,
+    },
+
     {
       says: ["(converts?|converted)( \\w+){0,2} automatically", "automatically( be)? convert"],
       means: "automatically",
@@ -163,6 +177,8 @@ export const ventureSayings: PaperSayings = {
     },
   ],
   "note/mostFavoured/compares": [
+    { says: ["^most favou?red[^:]{0,10}: (yes,? )?(for )?(?!none|no\\b){words}"], means: "=source" },
+
     {
       says: ["issues? (any )?(?=(other|any|subsequent|convertible)){words}"],
       means: "=source",
