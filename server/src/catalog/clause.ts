@@ -16,6 +16,10 @@ export interface ClauseSpec<V extends Value = Value> {
    * a rate. Behind any other clause the same words may say something of that clause alone.
    */
   readonly joins?: { readonly behind: string; readonly names: readonly string[] };
+  /** What filings put between its name and its value, which says no more: `threshold at least`. */
+  readonly leads?: readonly string[];
+  /** What filings put behind its value, which says no more: `or more` of a threshold. */
+  readonly trails?: readonly string[];
   /** What it says in one sentence, for a reader who knows notes. */
   readonly summary: string;
   /** How documents put it; of what documents do not say, nothing. */

@@ -1,6 +1,9 @@
 import { block, clause } from "./clause.ts";
 import { beginning, blockOnly, choice, flag, price, text, trigger } from "./value.ts";
 
+/** What a price has to reach, as filings put it. */
+const reaching = ["at least", "greater than or equal to", "equal to or greater than", "not less than"];
+
 const trueUp = block(
   "true-up",
   {
@@ -69,6 +72,7 @@ export const conversionTerms = {
   }),
   forced: clause({
     names: ["forced conversion"],
+    leads: reaching,
     summary: "The price from which the issuer may force a conversion.",
     said: {
       called: "Forced Conversion",
@@ -89,6 +93,7 @@ export const conversionTerms = {
   }),
   contingent: clause({
     names: ["contingent conversion"],
+    leads: reaching,
     summary: "What the price has to reach before the holder may convert.",
     said: {
       called: "Contingent Conversion",

@@ -16,6 +16,20 @@ import {
   text,
 } from "./value.ts";
 
+/** That the choice is somebody's, as filings say it. */
+function choiceOf(who: string): readonly string[] {
+  return [
+    who,
+    `of ${who}`,
+    ...["option", "election", "discretion", "sole option"].flatMap((choice) => [
+      `at ${choice} of ${who}`,
+      `${choice} of ${who}`,
+      `at ${who}'s ${choice}`,
+      `${who}'s ${choice}`,
+    ]),
+  ];
+}
+
 export const conversion = block(
   "conversion",
   {
@@ -31,8 +45,16 @@ export const conversion = block(
         },
       },
       value: choice(
-        { word: "issuer", also: ["company", "borrower", "maker"], means: "the issuer may pay in shares" },
-        { word: "holder", also: ["lender", "investor"], means: "the holder may convert" },
+        {
+          word: "issuer",
+          also: ["issuer", "company", "borrower", "maker"].flatMap(choiceOf),
+          means: "the issuer may pay in shares",
+        },
+        {
+          word: "holder",
+          also: ["holder", "lender", "investor", "noteholder"].flatMap(choiceOf),
+          means: "the holder may convert",
+        },
       ),
       required: "whether issuer or holder decides changes what the right is worth and to whom",
       example: "option holder",
@@ -66,7 +88,7 @@ export const conversion = block(
       example: "amount principal and interest",
     }),
     price: clause({
-      names: ["price", "conversion price"],
+      names: ["price", "conversion price", "fixed conversion price", "initial conversion price"],
       summary: "The price at which the amount becomes shares.",
       said: { called: "Conversion Price", says: "The conversion price is {}." },
       value: price,
@@ -76,6 +98,7 @@ export const conversion = block(
     }),
     floor: clause({
       names: ["floor", "floor price"],
+      leads: ["not lower than", "not less than", "of"],
       joins: { behind: "price", names: floorsBehind },
       summary: "The conversion price is never below this.",
       said: {
@@ -89,6 +112,7 @@ export const conversion = block(
     }),
     ceiling: clause({
       names: ["ceiling", "ceiling price"],
+      leads: ["not higher than", "not more than", "of"],
       joins: { behind: "price", names: ceilingsBehind },
       summary: "The conversion price is never above this.",
       said: {
@@ -119,7 +143,7 @@ export const conversion = block(
       example: "fractional shares cash in lieu",
     }),
     conversionRate: clause({
-      names: ["conversion rate", "exchange rate"],
+      names: ["conversion rate", "initial conversion rate", "exchange rate"],
       summary: "How many shares so much principal converts into.",
       said: { called: "Conversion Rate", says: "The conversion rate is {}." },
       value: conversionRate,

@@ -16,15 +16,35 @@ export const compoundings = [
 export const plainThirty = "30/360";
 
 /** `30/360` in the words of filings, with or without its last words. */
-const thirtyDayMonths: readonly string[] = ["comprised", "consisting", "composed", "made up", ""].map(
-  (made) => `360-day year ${made} of twelve 30-day months`.replace("  ", " "),
+const thirtyDayMonths: readonly string[] = [
+  "comprised of ",
+  "consisting of ",
+  "composed of ",
+  "made up of ",
+  "comprising ",
+  "of ",
+].flatMap((made) =>
+  ["360-day year", "year of 360 days"].flatMap((year) =>
+    ["twelve 30-day months", "12 30-day months", "12 months of 30 days each", "twelve months of 30 days each"].map(
+      (months) => `${year} ${made}${months}`,
+    ),
+  ),
 );
 
 export const interest = block(
   "interest",
   {
     rate: clause({
-      names: ["rate", "interest rate", "coupon", "annual rate", "stated rate", "rate of interest"],
+      names: [
+        "rate",
+        "interest rate",
+        "coupon",
+        "annual rate",
+        "annual interest rate",
+        "stated rate",
+        "stated interest rate",
+        "rate of interest",
+      ],
       summary: "The rate of interest on the principal.",
       said: {
         called: "Interest Rate",
@@ -38,7 +58,7 @@ export const interest = block(
       example: "rate 12% per annum",
     }),
     defaultRate: clause({
-      names: ["default rate", "default interest rate"],
+      names: ["default rate", "default interest rate", "default interest"],
       summary: "The rate from the due date on when the note is in default.",
       said: {
         called: "Default Rate",
@@ -91,10 +111,18 @@ export const interest = block(
       summary: "What interest is paid in.",
       said: { called: "Interest Paid in", says: "Interest on {it} is paid in {}." },
       value: choice(
-        { word: "cash", means: "money" },
+        { word: "cash", also: ["in cash", "money"], means: "money" },
         {
           word: "kind",
-          also: ["pik", "in kind"],
+          also: [
+            "pik",
+            "in kind",
+            "additional notes",
+            "additional principal",
+            "by increasing principal",
+            "by increasing the principal amount",
+            "added to principal",
+          ],
           means: "interest is added to the principal on each payment day",
         },
         { word: "shares", means: "shares at the interest price" },
@@ -141,7 +169,11 @@ export const interest = block(
             "upon maturity",
             "on maturity",
             "on maturity date",
+            "upon maturity date",
             "at maturity date",
+            "at maturity in cash",
+            "in cash at maturity",
+            "in arrears at maturity",
           ],
           means: "once, with the principal",
         }),
@@ -176,7 +208,18 @@ export const interest = block(
     }),
     simple: clause({
       names: ["simple", "simple interest"],
-      joins: { behind: "rate", names: ["simple", "simple interest"] },
+      joins: {
+        behind: "rate",
+        names: [
+          "simple",
+          "simple interest",
+          "non-compounding",
+          "non-compounded",
+          "not compounded",
+          "not compounding",
+          "without compounding",
+        ],
+      },
       summary: "Interest bears no interest.",
       said: { called: "Simple Interest", says: "Interest on {it} is simple." },
       value: { form: "flag", says: "nothing more" },
@@ -186,7 +229,16 @@ export const interest = block(
     }),
     compounded: clause({
       names: ["compounded", "compounding"],
-      joins: { behind: "rate", names: ["compounded", "compounding"] },
+      joins: {
+        behind: "rate",
+        names: [
+          "compounded",
+          "compounding",
+          "interest compounded",
+          "with interest compounded",
+          "interest to be compounded",
+        ],
+      },
       summary: "How often accrued interest begins to bear interest itself.",
       said: {
         called: "Compounding",

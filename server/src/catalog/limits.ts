@@ -15,10 +15,49 @@ import {
   tagged,
 } from "./value.ts";
 
+/** The shares that an exchange cap is a part of, and their day, as filings say it. */
+const outstandingAtSigning = [
+  "outstanding shares",
+  "shares outstanding",
+  "outstanding common stock",
+  "common stock outstanding",
+  "issued and outstanding shares",
+  "issued and outstanding common stock",
+  "issued and outstanding shares of common stock",
+  "shares of common stock outstanding",
+  "shares of common stock issued and outstanding",
+  "outstanding shares of common stock",
+].flatMap((shares) =>
+  ["", "number of ", "total number of ", "aggregate number of "].flatMap((number) =>
+    [
+      "",
+      " at signing",
+      " on signing",
+      " on date of signing",
+      " as of date of signing",
+      " as of signing date",
+      " prior to signing",
+      " immediately prior to signing",
+      " on date of this agreement",
+      " as of date of this agreement",
+      " on date hereof",
+      " as of date hereof",
+    ].map((day) => `of ${number}${shares}${day}`),
+  ),
+);
+
 /** What bounds a conversion: how many shares, how soon, and what is owed when they come late. */
 export const limits = {
   ownershipLimit: clause({
-    names: ["ownership limit", "beneficial ownership limitation", "blocker"],
+    names: [
+      "ownership limit",
+      "ownership limitation",
+      "beneficial ownership limitation",
+      "beneficial ownership limit",
+      "maximum percentage",
+      "blocker",
+    ],
+    leads: ["not more than", "no more than", "not to exceed", "in excess of", "more than"],
     summary: "The largest part of the shares outstanding that the holder may own after a conversion.",
     said: {
       called: "Ownership Limitation",
@@ -63,21 +102,7 @@ export const limits = {
     value: either("a percentage of the shares outstanding at signing, or a number of shares", {
       part: tagged(percent, {
         word: "of shares outstanding at signing",
-        also: [
-          "of outstanding shares",
-          "of shares outstanding",
-          "of outstanding common stock",
-          "of shares outstanding on date of signing",
-          "of shares outstanding on signing",
-          "of shares outstanding prior to signing",
-          "of shares outstanding immediately prior to signing",
-          "of issued and outstanding shares",
-          "of issued and outstanding common stock",
-          "of outstanding shares at signing",
-          "of outstanding shares on date of signing",
-          "of shares of common stock outstanding",
-          "of outstanding shares of common stock",
-        ],
+        also: outstandingAtSigning,
         means: "of the shares outstanding when the note was signed",
       }),
       shares,
@@ -87,6 +112,7 @@ export const limits = {
   }),
   reserve: clause({
     names: ["reserve", "share reserve"],
+    leads: ["at least", "not less than", "no less than"],
     summary: "How many shares the issuer keeps in reserve for conversions.",
     said: { called: "Share Reserve", says: "The share reserve for conversions is {}." },
     value: either("a multiple of the shares on conversion, or a number of shares", { multiple, shares }),

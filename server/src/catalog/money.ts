@@ -105,7 +105,7 @@ export const moneyClauses = {
     example: "instalment price 85% of lowest closing bid over 20 trading days before payment",
   }),
   prepayment: clause({
-    names: ["prepayment", "redemption by issuer"],
+    names: ["prepayment", "redemption by issuer", "may be prepaid", "prepayable"],
     summary: "Whether, and for how much, the issuer may pay early.",
     said: {
       called: "Prepayment",
@@ -130,6 +130,11 @@ export const moneyClauses = {
           "at any time without penalty",
           "at any time without premium or penalty",
           "at any time without penalty or premium",
+          ...["permitted", "allowed"].flatMap((may) =>
+            ["", " without penalty", " without premium", " without premium or penalty"].map(
+              (free) => `${may} at any time${free}`,
+            ),
+          ),
         ],
         means: "for what is owed, without a premium",
       },

@@ -1,6 +1,11 @@
 import { block, clause } from "./clause.ts";
 import { beginning, choice, either, ending, flag, money, percent, tagged } from "./value.ts";
 
+/** Of the principal, as filings say it. */
+const ofPrincipal = ["principal amount", "face", "face amount", "face value", "par", "par value"].flatMap(
+  (principal) => ["", " of note", " of this note", " of notes"].map((of) => `of ${principal}${of}`),
+);
+
 /** What the original issue discount is a part of: ten per cent of the one is not ten per cent of the other. */
 export const originalIssueDiscount = clause({
   names: ["original issue discount", "OID"],
@@ -10,13 +15,7 @@ export const originalIssueDiscount = clause({
     either("a sum or a percentage", { sum: money, part: percent }),
     {
       word: "of principal",
-      also: [
-        "of the principal",
-        "of face",
-        "of principal amount",
-        "of face amount",
-        "of the principal amount",
-      ],
+      also: ofPrincipal,
       means: "a part of the principal",
     },
     {
@@ -31,17 +30,20 @@ export const originalIssueDiscount = clause({
 
 /** What is paid for a note or a tranche. */
 export const purchasePrice = clause({
-  names: ["purchase price", "consideration"],
-  summary: "What the holder pays for the note.",
+  names: ["purchase price", "consideration", "issue price", "subscription amount", "subscription price"],
+  summary: "What the holder pays for the note: a sum, or a percentage of the principal.",
   said: { called: "Purchase Price", says: "The purchase price of {it} is {}." },
-  value: money,
+  value: either("a sum of money, or a percentage of the principal", {
+    sum: money,
+    part: tagged(percent, { word: "of principal", also: ofPrincipal, means: "a part of the principal" }),
+  }),
   silent: "the principal, less an original issue discount",
   example: "purchase price $136,800.00",
 });
 
 /** Fees beside a note or a tranche. */
 export const fees = clause({
-  names: ["fees", "fee"],
+  names: ["fees", "fee", "legal fees", "lender's legal fees", "transaction expenses"],
   summary: "Fees and expenses of the lender that the issuer bears.",
   said: { called: "Fees", says: "The fees on {it} are {}." },
   value: tagged(

@@ -154,12 +154,17 @@ export function choiceWords(text: string): string {
 /** The same without what says no more in the words of filings: articles, a number's figures behind its words. */
 function choiceKey(text: string): string {
   return choiceWords(text)
-    .replace(/\(\d+\)|\b(the|a|an)\b(?=[^-/]|$)/g, " ")
+    .replace(/\u2019/g, "'")
+    .replace(/\(\d+\)|,|\b(the|a|an)\b(?=[^-/]|$)/g, " ")
     .replace(/\s+/g, " ")
+    .replace(/\b(?:on )?(month|quarter|week|annual|semi-?annual)(?:ly)? basis\b/g, "$1ly")
+    .replace(/\b(365|360) day\b/g, "$1-day")
+    .replace(/^ ?in whole or in part /, "")
+    .replace(/ in whole or in part$/, "")
     .replace(/\bthirty(?=[ -]days?\b)/g, "30")
     .replace(/30 day\b/g, "30-day")
     .replace(/ ?\/ ?/g, "/")
-    .replace(/^ ?((computed|calculated) )?(on|upon) (basis of )?/, "")
+    .replace(/^ ?((computed|calculated) )?(((on|upon) (basis of )?)|based (on|upon) )/, "")
     .replace(/\s+/g, " ")
     .trim();
 }

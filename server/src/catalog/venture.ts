@@ -11,8 +11,16 @@ const valuationCap = clause({
   },
   value: tagged(
     money,
-    { word: "pre-money", means: "before the new money" },
-    { word: "post-money", means: "with the converted notes, before the new money" },
+    {
+      word: "pre-money",
+      also: ["on pre-money basis", "pre-money valuation", "pre-money basis"],
+      means: "before the new money",
+    },
+    {
+      word: "post-money",
+      also: ["on post-money basis", "post-money valuation", "post-money basis"],
+      means: "with the converted notes, before the new money",
+    },
   ),
   silent: "none",
   never: { zero: "the price would be zero, and no number of shares follows from it" },
@@ -23,14 +31,30 @@ const financing = block(
   "qualified financing",
   {
     threshold: clause({
-      names: [
-        "threshold",
-        "threshold not less than",
-        "threshold of at least",
-        "threshold at least",
-        "threshold of not less than",
-        "threshold gross proceeds of at least",
-        "threshold aggregate gross proceeds of at least",
+      names: ["threshold"],
+      leads: [
+        "not less than",
+        "no less than",
+        "at least",
+        "of at least",
+        "of not less than",
+        "gross proceeds of at least",
+        "gross proceeds of not less than",
+        "proceeds of at least",
+        "aggregate gross proceeds of at least",
+        "aggregate gross proceeds of not less than",
+        "aggregate proceeds of at least",
+        "aggregate proceeds of not less than",
+        "minimum of",
+      ],
+      trails: [
+        "or more",
+        "or greater",
+        "in gross proceeds",
+        "in aggregate gross proceeds",
+        "of gross proceeds",
+        "in new money",
+        "in proceeds",
       ],
       summary: "The least new money that makes a financing qualified.",
       said: {
@@ -178,7 +202,7 @@ const changeOfControl = block(
         },
       },
       value: choice(
-        { word: "greater", also: ["the greater", "greater of both"], means: "whichever is worth more" },
+        { word: "greater", also: ["the greater", "greater of both", "greater of two"], means: "whichever is worth more" },
         { word: "holder's choice", also: ["either"], means: "what the holder chooses" },
         { word: "both", means: "both" },
       ),

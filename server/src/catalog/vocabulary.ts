@@ -19,7 +19,10 @@ function wordsOf(block: BlockSpec): BlockWords {
       begins: spec.begins,
       isText: spec.value.form === "text" && !spec.block,
     };
-    for (const name of spec.names) names.set(name.toLowerCase(), entry);
+    for (const name of spec.names) {
+      names.set(name.toLowerCase(), entry);
+      for (const lead of spec.leads ?? []) names.set(`${name} ${lead}`.toLowerCase(), entry);
+    }
     for (const tag of tagsOf(spec.value))
       for (const name of spec.names)
         names.set(`${tag} ${name}`.toLowerCase(), { ...entry, tagWords: tag.split(" ").length });

@@ -3,6 +3,7 @@ import { reread, type Situation } from "../finance/engine/formula.ts";
 import { discountFor, priceFor, priceTerms } from "../finance/inputs/discount.ts";
 import { tranchesAgreed } from "../finance/inputs/tranches.ts";
 import type { Bound, NoteClauses, Said } from "../note/bound.ts";
+import * as arithmetic from "../quantity/arithmetic.ts";
 import type { Exact } from "../quantity/exact.ts";
 import * as exact from "../quantity/exact.ts";
 import { type Figure, isWaiting, writtenOf } from "../quantity/figure.ts";
@@ -36,7 +37,7 @@ export function proceedsOf(alone: Situation): Proceeds[] {
     of: "",
     span: heading,
     principal: said(clauses.principal),
-    price: said(clauses.purchasePrice),
+    price: priceSaid(clauses.purchasePrice, said(clauses.principal)),
     discount: whole,
     ofWhole: false,
     fees: clauses.fees,
@@ -50,7 +51,7 @@ export function proceedsOf(alone: Situation): Proceeds[] {
       of: ` of ${trancheCalled(name)}`,
       span: clause?.name ?? heading,
       principal: said(inner.principal),
-      price: said(inner.purchasePrice),
+      price: priceSaid(inner.purchasePrice, said(inner.principal)),
       discount: ofWhole ? whole : own,
       ofWhole,
       fees: inner.fees,
@@ -148,6 +149,20 @@ export function sum(amount: Exact, like: Money): Money {
     name: undefined,
     origin: { kind: "given", by: "the note's sums", span: undefined },
   };
+}
+
+/** What is paid as a sum; of a part of a principal that is not said, nothing. */
+function priceSaid(
+  bound: NoteClauses["purchasePrice"],
+  principal: Said<Money> | undefined,
+): Said<Money> | undefined {
+  if (bound.state !== "said") return undefined;
+  const { meaning } = bound;
+  const paid =
+    meaning.kind === "sum"
+      ? meaning.value
+      : principal && arithmetic.payable(arithmetic.portion(meaning.value.value, principal.meaning));
+  return paid && { ...bound, meaning: paid, alternatives: [], cases: [], gaps: [] };
 }
 
 /** The difference without its sign. */

@@ -8,6 +8,7 @@ import { bindClause, endOf, isNone, textAt, unsaid } from "./clause.ts";
 import { bindMakeWhole } from "./make-whole.ts";
 import type { Judging } from "./numbers.ts";
 import { bindSchedule } from "./schedule.ts";
+import { inTheirTime } from "./thereafter.ts";
 import { reportUnknown } from "./unknown.ts";
 import { judge } from "./values.ts";
 
@@ -82,11 +83,13 @@ function reportNoneOf(spec: ClauseSpec, { clause, condition }: Unsaid, context: 
 
 function bindEntry(spec: ClauseSpec, said: Statements, context: Judging): One {
   if (spec.block) return bindInner(spec, spec.block, said, context);
-  const alone = said.length === 1 ? bindClause(spec, said[0], context) : undefined;
+  const each = inTheirTime(said);
+  const [only = said[0]] = each;
+  const alone = each.length === 1 ? bindClause(spec, only, context) : undefined;
   if (alone) return alone.state !== "said" && alone.condition ? unsaid("absent") : alone;
   return withCases(
     spec,
-    said.map((clause) => ({ clause, bound: bindClause(spec, clause, context) })),
+    each.map((clause) => ({ clause, bound: bindClause(spec, clause, context) })),
     context,
   );
 }

@@ -1,6 +1,7 @@
 import { cover, type Span } from "../base/span.ts";
 import { asRead, shortened } from "../base/words.ts";
 import type { DateMeaning, ScheduleRow, WhatMeaning, WhenMeaning } from "../catalog/value.ts";
+import { addDays, longDate } from "../quantity/date.ts";
 import { type Draft, resolveBrackets } from "../syntax/brackets.ts";
 import type { DatePhrase, ScheduleRowPhrase, WhatPhrase, WhenPhrase } from "../syntax/phrase-tree.ts";
 import { readPhrase, type Unfit } from "../syntax/phrases.ts";
@@ -11,15 +12,18 @@ import { judgeDate } from "./dates.ts";
 import { type Judging, judgeCount, judgeFineMoney, judgeMoney, judgePercent } from "./numbers.ts";
 import { amountMeaning } from "./prices.ts";
 import { reportStrayBrackets } from "./report.ts";
+import { rowInItsTime } from "./thereafter.ts";
 
 /** Reads the rows of a schedule; a row that can't be read is left out and reported. */
 export function bindSchedule(lines: readonly Clause[], context: Judging): ScheduleRow[] {
+  let before: Parameters<typeof rowInItsTime>[1];
   return lines.flatMap((line) => {
     const draft = resolveBrackets(line.phrase);
     reportStrayBrackets(draft.stray, context);
     for (const { span } of draft.brackets) reportOpenRow(span, context);
     if (draft.blank) return [];
-    const reading = readPhrase("scheduleRow", draft.tokens, line.span.start);
+    const tokens = rowInItsTime(draft.tokens, before);
+    const reading = readPhrase("scheduleRow", tokens, line.span.start);
     context.problems.push(...reading.problems);
     if (!reading.phrase) {
       const { unfit } = reading;
@@ -28,6 +32,7 @@ export function bindSchedule(lines: readonly Clause[], context: Judging): Schedu
     }
     const row = judgeRow(reading.phrase as ScheduleRowPhrase, context);
     if (!row) return [];
+    before = { row, tokens };
     const alternatives = alternativesOf(draft, line, context);
     const proposed = draft.brackets.some(({ kind }) => kind === "proposed");
     const written = context.text.slice(line.span.start, line.span.end).replace(/\s+/g, " ");
@@ -110,7 +115,8 @@ function judgeWhen(phrase: WhenPhrase, context: Judging): WhenMeaning | undefine
     }
     case "dates": {
       const first = dated(phrase.first, "begins", context);
-      const last = dated(phrase.last, "ends", context);
+      const end = dated(phrase.last, "ends", context);
+      const last = phrase.ends === "before" ? dayBefore(end) : end;
       const { begins = "on" } = phrase;
       return first && last && { kind: "dates", first: first.date, last: last.date, begins, span };
     }
@@ -127,6 +133,13 @@ function judgeWhen(phrase: WhenPhrase, context: Judging): WhenMeaning | undefine
       return { kind: "periodic", every: everies[phrase.every], from, times, digits, until: until.date, span };
     }
   }
+}
+
+/** Of a calendar date the day before it; any other end is told by its own words. */
+function dayBefore(end: { readonly date: DateMeaning | undefined } | undefined): typeof end {
+  if (end?.date?.kind !== "day") return end;
+  const before = addDays(end.date.day, -1);
+  return before === undefined ? undefined : { date: { ...end.date, day: before, text: longDate(before) } };
 }
 
 /** A date that may be left out; undefined where one is written and can't be read. */

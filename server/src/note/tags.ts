@@ -23,6 +23,12 @@ export function tagBeside(tags: readonly Choice[], tokens: readonly IToken[]): T
   return best;
 }
 
+/** Whether a parenthesis ends the value: it closes one that is opened in it. */
+function closesValue(tokens: readonly IToken[], at: number): boolean {
+  if (tokens[at]?.tokenType !== CloseParenthesis) return false;
+  return tokens.slice(0, at).some(({ tokenType }) => tokenType === OpenParenthesis);
+}
+
 /** What stands before the words, where the tokens end with them. */
 function before(words: readonly string[], tokens: readonly IToken[]): readonly IToken[] | undefined {
   let at = tokens.length;
@@ -30,7 +36,7 @@ function before(words: readonly string[], tokens: readonly IToken[]): readonly I
     while (at > 0 && saysNoMore(tokens[at - 1])) at--;
     if (at === 0 || plainImage(tokens[--at] as IToken) !== word) return undefined;
   }
-  while (at > 0 && saysNoMore(tokens[at - 1])) at--;
+  while (at > 0 && saysNoMore(tokens[at - 1]) && !closesValue(tokens, at - 1)) at--;
   return tokens.slice(0, at);
 }
 

@@ -43,7 +43,18 @@ import { judgeAllowance, judgeChoice, judgeCurrencyCode, judgeName, sliceOf, unf
 
 /** What a clause's words mean by its value; undefined, with a problem, where they do not. */
 export function judge(spec: ClauseSpec, tokens: readonly IToken[], at: number, context: Judging): unknown {
-  return judgeValue(spec.value, tokens, at, spec, context);
+  return judgeValue(spec.value, withoutTrail(spec, tokens), at, spec, context);
+}
+
+/** The words without what may stand behind the clause's value and says no more. */
+function withoutTrail({ trails = [] }: ClauseSpec, tokens: readonly IToken[]): readonly IToken[] {
+  for (const trail of trails) {
+    const words = trail.split(" ");
+    const start = tokens.length - words.length;
+    if (start > 0 && words.every((word, at) => wordOf(tokens[start + at] as IToken) === word))
+      return tokens.slice(0, start);
+  }
+  return tokens;
 }
 
 function judgeValue(

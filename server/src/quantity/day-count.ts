@@ -26,7 +26,18 @@ interface Convention {
 export const dayCounts = [
   {
     name: "actual/365",
-    also: ["actual/365 fixed", "actual/365 (fixed)", "act/365", "act/365 fixed", ...elapsed("365")],
+    also: [
+      "actual/365 fixed",
+      "actual/365 (fixed)",
+      "actual/365f",
+      "act/365",
+      "act/365 fixed",
+      "act/365f",
+      "365/365",
+      "365-day year",
+      "year of 365 days",
+      ...elapsed("365"),
+    ],
     title: "actual days over a year of 365",
     source: "2006 ISDA Definitions, section 4.16(d), Actual/365 (Fixed)",
     days: daysBetween,
@@ -50,7 +61,7 @@ export const dayCounts = [
   },
   {
     name: "30/360 bond basis",
-    also: ["30/360 (bond basis)", "bond basis"],
+    also: ["30/360 (bond basis)", "30/360 bond", "30/360 ISDA", "30/360 (ISDA)", "bond basis"],
     title: "months of 30 days; a last 31st is a 30th only after a first 30th or 31st",
     source: "2006 ISDA Definitions, section 4.16(f), 30/360 or Bond Basis",
     days: bondBasis,
@@ -58,7 +69,11 @@ export const dayCounts = [
   },
   {
     name: "30/360 US",
-    also: ["30/360 (US)", "30U/360", "30/360 SIFMA"],
+    also: [
+      "30/360 (US)",
+      "30U/360",
+      ...["SIFMA", "SIA", "NASD", "PSA"].flatMap((body) => [`30/360 ${body}`, `30/360 (${body})`]),
+    ],
     title: "bond basis, and a period from the end of February begins on a 30th",
     source:
       "SIFMA, Standard Securities Calculation Methods, volume 2: the rules in the order in which they stand there",

@@ -25,7 +25,19 @@ import { joinsHere } from "./joined.ts";
 import { conditionWords } from "./keywords.ts";
 import { closeMissing, goesOn, mendBefore, nextBeginsOutside } from "./mending.ts";
 import { beginsText, readTextBrace, readTextPair, readTextSemicolon } from "./text-braces.ts";
-import { CloseBrace, Colon, LineEnd, OpenBrace, Semicolon, spanOf, virtual, Word } from "./tokens.ts";
+import {
+  CloseBrace,
+  CloseParenthesis,
+  Colon,
+  Comma,
+  LineEnd,
+  OpenBrace,
+  OpenParenthesis,
+  Semicolon,
+  spanOf,
+  virtual,
+  Word,
+} from "./tokens.ts";
 import { type BlockWords, matchName, type NameMatch, wordOf } from "./vocabulary.ts";
 
 export interface Braced {
@@ -131,6 +143,11 @@ function separated({ out }: Pass): boolean {
 function readPhrase(pass: Pass, match: NameMatch | undefined, start: number): void {
   throughTokens(pass, (token) => {
     if (match?.isText && readTextSemicolon(pass)) return "on";
+    if (token.tokenType === Semicolon && labelBehind(pass)) {
+      emit(pass, token, Comma);
+      pass.at++;
+      return "on";
+    }
     if (token.tokenType === Semicolon || token.tokenType === CloseBrace) return "done";
     if (match && joinsHere(pass, match, start)) return "done";
     if (match?.isText && readTextPair(pass)) return "on";
@@ -147,6 +164,14 @@ function readPhrase(pass: Pass, match: NameMatch | undefined, start: number): vo
     }
     return "on";
   });
+}
+
+/** Whether a label goes on with the alternatives of a sentence behind a semicolon: `; or (b)`. */
+function labelBehind({ tokens, at }: Pass): boolean {
+  const joint = /^(and|or)$/i.test(tokens[at + 1]?.image ?? "") ? 1 : 0;
+  const [open, label, close] = tokens.slice(at + 1 + joint, at + 4 + joint);
+  const labels = /^([ivx]{1,4}|[a-z]|\d{1,2})$/i.test(label?.image ?? "");
+  return open?.tokenType === OpenParenthesis && labels && close?.tokenType === CloseParenthesis;
 }
 
 /** An opening brace in a clause: a block, alternatives, or a stray. Says whether the clause ends with it. */
@@ -244,6 +269,12 @@ function closeGroup(pass: Pass, brace: IToken): void {
   pass.out.push(virtual(GroupClose, end));
 }
 
+/** Whether a brace in a row of a table opens alternatives: `greater of {`. */
+function opensAlternatives(pass: Pass): boolean {
+  const before = pass.tokens[pass.at - 1];
+  return frameOf(pass).words.content === "rows" && before?.tokenType === Word && wordOf(before) === "of";
+}
+
 /** A line of a table or of free text, to its end. */
 function readLine(pass: Pass, start: number): void {
   throughTokens(pass, (token) => {
@@ -253,7 +284,10 @@ function readLine(pass: Pass, start: number): void {
       pass.frames.pop();
       takeAsWord(pass);
     } else if (token.tokenType !== OpenBrace) take(pass, 1);
-    else if (!readTextBrace(pass, start)) {
+    else if (opensAlternatives(pass)) {
+      pass.at++;
+      readGroup(pass, token);
+    } else if (!readTextBrace(pass, start)) {
       strayOpen(pass, token);
       return "done";
     }

@@ -2,6 +2,7 @@ import type { IToken } from "chevrotain";
 import { AlternativeEnd, GroupClose, GroupOpen } from "./frames.ts";
 import {
   CloseParenthesis,
+  Colon,
   Comma,
   NumberToken,
   OpenParenthesis,
@@ -116,7 +117,8 @@ function afterJoint(tokens: readonly IToken[], at: number): boolean {
   return before !== undefined && (isJoint(before) || isWord(before, "of"));
 }
 
-function opensList(tokens: readonly IToken[], at: number): boolean {
+function opensList(tokens: readonly IToken[], label: number): boolean {
+  const at = tokens[label - 1]?.tokenType === Colon ? label - 1 : label;
   const before = tokens[at - 1];
   const earlier = tokens[at - 2];
   if (before && isWord(before, "the")) return earlier !== undefined && isWord(earlier, "of");

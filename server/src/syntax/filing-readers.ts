@@ -68,14 +68,14 @@ export const dashedDate: Reader = {
     const [day, dash, rest] = source.slice(at, at + 3);
     if (day?.tokenType !== NumberToken || dash?.tokenType !== Dash || rest?.tokenType !== Word)
       return undefined;
-    const [, month = "", year = ""] = /^([A-Za-z]+)-(\d{4})$/.exec(rest.image) ?? [];
+    const [, month = "", year = ""] = /^([A-Za-z]+)-(\d{4}|\d{2})$/.exec(rest.image) ?? [];
     if (!months.has(month.toLowerCase())) return undefined;
     return {
       taken: 3,
       tokens: [
         day,
         { ...retyped(rest, MonthName), image: monthWritten(month.toLowerCase()) },
-        { ...retyped(rest, NumberToken), image: year },
+        { ...retyped(rest, NumberToken), image: year.length === 2 ? `20${year}` : year },
       ],
     };
   },
@@ -153,22 +153,9 @@ function closeOf(source: readonly IToken[], at: number): number {
   return end < 0 ? source.length : end;
 }
 
-/** Digits of the width of a letter, as East Asian keyboards write them. */
-export const wideDigits: Reader = {
-  reads: "６５％",
-  when: ({ source, at }) => {
-    const token = source[at] as IToken;
-    const [, digits = "", sign] = /^([\uFF10-\uFF19\uFF0C\uFF0E]+)(\uFF05)?$/.exec(token.image) ?? [];
-    if (digits === "") return undefined;
-    const payload = digits.normalize("NFKC").replaceAll(",", "");
-    const number = { ...retyped(token, NumberToken), payload };
-    return { taken: 1, tokens: sign ? [number, { ...retyped(token, Percent), image: "%" }] : [number] };
-  },
-};
-
 /** A sign of addition. */
 export const plusSign: Reader = {
-  reads: "+ 5%",
+  reads: "SOFR + 5%",
   when: ({ source, at }) => {
     const token = source[at] as IToken;
     const adds = token.image === "+" && source[at + 1]?.tokenType === NumberToken;

@@ -27,7 +27,7 @@ const vocabulary = {
   Month: ["months", "month"],
   Year: ["years", "year", "annum"],
   Period: ["period"],
-  On: ["on"],
+  On: ["on", "upon"],
   Before: ["before"],
   After: ["after", "following", "from"],
   At: ["at"],
@@ -87,7 +87,7 @@ const vocabulary = {
   Share: ["shares", "share"],
   Thousand: ["thousand", "k"],
   Million: ["million", "m", "mm"],
-  Billion: ["billion", "bn"],
+  Billion: ["billion", "bn", "b"],
 } as const satisfies Record<string, readonly string[]>;
 
 export type KeywordName = keyof typeof vocabulary;
@@ -98,6 +98,7 @@ export const conditionWords: ReadonlySet<string> = new Set([
   "from",
   "after",
   "on",
+  "upon",
   "if",
   "at",
   "unless",
@@ -173,6 +174,8 @@ const replaced: ReadonlySet<string> = new Set([
   "m",
   "mm",
   "bn",
+  "b",
+  "upon",
 ]);
 
 /** How the formatter writes a word that is read as the keyword. */

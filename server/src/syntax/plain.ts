@@ -2,6 +2,7 @@ import type { IToken, TokenType } from "chevrotain";
 import type { Problem } from "../base/problem.ts";
 import { byLabels } from "./choices.ts";
 import { keywords, MeasureName } from "./keywords.ts";
+import { partFirst } from "./product.ts";
 import type { Place, Reader, Reading } from "./reader.ts";
 import { otherReaders, wordReaders } from "./readers.ts";
 import { inOwnWords } from "./sayings.ts";
@@ -32,7 +33,7 @@ export function plain(words: readonly IToken[], kind: PhraseKind = "value"): Pla
     if (problem) problems.push(problem);
     at += Math.max(1, taken);
   }
-  return { tokens: whicheverFirst(inOwnWords(numbersFirst(tokens.map(asPreposition)), kind)), problems };
+  return { tokens: whicheverFirst(partFirst(inOwnWords(numbersFirst(tokens.map(asPreposition)), kind))), problems };
 }
 
 function firstOf(readers: readonly Reader[], place: Place): Reading | undefined {

@@ -1,19 +1,29 @@
 import type { IToken, TokenType } from "chevrotain";
 import { dollarAt } from "./dollars.ts";
 import {
+  apart,
+  dollarsBefore,
+  dollarsBehind,
+  joinedUnit,
+  monthDashed,
+  numbersOfDate,
+  wideDigits,
+} from "./filing-numbers.ts";
+import {
   asReported,
   dashedDate,
   definedName,
   joinedMonth,
   mixedNumber,
   plusSign,
-  wideDigits,
   yearFirst,
 } from "./filing-readers.ts";
+import { adjusted, hour, inMoney, mark } from "./filing-tails.ts";
 import { fillersByWord } from "./fillers.ts";
 import { CurrencyCode, keywordOf, keywords, MeasureName, MonthName } from "./keywords.ts";
 import { longestMeasure, measureNames } from "./measures.ts";
 import { months } from "./month-words.ts";
+import { plainLetters } from "./plain-letters.ts";
 import type { Reader, Reading } from "./reader.ts";
 import { merged, spelledAt, wordAt } from "./spelled.ts";
 import {
@@ -64,7 +74,7 @@ const perUnit: Reader = {
 const perCent: Reader = {
   reads: "12 per cent",
   when: ({ source, at }) =>
-    wordAt(source, at) === "per" && wordAt(source, at + 1) === "cent"
+    wordAt(source, at) === "per" && /^cent(um)?$/.test(wordAt(source, at + 1))
       ? one(2, merged(source.slice(at, at + 2), Percent))
       : undefined,
 };
@@ -175,7 +185,8 @@ function joinsBounds(source: readonly IToken[], at: number): boolean {
   if (wordAt(source, at - 1) === "rounded" || wordAt(source, at - 2) === "rounded") return true;
   const next = wordAt(source, at + 1);
   const opens = next === "day" || months.has(next) || isCurrencyCode(source, at + 1);
-  const joins = bounds.has(source[at - 1]?.tokenType) || wordAt(source, at - 1) === "up";
+  const joins =
+    bounds.has(source[at - 1]?.tokenType) || /^(up|days?|st|nd|rd|th)$/.test(wordAt(source, at - 1));
   return joins && (opens || bounds.has(source[at + 1]?.tokenType));
 }
 
@@ -203,7 +214,9 @@ const keyword: Reader = {
   reads: "any other word",
   when: ({ source, at }) => {
     const token = source[at] as IToken;
-    return one(1, retyped(token, typeOfWord(source, at)));
+    const type = typeOfWord(source, at);
+    const image = type === MonthName ? plainLetters(token.image) : token.image;
+    return one(1, { ...retyped(token, type), image });
   },
 };
 
@@ -237,6 +250,12 @@ export const wordReaders: readonly Reader[] = [
   wideDigits,
   weekday,
   joinedMonth,
+  monthDashed,
+  joinedUnit,
+  hour,
+  inMoney,
+  dollarsBefore,
+  dollarsBehind,
   measure,
   perUnit,
   perCent,
@@ -256,8 +275,15 @@ export const otherReaders: readonly Reader[] = [
   enumerator,
   definedName,
   asReported,
+  adjusted,
+  hour,
+  inMoney,
+  mark,
   dashedDate,
+  numbersOfDate,
   yearFirst,
   mixedNumber,
+  apart,
+  wideDigits,
   plusSign,
 ];

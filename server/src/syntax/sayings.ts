@@ -3,8 +3,9 @@ import { once } from "../base/once.ts";
 import { digitsOf, sameNumber } from "./digits.ts";
 import { AlternativeEnd, GroupOpen } from "./frames.ts";
 import { keywordOf, MeasureName, MonthName } from "./keywords.ts";
-import { type PhraseKind, type Saying, sayingsOf } from "./sayings-table.ts";
-import { Dash, Dollar, NumberToken, Percent, Quoted, retyped, spanOf, Word } from "./tokens.ts";
+import type { Saying } from "./saying.ts";
+import { type PhraseKind, sayingsOf } from "./sayings-table.ts";
+import { Comma, Dash, Dollar, NumberToken, Percent, Quoted, retyped, spanOf, Word } from "./tokens.ts";
 import { wordOf } from "./vocabulary.ts";
 
 /** One way in which a saying may stand: what each of its places may be. */
@@ -113,7 +114,7 @@ function wordToken(word: string, place: IToken): IToken {
   if (word.startsWith('"'))
     return { ...retyped(place, Quoted), image: word.replaceAll("_", " "), payload: undefined };
   const type =
-    word === "%" ? Percent : word === "$" ? Dollar : /^\d/.test(word) ? NumberToken : keywordOf.get(word);
+    word === "%" ? Percent : word === "," ? Comma : word === "$" ? Dollar : /^\d/.test(word) ? NumberToken : keywordOf.get(word);
   return { ...retyped(place, type ?? Word), image: word, payload: undefined };
 }
 
@@ -123,7 +124,7 @@ function keysOf(token: IToken): readonly string[] {
   if (tokenType === NumberToken) return ["#"];
   if (tokenType === Percent) return ["%"];
   if (tokenType === Dash) return ["-"];
-  if (tokenType === MonthName) return ["Month"];
+  if (tokenType === MonthName) return ["Month", wordOf(token)];
   if (tokenType === Quoted) return ['"'];
   if (tokenType === MeasureName) return /s\.?$/i.test(token.image) ? ["Ms", "M"] : ["M"];
   if (tokenMatcher(token, Word)) return [wordOf(token), `@${tokenType.name}`];

@@ -43,12 +43,12 @@ export function spelledAt(source: readonly IToken[], at: number): SpelledNumber 
   const percent = percentAt(source, end);
   const figures = figuresAt(source, end + percent);
   if (figures) {
-    const sign =
-      percent || figures.percent ? [retyped(figures.percent ?? (source[end - 1] as IToken), Percent)] : [];
+    const behind = percent > 0 ? 0 : percentAt(source, end + figures.taken);
+    const last = source[end + percent + figures.taken + behind - 1] as IToken;
+    const sign = percent || behind || figures.percent ? [retyped(figures.percent ?? last, Percent)] : [];
     return {
       tokens: [figures.number, ...sign],
-      taken:
-        number.words + percent + figures.taken + (percent > 0 ? 0 : percentAt(source, end + figures.taken)),
+      taken: number.words + percent + figures.taken + behind,
       problem: difference(number.value, figures.number, first),
     };
   }
@@ -64,7 +64,7 @@ function inDollars(value: number, cents: number, unit: string): number {
 
 /** How many words say “per cent” here. */
 function percentAt(source: readonly IToken[], at: number): number {
-  if (wordAt(source, at) === "per" && wordAt(source, at + 1) === "cent") return 2;
+  if (wordAt(source, at) === "per" && /^cent(um)?$/.test(wordAt(source, at + 1))) return 2;
   return wordAt(source, at) === "percent" || source[at]?.tokenType === Percent ? 1 : 0;
 }
 
@@ -113,7 +113,7 @@ function centsAt(
 ): { readonly cents: number; readonly taken: number } | undefined {
   const and = wordAt(source, at) === "and" ? 1 : 0;
   const part = source[at + and];
-  if (/^(no|zero)\/100$/.test(wordAt(source, at + and))) return { cents: 0, taken: and + 1 };
+  if (/^(no|zero|xx)\/100$/.test(wordAt(source, at + and))) return { cents: 0, taken: and + 1 };
   const [, hundredths] = part?.tokenType === Fraction ? (/^(\d{1,2})\/100$/.exec(part.image) ?? []) : [];
   return hundredths === undefined ? undefined : { cents: Number(hundredths), taken: and + 1 };
 }

@@ -49,6 +49,7 @@ export type WhenPhrase =
       readonly last: DatePhrase | undefined;
       /** Whether the first date is the first day, as it is where this is not said, or the last one before. */
       readonly begins?: "on" | "after";
+      readonly ends?: "on" | "before";
       readonly span: Span;
     }
   | { readonly kind: "date"; readonly date: DatePhrase; readonly span: Span }

@@ -26,10 +26,12 @@ export const exchangeWithNewMoney = rule({
     if (!claim) return [];
     const found: Finding[] = [];
     const related = [{ message: "The exemption that is claimed.", span: claim.span }];
-    if (purchasePrice.state === "said" && isPositive(purchasePrice.meaning))
+    const price = purchasePrice.state === "said" ? purchasePrice.meaning : undefined;
+    const paid = price?.kind === "sum" ? price.value : price?.value.value;
+    if (purchasePrice.state === "said" && paid && isPositive(paid))
       found.push({
         span: purchasePrice.clause.span,
-        message: `The holder pays ${show(purchasePrice.meaning)} besides what it surrenders. Section 3(a)(9) is for exchanges and nothing else: with new money the exemption may be lost, and with it the holding period that carries over. Take the money into a note of its own, or name another exemption.`,
+        message: `The holder pays ${show(paid)}${price?.kind === "part" ? " of the principal" : ""} besides what it surrenders. Section 3(a)(9) is for exchanges and nothing else: with new money the exemption may be lost, and with it the holding period that carries over. Take the money into a note of its own, or name another exemption.`,
         related,
       });
     for (const { text, span, path } of ownWords(note)) {

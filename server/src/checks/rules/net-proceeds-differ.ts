@@ -46,7 +46,7 @@ export const netProceedsDiffer = rule({
           ...(stated.state === "said"
             ? [
                 {
-                  message: `What is ${stated === owed ? "owed" : "paid"}: ${show(stated.meaning)}.`,
+                  message: `What is ${stated === owed ? "owed" : "paid"}: ${show(stated === owed ? stated.meaning : paid)}.`,
                   span: stated.span,
                 },
               ]

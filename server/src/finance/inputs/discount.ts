@@ -21,12 +21,17 @@ export const priceClauses = {
 
 /** What a note says of its price beside its principal; each undefined where it says nothing. */
 export interface PriceTerms {
-  readonly price: Figure<"money"> | undefined;
+  readonly price: Price | undefined;
   readonly discount: Discount | undefined;
   /** Fees that the principal includes, and those that are taken off what is paid out. */
   readonly includedFees: Figure<"money"> | undefined;
   readonly deductedFees: Figure<"money"> | undefined;
 }
+
+/** What is paid: a sum, or a part of the principal. */
+export type Price =
+  | { readonly kind: "sum"; readonly sum: Figure<"money"> }
+  | { readonly kind: "part"; readonly part: Figure<"ratio"> };
 
 export type Discount =
   | { readonly kind: "sum"; readonly sum: Figure<"money"> }
@@ -38,15 +43,22 @@ export function priceTerms(situation: Situation): PriceTerms | Waiting {
   const open = unsettled("purchase price", purchasePrice) ?? unsettled("original issue discount", discount);
   if (open) return open;
   return {
-    price: purchasePrice.state === "said" ? named("purchase price", purchasePrice.meaning) : undefined,
+    price: purchasePrice.state === "said" ? priceOf(purchasePrice.meaning) : undefined,
     discount: discount.state === "said" ? discountOf(discount.meaning, situation) : undefined,
     includedFees: feesTagged("included in principal", fees, situation),
     deductedFees: feesTagged("deducted from proceeds", fees, situation),
   };
 }
 
+function priceOf(meaning: PriceMeaning): Price {
+  return meaning.kind === "sum"
+    ? { kind: "sum", sum: named("purchase price", meaning.value) }
+    : { kind: "part", part: named("purchase price", meaning.value.value) };
+}
+
 type Clauses = Situation["note"]["clauses"];
 type Said<B> = Extract<B, { readonly state: "said" }>;
+type PriceMeaning = Said<Clauses["purchasePrice"]>["meaning"];
 type DiscountMeaning = Said<Clauses["originalIssueDiscount"]>["meaning"];
 
 function discountOf({ value, tag }: DiscountMeaning, situation: Situation): Discount {
@@ -83,7 +95,8 @@ function feesTagged(
 
 /** What the holder pays for so much principal: stated, else worked out from the discount and the fees included. */
 export function priceFor(principal: Figure<"money">, terms: PriceTerms): Figure<"money"> {
-  if (terms.price) return terms.price;
+  if (terms.price?.kind === "sum") return terms.price.sum;
+  if (terms.price) return arithmetic.payable(arithmetic.portion(terms.price.part, principal));
   const { discount, includedFees: fees } = terms;
   const withoutFees = fees ? arithmetic.minus(principal, fees) : principal;
   if (!discount) return withoutFees;
@@ -136,8 +149,8 @@ export function principalFor(situation: Situation): Result<"money"> {
   const terms = priceTerms(situation);
   if (isWaiting(terms)) return terms;
   const { price, discount, includedFees: fees } = terms;
-  if (!price || !discount) return waiting(needOf("principal", "absent"));
-  const grown = grownBy(price, discount);
+  if (price?.kind !== "sum" || !discount) return waiting(needOf("principal", "absent"));
+  const grown = grownBy(price.sum, discount);
   if (!grown) return waiting("an original issue discount below 100 %");
   return arithmetic.payable(fees ? arithmetic.plus(grown, fees) : grown);
 }

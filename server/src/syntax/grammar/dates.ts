@@ -1,4 +1,4 @@
-import type { IToken } from "chevrotain";
+import { EOF, type IToken, type TokenType } from "chevrotain";
 import { keywords as k, MonthName } from "../keywords.ts";
 import type {
   CalendarDatePhrase,
@@ -11,6 +11,9 @@ import { Comma, IsoDate, NumberToken, Quoted, SlashDate, spanOf } from "../token
 import { between, calendarDate, dayUnit, isoDate, solidDate, unquoted } from "./parts.ts";
 import { RateRules } from "./rates.ts";
 
+const dayKinds: ReadonlySet<TokenType> = new Set([k.Trading, k.Business, k.Calendar]);
+const units: ReadonlySet<TokenType> = new Set([k.Day, k.Week, k.Month, k.Year]);
+
 /** Dates, the events they count from, and periods. */
 export class DateRules extends RateRules {
   date = this.RULE(
@@ -20,7 +23,8 @@ export class DateRules extends RateRules {
         { ALT: () => this.SUBRULE(this.calendarDate) },
         { ALT: () => this.SUBRULE(this.monthFirst) },
         { ALT: () => this.SUBRULE(this.slashDate) },
-        { ALT: () => this.SUBRULE(this.relativeDate) },
+        { GATE: () => !this.isTimeAlone(), ALT: () => this.SUBRULE(this.relativeDate) },
+        { GATE: () => this.isTimeAlone(), ALT: () => this.SUBRULE(this.timeAfterIssue) },
         { ALT: () => this.SUBRULE(this.event) },
         { ALT: () => this.SUBRULE(this.dayNumber) },
         { ALT: () => this.SUBRULE(this.bestDate) },
@@ -51,6 +55,12 @@ export class DateRules extends RateRules {
       span,
     }));
   });
+
+  /** Whether a count and its unit are all that is left. */
+  private isTimeAlone(): boolean {
+    const kind = dayKinds.has(this.LA(2).tokenType) ? 1 : 0;
+    return units.has(this.LA(2 + kind).tokenType) && this.LA(3 + kind).tokenType === EOF;
+  }
 
   bestDate = this.RULE("bestDate", (): DatePhrase => {
     const word = this.OR([{ ALT: () => this.CONSUME(k.Earlier) }, { ALT: () => this.CONSUME(k.Later) }]);
@@ -126,6 +136,14 @@ export class DateRules extends RateRules {
       anchor,
       span: between(period, anchor),
     }));
+  });
+
+  /** `12 months` alone, where a day is meant: so long after the issue. */
+  timeAfterIssue = this.RULE("timeAfterIssue", (): DatePhrase => {
+    const period = this.SUBRULE(this.period);
+    const { span } = period;
+    const anchor = { kind: "event", event: "issue", name: undefined, span } as const;
+    return this.ACTION(() => ({ kind: "relative date", period, side: "after", anchor, span: period.span }));
   });
 
   event = this.RULE(

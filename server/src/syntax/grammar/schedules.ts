@@ -84,7 +84,7 @@ export class ScheduleRules extends AmountRules {
         ALT: () => {
           const date = this.SUBRULE(this.simpleDate);
           const last = this.OPTION2(() => {
-            this.CONSUME(k.Until);
+            this.OR1([{ ALT: () => this.CONSUME(k.Until) }, { ALT: () => this.CONSUME(k.To) }]);
             return this.SUBRULE1(this.simpleDate);
           });
           return this.ACTION(() => ({
@@ -100,7 +100,7 @@ export class ScheduleRules extends AmountRules {
   });
 
   untilDay = this.RULE("untilDay", (): WhenPhrase => {
-    const until = this.CONSUME(k.Until);
+    const until = this.OR1([{ ALT: () => this.CONSUME(k.Until) }, { ALT: () => this.CONSUME(k.Before) }]);
     return this.OR([
       {
         ALT: () => {
@@ -123,6 +123,7 @@ export class ScheduleRules extends AmountRules {
             kind: "dates" as const,
             first: undefined,
             last: date,
+            ends: until.tokenType === k.Before ? ("before" as const) : ("on" as const),
             span: between(until, date),
           }));
         },
