@@ -84,7 +84,7 @@ const phrases: Readonly<Partial<Record<PhraseRule, readonly (readonly [says: str
     ],
     ["at a price of $0.05 per share", "$0.05"],
     ["approximately $0.05", "refused"],
-    ["15-day average closing price", "refused"],
+    ["15-day average closing price", "15 day average closing price"],
   ],
   rate: [
     ["nine and a half percent (9.5%) per annum", "9.5% per annum"],

@@ -23,7 +23,7 @@ const cases: readonly (readonly [reads: string, tokens: string])[] = [
   ["2-Jan-2025", "Number:2 MonthName:January Number:2025"],
   ["2025/01/02", "IsoDate:2025-01-02"],
   ["8 1/4%", "Number:8 1/4 Percent:%"],
-  ["SOFR + 5%", "Quoted:\"SOFR\" Plus:plus Number:5 Percent:%"],
+  ["SOFR + 5%", 'Quoted:"SOFR" Plus:plus Number:5 Percent:%'],
   ["ten-day", "Number:ten Day:day"],
   ["6 million U.S. dollars", "CurrencyCode:USD Number:6 Million:million"],
   ["US Dollars 100,000", "CurrencyCode:USD Number:100,000"],

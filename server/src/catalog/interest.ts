@@ -25,9 +25,12 @@ const thirtyDayMonths: readonly string[] = [
   "of ",
 ].flatMap((made) =>
   ["360-day year", "year of 360 days"].flatMap((year) =>
-    ["twelve 30-day months", "12 30-day months", "12 months of 30 days each", "twelve months of 30 days each"].map(
-      (months) => `${year} ${made}${months}`,
-    ),
+    [
+      "twelve 30-day months",
+      "12 30-day months",
+      "12 months of 30 days each",
+      "twelve months of 30 days each",
+    ].map((months) => `${year} ${made}${months}`),
   ),
 );
 

@@ -202,7 +202,11 @@ const changeOfControl = block(
         },
       },
       value: choice(
-        { word: "greater", also: ["the greater", "greater of both", "greater of two"], means: "whichever is worth more" },
+        {
+          word: "greater",
+          also: ["the greater", "greater of both", "greater of two"],
+          means: "whichever is worth more",
+        },
         { word: "holder's choice", also: ["either"], means: "what the holder chooses" },
         { word: "both", means: "both" },
       ),

@@ -46,6 +46,26 @@ export function bindSchedule(lines: readonly Clause[], context: Judging): Schedu
   });
 }
 
+/** Words for how often that are said of two things, with those, and what to write. */
+const twoWays: ReadonlyMap<string, readonly [one: string, other: string, write: string]> = new Map(
+  (
+    [
+      [
+        "biweekly",
+        "every two weeks",
+        "twice a week",
+        "Write “every 2 weeks from …”, or a line for each day.",
+      ],
+      [
+        "bimonthly",
+        "every two months",
+        "twice a month",
+        "Write “every 2 months from …”, or two lines, “monthly from …” each.",
+      ],
+    ] as const
+  ).flatMap(([word, ...rest]) => [[word, rest] as const, [word.replace("bi", "bi-"), rest] as const]),
+);
+
 /** What is wrong with a line that can't be read, and what to write. */
 function rowMessage(line: Clause, { tokens }: Draft, unfit: Unfit, { text }: Judging): string {
   const { start, end } = line.span;
@@ -57,6 +77,8 @@ function rowMessage(line: Clause, { tokens }: Draft, unfit: Unfit, { text }: Jud
     (rule) => readPhrase(rule, tokens, start).phrase !== undefined,
   );
   const leftOut = "this line of the schedule is left out";
+  const doubt = twoWays.get(unfit.found.toLowerCase());
+  if (doubt) return `“${unfit.found}” is said of ${doubt[0]} and of ${doubt[1]}, so ${leftOut}. ${doubt[2]}`;
   const what = isAmount
     ? `“${words}” says how much and not when, so ${leftOut}.`
     : unfit.found === ""
@@ -128,9 +150,13 @@ function judgeWhen(phrase: WhenPhrase, context: Judging): WhenMeaning | undefine
       const from = judgeDate(phrase.from, "begins", context);
       const until = dated(phrase.until, "ends", context);
       const times = phrase.times && judgeCount(phrase.times, context);
+      const count = phrase.count && judgeCount(phrase.count, context);
       if (!from || !until || (phrase.times && times === undefined)) return undefined;
+      if (phrase.count && !count) return undefined;
       const digits = phrase.times?.span;
-      return { kind: "periodic", every: everies[phrase.every], from, times, digits, until: until.date, span };
+      const each = everies[phrase.every];
+      const every = { ...each, count: each.count * (count ?? 1) };
+      return { kind: "periodic", every, from, times, digits, until: until.date, span };
     }
   }
 }

@@ -81,10 +81,16 @@ type Before = { readonly row: ScheduleRow; readonly tokens: readonly IToken[] } 
 export function rowInItsTime(tokens: readonly IToken[], before: Before): readonly IToken[] {
   const [first, ...rest] = tokens;
   if (!first || !before) return tokens;
-  return (isWord(first, "thereafter") ? afterIt(first, rest, before) : nextDays(first, rest, before)) ?? tokens;
+  return (
+    (isWord(first, "thereafter") ? afterIt(first, rest, before) : nextDays(first, rest, before)) ?? tokens
+  );
 }
 
-function afterIt(first: IToken, rest: readonly IToken[], before: NonNullable<Before>): readonly IToken[] | undefined {
+function afterIt(
+  first: IToken,
+  rest: readonly IToken[],
+  before: NonNullable<Before>,
+): readonly IToken[] | undefined {
   const { when } = before.row;
   const behind = rest[0]?.tokenType === Comma ? rest.slice(1) : rest;
   if (when.kind === "days" && when.last !== undefined)
@@ -95,7 +101,11 @@ function afterIt(first: IToken, rest: readonly IToken[], before: NonNullable<Bef
   return [wordAt("after", first), ...day.map((one) => placedAt(one, first)), ...behind];
 }
 
-function nextDays(first: IToken, rest: readonly IToken[], before: NonNullable<Before>): readonly IToken[] | undefined {
+function nextDays(
+  first: IToken,
+  rest: readonly IToken[],
+  before: NonNullable<Before>,
+): readonly IToken[] | undefined {
   const { when } = before.row;
   const [count, unit, ...behind] = rest;
   const counts = count?.tokenType === NumberToken && /^\d{1,4}$/.test(count.image);

@@ -14,6 +14,16 @@ export const joinedUnit: Reader = {
   reads: "ten-day",
   when: ({ source, at }) => {
     const token = source[at] as IToken;
+    const [, kind = "", day = ""] = /^(trading|business|calendar)-(days?)$/.exec(wordOf(token)) ?? [];
+    const [kindType, dayType] = [keywordOf.get(kind), keywordOf.get(day)];
+    if (kindType && dayType)
+      return {
+        taken: 1,
+        tokens: [
+          { ...retyped(token, kindType), image: kind },
+          { ...retyped(token, dayType), image: day },
+        ],
+      };
     const [, count = "", unit = ""] =
       /^([a-z]+)-(days?|weeks?|months?|years?|trading|business|calendar)$/.exec(wordOf(token)) ?? [];
     const type = keywordOf.get(unit);
@@ -91,7 +101,10 @@ function pointed(source: readonly IToken[], at: number): ReturnType<Reader["when
   if (start?.tokenType !== NumberToken || year?.tokenType !== NumberToken || !adjoin(parts)) return undefined;
   const [, day, month] = /^(\d{1,2})\.(\d{1,2})$/.exec(start.image) ?? [];
   if (day === undefined || !/^\.\d{4}$/.test(year.image)) return undefined;
-  return { taken: 2, tokens: [{ ...merged(parts, SlashDate), image: `${day}/${month}/${year.image.slice(1)}` }] };
+  return {
+    taken: 2,
+    tokens: [{ ...merged(parts, SlashDate), image: `${day}/${month}/${year.image.slice(1)}` }],
+  };
 }
 
 function adjoin(tokens: readonly IToken[]): boolean {

@@ -65,7 +65,10 @@ export const inMoney: Reader = {
   when: ({ source, at, before }) => {
     const start = source[at]?.tokenType === Comma ? at + 1 : at;
     if (before.length === 0) return undefined;
-    const said = source.slice(start).map((_, place) => wordAt(source, start + place)).join(" ");
+    const said = source
+      .slice(start)
+      .map((_, place) => wordAt(source, start + place))
+      .join(" ");
     return means.includes(said) ? nothing(source.length - at) : undefined;
   },
 };

@@ -9,6 +9,7 @@ import { type PhraseRule, phraseParser, tooDeepAt } from "./phrase-grammar.ts";
 import type { Phrase } from "./phrase-tree.ts";
 import { plain } from "./plain.ts";
 import { spanOf } from "./tokens.ts";
+import { whicheverReadings } from "./whichever.ts";
 
 /** What a clause's words say, or where they stop making sense. */
 export type PhraseReading<P = Phrase> =
@@ -64,6 +65,11 @@ function readAfresh(rule: PhraseRule, source: readonly IToken[], at: number): Ph
     return { phrase: undefined, unfit: { found: "", span, readings: ways.map(wordsOf) }, problems: [] };
   }
   const { tokens, problems } = plain(source, rule === "scheduleRow" ? "row" : "value");
+  const either = whicheverReadings(tokens);
+  if (either) {
+    const span = cover(spanOf(source[0] as IToken), spanOf(source.at(-1) as IToken));
+    return { phrase: undefined, unfit: { found: "", span, readings: either }, problems };
+  }
   return readPlain(rule, tokens, at, problems);
 }
 

@@ -33,7 +33,10 @@ export function plain(words: readonly IToken[], kind: PhraseKind = "value"): Pla
     if (problem) problems.push(problem);
     at += Math.max(1, taken);
   }
-  return { tokens: whicheverFirst(partFirst(inOwnWords(numbersFirst(tokens.map(asPreposition)), kind))), problems };
+  return {
+    tokens: whicheverFirst(partFirst(inOwnWords(numbersFirst(tokens.map(asPreposition)), kind))),
+    problems,
+  };
 }
 
 function firstOf(readers: readonly Reader[], place: Place): Reading | undefined {

@@ -183,11 +183,12 @@ const bounds: ReadonlySet<TokenType | undefined> = new Set([NumberToken, Dollar,
 /** Whether `to` carries a meaning: `day 0 to 30`, `from $0.01 to $0.02`, `up to`, `rounded to`, `rounded up to`. */
 function joinsBounds(source: readonly IToken[], at: number): boolean {
   if (wordAt(source, at - 1) === "rounded" || wordAt(source, at - 2) === "rounded") return true;
-  const next = wordAt(source, at + 1);
-  const opens = next === "day" || months.has(next) || isCurrencyCode(source, at + 1);
+  const behind = wordAt(source, at + 1) === "the" ? at + 2 : at + 1;
+  const next = wordAt(source, behind);
+  const opens = next === "day" || months.has(next) || isCurrencyCode(source, behind);
   const joins =
     bounds.has(source[at - 1]?.tokenType) || /^(up|days?|st|nd|rd|th)$/.test(wordAt(source, at - 1));
-  return joins && (opens || bounds.has(source[at + 1]?.tokenType));
+  return joins && (opens || bounds.has(source[behind]?.tokenType));
 }
 
 /** Small words that carry no meaning. `A $5,000`: no article is written with a capital there, and Australian dollars are. */
@@ -284,6 +285,5 @@ export const otherReaders: readonly Reader[] = [
   yearFirst,
   mixedNumber,
   apart,
-  wideDigits,
   plusSign,
 ];

@@ -1,6 +1,17 @@
 import type { Saying } from "./saying.ts";
 
-const ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+const ordinals = [
+  "first",
+  "second",
+  "third",
+  "fourth",
+  "fifth",
+  "sixth",
+  "seventh",
+  "eighth",
+  "ninth",
+  "tenth",
+];
 
 /** `second (2nd) anniversary of`: so many years after. */
 const anniversaries: readonly Saying[] = ordinals.flatMap((word, at) => {
@@ -19,7 +30,10 @@ const anniversaries: readonly Saying[] = ordinals.flatMap((word, at) => {
 /** What filings say of days and of times. */
 export const dates: readonly Saying[] = [
   ...anniversaries,
-  { says: ["^ on? # - @Month|month anniversary of|from", "^ on? # @Month anniversary of|from"], means: "#1 months after" },
+  {
+    says: ["^ on? # - @Month|month anniversary of|from", "^ on? # @Month anniversary of|from"],
+    means: "#1 months after",
+  },
   { says: ["^ on? # - @Year anniversary of|from", "# @Year? anniversary of|from"], means: "#1 year after" },
   { says: "# - >@Trading|@Business|@Calendar|@Day|@Week|@Month|@Year", means: "#1" },
   { says: "^ date that|which? is|falls? >#", means: "" },
@@ -38,7 +52,7 @@ export const dates: readonly Saying[] = [
   { says: "# year|years and|,? # month|months", means: "#= months", number: { times: [12, 1] } },
   { says: ["^ on or before >Month|#", "^ no|not later than >Month|#"], means: "" },
   { says: "^ on >Month", means: "" },
-  { says: "or @On >@Closing|\"", means: "or" },
+  { says: 'or @On >@Closing|"', means: "or" },
   { says: "@Earlier occur|occurs of", means: "earlier of" },
   { says: "@Later occur|occurs of", means: "later of" },
 ];

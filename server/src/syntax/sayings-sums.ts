@@ -44,10 +44,7 @@ export const limits: readonly Saying[] = [
   },
   { says: "total|aggregate? number of >@Share|common", means: "" },
   {
-    says: outstanding.flatMap((shares) => [
-      `^ # % of ${shares} end`,
-      `^ # % of ${shares} >after|before`,
-    ]),
+    says: outstanding.flatMap((shares) => [`^ # % of ${shares} end`, `^ # % of ${shares} >after|before`]),
     means: "#1 %",
   },
   {

@@ -114,7 +114,15 @@ function wordToken(word: string, place: IToken): IToken {
   if (word.startsWith('"'))
     return { ...retyped(place, Quoted), image: word.replaceAll("_", " "), payload: undefined };
   const type =
-    word === "%" ? Percent : word === "," ? Comma : word === "$" ? Dollar : /^\d/.test(word) ? NumberToken : keywordOf.get(word);
+    word === "%"
+      ? Percent
+      : word === ","
+        ? Comma
+        : word === "$"
+          ? Dollar
+          : /^\d/.test(word)
+            ? NumberToken
+            : keywordOf.get(word);
   return { ...retyped(place, type ?? Word), image: word, payload: undefined };
 }
 

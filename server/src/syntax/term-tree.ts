@@ -56,6 +56,8 @@ export type WhenPhrase =
   | {
       readonly kind: "periodic";
       readonly every: "week" | "month" | "quarter" | "half-year" | "year";
+      /** Of how many of them one is: `every 2 weeks`. */
+      readonly count?: NumberPhrase | undefined;
       readonly from: DatePhrase;
       readonly times: NumberPhrase | undefined;
       readonly until: DatePhrase | undefined;

@@ -51,7 +51,7 @@ function counting(part: WindowedPrice, unit: WindowMeaning["unit"]): PriceMeanin
 /** The words behind the number that leave it open: `day trading period`, `day period`. */
 function fixes({ span, count }: WindowMeaning, text: string): Fix[] {
   const behind = text.slice(count.span.end, span.end);
-  const found = /^(\s*(?:\)\s*)?)(trading\s+)?days?(\s+trading)?(\s+period)?/i.exec(behind);
+  const found = /^(\s*(?:\)\s*)?-?)(trading\s+)?days?(\s+trading)?(\s+period)?/i.exec(behind);
   if (!found) return [];
   const start = count.span.end + (found[1]?.length ?? 0);
   const place = { start, end: count.span.end + found[0].length };

@@ -1,7 +1,7 @@
 import { keywords as k } from "../keywords.ts";
 import type { PricePhrase, RoundedPhrase } from "../phrase-tree.ts";
 import { Dash, NumberToken, Quoted, spanOf } from "../tokens.ts";
-import { between, numberOf, unquoted } from "./parts.ts";
+import { between, dayUnit, numberOf, unquoted } from "./parts.ts";
 import { WindowRules } from "./windows.ts";
 
 /** Prices: nested, chosen, averaged and adjusted. */
@@ -78,6 +78,7 @@ export class PriceRules extends WindowRules {
         { ALT: () => this.SUBRULE(this.extreme) },
         { ALT: () => this.SUBRULE(this.average) },
         { ALT: () => this.SUBRULE(this.someLowest) },
+        { ALT: () => this.SUBRULE(this.daysAverage) },
         { ALT: () => this.SUBRULE(this.percentOf) },
         { ALT: () => this.SUBRULE(this.quote) },
         { ALT: () => this.SUBRULE(this.money) },
@@ -154,6 +155,36 @@ export class PriceRules extends WindowRules {
       window,
       said: false,
       span: between(picks, window),
+    }));
+  });
+
+  /** `10-day VWAP`: its average over the days before, which the words do not call trading days. */
+  daysAverage = this.RULE("daysAverage", (): PricePhrase => {
+    const count = this.SUBRULE(this.number);
+    const kind = this.OPTION(() => this.SUBRULE(this.dayKind));
+    const day = this.CONSUME(k.Day);
+    const average = this.OPTION1(() => {
+      const word = this.CONSUME(k.Average);
+      this.OPTION2(() => this.CONSUME(k.Of));
+      return word;
+    });
+    const measure = this.SUBRULE(this.measure);
+    const end = this.OPTION3(() => this.SUBRULE(this.windowEnd));
+    return this.ACTION(() => ({
+      kind: "average",
+      picks: undefined,
+      measure,
+      window: {
+        count,
+        unit: kind ? dayUnit(kind) : "trading day",
+        ends: end?.side === "including" ? "including" : "before",
+        endSaid: end !== undefined,
+        unitSaid: kind !== undefined,
+        anchor: end?.anchor,
+        span: between(count, day),
+      },
+      said: average !== undefined || measure.id === "VWAP",
+      span: between(count, end?.anchor ?? measure),
     }));
   });
 
