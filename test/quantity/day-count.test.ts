@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Day, parseIsoDate } from "../../server/src/quantity/date.ts";
-import { dayCountNamed, dayCounts, type Fraction } from "../../server/src/quantity/day-count.ts";
+import { dayCountNamed, dayCounts, type Fraction, type Frame } from "../../server/src/quantity/day-count.ts";
 import { oracle } from "./oracle.ts";
 
 const at = (text: string): Day => {
@@ -49,9 +49,41 @@ function nearest(text: string, denominator: bigint): { numerator: bigint; off: b
   return { numerator, off: ((difference < 0n ? -difference : difference) * 1_000_000_000n) / scale };
 }
 
-test("the oracle has every convention, and no other", () => {
+/**
+ * Periods whose share of a year hangs on the note's regular periods or on its maturity. Of actual/actual ICMA the
+ * worked examples of ISDA's memorandum “EMU and Market Conventions: Recent Developments” (1998); of 30E/360 (ISDA)
+ * days by section 4.16(h) of the 2006 ISDA Definitions, each counted by hand.
+ */
+const framed = oracle("daycount-framed.csv").map(
+  ({ start = "", end = "", convention = "", anchor = "", months, maturity, days, year_fraction = "" }) => {
+    const counted = dayCountNamed(convention);
+    if (!counted) throw new Error(`no convention: ${convention}`);
+    const frame: Frame = {
+      anchor: at(anchor),
+      months: Number(months),
+      maturity: maturity ? at(maturity) : undefined,
+    };
+    return {
+      where: `${start} to ${end}, ${convention}`,
+      convention,
+      theirs: { days: Number(days), text: year_fraction },
+      ours: {
+        days: counted.days(at(start), at(end), frame),
+        text: printed(counted.fraction(at(start), at(end), frame)),
+      },
+    };
+  },
+);
+
+test.each(framed.map((row) => [row.where, row] as const))("%s by its periods and its maturity", (_, row) => {
+  expect(row.ours).toEqual(row.theirs);
+});
+
+test("the oracles have every convention, and no other", () => {
   expect(rows).toHaveLength(2400);
-  expect([...new Set(rows.map((row) => row.convention))]).toEqual(dayCounts.map(({ name }) => name));
+  const known = new Set([...rows, ...framed].map((row) => row.convention));
+  expect(dayCounts.map(({ name }) => name).filter((name) => !known.has(name))).toEqual([]);
+  expect(known.size).toBe(dayCounts.length);
 });
 
 test("days equal the oracle's", () => {

@@ -235,8 +235,8 @@ test.each([
   ["Act/360", "actual/360"],
   ["30/360E", "30E/360"],
   ["actual/actual", undefined],
-  ["actual/actual ICMA", undefined],
-  ["30E/360 ISDA", undefined],
+  ["Actual/Actual (ICMA)", "actual/actual ICMA"],
+  ["30E/360 (ISDA)", "30E/360 ISDA"],
   ["360/365", undefined],
   ["actual/252", undefined],
 ])("a day count of %s is %s", (says, means) => {

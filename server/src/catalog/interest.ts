@@ -209,6 +209,20 @@ export const interest = block(
       timeless: "interest is counted in one way from its start to its end",
       example: "day count actual/365",
     }),
+    dayCountPeriods: clause({
+      names: ["day count periods", "determination periods", "regular periods"],
+      summary: "The periods by which actual/actual ICMA counts days, where interest is not paid on the way.",
+      said: { called: "Day Count Periods", says: "The regular periods of the day count of {it} are {}." },
+      value: choice(
+        { word: "annual", also: ["annually", "yearly"], means: "a year each" },
+        { word: "semi-annual", also: ["semi-annually", "semiannual"], means: "half a year each" },
+        { word: "quarterly", means: "a quarter each" },
+        { word: "monthly", means: "a month each" },
+      ),
+      silent: "from one payment of interest to the next, else a year",
+      timeless: "interest is counted in one way from its start to its end",
+      example: "day count periods semi-annual",
+    }),
     simple: clause({
       names: ["simple", "simple interest"],
       joins: {

@@ -45,6 +45,18 @@ export const points = {
     because: "30/360 alone is read as bond basis",
     measuredBy: "amount-at-maturity",
   },
+  "day-count-periods": {
+    clause: "note/interest/dayCountPeriods",
+    question: "regular periods of actual/actual ICMA",
+    readings: [
+      { id: "annual", text: "a year each, counted back from maturity", words: "annual" },
+      { id: "semi-annual", text: "half a year each", words: "semi-annual" },
+      { id: "quarterly", text: "a quarter each", words: "quarterly" },
+    ],
+    because:
+      "interest is not paid on the way, and nothing says which periods the day count goes by; a year is taken",
+    measuredBy: "amount-at-maturity",
+  },
   compounding: {
     clause: "note/interest/compounded",
     question: "compounding",

@@ -13,6 +13,7 @@ import { formulas } from "./formulas.ts";
 import { funded, issued, stated } from "./inputs/clauses.ts";
 import { readingOf } from "./inputs/readings.ts";
 import { accrualStart } from "./inputs/sources.ts";
+import { periodsAreOpen } from "./interest/day-frame.ts";
 import { hasFailed } from "./interest/default-amount.ts";
 import { leavesDaysOpen, leavesKindOpen, paymentDays } from "./interest/interest-days.ts";
 import { bearsOn } from "./interest/late.ts";
@@ -118,6 +119,7 @@ const isOpen: Readonly<Record<PointId, (alone: Situation, played: readonly Situa
     const { dayCount } = interestOf(alone);
     return bearsInterest(alone) && dayCount.state === "said" && dayCount.meaning === plainThirty;
   },
+  "day-count-periods": (alone) => bearsInterest(alone) && periodsAreOpen(alone),
   compounding: (alone) => {
     const { simple, compounded, paidIn } = interestOf(alone);
     const inKind = paidIn.state === "said" && paidIn.meaning === "kind" && paymentDays(alone) !== undefined;

@@ -1,7 +1,7 @@
 import { withArticle } from "../base/words.ts";
 import { minorUnits } from "./currency.ts";
 import type { Day } from "./date.ts";
-import { type DayCountName, dayCountNamed } from "./day-count.ts";
+import { type DayCountName, dayCountNamed, type Frame } from "./day-count.ts";
 import type { Exact } from "./exact.ts";
 import * as exact from "./exact.ts";
 import { dayOf, type Figure, type Kind, type Operation } from "./figure.ts";
@@ -111,8 +111,13 @@ export function payable(money: Figure<"money">): Figure<"money"> {
   );
 }
 
-export function daysIn(convention: DayCountName, from: Figure<"date">, to: Figure<"date">): Figure<"days"> {
-  const days = dayCountNamed(convention).days(dayOf(from), dayOf(to));
+export function daysIn(
+  convention: DayCountName,
+  from: Figure<"date">,
+  to: Figure<"date">,
+  frame?: Frame,
+): Figure<"days"> {
+  const days = dayCountNamed(convention).days(dayOf(from), dayOf(to), frame);
   return computed("days", exact.whole(days), { form: "function", text: `days by ${convention}` }, [from, to]);
 }
 
@@ -121,8 +126,9 @@ export function yearFraction(
   convention: DayCountName,
   from: Figure<"date">,
   to: Figure<"date">,
+  frame?: Frame,
 ): Figure<"ratio"> {
-  const { numerator, denominator } = dayCountNamed(convention).fraction(dayOf(from), dayOf(to));
+  const { numerator, denominator } = dayCountNamed(convention).fraction(dayOf(from), dayOf(to), frame);
   const text = `${numerator}/${denominator}`;
   return computed("ratio", exact.fraction(numerator, denominator), { form: "function", text }, [from, to]);
 }

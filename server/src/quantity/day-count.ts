@@ -1,10 +1,19 @@
 /** Day count conventions: what part of a year lies between two dates, exactly. */
-import { type Day, dayOfYear, daysBetween, daysInMonth, daysInYear, parts } from "./date.ts";
+import { addMonths, type Day, dayOfYear, daysBetween, daysInMonth, daysInYear, parts } from "./date.ts";
 
 /** An exact quotient, not reduced; the denominator is positive. */
 export interface Fraction {
   readonly numerator: bigint;
   readonly denominator: bigint;
+}
+
+/** What some conventions look at beside two dates: the regular periods of a note, and the last day of its term. */
+export interface Frame {
+  /** A day on which a regular period ends and the next begins. */
+  readonly anchor: Day;
+  /** How many months each has: a part of twelve. */
+  readonly months: number;
+  readonly maturity: Day | undefined;
 }
 
 interface Convention {
@@ -17,9 +26,9 @@ interface Convention {
   /** Who published the rule, and where. */
   readonly source: string;
   /** Days from a date (which counts) to one no earlier (which does not), as the convention counts them. */
-  readonly days: (from: Day, to: Day) => number;
+  readonly days: (from: Day, to: Day, frame?: Frame) => number;
   /** The same in years, exact. */
-  readonly fraction: (from: Day, to: Day) => Fraction;
+  readonly fraction: (from: Day, to: Day, frame?: Frame) => Fraction;
 }
 
 /** The conventions that a note can name; the first is assumed where it names none. */
@@ -60,6 +69,14 @@ export const dayCounts = [
     fraction: actualActual,
   },
   {
+    name: "actual/actual ICMA",
+    also: ["actual/actual (ICMA)", "act/act ICMA", "act/act (ICMA)", "actual/actual ISMA", "act/act ISMA"],
+    title: "days over those of their regular period, and over its number in a year",
+    source: "2006 ISDA Definitions, section 4.16(c), Actual/Actual (ICMA); ICMA Rule 251",
+    days: daysBetween,
+    fraction: actualActualIcma,
+  },
+  {
     name: "30/360 bond basis",
     also: ["30/360 (bond basis)", "30/360 bond", "30/360 ISDA", "30/360 (ISDA)", "bond basis"],
     title: "months of 30 days; a last 31st is a 30th only after a first 30th or 31st",
@@ -87,6 +104,15 @@ export const dayCounts = [
     source: "2006 ISDA Definitions, section 4.16(g), 30E/360 or Eurobond Basis",
     days: eurobond,
     fraction: over(eurobond, 360n),
+  },
+  {
+    name: "30E/360 ISDA",
+    also: ["30E/360 (ISDA)"],
+    title:
+      "months of 30 days; every last day of a month is a 30th, but not a maturity at the end of February",
+    source: "2006 ISDA Definitions, section 4.16(h), 30E/360 (ISDA)",
+    days: eurobondIsda,
+    fraction: over(eurobondIsda, 360n),
   },
 ] as const satisfies readonly Convention[];
 
@@ -122,7 +148,7 @@ export function dayCountNamed(name: string): DayCount | undefined {
 }
 
 function over(days: Convention["days"], denominator: bigint): Convention["fraction"] {
-  return (from, to) => ({ numerator: BigInt(days(from, to)), denominator });
+  return (from, to, frame) => ({ numerator: BigInt(days(from, to, frame)), denominator });
 }
 
 const leapAndCommon = 365 * 366;
@@ -136,6 +162,37 @@ function actualActual(from: Day, to: Day): Fraction {
 function placeInTime(date: Day): number {
   const unitsPerDay = leapAndCommon / daysInYear(date);
   return parts(date).year * leapAndCommon + (dayOfYear(date) - 1) * unitsPerDay;
+}
+
+/**
+ * Of each regular period the days that fall into it, over its days, over the number of periods in a year. Without a
+ * frame the periods are years that end on the last day.
+ */
+function actualActualIcma(
+  from: Day,
+  to: Day,
+  { anchor, months }: Pick<Frame, "anchor" | "months"> = { anchor: to, months: 12 },
+): Fraction {
+  const daysByLength = new Map<number, number>();
+  let count = Math.floor((from - anchor) / (months * 31)) - 1;
+  let start = addMonths(anchor, months * count);
+  while (start !== undefined && start < to) {
+    count += 1;
+    const end = addMonths(anchor, months * count);
+    if (end === undefined) break;
+    const inside = Math.min(end, to) - Math.max(start, from);
+    if (inside > 0) daysByLength.set(end - start, (daysByLength.get(end - start) ?? 0) + inside);
+    start = end;
+  }
+  let sum: Fraction = { numerator: 0n, denominator: 1n };
+  for (const [length, days] of daysByLength) {
+    const denominator = BigInt(length) * 12n;
+    sum = {
+      numerator: sum.numerator * denominator + BigInt(days * months) * sum.denominator,
+      denominator: sum.denominator * denominator,
+    };
+  }
+  return sum;
 }
 
 function bondBasis(from: Day, to: Day): number {
@@ -154,6 +211,16 @@ function unitedStates(from: Day, to: Day): number {
 
 function eurobond(from: Day, to: Day): number {
   return thirty(from, to, Math.min(parts(from).day, 30), Math.min(parts(to).day, 30));
+}
+
+function eurobondIsda(from: Day, to: Day, frame?: Frame): number {
+  const first = endsMonth(from) ? 30 : parts(from).day;
+  const last = endsMonth(to) && !(endsFebruary(to) && to === frame?.maturity) ? 30 : parts(to).day;
+  return thirty(from, to, first, last);
+}
+
+function endsMonth(date: Day): boolean {
+  return parts(date).day === daysInMonth(date);
 }
 
 function lastAfter(first: number, to: Day): number {

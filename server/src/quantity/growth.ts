@@ -1,6 +1,6 @@
 import { computed } from "./arithmetic.ts";
 import type { Day } from "./date.ts";
-import { type DayCountName, dayCountNamed } from "./day-count.ts";
+import { type DayCountName, dayCountNamed, type Frame } from "./day-count.ts";
 import type { Exact } from "./exact.ts";
 import * as exact from "./exact.ts";
 import { dayOf, type Figure } from "./figure.ts";
@@ -53,11 +53,12 @@ export function dailyGrowth(
   convention: DayCountName,
   from: Figure<"date">,
   to: Figure<"date">,
+  frame?: Frame,
 ): Figure<"ratio"> {
   const parts = new Map<string, { readonly part: Exact; days: number }>();
   const { fraction } = dayCountNamed(convention);
   for (let day = dayOf(from); day < dayOf(to); day = (day + 1) as Day) {
-    const { numerator, denominator } = fraction(day, (day + 1) as Day);
+    const { numerator, denominator } = fraction(day, (day + 1) as Day, frame);
     if (numerator === 0n) continue;
     const known = parts.get(`${numerator}/${denominator}`);
     if (known) known.days++;

@@ -1,6 +1,6 @@
 import { compoundings, plainThirty } from "../../catalog/interest.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
-import type { DayCountName } from "../../quantity/day-count.ts";
+import type { DayCountName, Frame } from "../../quantity/day-count.ts";
 import {
   dayOf,
   type Figure,
@@ -74,6 +74,8 @@ export const surrenderedValueWhereSaid = whereSaid(
 
 export interface DayCountChoice {
   readonly convention: DayCountName;
+  /** What the convention looks at beside two dates. */
+  readonly frame?: Frame;
   /** Set where the note does not state it. */
   readonly assumed: { readonly kind: "assumed"; readonly because: string } | undefined;
 }

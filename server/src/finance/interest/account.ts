@@ -16,10 +16,11 @@ import { evaluate, forEachIn, optional, type Situation, type Source, step } from
 import { caseOn, defaultDay, funded, stated } from "../inputs/clauses.ts";
 import { paymentDayClauses, stopsAtStatedDay } from "../inputs/payment-days.ts";
 import { unsettled } from "../inputs/readings.ts";
-import { accrualStart, compounding, dayCount, principal } from "../inputs/sources.ts";
+import { accrualStart, compounding, principal } from "../inputs/sources.ts";
 import { moved } from "../inputs/steps.ts";
 import { inTranches, trancheClauses } from "../inputs/tranches.ts";
 import type { Counting } from "./accrual.ts";
+import { dayCount } from "./day-frame.ts";
 import { drawnDown, runsDownAsOne, unallotted } from "./drawn-down.ts";
 import { fallsDue } from "./due.ts";
 import { type InterestDay, interestDaysBetween, paymentMonths } from "./interest-days.ts";

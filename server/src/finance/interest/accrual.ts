@@ -73,7 +73,7 @@ function growthOf(
   const because = dayCount.assumed?.because;
   const grows =
     perYear === 365 && !byFormula
-      ? assuming(dailyGrowth(rate, dayCount.convention, from, to), because)
+      ? assuming(dailyGrowth(rate, dayCount.convention, from, to, dayCount.frame), because)
       : growth(rate, yearsBetween(from, to, dayCount), perYear);
   return assuming(grows, assumed?.because);
 }
@@ -82,8 +82,8 @@ function growthOf(
 export function yearsBetween(
   from: Figure<"date">,
   to: Figure<"date">,
-  { convention, assumed }: DayCountChoice,
+  { convention, frame, assumed }: DayCountChoice,
 ): Figure<"ratio"> {
-  const years = arithmetic.yearFraction(convention, from, to);
+  const years = arithmetic.yearFraction(convention, from, to, frame);
   return named(`years by ${convention}`, assuming(years, assumed?.because));
 }

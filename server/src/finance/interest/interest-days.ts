@@ -120,7 +120,7 @@ export function leavesDaysOpen(start: Figure<"date">, situation: Situation): boo
 }
 
 /** The stated maturity, as it is without a scenario that may bring it forward; undefined where there is none. */
-const maturityAlone = inEachSituation((situation): Figure<"date"> | undefined => {
+export const maturityAlone = inEachSituation((situation): Figure<"date"> | undefined => {
   const { matures } = situation.note.clauses;
   if (matures.state !== "said") return undefined;
   const due = resolveDate(matures.meaning, varied(situation, { scenario: undefined }));

@@ -5,9 +5,10 @@ import { show } from "../../quantity/format.ts";
 import { formula, optional, type Situation, type Source, step } from "../engine/formula.ts";
 import { issued } from "../inputs/clauses.ts";
 import { matures } from "../inputs/dates.ts";
-import { accrualStart, dayCount, principal } from "../inputs/sources.ts";
+import { accrualStart, principal } from "../inputs/sources.ts";
 import { inTranches } from "../inputs/tranches.ts";
 import { accountHere, accountOwed, allInterest, inInstalments, principalChanges } from "./accounts.ts";
+import { dayCount } from "./day-frame.ts";
 import { paymentDays } from "./interest-days.ts";
 import { inCents } from "./ledger.ts";
 import { rateSteps } from "./rate-steps.ts";
@@ -33,7 +34,7 @@ export const interestDays = formula({
   needs: { account: accountOwed, start: accrualStart, dayCount, issued: optional(issued) },
   compute: ({ account: { from, to }, start, dayCount: count }, situation) => {
     const first = inInstalments(situation) ? start : from;
-    return assuming(arithmetic.daysIn(count.convention, first, to), count.assumed?.because);
+    return assuming(arithmetic.daysIn(count.convention, first, to, count.frame), count.assumed?.because);
   },
 });
 

@@ -4,11 +4,12 @@ import { dayOf, type Figure, isWaiting, named, type Result, waiting } from "../.
 import { evaluate, formula, optional, type Situation, type Source, step } from "../engine/formula.ts";
 import { conversionDate } from "../inputs/clauses.ts";
 import { matures } from "../inputs/dates.ts";
-import { dayCount } from "../inputs/sources.ts";
+
 import { inTranches, tranchesPaid } from "../inputs/tranches.ts";
 import { accountTo } from "./account.ts";
 import { accountConverted } from "./accounts.ts";
 import { yearsBetween } from "./accrual.ts";
+import { dayCount } from "./day-frame.ts";
 import { fallsDue } from "./due.ts";
 import { instalments } from "./instalments.ts";
 import { defaultRate } from "./rates.ts";
