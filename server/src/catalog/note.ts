@@ -112,7 +112,6 @@ export const note = block("note", {
       "dated",
       "date",
       "note date",
-      "date of note",
       "effective date",
       "original issue date",
       "original issuance date",

@@ -1,5 +1,6 @@
 import { block, clause } from "./clause.ts";
 import { amount, blockOnly, choice, money, percent, period, price, shares, tagged, text } from "./value.ts";
+import { basisOf, thresholdLeads, thresholdTrails } from "./venture-words.ts";
 
 const valuationCap = clause({
   names: ["valuation cap", "cap"],
@@ -11,14 +12,10 @@ const valuationCap = clause({
   },
   value: tagged(
     money,
-    {
-      word: "pre-money",
-      also: ["on pre-money basis", "pre-money valuation", "pre-money basis"],
-      means: "before the new money",
-    },
+    { word: "pre-money", also: basisOf("pre-money"), means: "before the new money" },
     {
       word: "post-money",
-      also: ["on post-money basis", "post-money valuation", "post-money basis"],
+      also: basisOf("post-money"),
       means: "with the converted notes, before the new money",
     },
   ),
@@ -32,30 +29,8 @@ const financing = block(
   {
     threshold: clause({
       names: ["threshold"],
-      leads: [
-        "not less than",
-        "no less than",
-        "at least",
-        "of at least",
-        "of not less than",
-        "gross proceeds of at least",
-        "gross proceeds of not less than",
-        "proceeds of at least",
-        "aggregate gross proceeds of at least",
-        "aggregate gross proceeds of not less than",
-        "aggregate proceeds of at least",
-        "aggregate proceeds of not less than",
-        "minimum of",
-      ],
-      trails: [
-        "or more",
-        "or greater",
-        "in gross proceeds",
-        "in aggregate gross proceeds",
-        "of gross proceeds",
-        "in new money",
-        "in proceeds",
-      ],
+      leads: thresholdLeads,
+      trails: thresholdTrails,
       summary: "The least new money that makes a financing qualified.",
       said: {
         called: "Threshold",

@@ -1,6 +1,6 @@
 import type { IToken } from "chevrotain";
-import { nearest } from "../base/nearest.ts";
 import type { Problem } from "../base/problem.ts";
+import { braceAhead, guessedBlock, labelBehind, opensAlternatives } from "./ahead.ts";
 import {
   AlternativeEnd,
   BlockClose,
@@ -25,19 +25,7 @@ import { joinsHere } from "./joined.ts";
 import { conditionWords } from "./keywords.ts";
 import { closeMissing, goesOn, mendBefore, nextBeginsOutside } from "./mending.ts";
 import { beginsText, readTextBrace, readTextPair, readTextSemicolon } from "./text-braces.ts";
-import {
-  CloseBrace,
-  CloseParenthesis,
-  Colon,
-  Comma,
-  LineEnd,
-  OpenBrace,
-  OpenParenthesis,
-  Semicolon,
-  spanOf,
-  virtual,
-  Word,
-} from "./tokens.ts";
+import { CloseBrace, Colon, Comma, LineEnd, OpenBrace, Semicolon, spanOf, virtual, Word } from "./tokens.ts";
 import { type BlockWords, matchName, type NameMatch, wordOf } from "./vocabulary.ts";
 
 export interface Braced {
@@ -166,14 +154,6 @@ function readPhrase(pass: Pass, match: NameMatch | undefined, start: number): vo
   });
 }
 
-/** Whether a label goes on with the alternatives of a sentence behind a semicolon: `; or (b)`. */
-function labelBehind({ tokens, at }: Pass): boolean {
-  const joint = /^(and|or)$/i.test(tokens[at + 1]?.image ?? "") ? 1 : 0;
-  const [open, label, close] = tokens.slice(at + 1 + joint, at + 4 + joint);
-  const labels = /^([ivx]{1,4}|[a-z]|\d{1,2})$/i.test(label?.image ?? "");
-  return open?.tokenType === OpenParenthesis && labels && close?.tokenType === CloseParenthesis;
-}
-
 /** An opening brace in a clause: a block, alternatives, or a stray. Says whether the clause ends with it. */
 function readBraces(pass: Pass, match: NameMatch | undefined, start: number, brace: IToken): boolean {
   const block = match ? match.block : guessedBlock(pass, start);
@@ -192,12 +172,6 @@ function readBraces(pass: Pass, match: NameMatch | undefined, start: number, bra
   return !(next?.tokenType === Word && conditionWords.has(wordOf(next)));
 }
 
-/** Where the next token, line ends passed over, is an opening brace: its place. */
-function braceAhead({ tokens, pastLineEnds, at }: Pass): number | undefined {
-  const next = pastLineEnds[at] ?? at;
-  return tokens[next]?.tokenType === OpenBrace ? next : undefined;
-}
-
 function openBlock(pass: Pass, brace: IToken, block: BlockWords): void {
   if (pass.frames.length > deepest) {
     tooDeep(pass, brace);
@@ -209,21 +183,6 @@ function openBlock(pass: Pass, brace: IToken, block: BlockWords): void {
 
 function tooDeep(pass: Pass, brace: IToken): void {
   report(pass, "brace-stray", brace, "Braces are nested too deep here: this { is passed over.", "none");
-}
-
-/** So many words more than a block's name has may be a misspelling of it: a word that is broken in two. */
-const mostDoubled = 2;
-
-/** A misspelt block keeps its inner clauses apart: it is read like the block whose name is nearest. */
-function guessedBlock(pass: Pass, start: number): BlockWords | undefined {
-  const { names, longest } = frameOf(pass).words;
-  const blocks = [...names].filter(([, name]) => name.block).map(([name]) => name);
-  const ahead = pass.tokens.slice(start, start + longest + mostDoubled + 1);
-  const end = ahead.findIndex(({ tokenType }) => tokenType !== Word);
-  if (end < 0) return undefined;
-  const written = ahead.slice(0, end).map(wordOf);
-  const near = nearest(written.join(" "), blocks);
-  return near === undefined ? undefined : names.get(near)?.block;
 }
 
 /** Alternatives in braces: everything to the matching brace belongs to the clause. */
@@ -267,12 +226,6 @@ function closeGroup(pass: Pass, brace: IToken): void {
   }
   pass.frames.pop();
   pass.out.push(virtual(GroupClose, end));
-}
-
-/** Whether a brace in a row of a table opens alternatives: `greater of {`. */
-function opensAlternatives(pass: Pass): boolean {
-  const before = pass.tokens[pass.at - 1];
-  return frameOf(pass).words.content === "rows" && before?.tokenType === Word && wordOf(before) === "of";
 }
 
 /** A line of a table or of free text, to its end. */
