@@ -29,7 +29,7 @@ describe("notewright export", () => {
     });
   });
 
-  test("writes a page that loads nothing and runs nothing, with its parts as they are asked for", () => {
+  test("writes a page that loads nothing and runs nothing, with the parts that are named", () => {
     withFiles({ "a.note": text.replace("Example Corp.", "<script>alert(1)</script> & Co.") }, (path) => {
       shipped(["export", path("a.note"), "--to", "html", "--as", "summary", "--out", path("a.html")]);
       const page = readFileSync(path("a.html"), "utf8");

@@ -56,7 +56,7 @@ function within(block: Block | undefined, path: string, part: string, text: stri
 
 interface Trip {
   readonly sheet: string;
-  readonly wanted: readonly string[];
+  readonly expected: readonly string[];
   readonly missing: readonly string[];
   readonly added: readonly string[];
 }
@@ -69,10 +69,10 @@ async function trips(write: (page: ReturnType<typeof pageOf>) => Promise<Uint8Ar
     const draft = draftOf(readPaper(paper.text), "summary");
     const back = analyse(draft, undefined).notes.map(({ note }) => note);
     for (const [index, { note }] of analysis.notes.entries()) {
-      const wanted = clausesOf(note);
+      const expected = clausesOf(note);
       const found = back[index] ? clausesOf(back[index]) : [];
-      const missing = withoutEach(wanted, found);
-      all.push({ sheet: `${name}, ${note.name}`, wanted, missing, added: withoutEach(found, wanted) });
+      const missing = withoutEach(expected, found);
+      all.push({ sheet: `${name}, ${note.name}`, expected, missing, added: withoutEach(found, expected) });
     }
   }
   return all;
@@ -96,20 +96,20 @@ test.each(Object.entries(writers))(
   "a summary written to %s reads back as the sheet",
   async (format, write) => {
     const all = await trips(write);
-    const wanted = all.flatMap((trip) => trip.wanted).length;
+    const expected = all.flatMap((trip) => trip.expected).length;
     const missing = all.flatMap((trip) =>
       trip.missing.map((clause) => `${trip.sheet}: ${clause.slice(0, 200)}`),
     );
     const added = all.flatMap((trip) => trip.added.map((clause) => `${trip.sheet}: ${clause.slice(0, 200)}`));
-    const share = (100 * (wanted - missing.length)) / wanted;
+    const share = (100 * (expected - missing.length)) / expected;
     console.info(
       [
-        `${format}: ${all.length} notes, ${wanted - missing.length} of ${wanted} clauses come back the same (${share.toFixed(1)} %)`,
+        `${format}: ${all.length} notes, ${expected - missing.length} of ${expected} clauses come back the same (${share.toFixed(1)} %)`,
         ...missing.map((one) => `  missing: ${one}`),
         ...added.map((one) => `  added:   ${one}`),
       ].join("\n"),
     );
-    expect(wanted).toBeGreaterThan(700);
+    expect(expected).toBeGreaterThan(700);
     expect(share).toBeGreaterThanOrEqual(99);
     expect(added).toEqual([]);
   },

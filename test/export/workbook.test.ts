@@ -57,11 +57,11 @@ function serial(value: unknown): number {
 
 /** Money to its cent, a rate that is searched for to the digits shown, what is not rounded to nine digits. */
 function differs(is: number, { value, format = "", formula = "" }: BookCell): boolean {
-  const wanted = Number(value);
-  if (formula.startsWith("XIRR(")) return !(Math.abs(is - wanted) < 5e-7);
-  if (/#,##0\.00$/.test(format) && Number(wanted.toFixed(2)) === wanted)
-    return is.toFixed(2) !== wanted.toFixed(2);
-  return !(Math.abs(is - wanted) <= Math.abs(wanted) * 1e-9 + 1e-12);
+  const expected = Number(value);
+  if (formula.startsWith("XIRR(")) return !(Math.abs(is - expected) < 5e-7);
+  if (/#,##0\.00$/.test(format) && Number(expected.toFixed(2)) === expected)
+    return is.toFixed(2) !== expected.toFixed(2);
+  return !(Math.abs(is - expected) <= Math.abs(expected) * 1e-9 + 1e-12);
 }
 
 describe("a spreadsheet", () => {
@@ -171,7 +171,7 @@ const changes: readonly Change[] = [
 
 describe.skipIf(!hasLibreOffice)("an input that is changed", () => {
   const outcomes: string[] = [];
-  const wanted: string[] = [];
+  const expected: string[] = [];
 
   beforeAll(async () => {
     const files = new Map<string, Uint8Array>();
@@ -180,7 +180,7 @@ describe.skipIf(!hasLibreOffice)("an input that is changed", () => {
       expect(text).toContain(change.from);
       const book = withInput(bookOf(analyse(text, undefined)), change.input, change.value);
       files.set(`change-${index}`, withoutResults(await workbook(book)));
-      wanted.push(said(change, figureIn(text.replace(change.from, change.to), change)));
+      expected.push(said(change, figureIn(text.replace(change.from, change.to), change)));
     }
     const written = [...converted(files, "xlsx", "xlsx").values()];
     for (const [index, file] of written.entries()) {
@@ -190,7 +190,7 @@ describe.skipIf(!hasLibreOffice)("an input that is changed", () => {
   }, 120_000);
 
   test("changes what rests on it as the same change of the sheet does", () => {
-    expect(outcomes).toEqual(wanted);
+    expect(outcomes).toEqual(expected);
     expect(outcomes.length).toBe(changes.length);
   });
 });

@@ -29,7 +29,7 @@ test("a sheet is answered as a document in each format, as plain data that a cli
   }
 });
 
-test("the formats are told with what each holds", async () => {
+test("the formats come with what each holds", async () => {
   const talk = await begin(example("exchange-note"));
   const formats = await talk.request<{ readonly format: string; readonly title: string }[]>(
     "notewright/formats",

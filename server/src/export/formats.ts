@@ -7,13 +7,13 @@ import type { Format } from "./names.ts";
 import { type Part, pageOf, parts } from "./note-page.ts";
 import { scheduleCsv } from "./schedule-csv.ts";
 
-/** A sheet in a format, with the parts of the document that are asked for, where it has parts. */
-export function draftOf(analysis: Analysis, format: Format, wanted: readonly Part[] = parts): Draft {
+/** A sheet in a format, with the parts of the document that are named, where it has parts. */
+export function draftOf(analysis: Analysis, format: Format, chosen: readonly Part[] = parts): Draft {
   switch (format) {
     case "docx":
-      return { kind: "word", page: pageOf(analysis, wanted) };
+      return { kind: "word", page: pageOf(analysis, chosen) };
     case "html":
-      return { kind: "text", text: html(pageOf(analysis, wanted)) };
+      return { kind: "text", text: html(pageOf(analysis, chosen)) };
     case "xlsx":
       return { kind: "workbook", book: bookOf(analysis) };
     case "csv":

@@ -19,23 +19,23 @@ export const parts = ["summary", "term-sheet", "figures"] as const;
 
 export type Part = (typeof parts)[number];
 
-/** The notes of a sheet as a document, each with the parts that are asked for and a box of what is open. */
-export function pageOf(analysis: Analysis, wanted: readonly Part[] = parts): Page {
+/** The notes of a sheet as a document, each with the parts that are named and a box of what is open. */
+export function pageOf(analysis: Analysis, chosen: readonly Part[] = parts): Page {
   const names = analysis.notes.map(({ note }) => note.name || "Note");
   return {
     title: names.join(", ") || "Note",
-    blocks: analysis.notes.flatMap((note) => noteBlocks(note, analysis, wanted)),
+    blocks: analysis.notes.flatMap((note) => noteBlocks(note, analysis, chosen)),
   };
 }
 
-function noteBlocks(analysis: NoteAnalysis, all: Analysis, wanted: readonly Part[]): Block[] {
+function noteBlocks(analysis: NoteAnalysis, all: Analysis, chosen: readonly Part[]): Block[] {
   const name = analysis.note.name || "Note";
   const terms = termsIn(analysis.note);
   return [
     heading(1, name),
-    ...(wanted.includes("summary") ? summary(name, terms) : []),
-    ...(wanted.includes("term-sheet") ? [heading(2, "Term sheet"), termSheet(terms)] : []),
-    ...(wanted.includes("figures") ? figures(analysis) : []),
+    ...(chosen.includes("summary") ? summary(name, terms) : []),
+    ...(chosen.includes("term-sheet") ? [heading(2, "Term sheet"), termSheet(terms)] : []),
+    ...(chosen.includes("figures") ? figures(analysis) : []),
     ...endsOf(analysis, all),
   ];
 }

@@ -4,7 +4,7 @@ import { written } from "../export/office.ts";
 /** What the worker answers: the bytes of the file, or why there are none. */
 export type Written = { readonly bytes: Uint8Array } | { readonly failed: string };
 
-// The writer of documents in a worker of its own, for a host without Node: it is asked once and ended.
+// The writer of documents in a worker of its own, for a host without Node: it answers once and is ended.
 self.addEventListener("message", ({ data }: MessageEvent<Draft>) => {
   written(data).then(
     (bytes) => self.postMessage({ bytes } satisfies Written),

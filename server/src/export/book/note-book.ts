@@ -126,8 +126,8 @@ function figuresSheet(
     rows.push([text("label", capitalized(label)), cell, text("text", made)]);
     const place = placeOf(name, 1, rows.length);
     writing.cells.stands(figure, place);
-    const wanted = situation.scenario ? `${situation.scenario.name} ${id}` : id;
-    writing.names.push({ name: freeName(`out ${wanted}`, taken), place });
+    const words = situation.scenario ? `${situation.scenario.name} ${id}` : id;
+    writing.names.push({ name: freeName(`out ${words}`, taken), place });
   };
   for (const { title: topic, answers } of topicsOf(answersOf(situation, alone))) {
     rows.push([], [text("heading", topic)]);

@@ -100,12 +100,12 @@ function isSame(value: number, { result }: Pick<Operands, "result" | "parts" | "
 
 /** Whether a formula comes to the figure: to nine digits, and to less than a thousandth of a cent in money. */
 export function isClose(value: number, { kind, amount }: Figure): boolean {
-  const wanted =
+  const whole =
     kind === "date"
       ? serialOf(Number(amount.numerator))
       : Number(amount.numerator) / Number(amount.denominator);
-  const exactly = Number.isFinite(wanted) ? wanted : Number.NaN;
-  return Math.abs(value - exactly) <= Math.max(1e-9, Math.abs(exactly) * 1e-11);
+  const exact = Number.isFinite(whole) ? whole : Number.NaN;
+  return Math.abs(value - exact) <= Math.max(1e-9, Math.abs(exact) * 1e-11);
 }
 
 /** The rate of what is paid and received: `paid June 3, 2024` is what each sum is called. */

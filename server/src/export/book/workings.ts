@@ -215,7 +215,7 @@ function keyOf({ kind, amount, origin, name = "" }: Figure): string {
   }
 }
 
-/** More letters than a name needs to be told from others. */
+/** More letters than a name needs to stand apart. */
 const longestName = 60;
 
 /** A name for a cell: letters, digits and low lines, and nothing that reads as a cell. */
