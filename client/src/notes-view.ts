@@ -18,6 +18,7 @@ import {
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { ClientRequests } from "../../server/src/lsp/messages.ts";
 import type { NoteRow } from "../../server/src/render/note-row.ts";
+import { withOwnPage } from "./pages.ts";
 
 const viewId = "notewright.notes";
 const checkAllCommand = "notewright.checkAll";
@@ -150,7 +151,8 @@ async function checkAll(
     const address = client.protocol2CodeConverter.asUri(uri);
     count += diagnostics.length;
     if (open.has(address.toString())) continue;
-    findings.set(address, await client.protocol2CodeConverter.asDiagnostics([...diagnostics]));
+    const found = await client.protocol2CodeConverter.asDiagnostics([...diagnostics]);
+    findings.set(address, found.map(withOwnPage));
   }
   await commands.executeCommand("workbench.actions.view.problems");
   void window.showInformationMessage(

@@ -22,7 +22,8 @@ const scheme = "notewright";
 
 export const pageCommand = "notewright.page";
 
-const published: `${typeof publishedAt}/blob/main/` = "https://github.com/notewright/notewright/blob/main/";
+const home: typeof publishedAt = "https://github.com/notewright/notewright";
+const published = `${home}/blob/main/`;
 
 /** The pages that are offered where none is named. */
 const pages = [
@@ -78,12 +79,18 @@ export async function openPage(path: string): Promise<void> {
 /** A finding whose code leads to the page that comes with the extension, not to the one that is published. */
 export function withOwnPage(finding: Diagnostic): Diagnostic {
   const { code } = finding;
-  if (typeof code !== "object") return finding;
-  const target = code.target.toString(true);
-  const path = target.startsWith(published) ? target.slice(published.length) : "README.md";
-  const query = encodeURIComponent(JSON.stringify([path]));
-  finding.code = { value: code.value, target: Uri.parse(`command:${pageCommand}?${query}`) };
+  if (typeof code === "object") finding.code = { value: code.value, target: ownPage(code.target) };
   return finding;
+}
+
+/** For the address of a published page the command that opens the extension's own; any other address as it is. */
+export function ownPage(address: Uri): Uri {
+  const target = address.toString(true);
+  if (!target.startsWith(home)) return address;
+  const path = target.startsWith(published)
+    ? target.slice(published.length)
+    : `README.md${address.fragment === "" ? "" : `#${address.fragment}`}`;
+  return Uri.parse(`command:${pageCommand}?${encodeURIComponent(JSON.stringify([path]))}`);
 }
 
 /** The extension's pages as files that nobody can write. */

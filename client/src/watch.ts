@@ -21,7 +21,7 @@ import {
   State,
 } from "vscode-languageclient";
 import { isDraft } from "./drafts.ts";
-import { withOwnPage } from "./pages.ts";
+import { ownPage, withOwnPage } from "./pages.ts";
 import { lookMilliseconds, messages, Supervisor } from "./supervisor.ts";
 
 /** Ends the server of a client at once, so that its connection closes. */
@@ -100,6 +100,11 @@ export function watchOver(kill: Kill): Watch {
       handleDiagnostics: (uri, found, next) => {
         supervisor.published(addressOf(uri));
         next(uri, isDraft(uri) ? found.map(withOwnPage) : []);
+      },
+      provideDocumentLinks: async (document, token, next) => {
+        const links = (await next(document, token)) ?? [];
+        for (const link of links) if (link.target) link.target = ownPage(link.target);
+        return links;
       },
       provideCodeLenses: (document, token, next) => (isDraft(document.uri) ? next(document, token) : []),
     },

@@ -38,6 +38,9 @@ test("a closing brace takes the place of the one that the editor had put there, 
   expect(after('note "A" {\n  interest {\n    rate 8%\n  }‸\n  }\n}\n', "}")).toBe(
     'note "A" {\n  interest {\n    rate 8%\n  }\n}\n',
   );
+  expect(after('note "A" {\n  interest {\n    rate 8%\n  }\n  ‸\n  }\n}\n', "\n")).toBe(
+    'note "A" {\n  interest {\n    rate 8%\n  }\n  \n}\n',
+  );
   const right = 'note "A" {\n  interest {\n    rate 8%\n  }‸\n}\n';
   expect(after(right, "}")).toBe(right.replace("‸", ""));
 });

@@ -27,6 +27,8 @@ export async function typingChecks(editor: EditorWindow, folder: string, checks:
       const text = await readFile(join(folder, original), "utf8");
       for (const line of text.trimEnd().split("\n")) {
         await editor.page.keyboard.type(line.trim(), { delay: 25 });
+        // A writer looks up at a line's end; what a brace brings with it is there by then.
+        await editor.page.waitForTimeout(150);
         await editor.press("Enter");
       }
       await editor.press("Control+s");

@@ -10,8 +10,10 @@ import { type Position, placeAt, specsAt } from "../document/place.ts";
  */
 export function typed(analysis: Analysis, { line }: Position, key: string): TextEdit[] {
   const lines = analysis.text.split(/\r\n|\r|\n/);
-  if (key === "}") return overBrace(analysis, lines, line);
-  return leaving(lines, line, mayHoldBlocks(analysis, line) ? 2 : 1);
+  if (key === "}") return overBrace(analysis, lines, line, line);
+  // Who types fast is on the next line before the brace is answered.
+  const over = (lines[line] ?? "").trim() === "" ? overBrace(analysis, lines, line - 1, line) : [];
+  return over.length > 0 ? over : leaving(lines, line, mayHoldBlocks(analysis, line) ? 2 : 1);
 }
 
 function mayHoldBlocks(analysis: Analysis, line: number): boolean {
@@ -50,15 +52,16 @@ function leaving(lines: readonly string[], line: number, empty: number): TextEdi
   ];
 }
 
-/** A brace too many, typed on a line of its own above the one that the editor had put there: that one goes. */
-function overBrace({ pieces }: Analysis, lines: readonly string[], line: number): TextEdit[] {
+/**
+ * A brace too many, typed on a line of its own above the one that the editor had put there: that one goes. `last` is
+ * the last line that stays.
+ */
+function overBrace({ pieces }: Analysis, lines: readonly string[], line: number, last: number): TextEdit[] {
   if (!onlyBrace.test(lines[line] ?? "")) return [];
   if (!pieces.some(({ tree }) => tree.problems.some(({ code }) => code === "brace-stray"))) return [];
-  const next = lines.findIndex((text, at) => at > line && text.trim() !== "");
+  const next = lines.findIndex((text, at) => at > last && text.trim() !== "");
   const text = lines[next] ?? "";
   if (!onlyBrace.test(text)) return [];
-  const end = (lines[line] ?? "").length;
-  return [
-    { range: { start: { line, character: end }, end: { line: next, character: text.length } }, newText: "" },
-  ];
+  const start = { line: last, character: (lines[last] ?? "").length };
+  return [{ range: { start, end: { line: next, character: text.length } }, newText: "" }];
 }
