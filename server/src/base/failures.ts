@@ -24,14 +24,18 @@ export function attempted<T>(what: string, work: () => T, instead: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (!report || error instanceof TooManySteps) throw error;
-    const key = `${what}: ${String(error)}`;
-    if (!reported.has(key) && reported.size < mostReported) {
-      reported.add(key);
-      report(what, error);
-    }
+    passedOver(what, error);
     return instead();
   }
+}
+
+/** Reports what failed, once; throws it again where nobody takes reports, and where it is to end all work of a request. */
+export function passedOver(what: string, error: unknown): void {
+  if (!report || error instanceof TooManySteps) throw error;
+  const key = `${what}: ${String(error)}`;
+  if (reported.has(key) || reported.size >= mostReported) return;
+  reported.add(key);
+  report(what, error);
 }
 
 /** What stands in place of a part of an answer that fails. */

@@ -23,13 +23,24 @@ let current: Frame | undefined;
 
 const bitsEach = 30;
 
+/** An answer, and all that was looked at for it. */
+export interface Watched<T> {
+  readonly value: T;
+  readonly reads: Reads;
+}
+
 /** Does a piece of work and says what it looked at; what is under way around it has looked at the same. */
-export function watched<T>(work: () => T): { readonly value: T; readonly reads: Reads } {
+export function watched<T>(work: () => T): Watched<T> {
+  return watchedWith(work, undefined, undefined);
+}
+
+/** The same for work that is given two things, which spares the caller a function for each piece of it. */
+export function watchedWith<A, B, T>(work: (a: A, b: B) => T, a: A, b: B): Watched<T> {
   const outer = current;
   const frame: Frame = { parts: [], all: false };
   current = frame;
   try {
-    return { value: work(), reads: frame };
+    return { value: work(a, b), reads: frame };
   } finally {
     current = outer;
     lookedAtAllOf(frame);
@@ -49,7 +60,11 @@ export function unwatched<T>(work: () => T): T {
 
 /** The work under way looks at a cell of a part. */
 export function lookedAt(part: number, cell: number): void {
-  if (current) addCell(current.parts, part, cell);
+  if (!current) return;
+  const words = current.parts[part];
+  const at = (cell / bitsEach) | 0;
+  if (words !== undefined && at < words.length) words[at] = (words[at] as number) | (1 << (cell % bitsEach));
+  else addCell(current.parts, part, cell);
 }
 
 /** Adds a cell to some that are listed by part. */

@@ -1,3 +1,4 @@
+import { onceEach } from "../base/once.ts";
 import { lookedAround } from "../base/reads.ts";
 import type { BlockSpec, ClauseSpec } from "../catalog/clause.ts";
 import { note as noteBlock } from "../catalog/note.ts";
@@ -20,26 +21,17 @@ export interface Conditioned {
   readonly alone: boolean;
 }
 
-/** Every statement of a note that is made under a condition; the caller looks at every clause. */
+/** Every statement of a note that is made under a condition; whoever asks has looked at every clause. */
 export function conditionsOfNote(note: BoundNote): readonly Conditioned[] {
-  return conditionsIn(noteBlock, allClausesOf(note), "note");
-}
-
-/** The clauses as they are said, every one of which is looked at. */
-function allClausesOf(note: BoundNote): BoundNote["clauses"] {
   lookedAround();
-  return boundBehind(note).clauses;
+  return allConditions(boundBehind(note));
 }
 
-/** Every statement that is made under a condition, with its clause in the catalog. */
-function conditionsIn(block: BlockSpec, entries: unknown, path: string): Conditioned[] {
-  return Object.entries(block.clauses).flatMap(([id, spec]) => {
-    const entry = (entries as Readonly<Record<string, unknown>>)[id];
-    const all = Array.isArray(entry) ? (entry as readonly unknown[]) : [entry];
-    const found = all.flatMap((one) => conditionsOf(spec, one as Entry | undefined, `${path}/${id}`));
-    return all.length > 1 ? found.map((one) => ({ ...one, alone: false })) : found;
-  });
-}
+const allConditions = onceEach(({ clauses }: BoundNote): readonly Conditioned[] => {
+  const found: Conditioned[] = [];
+  addConditionsIn(noteBlock, clauses, "note", found);
+  return found;
+});
 
 /** What an entry may be: a statement with its cases and gaps, or a block with its head. */
 interface Entry {
@@ -52,15 +44,36 @@ interface Entry {
   readonly head?: Entry;
 }
 
-function conditionsOf(spec: ClauseSpec, entry: Entry | undefined, path: string): Conditioned[] {
-  if (!entry?.clause) return [];
-  const inner = spec.block && entry.inner ? conditionsIn(spec.block, entry.inner, path) : [];
-  const { cases = [], gaps = [], head } = entry;
+/** Adds every statement that is made under a condition, with its clause in the catalog. */
+function addConditionsIn(block: BlockSpec, entries: unknown, path: string, found: Conditioned[]): void {
+  const said = entries as Readonly<Record<string, Entry | readonly Entry[]>>;
+  for (const id in block.clauses) {
+    const entry = said[id];
+    const spec = block.clauses[id];
+    if (!entry || !spec) continue;
+    if (!("length" in entry)) {
+      if (entry.clause) addConditionsOf(spec, entry, `${path}/${id}`, true, found);
+      continue;
+    }
+    for (const one of entry)
+      if (one.clause) addConditionsOf(spec, one, `${path}/${id}`, entry.length === 1, found);
+  }
+}
+
+function addConditionsOf(
+  spec: ClauseSpec,
+  entry: Entry,
+  path: string,
+  only: boolean,
+  found: Conditioned[],
+): void {
+  const { cases = [], gaps = [], head, inner } = entry;
   const statements = [entry, ...cases, ...gaps, ...(head ? [head] : [])];
-  const besides = statements.some(({ clause, condition }) => clause && !condition);
-  const alone = statements.filter(({ clause }) => clause).length === 1;
-  const own = statements.flatMap(({ clause, condition, meaning }) =>
-    clause && condition ? [{ path, spec, clause, condition, meaning, besides, alone }] : [],
-  );
-  return [...own, ...inner];
+  if (statements.some(({ condition }) => condition)) {
+    const besides = statements.some(({ clause, condition }) => clause && !condition);
+    const alone = only && statements.filter(({ clause }) => clause).length === 1;
+    for (const { clause, condition, meaning } of statements)
+      if (clause && condition) found.push({ path, spec, clause, condition, meaning, besides, alone });
+  }
+  if (spec.block && inner) addConditionsIn(spec.block, inner, path, found);
 }

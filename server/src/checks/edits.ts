@@ -68,11 +68,19 @@ function inColumn(clause: string, { clauses, words }: Block, text: string): stri
     return [first.startOffset - name.start];
   });
   const [column = 0] = columns;
-  const name = [...words.names.keys()]
-    .filter((known) => clause.toLowerCase().startsWith(`${known} `))
-    .reduce((longest, known) => (known.length > longest.length ? known : longest), "");
+  const name = longestName(clause, words);
   if (columns.length < 2 || columns.some((other) => other !== column) || name === "") return clause;
   return `${clause.slice(0, name.length).padEnd(Math.max(column, name.length + 2))}${clause.slice(name.length + 1)}`;
+}
+
+/** The longest name of the block's clauses that a clause begins with; nothing where it begins with none. */
+function longestName(clause: string, { names, longest }: Block["words"]): string {
+  const written = clause.toLowerCase().split(" ");
+  for (let count = Math.min(longest, written.length - 1); count > 0; count--) {
+    const name = written.slice(0, count).join(" ");
+    if (names.has(name)) return name;
+  }
+  return "";
 }
 
 function indentAt(offset: number, text: string): string {

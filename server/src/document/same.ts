@@ -44,10 +44,40 @@ function sameSuffix(a: string, b: string, prefix: number): number {
 type Inner = BoundInner<Readonly<Record<string, never>>>;
 type One = Bound<unknown> | Inner;
 
-/** Whether a cell holds the same in two versions of the clauses that it is found among. */
-export function isSameAt({ steps, holds }: Cell, old: unknown, now: unknown, shift: Shift): boolean {
-  const [was, is] = [entryAt(old, steps), entryAt(now, steps)];
-  if (was === is) return true;
+/** The cells that do not hold the same in two versions of the clauses that they are found among; without a shift all of them. */
+export function changedAmong(
+  cells: readonly Cell[],
+  old: unknown,
+  now: unknown,
+  shift: Shift | undefined,
+): readonly Cell[] {
+  if (!shift) return cells;
+  const changed: Cell[] = [];
+  // The clauses of the blocks on the way to a cell, in both versions, by how deep they are.
+  const [before, after] = [[old], [now]];
+  for (let at = 0; at < cells.length; at++) {
+    const { steps, holds, inside } = cells[at] as Cell;
+    const depth = steps.length;
+    const was = entryIn(before[depth - 1], steps[depth - 1]);
+    const is = entryIn(after[depth - 1], steps[depth - 1]);
+    if (was === is) {
+      at += inside;
+      continue;
+    }
+    if (holds !== "clause") {
+      before[depth] = (was as Partial<Inner> | undefined)?.inner;
+      after[depth] = (is as Partial<Inner> | undefined)?.inner;
+    }
+    if (!isSameAt(holds, was, is, shift)) changed.push(cells[at] as Cell);
+  }
+  return changed;
+}
+
+function entryIn(clauses: unknown, id: string | undefined): unknown {
+  return id === undefined ? clauses : (clauses as Readonly<Record<string, unknown>> | undefined)?.[id];
+}
+
+function isSameAt(holds: Cell["holds"], was: unknown, is: unknown, shift: Shift): boolean {
   if (Array.isArray(was) && Array.isArray(is))
     return (
       was.length === is.length && was.every((one, index) => isSameEntry(one as One, is[index] as One, shift))
@@ -57,13 +87,6 @@ export function isSameAt({ steps, holds }: Cell, old: unknown, now: unknown, shi
   if (!("inner" in one) || !("inner" in other)) return false;
   if (holds === "block") return one.state === other.state && isSameBound(one.head, other.head, shift);
   return isSameContent(one, other, shift);
-}
-
-function entryAt(clauses: unknown, steps: readonly string[]): unknown {
-  let entry: unknown = { inner: clauses };
-  for (const id of steps)
-    entry = (entry as { readonly inner?: Readonly<Record<string, unknown>> }).inner?.[id];
-  return entry;
 }
 
 /** A clause, or a block with all that is in it. */

@@ -11,7 +11,7 @@ import {
 import type { Unchanged } from "../finance/engine/memo.ts";
 import type { Surroundings } from "../market/case.ts";
 import type { Tree } from "../syntax/tree.ts";
-import { isSameAt, isSameBound, type Shift, shiftOf } from "./same.ts";
+import { changedAmong, isSameBound, type Shift, shiftOf } from "./same.ts";
 
 // What of a note and of what stands around it is the same as in the version before. A clause is the same where its words
 // are untouched, however many lines have come in before it; so is every place within them.
@@ -29,13 +29,13 @@ export interface Since extends Unchanged {
 export function since(before: Surroundings, now: Surroundings): Since | undefined {
   if (!sameParts(before, now)) return undefined;
   const shifts = shiftsBetween(before, now);
-  let found: Cells | undefined;
-  const changed = (): Cells => {
-    found ??= changedCells(before, now, shifts);
-    return found;
-  };
+  let changed: Cells | undefined;
   return {
-    holds: (reads) => !reads.all && !meets(reads, changed()),
+    holds: (reads) => {
+      if (reads.all) return false;
+      changed ??= changedCells(before, now, shifts);
+      return !meets(reads, changed);
+    },
     placeNow: (tree, span) => {
       const shift = shifts.get(tree);
       const here = shift?.placeNow(span);
@@ -78,9 +78,8 @@ function changedCells(before: Surroundings, now: Surroundings, shifts: Shifts): 
   const changed: number[][] = [];
   const compare = (root: Root, part: number, old: unknown, other: unknown, tree: Tree | undefined): void => {
     const shift = tree && shifts.get(tree);
-    if (old === other) return;
-    for (const cell of cellsOf(root))
-      if (!shift || !isSameAt(cell, old, other, shift)) addCell(changed, part, cell.number);
+    if (old !== other)
+      for (const cell of changedAmong(cellsOf(root), old, other, shift)) addCell(changed, part, cell.number);
   };
   compare("note", notePart, before.note.clauses, now.note.clauses, before.note.tree);
   compare("market", notePart, before.market?.clauses, now.market?.clauses, before.market?.tree);

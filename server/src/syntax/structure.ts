@@ -1,82 +1,66 @@
-import { EmbeddedActionsParser, type IToken } from "chevrotain";
-import { once } from "../base/once.ts";
+import type { IToken } from "chevrotain";
 import type { Span } from "../base/span.ts";
 import { braces } from "./braces.ts";
-import {
-  AlternativeEnd,
-  BlockClose,
-  BlockOpen,
-  ClauseEnd,
-  GroupClose,
-  GroupOpen,
-  type Namings,
-} from "./frames.ts";
-import { Bar, Item, Quoted, spanOf, tokenize, Word } from "./tokens.ts";
+import { BlockClose, BlockOpen, ClauseEnd, type Namings } from "./frames.ts";
+import { spanOf, tokenize, Word } from "./tokens.ts";
 import { type Block, type Clause, type Tree, treeOf } from "./tree.ts";
 import { type BlockWords, wordOf } from "./vocabulary.ts";
 
 /**
  * Reads any text at all as clauses. `top` is what may stand at the top of a file.
- * Nothing makes it fail: what the braces of the text leave open was settled before the grammar runs.
+ * Nothing makes it fail: what the braces of the text leave open was settled before the clauses are read.
  */
 export function parseStructure(text: string, top: BlockWords): Tree {
   const { tokens, comments } = tokenize(text);
   const braced = braces(tokens, top);
-  const parser = structureParser();
-  parser.namings = braced.namings;
-  parser.top = top;
-  parser.input = braced.tokens as IToken[];
-  return treeOf({ text, clauses: parser.document(), comments, problems: braced.problems });
+  const reading: Reading = { tokens: braced.tokens, namings: braced.namings, top, at: 0 };
+  return treeOf({ text, clauses: clausesFrom(reading), comments, problems: braced.problems });
 }
 
-class StructureParser extends EmbeddedActionsParser {
-  namings: Namings = new Map();
-  top: BlockWords | undefined;
+/** What is being read: tokens in which every block that is opened is closed. */
+interface Reading {
+  readonly tokens: readonly IToken[];
+  readonly namings: Namings;
+  readonly top: BlockWords;
+  /** The place in `tokens`; it only ever moves forward. */
+  at: number;
+}
 
-  constructor() {
-    super(
-      [Item, ClauseEnd, BlockOpen, BlockClose, GroupOpen, GroupClose, AlternativeEnd, Word, Quoted, Bar],
-      {
-        maxLookahead: 1,
-        skipValidations: true,
-        recoveryEnabled: false,
-      },
-    );
-    this.performSelfAnalysis();
+/** The clauses up to the end of the block that they stand in, or of the text. */
+function clausesFrom(reading: Reading): Clause[] {
+  const { tokens } = reading;
+  const clauses: Clause[] = [];
+  for (let token = tokens[reading.at]; token; token = tokens[reading.at]) {
+    if (token.tokenType === BlockClose) break;
+    if (token.tokenType === ClauseEnd) reading.at++;
+    else clauses.push(clauseFrom(reading));
   }
+  return clauses;
+}
 
-  document = this.RULE("document", (): Clause[] => this.SUBRULE(this.clauses));
+/** A clause: its words, and the block that it opens; a block may stand without words. */
+function clauseFrom(reading: Reading): Clause {
+  const { tokens, namings, top } = reading;
+  const items: IToken[] = [];
+  for (let token = tokens[reading.at]; token && !endsWords(token); token = tokens[reading.at]) {
+    items.push(token);
+    reading.at++;
+  }
+  return clauseOf(items, blockFrom(reading), namings, top);
+}
 
-  clauses = this.RULE("clauses", (): Clause[] => {
-    const clauses: Clause[] = [];
-    this.MANY(() => {
-      this.OR([
-        { ALT: () => this.CONSUME(ClauseEnd) },
-        { ALT: () => clauses.push(this.SUBRULE(this.headed)) },
-        { ALT: () => clauses.push(this.SUBRULE(this.headless)) },
-      ]);
-    });
-    return clauses;
-  });
+function endsWords({ tokenType }: IToken): boolean {
+  return tokenType === ClauseEnd || tokenType === BlockOpen || tokenType === BlockClose;
+}
 
-  headed = this.RULE("headed", (): Clause => {
-    const items: IToken[] = [];
-    this.AT_LEAST_ONE(() => items.push(this.CONSUME(Item)));
-    const block = this.OPTION(() => this.SUBRULE(this.block));
-    return this.ACTION(() => clauseOf(items, block, this.namings, this.top));
-  });
-
-  headless = this.RULE("headless", (): Clause => {
-    const block = this.SUBRULE(this.block);
-    return this.ACTION(() => clauseOf([], block, this.namings, this.top));
-  });
-
-  block = this.RULE("block", (): OpenedBlock => {
-    const open = this.CONSUME(BlockOpen);
-    const clauses = this.SUBRULE(this.clauses);
-    const close = this.CONSUME(BlockClose);
-    return { open, clauses, close };
-  });
+function blockFrom(reading: Reading): OpenedBlock | undefined {
+  const open = reading.tokens[reading.at];
+  if (open?.tokenType !== BlockOpen) return undefined;
+  reading.at++;
+  const clauses = clausesFrom(reading);
+  const close = reading.tokens[reading.at] as IToken;
+  reading.at++;
+  return { open, clauses, close };
 }
 
 interface OpenedBlock {
@@ -85,13 +69,11 @@ interface OpenedBlock {
   readonly close: IToken;
 }
 
-const structureParser = once(() => new StructureParser());
-
 function clauseOf(
   items: readonly IToken[],
   opened: OpenedBlock | undefined,
   namings: Namings,
-  top: BlockWords | undefined,
+  top: BlockWords,
 ): Clause {
   const first = items[0] ?? opened?.open;
   const naming = first && namings.get(first);

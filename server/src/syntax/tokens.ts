@@ -117,7 +117,8 @@ function lineOf(line: string): Lexed {
 }
 
 function movedBy(token: IToken, distance: number): IToken {
-  return { ...token, startOffset: token.startOffset + distance };
+  const { image, tokenType, tokenTypeIdx, startOffset } = token;
+  return { image, startOffset: startOffset + distance, tokenType, tokenTypeIdx };
 }
 
 /** Where a token stands in the text it was read from. */

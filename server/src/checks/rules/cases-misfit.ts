@@ -7,6 +7,7 @@ import { convertibleFrom, convertibleUntil } from "../../finance/inputs/dates.ts
 import type { Bound, BoundNote, Said } from "../../note/bound.ts";
 import { statementsOf } from "../../note/statements.ts";
 import { type Day, daysBetween, longDate } from "../../quantity/date.ts";
+import { conditionsOfNote } from "../conditions.ts";
 import { exampleNote, type Finding, rule } from "../rule.ts";
 import { type Days, known, termOf } from "../spans-of-time.ts";
 
@@ -53,6 +54,7 @@ function timed(note: BoundNote, alone: Situation): TimedClause[] {
   const { interest, conversion: converting, qualifiedFinancing, changeOfControl, extension } = note.clauses;
   const blocks = [interest, converting, qualifiedFinancing, changeOfControl].filter(({ clause }) => clause);
   const found: TimedClause[] = [];
+  if (conditionsOfNote(note).length === 0) return found;
   for (const clauses of [note.clauses, ...blocks.map(({ inner }) => inner)]) {
     for (const [, entry] of clausesIn<unknown>(clauses)) {
       // Until when the maturity may be put off is no time at which the clause holds.

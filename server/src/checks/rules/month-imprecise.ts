@@ -77,9 +77,9 @@ function imprecise(
 
 /** Conversion from a month on: beside two terms that a month often paraphrases, with what converts on each day. */
 function opening(bound: Bound<DateMeaning>, alone: Situation): Finding[] {
+  if (bound.state !== "said" || bound.meaning.kind !== "day" || !bound.meaning.monthAlone) return [];
   const date = evaluate(issued, alone);
-  if (bound.state !== "said" || bound.meaning.kind !== "day" || isWaiting(date))
-    return imprecise(bound, alone.note.tree);
+  if (isWaiting(date)) return imprecise(bound, alone.note.tree);
   const { day } = bound.meaning;
   const issue = dayOf(date);
   const terms = [

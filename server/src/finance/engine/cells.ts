@@ -11,6 +11,8 @@ export interface Cell {
   /** The ids of the clauses on the way, from the block at the path's start. */
   readonly steps: readonly string[];
   readonly holds: "clause" | "block" | "content";
+  /** How many of the cells after it are within it: those of a block's content, and of the clauses in its braces. */
+  readonly inside: number;
 }
 
 /** What can be looked at of a note and of what stands around it. */
@@ -35,10 +37,10 @@ const numbering = once((): Numbering => {
   const byPath = new Map<string, number>();
   const list = (root: Root, first: number): Cell[] => {
     const spec: BlockSpec | undefined = file.clauses[root].block;
-    const cells: Cell[] = [];
+    const cells: (Cell & { inside: number })[] = [];
     const add = (path: string, steps: readonly string[], holds: Cell["holds"]): void => {
       const number = first + cells.length;
-      cells.push({ number, path, steps, holds });
+      cells.push({ number, path, steps, holds, inside: 0 });
       byPath.set(holds === "content" ? contentOf(path) : path, number);
     };
     const walk = (block: BlockSpec, path: string, steps: readonly string[]): void => {
@@ -50,8 +52,11 @@ const numbering = once((): Numbering => {
           continue;
         }
         add(here, way, "block");
+        const block = cells.at(-1);
+        const before = cells.length;
         add(here, way, "content");
         walk(inner, here, way);
+        if (block) block.inside = cells.length - before;
       }
     };
     if (spec) walk(spec, root, []);

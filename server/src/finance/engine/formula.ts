@@ -1,4 +1,4 @@
-import { attempted, notWorkedOut } from "../../base/failures.ts";
+import { notWorkedOut, passedOver } from "../../base/failures.ts";
 import {
   hasRead,
   lookedAround,
@@ -7,6 +7,7 @@ import {
   readSoFar,
   unwatched,
   watched,
+  watchedWith,
 } from "../../base/reads.ts";
 import { countStep } from "../../base/steps.ts";
 import type { PointId, Readings } from "../../catalog/points.ts";
@@ -155,7 +156,7 @@ export function step<T, const N extends Inputs>(
 
 /** The value of a source, computed once a situation. */
 export function evaluate<T>(source: Source<T>, situation: Situation): T | Waiting {
-  return answerOf(source, situation, (here) => workedOut(source, here), source.label) as T | Waiting;
+  return answerOf(source, situation, workedOut as Compute) as T | Waiting;
 }
 
 /**
@@ -163,21 +164,14 @@ export function evaluate<T>(source: Source<T>, situation: Situation): T | Waitin
  * them. A source that fails spoils no other: it waits in words.
  */
 function workedOut<T>(source: Source<T>, situation: Situation): T | Waiting {
-  return attempted<T | Waiting>(
-    source.label,
-    () => withinSense(source, situation),
-    () => waiting(notWorkedOut(source.label)),
-  );
-}
-
-function withinSense<T>(source: Source<T>, situation: Situation): T | Waiting {
   try {
     const value = source.read(situation);
     if (isFigure(value)) judgeSize(value.amount);
     return value;
   } catch (error) {
     if (error instanceof Unworkable) return waiting(error.need);
-    throw error;
+    passedOver(source.label, error);
+    return waiting(notWorkedOut(source.label));
   }
 }
 
@@ -192,7 +186,11 @@ function isFigure(value: unknown): value is Figure {
  * as the situation.
  */
 export function inEachSituation<T>(compute: (situation: Situation) => T): (situation: Situation) => T {
-  return (situation) => answerOf(compute, situation, compute) as T;
+  return (situation) => answerOf(compute, situation, applied) as T;
+}
+
+function applied<T>(compute: (situation: Situation) => T, situation: Situation): T {
+  return compute(situation);
 }
 
 /**
@@ -226,35 +224,35 @@ export function readsOf(source: Source, situation: Situation): Reads {
   return watched(() => evaluate(source, situation)).reads;
 }
 
-function answerOf(
-  key: object,
-  situation: Situation,
-  compute: (here: Situation) => unknown,
-  label?: string,
-): unknown {
+/** How an answer is worked out that is remembered under a key. */
+type Compute<K extends object = object> = (key: K, situation: Situation) => unknown;
+
+function answerOf<K extends object>(key: K, situation: Situation, compute: Compute<K>): unknown {
   const { memo, reread: other } = situation;
   const known = memo.answers.get(key) ?? memo.carriedOver(key);
   if (known) {
     if (known.value === underWay) {
       lookedAround();
-      return waiting(`${label ?? "a number"}, which depends on itself`);
+      const label = "label" in key && typeof key.label === "string" ? key.label : "a number";
+      return waiting(`${label}, which depends on itself`);
     }
     lookedAtAllOf(known.reads);
     return known.value;
   }
   if (other) {
-    const usual = watched(() => answerOf(key, other.from, compute, label));
+    const usual = watched(() => answerOf(key, other.from, compute));
     if (!hasRead(usual.reads, notePart, pointCell(other.point))) return usual.value;
   }
   countStep();
   memo.answers.set(key, beginning);
   try {
-    const answer = watched(() => compute(situation));
+    const answer = watchedWith(compute, key, situation);
     memo.answers.set(key, answer);
     return answer.value;
-  } finally {
+  } catch (error) {
     // What failed is not under way any more.
-    if (memo.answers.get(key) === beginning) memo.answers.delete(key);
+    memo.answers.delete(key);
+    throw error;
   }
 }
 

@@ -1,9 +1,10 @@
+import { onceEach } from "../../base/once.ts";
 import type { ConditionMeaning } from "../../catalog/value.ts";
 import type { Bound, BoundNote, Said } from "../../note/bound.ts";
 import { statementsOf } from "../../note/statements.ts";
 import { isWaiting } from "../../quantity/figure.ts";
 import { evaluate, type Situation } from "../engine/formula.ts";
-import { boundBehind, clausesIn, withChanges, withGetters } from "../engine/view.ts";
+import { boundBehind, withChanges, withGetters } from "../engine/view.ts";
 import { caseIn, conversionDate, holdsOn } from "./clauses.ts";
 
 /** Clauses whose formulas read the conditions themselves: each statement counts for a time, or for a case, of its own. */
@@ -31,12 +32,20 @@ export function noteInForce(situation: Situation): BoundNote {
 
 /** The clauses of a block as they stand; the same object where none of them is said under a condition. */
 function inForce<E extends object>(view: E, bound: E, situation: Situation, left: ReadonlySet<string>): E {
+  const hanging = hangingIn(bound);
+  if (hanging.every((id) => left.has(id))) return view;
   const changes: Record<string, () => unknown> = {};
-  for (const [id, entry] of clausesIn(bound as Entries))
-    if (!left.has(id) && hangsOnConditions(entry))
-      changes[id] = () => entryNow((view as Entries)[id], entry, situation);
-  return Object.keys(changes).length === 0 ? view : withGetters(view, changes);
+  for (const id of hanging)
+    if (!left.has(id)) changes[id] = () => entryNow((view as Entries)[id], (bound as Entries)[id], situation);
+  return withGetters(view, changes);
 }
+
+/** The clauses of a block in which anything is said under a condition. */
+const hangingIn = onceEach((block: object): readonly string[] => {
+  const found: string[] = [];
+  for (const id in block) if (hangsOnConditions((block as Entries)[id])) found.push(id);
+  return found;
+});
 
 /** Whether anything in a clause, or in a block's clauses, is said under a condition. */
 function hangsOnConditions(entry: unknown): boolean {
@@ -44,7 +53,7 @@ function hangsOnConditions(entry: unknown): boolean {
   if (typeof entry !== "object" || entry === null) return false;
   if ("inner" in entry) {
     const { inner, head } = entry as Block;
-    return hangsOnConditions(head) || clausesIn(inner).some(([, one]) => hangsOnConditions(one));
+    return hangsOnConditions(head) || hangingIn(inner).length > 0;
   }
   if (!isSaid(entry)) return "condition" in entry && entry.condition !== undefined;
   return entry.condition !== undefined || entry.cases.length > 0 || entry.gaps.length > 0;
