@@ -1,4 +1,5 @@
-// The extension in a host with Node: the server is a process of its own, spoken to over Node's IPC.
+// The extension in a host with Node: the server is a process of its own, spoken to over its standard streams, on which
+// it writes what it has put into JSON before (server/src/lsp/writer.ts).
 import { realpath } from "node:fs/promises";
 import { type ExtensionContext, Uri } from "vscode";
 import { LanguageClient, type ServerOptions, TransportKind } from "vscode-languageclient/node";
@@ -9,7 +10,7 @@ const session = new Session();
 
 export async function activate(context: ExtensionContext): Promise<void> {
   const module = Uri.joinPath(context.extensionUri, "dist", "server.js").fsPath;
-  const run = { module, transport: TransportKind.ipc };
+  const run = { module, transport: TransportKind.stdio };
   const server: ServerOptions = { run, debug: run };
   let made: LanguageClient | undefined;
   await session.start({

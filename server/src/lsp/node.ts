@@ -6,8 +6,17 @@ import { readWithin } from "../disk/read.ts";
 import { workspaceOf } from "../disk/workspace.ts";
 import type { FileContent } from "../document/files.ts";
 import { serve } from "./server.ts";
+import { standardOutput } from "./writer.ts";
 
-const guard = serve(createConnection(ProposedFeatures.all), { disk: readFromDisk });
+const connection = process.argv.includes("--stdio")
+  ? // A stream for the one and a writer for the other: the package takes them, though its types do not say so.
+    createConnection(
+      ProposedFeatures.all,
+      process.stdin,
+      standardOutput() as unknown as NodeJS.WritableStream,
+    )
+  : createConnection(ProposedFeatures.all);
+const guard = serve(connection, { disk: readFromDisk });
 
 reportFailuresTo((what, error) => guard.failed(`Working out “${what}”`, error, "shown"));
 
