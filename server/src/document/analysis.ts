@@ -1,19 +1,13 @@
-import { type Later, later, once } from "../base/once.ts";
+import { once } from "../base/once.ts";
 import { pathFrom } from "../base/paths.ts";
 import type { PlacedProblem } from "../checks/check.ts";
 import { checkFile, problemsOfNote } from "../checks/check.ts";
-import { type Before, type Judgements, judgementsOf } from "../checks/judgement.ts";
 import { asShipped, type Settings } from "../checks/levels.ts";
-import { rules } from "../checks/rules/index.ts";
 import { leveled } from "../checks/settle.ts";
-import type { Situation } from "../finance/engine/formula.ts";
-import { memoAfter, newMemo } from "../finance/engine/memo.ts";
-import { situationOf } from "../finance/formulas.ts";
 import {
   bringsRound,
   type Case,
   caseOf,
-  type Surroundings,
   sameCase,
   sameSurroundings,
   surroundingsOf,
@@ -23,30 +17,16 @@ import {
   topOf,
 } from "../market/case.ts";
 import type { BoundText } from "../note/bind.ts";
-import type { BoundMarket, BoundNote, BoundScenario } from "../note/bound.ts";
+import type { BoundMarket, BoundNote } from "../note/bound.ts";
 import type { Day } from "../quantity/date.ts";
 import { type ComposedDocument, type ComposedPiece, composeDocument, patternsIn } from "./composed.ts";
 import { type FileContent, type Files, noFiles } from "./files.ts";
 import type { ReadPath } from "./forms.ts";
+import { judgedNote, type NoteAnalysis, noteAnalysis, withFindingsOf } from "./note.ts";
 import { type Chunk, type Piece, readDocument } from "./pieces.ts";
 import { supplied } from "./price-files.ts";
 import { shapesByNote } from "./problems.ts";
-import { since } from "./since.ts";
 import { type Homes, homesIn } from "./whereabouts.ts";
-
-/** All that is known of one note, each part computed when it is first asked for. */
-export interface NoteAnalysis {
-  readonly surroundings: Surroundings;
-  readonly note: BoundNote;
-  /** The note by itself, to maturity. */
-  readonly alone: Situation;
-  /** The note in each scenario that applies to it. */
-  readonly played: readonly Situation[];
-  /** What each rule has found in it. */
-  readonly judgements: Later<Judgements>;
-  /** What is wrong with it, as settings and its own `allow` leave it. */
-  readonly problems: () => readonly PlacedProblem[];
-}
 
 /** All that is known of one version of one document. */
 export interface Analysis {
@@ -111,12 +91,14 @@ export function analyse(
     const known = same.get(own.note);
     const was = earlierOf(own.note.name);
     if (known && sameSurroundings(known.surroundings, surroundings)) return known;
-    if (known && !restsOnOthers(own) && sameCase(known.surroundings, own)) {
-      const { judgements, problems } = known;
-      return { ...analyseNote(surroundings, valuedOn, undefined), judgements, problems };
-    }
-    const analysed = analyseNote(surroundings, valuedOn, known ?? was);
-    return { ...analysed, problems: problemsLater(analysed, composed.pieces[index], composed, settings) };
+    if (known && !restsOnOthers(own) && sameCase(known.surroundings, own))
+      return withFindingsOf(known, surroundings, valuedOn);
+    const judged = judgedNote(surroundings, valuedOn, known ?? was);
+    const piece = composed.pieces[index];
+    return noteAnalysis(
+      judged,
+      problemsLater(surroundings.note, judged.judgements, piece, composed, settings),
+    );
   });
   const inFile = checkFile(
     bounds,
@@ -174,48 +156,6 @@ function matchedByName(notes: readonly NoteAnalysis[]): (name: string) => NoteAn
   return (name) => open.get(name)?.shift();
 }
 
-/** What the version before has found, and what has changed since; undefined where nobody has asked for it. */
-function changesSince({ surroundings, judgements }: NoteAnalysis, now: Surroundings): Before | undefined {
-  const found = judgements.known();
-  const changes = found && since(surroundings, now);
-  return changes && { ...changes, judgements: found };
-}
-
-/**
- * A note in its situations. Of the version before it takes the figures and findings that nothing has touched, as they
- * are asked for, and lets it go once its rules are judged: no version holds on to more than one before it.
- */
-function analyseNote(
-  surroundings: Surroundings,
-  valuedOn: Day | undefined,
-  was: NoteAnalysis | undefined,
-): Omit<NoteAnalysis, "problems"> {
-  const before = was && changesSince(was, surroundings);
-  const inScenario = (scenario: BoundScenario | undefined, earlier: Situation | undefined): Situation => {
-    const memo = before && earlier ? memoAfter(earlier.memo, before) : newMemo();
-    return situationOf(surroundings, scenario, valuedOn, memo);
-  };
-  const alone = inScenario(undefined, was?.alone);
-  const played = surroundings.scenarios.map((scenario, index) => inScenario(scenario, was?.played[index]));
-  const { note } = surroundings;
-  return { surroundings, note, alone, played, judgements: judgedLater(alone, played, before) };
-}
-
-/** What the rules find, when it is asked for: apart from `analyseNote`, so that nothing of the version before stays. */
-function judgedLater(
-  alone: Situation,
-  played: readonly Situation[],
-  earlier: Before | undefined,
-): Later<Judgements> {
-  let before = earlier;
-  return later(() => {
-    const found = judgementsOf({ note: alone.note, alone, played }, before, rules);
-    before = undefined;
-    for (const { memo } of [alone, ...played]) memo.release();
-    return found;
-  });
-}
-
 /** What is wrong with a note, when asked: apart from `analyse`, so that no version holds on to the one before it. */
 function problemsLater(...asked: Parameters<typeof problemsIn>): () => readonly PlacedProblem[] {
   return once(() => problemsIn(...asked));
@@ -223,7 +163,8 @@ function problemsLater(...asked: Parameters<typeof problemsIn>): () => readonly 
 
 /** What is wrong with a note. What one lacks whose form can't be used is not known, so no rule judges it. */
 function problemsIn(
-  { note, judgements }: Omit<NoteAnalysis, "problems">,
+  note: BoundNote,
+  judgements: NoteAnalysis["judgements"],
   piece: ComposedPiece | undefined,
   { unresolved }: ComposedDocument,
   settings: Settings,
@@ -233,4 +174,5 @@ function problemsIn(
   return shapes.flatMap((problem) => leveled({ ...problem, tree: note.tree, note: note.name }, settings));
 }
 
+export type { NoteAnalysis } from "./note.ts";
 export { type DocumentProblem, problemsOf } from "./problems.ts";

@@ -10,7 +10,7 @@ import { blockedConversions, blockerAmount, blockerShares } from "./conversion/o
 import { nothingConverted } from "./conversion/right.ts";
 import { evaluate, type Formula, type Situation } from "./engine/formula.ts";
 import { type Memo, newMemo } from "./engine/memo.ts";
-import { viewsOf } from "./engine/views.ts";
+import { plainViewsOf, viewsOf } from "./engine/views.ts";
 import { conversionDate, issued } from "./inputs/clauses.ts";
 import { matures } from "./inputs/dates.ts";
 import { noteInForce } from "./inputs/in-force.ts";
@@ -90,9 +90,31 @@ export function situationOf(
   valuedOn: Day | undefined,
   memo: Memo = newMemo(),
 ): Situation {
+  return inViews(surroundings, viewsOf(surroundings, scenario), valuedOn, memo);
+}
+
+/**
+ * The same for answers of which nobody asks what they rest on: no clause that is looked at is recorded, which is most of
+ * the work of looking. Not for a note with words in brackets, nor for one that converts together with others: their
+ * answers are made of what is recorded.
+ */
+export function unrecordedSituationOf(
+  surroundings: Surroundings,
+  scenario: BoundScenario | undefined,
+  valuedOn: Day | undefined,
+): Situation {
+  return inViews(surroundings, plainViewsOf(surroundings, scenario), valuedOn, newMemo());
+}
+
+function inViews(
+  surroundings: Surroundings,
+  views: ReturnType<typeof viewsOf>,
+  valuedOn: Day | undefined,
+  memo: Memo,
+): Situation {
   const asSaid: Situation = {
     ...surroundings,
-    ...viewsOf(surroundings, scenario),
+    ...views,
     valuedOn,
     conversionPrice,
     capPrice: capPriceHere,

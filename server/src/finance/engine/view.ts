@@ -125,6 +125,11 @@ function partView<B extends BoundNote | BoundMarket | BoundScenario>(bound: B, r
   });
 }
 
+/** A note as formulas see it whose clauses nobody records: what is bound, in an object that may be changed. */
+export const plainNote = onceEach(
+  (note: BoundNote): BoundNote => Object.defineProperty({ ...note }, behind, { value: note }),
+);
+
 export const viewOfNote = onceEach((note: BoundNote): BoundNote => {
   const { terms, events, allowances } = note;
   return Object.defineProperties(partView(note, "note", notePart), {

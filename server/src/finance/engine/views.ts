@@ -2,7 +2,12 @@ import type { Case } from "../../market/case.ts";
 import type { BoundScenario } from "../../note/bound.ts";
 import { partOfScenario } from "./cells.ts";
 import { quotesIn } from "./price-path.ts";
-import { viewOfMarket, viewOfNote, viewOfQuotes, viewOfScenario, viewOfTerms } from "./view.ts";
+import { plainNote, viewOfMarket, viewOfNote, viewOfQuotes, viewOfScenario, viewOfTerms } from "./view.ts";
+
+/** The same where nobody asks which clauses are looked at: what is bound. */
+export function plainViewsOf(own: Case, scenario: BoundScenario | undefined) {
+  return { ...own, note: plainNote(own.note), scenario, quotes: quotesIn(own, scenario) };
+}
 
 /** A note's case as its formulas see it, by itself or in one of its scenarios: of the same case the same objects. */
 export function viewsOf(own: Case, scenario: BoundScenario | undefined) {
