@@ -1,6 +1,6 @@
 import { grouped } from "../base/words.ts";
 import { conversionShares } from "../finance/conversion/conversion.ts";
-import { evaluate, type Situation, varied } from "../finance/engine/formula.ts";
+import { atPrices, evaluate, type Situation } from "../finance/engine/formula.ts";
 import { boundBehind } from "../finance/engine/view.ts";
 import { situationOf } from "../finance/formulas.ts";
 import { issued, stated } from "../finance/inputs/clauses.ts";
@@ -125,7 +125,7 @@ function stillMarket(
       const market =
         power >= 0 ? exact.whole(digit * 10n ** BigInt(power)) : exact.fraction(digit, 10n ** BigInt(-power));
       const quotes = flatQuotes(market, alone.note.currency);
-      const price = evaluate(conversionPrice, varied(alone, { quotes }));
+      const price = evaluate(conversionPrice, atPrices(alone, quotes));
       if (isWaiting(price) || exact.compare(price.amount, exact.zero) <= 0) continue;
       if (!highest || exact.compare(price.amount, highest.amount) === 0) return { market, price };
     }

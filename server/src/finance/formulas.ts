@@ -120,7 +120,7 @@ function inViews(
     capPrice: capPriceHere,
     readings: new Map(),
     memo: newMemo(),
-    reread: undefined,
+    differs: undefined,
   };
   return { ...asSaid, note: noteInForce(asSaid), memo };
 }

@@ -6,7 +6,14 @@ import * as exact from "../quantity/exact.ts";
 import { dayOf, type Figure, isWaiting } from "../quantity/figure.ts";
 import { conversionAmount } from "./conversion/amount.ts";
 import { conversionShares } from "./conversion/conversion.ts";
-import { evaluate, inEachSituation, type Situation, type Source, varied } from "./engine/formula.ts";
+import {
+  atPrices,
+  evaluate,
+  inEachSituation,
+  type Situation,
+  type Source,
+  varied,
+} from "./engine/formula.ts";
 import { pathOf } from "./engine/price-path.ts";
 import { matures } from "./inputs/dates.ts";
 import { conversionValue, outlayConverted } from "./money/returns.ts";
@@ -100,7 +107,7 @@ function onItsDay(situation: Situation): Situation {
 
 function rowAt(market: Exact, situation: Situation): PriceRow[] {
   const quotes = flatQuotes(market, situation.note.currency);
-  const still = varied(situation, { quotes });
+  const still = atPrices(situation, quotes);
   const price = found(conversionPrice, still);
   const shares = found(conversionShares, still);
   const value = shares && quotes.flat && found(conversionValue, still);
@@ -146,7 +153,7 @@ function lowest(prices: readonly Exact[]): Exact | undefined {
 function marketsOwn(situation: Situation): Exact[] {
   const { market, note } = situation;
   const quotes = market ? quotesOf(market, note.currency) : noQuotes;
-  const price = found(marketPrice, varied(situation, { quotes }));
+  const price = found(marketPrice, atPrices(situation, quotes));
   return price && isPositive(price) ? [price.amount] : [];
 }
 

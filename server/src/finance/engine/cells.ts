@@ -110,8 +110,8 @@ function hasRows(path: string): boolean {
   return spec?.rows !== undefined;
 }
 
-/** What can be looked at beside clauses. */
-const around = ["terms", "together"] as const;
+/** What can be looked at beside clauses; whoever makes another situation of one has looked at all that it is made of. */
+const around = ["terms", "together", "whole situation"] as const;
 
 export type Around = (typeof around)[number];
 

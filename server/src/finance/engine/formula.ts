@@ -2,10 +2,12 @@ import { notWorkedOut, passedOver } from "../../base/failures.ts";
 import {
   hasRead,
   lookedAround,
+  lookedAt,
   lookedAtAllOf,
   type Reads,
   readSoFar,
   unwatched,
+  type Watched,
   watched,
   watchedWith,
 } from "../../base/reads.ts";
@@ -27,9 +29,9 @@ import {
   type Waiting,
   waiting,
 } from "../../quantity/figure.ts";
-import { notePart, pointCell, wordsCellAt } from "./cells.ts";
+import { aroundCell, contentCellAt, notePart, pointCell, wordsCellAt } from "./cells.ts";
 import { drafted } from "./drafts.ts";
-import { beginning, type Memo, newMemo, underWay } from "./memo.ts";
+import { beginning, isPlain, type Memo, newMemo, underWay } from "./memo.ts";
 
 /** Everything that a number may depend on. */
 export interface Situation extends Surroundings {
@@ -46,8 +48,8 @@ export interface Situation extends Surroundings {
   readonly readings: Readings;
   /** What is known of it already. */
   readonly memo: Memo;
-  /** Where one point alone is read another way: the situation that answers whatever has not looked at it. */
-  readonly reread: { readonly from: Situation; readonly point: PointId } | undefined;
+  /** Where it differs from another situation in one cell of the note alone: that one answers whatever has not looked at it. */
+  readonly differs: { readonly from: Situation; readonly cell: number } | undefined;
 }
 
 /** Something that a formula can ask for: a clause, the market, an assumption, or another formula. */
@@ -228,7 +230,7 @@ export function readsOf(source: Source, situation: Situation): Reads {
 type Compute<K extends object = object> = (key: K, situation: Situation) => unknown;
 
 function answerOf<K extends object>(key: K, situation: Situation, compute: Compute<K>): unknown {
-  const { memo, reread: other } = situation;
+  const { memo, differs } = situation;
   const known = memo.answers.get(key) ?? memo.carriedOver(key);
   if (known) {
     if (known.value === underWay) {
@@ -239,9 +241,13 @@ function answerOf<K extends object>(key: K, situation: Situation, compute: Compu
     lookedAtAllOf(known.reads);
     return known.value;
   }
-  if (other) {
-    const usual = watched(() => answerOf(key, other.from, compute));
-    if (!hasRead(usual.reads, notePart, pointCell(other.point))) return usual.value;
+  if (differs) {
+    const before = differs.from.memo.answers.get(key);
+    const usual = before ?? watched(() => answerOf(key, differs.from, compute));
+    if (holdsIn(usual, differs.cell)) {
+      lookedAtAllOf(usual.reads);
+      return usual.value;
+    }
   }
   countStep();
   memo.answers.set(key, beginning);
@@ -254,6 +260,12 @@ function answerOf<K extends object>(key: K, situation: Situation, compute: Compu
     memo.answers.delete(key);
     throw error;
   }
+}
+
+/** Whether an answer is the same in a situation that differs in a cell: it has not looked there, nor is made of situations. */
+function holdsIn({ value, reads }: Watched<unknown>, cell: number): boolean {
+  if (hasRead(reads, notePart, cell)) return false;
+  return isPlain(value) || !hasRead(reads, notePart, aroundCell("whole situation"));
 }
 
 /** The same source where it may be missing: undefined instead of waiting. */
@@ -271,13 +283,21 @@ export function optional<T>(source: Source<T>): Source<T | undefined> {
 
 /** The situation with some things changed; nothing computed is carried over. */
 export function varied(situation: Situation, change: Partial<Omit<Situation, "memo">>): Situation {
-  return { ...situation, ...change, memo: newMemo(), reread: undefined };
+  lookedAt(notePart, aroundCell("whole situation"));
+  return { ...situation, ...change, memo: newMemo(), differs: undefined };
+}
+
+/** The situation at other prices of the share; what has not looked at the prices is taken from it as it is. */
+export function atPrices(situation: Situation, quotes: Quotes): Situation {
+  if (situation.together.length > 0) return varied(situation, { quotes });
+  const cell = contentCellAt("market/prices");
+  return { ...varied(situation, { quotes }), differs: { from: situation, cell } };
 }
 
 /** The situation with an open point read another way; what has not looked at the point is taken from it as it is. */
 export function reread(situation: Situation, point: PointId, reading: string): Situation {
   const readings = new Map(situation.readings).set(point, reading);
-  return { ...situation, readings, memo: newMemo(), reread: { from: situation, point } };
+  return { ...varied(situation, { readings }), differs: { from: situation, cell: pointCell(point) } };
 }
 
 function gather<N extends Inputs>(

@@ -65,8 +65,8 @@ export function holdsNoPlaces<K extends object>(key: K): K {
   return key;
 }
 
-/** Whether a value is a figure or waits for one: it says nothing of where it stands in the text. */
-function isPlain(value: unknown): boolean {
+/** Whether a value is a figure or waits for one: it says nothing of where it stands in the text, nor in which situation. */
+export function isPlain(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return value === undefined;
   return isWaiting(value) || ("amount" in value && "origin" in value);
 }

@@ -96,7 +96,7 @@ function beside(
     capPrice,
     quotes: quotes.flat ? quotes : own.quotes,
     memo: newMemo(),
-    reread: undefined,
+    differs: undefined,
   };
 }
 

@@ -4,9 +4,10 @@ import { partOfScenario } from "./cells.ts";
 import { quotesIn } from "./price-path.ts";
 import { plainNote, viewOfMarket, viewOfNote, viewOfQuotes, viewOfScenario, viewOfTerms } from "./view.ts";
 
-/** The same where nobody asks which clauses are looked at: what is bound. */
+/** The same where nobody asks which clauses are looked at: what is bound, and of the prices that they are looked at. */
 export function plainViewsOf(own: Case, scenario: BoundScenario | undefined) {
-  return { ...own, note: plainNote(own.note), scenario, quotes: quotesIn(own, scenario) };
+  const quotes = viewOfQuotes(quotesIn(own, scenario), undefined);
+  return { ...own, note: plainNote(own.note), scenario, quotes };
 }
 
 /** A note's case as its formulas see it, by itself or in one of its scenarios: of the same case the same objects. */

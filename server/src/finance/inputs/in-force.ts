@@ -48,7 +48,7 @@ const hangingIn = onceEach((block: object): readonly string[] => {
 });
 
 /** Whether anything in a clause, or in a block's clauses, is said under a condition. */
-function hangsOnConditions(entry: unknown): boolean {
+export function hangsOnConditions(entry: unknown): boolean {
   if (Array.isArray(entry)) return entry.some(hangsOnConditions);
   if (typeof entry !== "object" || entry === null) return false;
   if ("inner" in entry) {

@@ -4,6 +4,7 @@ import { day } from "../../quantity/date.ts";
 import * as exact from "../../quantity/exact.ts";
 import { assuming, dayOf, type Figure, figure, isWaiting, named, waiting } from "../../quantity/figure.ts";
 import {
+  atPrices,
   evaluate,
   type Formula,
   formula,
@@ -11,7 +12,6 @@ import {
   type Situation,
   type Source,
   step,
-  varied,
 } from "../engine/formula.ts";
 import { issued } from "../inputs/clauses.ts";
 import { principal } from "../inputs/sources.ts";
@@ -49,10 +49,7 @@ const multiplierIn = inEachSituation((situation): Figure<"ratio"> | undefined =>
 });
 
 function priceAt(market: exact.Exact, situation: Situation): exact.Exact | undefined {
-  const price = evaluate(
-    conversionPrice,
-    varied(situation, { quotes: flatQuotes(market, situation.note.currency) }),
-  );
+  const price = evaluate(conversionPrice, atPrices(situation, flatQuotes(market, situation.note.currency)));
   return isWaiting(price) || !arithmetic.isPositive(price) ? undefined : price.amount;
 }
 

@@ -1,3 +1,4 @@
+import { lookedAt } from "../../base/reads.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { simpleRateOf } from "../../quantity/cash-flows.ts";
 import * as exact from "../../quantity/exact.ts";
@@ -11,9 +12,12 @@ import {
   type Waiting,
   waiting,
 } from "../../quantity/figure.ts";
+import { contentCellAt, notePart } from "../engine/cells.ts";
 import { evaluate, formula, optional, type Situation, varied } from "../engine/formula.ts";
+import { boundBehind } from "../engine/view.ts";
 import { issued, optionalClause } from "../inputs/clauses.ts";
 import { convertibleFrom, matures } from "../inputs/dates.ts";
+import { hangsOnConditions } from "../inputs/in-force.ts";
 import { accountOwed } from "../interest/accounts.ts";
 import { amountAtMaturity } from "../interest/interest.ts";
 import { multiplier } from "./accounting.ts";
@@ -112,12 +116,21 @@ function discountedPart(due: Figure<"date">, situation: Situation): Figure<"rati
   const { from } = situation.note.clauses.conversion.inner;
   const opens: Result<"date"> = evaluate(from.state === "said" ? convertibleFrom : issued, situation);
   if (isWaiting(opens) || dayOf(opens) >= dayOf(due)) return undefined;
-  const parts = [opens, due].flatMap((day) => {
+  const days = convertsByTime(situation) ? [opens, due] : [opens];
+  const parts = days.flatMap((day) => {
     const part = evaluate(multiplier, varied(situation, { valuedOn: dayOf(day) }));
     return isWaiting(part) || exact.compare(part.amount, exact.one) >= 0 ? [] : [part];
   });
   const [first, last] = parts;
   return first && last && exact.compare(last.amount, first.amount) < 0 ? last : first;
+}
+
+/** Whether the day makes a difference in a market that stands still: where a price, or a term, is said under a condition. */
+function convertsByTime({ note, terms }: Situation): boolean {
+  for (const path of ["note/conversion", "note/qualifiedFinancing"]) lookedAt(notePart, contentCellAt(path));
+  const { conversion, qualifiedFinancing } = boundBehind(note).clauses;
+  const definitions = [...terms.values()].map(({ definition }) => definition);
+  return [conversion, qualifiedFinancing, ...definitions].some(hangsOnConditions);
 }
 
 export const usuryIllustration = formula({

@@ -5,7 +5,15 @@ import { type Figure, figure, isWaiting, named, waiting } from "../../quantity/f
 import { amountConvertedAtMaturity, conversionAmount } from "../conversion/amount.ts";
 import { sharesIfConverted } from "../conversion/conversion.ts";
 import { noteSource } from "../conversion/note-source.ts";
-import { evaluate, formula, optional, type Situation, type Source, step, varied } from "../engine/formula.ts";
+import {
+  atPrices,
+  evaluate,
+  formula,
+  optional,
+  type Situation,
+  type Source,
+  step,
+} from "../engine/formula.ts";
 import { clauseSource, whereSaid } from "../inputs/clauses.ts";
 import { outstanding } from "../inputs/sources.ts";
 import { conversionPrice, priceClause } from "../prices/conversion-price.ts";
@@ -140,7 +148,7 @@ export const authorisedExhaustedMarketPrice = formula({
 
 /** Whether a market that stands still at one price makes the conversion price another. */
 function priceAt(market: Figure<"price">, price: Figure<"price">, situation: Situation): boolean {
-  const still = varied(situation, { quotes: flatQuotes(market.amount, situation.note.currency) });
+  const still = atPrices(situation, flatQuotes(market.amount, situation.note.currency));
   const found = evaluate(conversionPrice, still);
   return !isWaiting(found) && exact.compare(found.amount, price.amount) === 0;
 }
