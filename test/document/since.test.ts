@@ -91,6 +91,29 @@ describe("what is carried over from the version before is what a fresh reading f
   });
 });
 
+describe("what rules look at", () => {
+  const text = example("exchange-note").replace(/\[[^\]]*\]/g, "$1");
+
+  test("is on record from a note's second version on", () => {
+    const first = analyse(text, undefined);
+    const second = analyse(text.replace(/issuer +"/, "$&A"), undefined, first);
+    expect([first, second].map(({ notes }) => notes[0]?.isRecorded)).toEqual([false, true]);
+  });
+
+  test("is recorded of a first version too where a number rests on words in brackets", () => {
+    const [note] = analyse(text.replace(/principal .*/, "principal [$840,000 | $850,000]"), undefined).notes;
+    expect(note?.isRecorded).toBe(true);
+  });
+
+  test.each(sheets.map((sheet, index) => [index, sheet] as const))(
+    "sheet %i: makes no difference to what they find",
+    (_, sheet) => {
+      const recorded = analyse(sheet, undefined, analyse(`${sheet}\n// before`, undefined));
+      expect(findings(recorded)).toBe(findings(analyse(sheet, undefined)));
+    },
+  );
+});
+
 describe("a character typed in one clause", () => {
   const text = example("exchange-note");
   const typed: readonly (readonly [path: string, typed: string])[] = [
@@ -106,11 +129,21 @@ describe("a character typed in one clause", () => {
     return reads.all || cells.some((cell) => hasRead(reads, notePart, cell));
   };
 
+  /** The text as it stands after an edit that was taken back: from then on it is on record what was looked at. */
+  const edited = (): Analysis => {
+    let analysis = analyse(text, undefined);
+    for (const now of [`${text}\n// edited`, text]) {
+      findings(analysis);
+      analysis = analyse(now, undefined, analysis);
+    }
+    findings(analysis);
+    return analysis;
+  };
+
   test.each(typed)(
     "%s: runs the rules that have looked at it, and those that look at the whole text",
     (path, changed) => {
-      const before = analyse(text, undefined);
-      findings(before);
+      const before = edited();
       const [note] = analyse(changed, undefined, before).notes;
       const again = [...(note?.judgements.get() ?? [])].filter(([, { isNew }]) => isNew);
       const unasked = again.filter(([, { reads }]) => !looked(reads, path));
@@ -121,8 +154,7 @@ describe("a character typed in one clause", () => {
   );
 
   test.each(typed)("%s: leaves every figure that has not looked at it as it was", (path, changed) => {
-    const before = analyse(text, undefined);
-    findings(before);
+    const before = edited();
     const held = before.notes.map(({ alone }) => new Map(alone.memo.answers));
     const after = analyse(changed, undefined, before);
     findings(after);

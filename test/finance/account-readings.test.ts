@@ -137,3 +137,15 @@ describe("what an instalment is a part of", () => {
     expect(valueIn(paid(what), "instalments-total")).toBe(sum);
   });
 });
+
+test("another day count is priced for a note in tranches, each from its own day", () => {
+  // 60,000 over 366 days and 40,000 over 307 at 10 %: 9,380.82 by 365 days a year, 9,511.11 by 360.
+  const tranches =
+    "tranche { principal $60,000; funded January 2, 2024 }\n  tranche { principal $40,000; funded March 1, 2024 }";
+  const text = note("rate 10%; simple", tranches, {
+    issued: "January 2, 2024",
+    matures: "January 2, 2025",
+    principal: "$100,000",
+  });
+  expect(priced(text, "day-count")).toEqual(["109380.82", "130.29"]);
+});

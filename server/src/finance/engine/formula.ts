@@ -2,7 +2,6 @@ import { notWorkedOut, passedOver } from "../../base/failures.ts";
 import {
   hasRead,
   lookedAround,
-  lookedAt,
   lookedAtAllOf,
   type Reads,
   readSoFar,
@@ -12,12 +11,8 @@ import {
   watchedWith,
 } from "../../base/reads.ts";
 import { countStep } from "../../base/steps.ts";
-import type { PointId, Readings } from "../../catalog/points.ts";
+import type { PointId } from "../../catalog/points.ts";
 import type { Topic } from "../../catalog/topics.ts";
-import type { Surroundings } from "../../market/case.ts";
-import type { Quotes } from "../../market/quotes.ts";
-import type { BoundScenario } from "../../note/bound.ts";
-import type { Day } from "../../quantity/date.ts";
 import { judgeSize, Unworkable } from "../../quantity/exact.ts";
 import {
   assuming,
@@ -29,28 +24,12 @@ import {
   type Waiting,
   waiting,
 } from "../../quantity/figure.ts";
-import { aroundCell, contentCellAt, notePart, pointCell, wordsCellAt } from "./cells.ts";
+import { aroundCell, notePart, wordsCellAt } from "./cells.ts";
 import { drafted } from "./drafts.ts";
-import { beginning, isPlain, type Memo, newMemo, underWay } from "./memo.ts";
+import { beginning, isPlain, underWay } from "./memo.ts";
+import type { Situation } from "./situation.ts";
 
-/** Everything that a number may depend on. */
-export interface Situation extends Surroundings {
-  /** The scenario that is played through; undefined for the note by itself, which runs to maturity. */
-  readonly scenario: BoundScenario | undefined;
-  /** The day from the settings or the command line, where neither scenario nor market names one. */
-  readonly valuedOn: Day | undefined;
-  readonly quotes: Quotes;
-  /** What the words “conversion price” stand for inside another price. */
-  readonly conversionPrice: Source<Figure<"price">>;
-  /** What the words “cap price” stand for inside another price. */
-  readonly capPrice: Source<Figure<"price">>;
-  /** Open points that are read another way than usual. */
-  readonly readings: Readings;
-  /** What is known of it already. */
-  readonly memo: Memo;
-  /** Where it differs from another situation in one cell of the note alone: that one answers whatever has not looked at it. */
-  readonly differs: { readonly from: Situation; readonly cell: number } | undefined;
-}
+export { atPrices, reread, type Situation, varied } from "./situation.ts";
 
 /** Something that a formula can ask for: a clause, the market, an assumption, or another formula. */
 export interface Source<T = unknown> {
@@ -279,25 +258,6 @@ export function optional<T>(source: Source<T>): Source<T | undefined> {
       return isWaiting(value) ? undefined : value;
     },
   };
-}
-
-/** The situation with some things changed; nothing computed is carried over. */
-export function varied(situation: Situation, change: Partial<Omit<Situation, "memo">>): Situation {
-  lookedAt(notePart, aroundCell("whole situation"));
-  return { ...situation, ...change, memo: newMemo(), differs: undefined };
-}
-
-/** The situation at other prices of the share; what has not looked at the prices is taken from it as it is. */
-export function atPrices(situation: Situation, quotes: Quotes): Situation {
-  if (situation.together.length > 0) return varied(situation, { quotes });
-  const cell = contentCellAt("market/prices");
-  return { ...varied(situation, { quotes }), differs: { from: situation, cell } };
-}
-
-/** The situation with an open point read another way; what has not looked at the point is taken from it as it is. */
-export function reread(situation: Situation, point: PointId, reading: string): Situation {
-  const readings = new Map(situation.readings).set(point, reading);
-  return { ...varied(situation, { readings }), differs: { from: situation, cell: pointCell(point) } };
 }
 
 function gather<N extends Inputs>(

@@ -127,7 +127,7 @@ function partView<B extends BoundNote | BoundMarket | BoundScenario>(bound: B, r
 
 /** A note as formulas see it whose clauses nobody records: what is bound, in an object that may be changed. */
 export const plainNote = onceEach(
-  (note: BoundNote): BoundNote => Object.defineProperty({ ...note }, behind, { value: note }),
+  (note: BoundNote): BoundNote => Object.create(note, { [behind]: { value: note } }) as BoundNote,
 );
 
 export const viewOfNote = onceEach((note: BoundNote): BoundNote => {
