@@ -136,3 +136,18 @@ test("the command line reads a paper into a sheet that its check reads", () => {
     expect(errors).toEqual([]);
   });
 });
+
+test("the memo quotes the sentence of the paper that each clause comes from", () => {
+  const { good, files } = paperCodes["paper-differs"];
+  withFiles({ "bridge.note": good, ...files }, (path) => {
+    const { out, code } = shipped(["explain", path("bridge.note")]);
+    expect(code).toBe(0);
+    expect(out).toContain("Where it comes from: 8-k.txt");
+    expect(out.replace(/\s+/g, " ")).toMatch(/interest rate[^“]*: “[^”]*twelve percent \(12%\) per annum/);
+  });
+  withFiles({ "bridge.note": good }, (path) => {
+    const { out, code } = shipped(["explain", path("bridge.note")]);
+    expect(code).toBe(0);
+    expect(out).toContain("The paper can't be read here.");
+  });
+});

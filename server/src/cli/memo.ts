@@ -21,18 +21,19 @@ import { type TakenOver, takenOverIn, takenOverLines } from "../render/taken-ove
 import { termsOf } from "../render/terms.ts";
 import { type Told, workingLines } from "../render/working.ts";
 import { assumptionLines, openLines } from "./memo-ends.ts";
+import { type Papers, sourceLines } from "./memo-source.ts";
 import { wrongLines } from "./memo-wrong.ts";
 
-/** The figures of a document as a memo in plain text, a note after the other. */
-export function memo(analysis: Analysis): string {
-  return analysis.notes.map((note) => noteMemo(note, analysis)).join("\n\n\n");
+/** The figures of a document as a memo in plain text, a note after the other, with what the papers say that it names. */
+export function memo(analysis: Analysis, papers: Papers = new Map()): string {
+  return analysis.notes.map((note) => noteMemo(note, analysis, papers)).join("\n\n\n");
 }
 
 /**
  * Terms at a glance, what is wrong, the answers in short, the figures by topic with how they were made, what is
- * assumed, what is open.
+ * assumed, what is open, where it comes from.
  */
-function noteMemo(note: NoteAnalysis, analysis: Analysis): string {
+function noteMemo(note: NoteAnalysis, analysis: Analysis, papers: Papers): string {
   const { alone, played } = note;
   const parts = [
     () => [...headed(note.note.name || "Note", "="), ...glance(note)],
@@ -48,6 +49,7 @@ function noteMemo(note: NoteAnalysis, analysis: Analysis): string {
     () => otherPrices(note),
     () => assumptionLines(note),
     () => openLines(note),
+    () => sourceLines(note, papers),
   ];
   return parts
     .map((lines) => attempted("a part of the memo", lines, () => [partNotWorkedOut]))

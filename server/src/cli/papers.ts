@@ -1,10 +1,16 @@
-import { fileName } from "../base/paths.ts";
+import { dirname, resolve } from "node:path";
+import { fileName, isRelativePath } from "../base/paths.ts";
+import { readWithin } from "../disk/read.ts";
+import { workspaceOf } from "../disk/workspace.ts";
+import type { Analysis } from "../document/analysis.ts";
 import { format } from "../features/format.ts";
+import { paperOf } from "../features/provenance.ts";
 import { draftOf } from "../reading/draft.ts";
 import { kindOf, plainText } from "../reading/kind.ts";
 import type { PaperText } from "../reading/papers.ts";
 import { type PaperReading, readPaper } from "../reading/reading.ts";
-import { complain, type Io, visible } from "./io.ts";
+import { complain, type Io, placeOf, visible } from "./io.ts";
+import type { Papers } from "./memo-source.ts";
 import { readBytes } from "./read.ts";
 
 /** The text of a paper on disk or from standard input. What reads pages, Word and PDF is loaded for such a paper alone. */
@@ -61,4 +67,36 @@ export async function readPapers(files: readonly string[], io: Io): Promise<0 | 
   }
   if (drafts.length > 0) io.stdout(io.isTerminal ? visible(drafts.join("\n"), "lines") : drafts.join("\n"));
   return failed ? 2 : 0;
+}
+
+/** The papers that the notes of a sheet name, by their paths from its folder. */
+export function papersIn({ notes }: Analysis): string[] {
+  return [...new Set(notes.flatMap(({ note }) => paperOf(note) ?? []))];
+}
+
+/** A paper that a sheet names: one of the sheet's own folder of work, as all that a sheet draws on. */
+async function paperBeside(sheet: string, path: string, io: Io): Promise<PaperReading | undefined> {
+  if (!isRelativePath(path)) return undefined;
+  const place = resolve(dirname(placeOf(sheet, io)), path);
+  const content = readWithin(workspaceOf(sheet, io.folder), place);
+  if ("unusable" in content && (content.unusable === "outside" || content.unusable === "missing"))
+    return undefined;
+  const paper = await paperText(place, io);
+  return "text" in paper ? readPaper(paper.text) : undefined;
+}
+
+/** The papers that sheets name, by the sheet; one that is not there is left out without a word, for the memo says so. */
+export async function papersOf(
+  sheets: readonly { readonly file: string; readonly analysis: Analysis }[],
+  io: Io,
+): Promise<ReadonlyMap<string, Papers>> {
+  const found = new Map<string, Papers>();
+  for (const { file, analysis } of sheets) {
+    const papers = new Map<string, PaperReading | undefined>();
+    for (const path of papersIn(analysis)) {
+      papers.set(path, await paperBeside(file, path, io));
+    }
+    found.set(file, papers);
+  }
+  return found;
 }

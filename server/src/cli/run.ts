@@ -14,7 +14,8 @@ import { type ExportOptions, exportSheet } from "./export.ts";
 import { type FormatOptions, formatFiles } from "./format.ts";
 import { complain, type Io, print, printJson } from "./io.ts";
 import { memo } from "./memo.ts";
-import { papersNamed, readPapers } from "./papers.ts";
+import type { Papers } from "./memo-source.ts";
+import { papersIn, papersNamed, papersOf, readPapers } from "./papers.ts";
 import { housePolicies } from "./policy.ts";
 import { showRule } from "./rule-text.ts";
 import { rulesData, rulesText } from "./rules.ts";
@@ -70,7 +71,7 @@ export function run(
     .option("--on <date>", "the day for numbers that need one, as year-month-day", parseDay)
     .argument("<file...>", fileArgument)
     .action((files: string[], options: ExplainOptions) => {
-      code = explainFiles(files, options, io);
+      code = explainFiles(files, options, io, later);
     });
   program
     .command("format")
@@ -202,7 +203,12 @@ function gathered(paper: string, before: readonly string[]): readonly string[] {
   return [...before, paper];
 }
 
-function explainFiles(args: readonly string[], { format, on }: ExplainOptions, io: Io): ExitCode {
+function explainFiles(
+  args: readonly string[],
+  { format, on }: ExplainOptions,
+  io: Io,
+  later: (work: Promise<ExitCode>) => void,
+): ExitCode {
   const { settingsFor } = housePolicies(io);
   const analysed = (file: string, text: string): Analysis =>
     analyseFile(file, text, on, settingsFor(file), io);
@@ -216,13 +222,25 @@ function explainFiles(args: readonly string[], { format, on }: ExplainOptions, i
   }
   const { found, unusable } = withEach(args, io, (file, text) => {
     const analysis = analysed(file, text);
-    if (analysis.notes.length > 0) return [memo(analysis)];
+    if (analysis.notes.length > 0) return [{ file, analysis }];
     complain(io, `${file}: there is no note in it, and so no number.`);
     return [];
   });
-  const memos = found.flat();
-  if (memos.length > 0) print(io, memos.join("\n\n\n"));
-  return unusable ? 2 : 0;
+  const sheets = found.flat();
+  const code = unusable ? 2 : 0;
+  const show = (papers: ReadonlyMap<string, Papers>): void => {
+    if (sheets.length > 0)
+      print(io, sheets.map(({ file, analysis }) => memo(analysis, papers.get(file))).join("\n\n\n"));
+  };
+  if (sheets.some(({ analysis }) => papersIn(analysis).length > 0))
+    later(
+      papersOf(sheets, io).then((papers) => {
+        show(papers);
+        return code;
+      }),
+    );
+  else show(new Map());
+  return code;
 }
 
 /** What is wrong with the arguments, and behind it what may have been meant. */
