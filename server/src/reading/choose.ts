@@ -38,7 +38,7 @@ export function choose(statements: readonly Statement[]): Chosen[] {
     groups.set(key, [...(groups.get(key) ?? []), statement]);
   }
   const chosen = [...groups.values()].flatMap((group) => chosenOf(group, issue));
-  return withoutNone(chosen);
+  return ofPrice(withoutNone(chosen));
 }
 
 /** Each statement as it stands. */
@@ -90,6 +90,14 @@ function withoutCounted(distinct: readonly Statement[], issue: Day | undefined):
     return counted === undefined || !days.has(counted);
   });
   return left.length > 0 ? left : distinct;
+}
+
+/** What a financing says of its conversion is no right to convert at a price, where no price of one is stated. */
+function ofPrice(chosen: readonly Chosen[]): Chosen[] {
+  const has = (path: RegExp): boolean => chosen.some((one) => path.test(one.path));
+  if (!has(/^note\/qualifiedFinancing\//) || has(/^note\/conversion\/(?:price|conversionRate|premium)$/))
+    return [...chosen];
+  return chosen.filter(({ path }) => !/^note\/conversion\/(?:option|amount|until|from)$/.test(path));
 }
 
 /** `rate none` beside a rate is no contradiction but half of a sentence; the number holds. */

@@ -17,7 +17,9 @@ const header = /^(?:from|to|cc|bcc|date|sent|subject)$/;
 
 /** A report without its cover, its exhibits and its signatures; a message without its head and what it quotes. */
 export function relevant(blocks: readonly Block[]): Extent {
-  const isLetter = blocks.slice(0, 8).filter(({ label }) => header.test(label)).length > 1;
+  const isLetter =
+    blocks.slice(0, 8).filter(({ label }) => header.test(label)).length > 1 ||
+    blocks.slice(0, 3).some(({ words }) => /^(?:dear|hi|hello)\b/i.test(words.text));
   const from = blocks.findIndex(({ words }) => item.test(words.text));
   const cover = from < 0 ? [] : coverName(blocks.slice(0, from));
   if (isLetter) return { blocks: messageOf(blocks), cover, writer: writerOf(messageOf(blocks)) };
@@ -37,7 +39,7 @@ export function relevant(blocks: readonly Block[]): Extent {
 /** Who lends speaks of the other's stock and of what the other pays. */
 function writerOf(blocks: readonly Block[]): "issuer" | "holder" {
   const text = blocks.map(({ words }) => words.text).join(" ");
-  return /\byour (?:common stock|company|shares|stock|receivables|assets)|\byou (?:pay|owe|repay|issue)|\b(?:we|I)(?:'ll|’ll| will| can)? (?:lend|convert|invest|fund)\b/i.test(
+  return /\byour (?:common stock|company|shares|stock|receivables|assets)|\byou (?:pay|owe|repay|issue)|\b(?:we|I)(?:'ll|’ll| will| can)? (?:lend|convert|invest|fund|wire)\b/i.test(
     text,
   )
     ? "holder"

@@ -44,7 +44,9 @@ const definition =
 
 /** Of a definition what clauses are found by: the note, and days. */
 function defines(words: string): string | undefined {
-  if (/"?\bNOTE\b"?,?"?\)$/.test(words) && words.length < 60) return " (NOTE)";
+  if (/^\s?\((?:(?:collectively|together|each|as|such|any|or),? ?)*"?NOTE\b"?,?"?\)$/.test(words))
+    return " (NOTE)";
+  if (/\bNOTE\b/.test(words) && !words.includes('"')) return undefined;
   const day = /(maturity date|funding date|issue date|conversion price)/i.exec(words)?.[1];
   if (day) return ` (${day.toLowerCase()})`;
   if (/returnable shares/i.test(words)) return words;
@@ -94,8 +96,8 @@ function pronounsOf(writer: Naming["writer"]): Wording[] {
   ];
   if (writer === undefined) return own;
   const other: Wording[] = [
-    [writer === "holder" ? /\byou\b/gi : /\b(?:they|them)\b/gi, others],
-    [writer === "holder" ? /\byour\b/gi : /\btheir\b/gi, `${others}'s`],
+    [writer === "holder" ? /\b(?:you|they|them)\b/gi : /\b(?:they|them)\b/gi, others],
+    [writer === "holder" ? /\b(?:your|their)\b/gi : /\btheir\b/gi, `${others}'s`],
   ];
   return [...own, ...other];
 }

@@ -114,7 +114,7 @@ function actingIn(text: string, sentence: number): PartyName[] {
 }
 
 const noParty =
-  /^(?:the|this|each|such|we|our|its?|they|on|in|company|issuer|borrower|maker|holder|lender|investor|purchaser|buyer|payee|principal|interest|section|item|note|exhibit|january|february|march|april|may|june|july|august|september|october|november|december|act|securities act|\d.*)$/i;
+  /^(?:the|this|each|such|we|our|its?|they|on|in|company|issuer|borrower|maker|holder|lender|investor|purchaser|buyer|payee|principal|interest|section|item|note|exhibit|january|february|march|april|may|june|july|august|september|october|november|december|act|securities act|[\d.,%/-]+)$/i;
 
 /** A name without what is no part of it; empty where it names nobody. */
 function party(called: string): string {
@@ -124,6 +124,7 @@ function party(called: string): string {
     .trim();
   return noParty.test(named) ||
     !/[A-Za-z]{2}/.test(named) ||
+    (/^\d/.test(named) && !new RegExp(`${suffix}$`).test(named)) ||
     /\b(?:Note|Debenture|Agreement|Act|Date)s?$/.test(named)
     ? ""
     : named;

@@ -61,12 +61,23 @@ export function prepaymentIn(
       : null;
   if (bare) amounts.push({ at: bare.index, end: bare.index + bare[0].length, text: "100%" });
   const pairs = withLater(pairsOf(spans, amounts), text, context.issue);
+  const then = /((?<![\d.])\d+(?:\.\d+)?%)[^%;.]{0,40}(?:after that|thereafter|afterwards)/i.exec(text);
   const rows = pairs.map(({ window, amount }) =>
     statement(`day ${window.from} to ${window.to ?? ""}  ${amount.text}`, {
       at: Math.min(window.at, amount.at),
       end: Math.max(window.end, amount.end),
     }),
   );
+  const lastDay = pairs.at(-1)?.window.to;
+  if (
+    then &&
+    lastDay !== undefined &&
+    then.index > (pairs.at(-1)?.window.at ?? 0) - 12 &&
+    then.index >= (pairs.at(-1)?.amount.end ?? 0)
+  )
+    rows.push(
+      statement(`after day ${lastDay}  ${then[1]}`, { at: then.index, end: then.index + then[0].length }),
+    );
   const ended = endIn(text, pairs.at(-1)?.window.to ?? (context.last > 0 ? context.last : undefined));
   if (ended) rows.push(statement(`after day ${ended.day}  none`, ended));
   if (rows.length > 0) return rows;
@@ -74,9 +85,14 @@ export function prepaymentIn(
     /(?:at any time|prior to maturity date)[^.;%]{0,100}prepa[iy][^.;%]{0,120}\bat (?:\w+ )*?(\d+(?:\.\d+)?%)|prepa[iy][^.;%]{0,100}(?:at any time)[^.;%]{0,100} (?:at|for|to) (?:\w+ )*?(\d+(?:\.\d+)?%)/i.exec(
       text,
     );
-  const percent = any?.[1] ?? any?.[2];
-  return any && percent
-    ? [statement(`until maturity  ${percent}`, { at: any.index, end: any.index + any[0].length })]
+  const allowed =
+    /^(?:optional )?prepayment: (?:permitted|allowed|at any time)[^.;%]{0,60}\b(?:at|for) (\d+(?:\.\d+)?%)/i.exec(
+      text,
+    );
+  const found = any ?? allowed;
+  const percent = any?.[1] ?? any?.[2] ?? allowed?.[1];
+  return found && percent
+    ? [statement(`until maturity  ${percent}`, { at: found.index, end: found.index + found[0].length })]
     : [];
 }
 
@@ -237,7 +253,9 @@ export function lateDeliveryIn({ words, index }: Passage, within: number | undef
     /(?:from|beginning(?: with| on)?|commencing(?: with| on)?|starting(?: with| on)?)(?: the)? (\d+)(?:st|nd|rd|th)/i.exec(
       text,
     )?.[1];
-  const day = named === undefined ? within && within + 1 : Number(named);
+  const behind = /day after(?: the)? (\d+)(?:st|nd|rd|th)/i.exec(text)?.[1];
+  const first = named === undefined ? (behind === undefined ? within : Number(behind)) : Number(named) - 1;
+  const day = first === undefined ? undefined : first + 1;
   if (day === undefined) return [];
   return [
     {

@@ -204,7 +204,7 @@ function itemsOf(list: string): { readonly text: string; readonly at: number; re
       ? bullets
       : /;/.test(list)
         ? /;/g
-        : /,(?=\s)(?! (?:insolvency|reorganization)(?:,| or| and))|\band (?=[^,]*$)|\bor (?=(?:becomes?|is|fails?)\b[^,]*$)/g;
+        : /,(?=\s)(?! (?:insolvency|reorganization)(?:,| or| and))|\band (?=(?:[^,]|,\d)*$)|\bor (?=(?:becomes?|is|fails?)\b[^,]*$)/g;
   sign.lastIndex = 0;
   const found: { readonly text: string; readonly at: number; readonly length: number }[] = [];
   let from = 0;

@@ -40,6 +40,13 @@ export function valueAt(words: Mapped, rule: PhraseRule, terms: readonly string[
 /** Whether a value goes on behind where it was read: in its last word, or with another of its alternatives. */
 function isCut(text: string, rest: string): boolean {
   if (/^\w/.test(rest) && /\w$/.test(text)) return true;
+  if (
+    /^ (?:and|or|plus|minus|less)\b(?! (?:HOLDER|ISSUER|NOTE|is|are|may|shall|will|at|interest|principal|accrued|payable)\b)/.test(
+      rest,
+    ) &&
+    /\b(?:of|than)\b/.test(text)
+  )
+    return true;
   const chooses = /\b(?:lesser|lower|greater|higher|lowest|highest|earlier|later|least|greatest) of\b/i.test(
     text,
   );
@@ -105,6 +112,7 @@ const wordings: readonly Wording[] = [
   [/\b(closing bid|closing|trading|bid) price(s?)\b/gi, "$1 price$2"],
   [/\baverage of VWAPs?(?: of)? (?=over)/gi, "average of VWAP "],
   [/\bper share\b/gi, ""],
+  [/\((?:an? )?\d+(?:\.\d+)?% discount\) ?/gi, ""],
   [/\bin arrears\b|\bof each year\b|\bin each year\b/gi, ""],
   [/\bconsecutive (?=trading)/gi, ""],
   [/\s+/g, " "],

@@ -17,7 +17,7 @@ export const signs: readonly Wording[] = [
   [/(?<=\d)\s+%/g, "%"],
   [/(?<=\d) ?(?:percent|per cent|per centum)\b/gi, "%"],
   [/\bp\.\s?a\./g, "per annum"],
-  [/(?<![\w-])(?:per year|a year|annually|annum)\b(?<!per annum)/gi, "per annum"],
+  [/(?<![\w-])(?:per year|a year(?! of)|annually|annum)\b(?<!per annum)/gi, "per annum"],
   [/\s+/g, " "],
 ];
 
@@ -82,7 +82,7 @@ export const names: readonly Wording[] = [
     "issue date",
   ],
   [
-    /\b(?:purchase price|funding|disbursement|advance) date\b|\bday on which (?:it|they) (?:is|was|were|are) (?:funded|paid over|disbursed|advanced)\b|\bits funding\b|(?<=\b(?:after|from|following|of) )(?:(?:date|day) (?:on which |of )?)?(?:purchase price (?:is|was|has been) (?:paid|received|funded)|(?:payment|receipt) of purchase price)\b|\bit is funded\b/gi,
+    /\b(?:purchase price|funding|disbursement|advance) date\b|\b(?:day|date) on which (?:it|they) (?:is|was|were|are) (?:funded|paid over|disbursed|advanced)\b|\bits funding\b|(?<=\b(?:after|from|following|of) )(?:(?:date|day) (?:on which |of )?)?(?:purchase price (?:is|was|has been) (?:paid|received|funded)|(?:payment|receipt) of purchase price)\b|\bit is funded\b/gi,
     "funding date",
   ],
   [

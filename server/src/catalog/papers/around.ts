@@ -63,6 +63,14 @@ export const aroundSayings: PaperSayings = {
   "note/defaultAmount": [
     {
       says: [
+        "{percent} of( all)?( outstanding)? principal( amount)? and( accrued)? interest (becomes?|is|shall be|will be)( immediately)? (due|owed|payable)",
+      ],
+      means: "$1 of principal and interest",
+      where: "default",
+    },
+
+    {
+      says: [
         "or {percent}[^.;%]{0,20} if (it|ISSUER) (cannot|can not|fails to|does not|is unable to) (deliver|issue|reserve)",
       ],
       means: '$1 of principal and interest on "Failure to Deliver"',
@@ -94,6 +102,8 @@ export const aroundSayings: PaperSayings = {
   ],
   "note/lateCharge": [{ says: ["late (charge|fee)( of| equal to)? {percent}"] }],
   "note/extension": [
+    { says: ["extend(ed|able)?[^.;]{0,20}option of HOLDER"], means: "by holder" },
+
     {
       says: [
         "(which|maturity)[^.;]{0,40}HOLDER may( unilaterally)? extend",
@@ -147,6 +157,12 @@ export const aroundSayings: PaperSayings = {
     },
   ],
   "note/commitmentShares": [
+    {
+      says: ["{number} (commitment|inducement|origination|incentive) shares"],
+      means: "$1 shares",
+      unless: "returnable|return",
+    },
+
     {
       says: [
         "{shares}[^;]{0,60}(must|shall|are to|will) (be )?return",

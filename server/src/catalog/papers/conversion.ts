@@ -8,7 +8,7 @@ export const conversionSayings: PaperSayings = {
         "HOLDER (may|can|has right|has option|shall have)[^.;]{0,100} (convert|conversion)",
         "(option|election|discretion|request) of HOLDER[^.;]{0,60}",
         "HOLDER's (option|election|discretion)",
-        "convertible[^.;]{0,60}(by|option of|election of) HOLDER",
+        "(convertible|converted)[^.;]{0,60}(by|option of|election of) HOLDER",
         "^conversion[^:]{0,20}: (at option of|by) HOLDER",
         "HOLDER conversions?",
       ],
@@ -29,6 +29,23 @@ export const conversionSayings: PaperSayings = {
     },
   ],
   "note/conversion/from": [
+    {
+      says: [
+        "conver[^.;:]{0,20} only (after|upon|on|following|during)( occurrence of)?( an| any)? event of default",
+      ],
+      means: "event of default",
+      sure: 3,
+    },
+
+    {
+      says: [
+        "(after|following) {period},?[^.;]{0,20} (may be |be )?convert",
+        "after {period}( from| after)? (issue date)?,?[^.;]{0,20}convert",
+      ],
+      means: "$1 after issue",
+      unless: "notice",
+    },
+
     {
       says: [
         "(?<=(right|may|entitled|option)[^;]{0,60})any time( from| after| on or after| beginning)?( and after)? {date}[^.;]{0,60}convert",
@@ -98,60 +115,7 @@ export const conversionSayings: PaperSayings = {
       sure: 1,
     },
   ],
-  "note/conversion/price": [
-    {
-      says: [
-        "first {number} days[^.;]{0,60} convert[^.;]{0,30} at( fixed)?( conversion)?( price( of)?)? ?{money}",
-        "until {number} days after issue date[^.;]{0,60} (convert|conversion price)[^.;]{0,30} (at|is|of)( fixed)?( price of)? {money}",
-        "during first {number} days[^.;]{0,60} conversion price[^.;]{0,20} {money}",
-      ],
-      means: "$2 until day $1",
-      sure: 3,
-    },
-    {
-      says: [
-        "(conversion price|(?<!(purchase|exercise|strike|offering|market|trading|closing|bid|stock|share|call|cap|trade|redemption|issue|default|lowest|highest|average|sale) )price( per share)?|conversion rate)( of NOTE| per share| in effect| for conversion| then)*( shall be| will be| is| means|:| of| equal to| equals| equaling| shall mean| shall equal| to be|,|\\(fixed\\)| calculated as| at)+ ?{price}",
-        "(?<=\\b(convert|converts|convertible|conversion|conversions)\\b[^;]{0,160}) (at|using)( an?| fixed| variable| initial| discounted| conversion| per share| price| rate)*( of| equal to| per share)* {price}",
-        "^conversion( price)?: [^.;]{0,60}(price|at|equal to|is|:) {price}",
-        "^price: {price}",
-        "shares at( variable)?( conversion)?( price)?( equal to| of)? {price}",
-        "at {price}( per share)? \\(conversion price\\)",
-      ],
-      unless:
-        "so paid|valued at|instal?lments?|qualified|next equity|preferred stock|in first draft|off table|exercise price|below par",
-    },
-    { says: ["^(conversion )?price: {price}"], sure: 2 },
-    {
-      says: ["(conversion price|price)( is|:| of| equal to)* {money}"],
-      where: "\\[ \\]",
-      unless: "purchase price|exercise price|strike",
-    },
-    {
-      says: [
-        "event of default[^.;]{0,80} (it|price|conversion price|HOLDER may convert)( is| shall be| becomes| will be| at)*( instead)?( at)?( reduced to)? {price}",
-        "(upon|after|during|in) (an )?event of default,? (conversion )?price[^.;]{0,40} {price}",
-      ],
-      means: "$1 on event of default",
-      sure: 3,
-      unless: "not convertible otherwise|may convert outstanding",
-    },
-    {
-      says: [
-        "(not|haven't|hasn't|isn't|unpaid)( been)?( paid| repaid)?[^.;]{0,40}(maturity date|maturity|when NOTE comes due|comes due|falls due|due date),? [^$%]{0,40}price (becomes|is|shall be|will be)( instead)? {price}",
-        "after maturity( date)?,? (conversion price|price|it) (becomes|is|shall be|will be) {price}",
-      ],
-      means: "$1 after maturity",
-      sure: 3,
-    },
-    {
-      says: [
-        "(from then on|thereafter|after that|after such (date|time|period)|after 180 days|from day \\d+ on),?[^$%]{0,60}(conversion price|price|at) (is|shall be|will be|becomes)?( equal to)? ?{price}",
-      ],
-      means: "$1 =then",
-      sure: 3,
-      where: "first \\d+ days|until \\d+ days|day \\d+",
-    },
-  ],
+
   "note/conversion/floor": [
     {
       says: [

@@ -2,6 +2,8 @@ import type { PaperSayings } from "./saying.ts";
 
 export const dateSayings: PaperSayings = {
   "note/issued": [
+    { says: ["(on|at) signing,? \\(?{date}"] },
+
     { says: ["^and,? on {date},?[^.;]{0,40}(note|debenture)"] },
 
     {

@@ -6,6 +6,7 @@ import { dateSayings } from "./dates.ts";
 import { interestSayings } from "./interest.ts";
 import { limitSayings } from "./limits.ts";
 import { moneySayings } from "./money.ts";
+import { priceSayings } from "./price.ts";
 import type { PaperSayings } from "./saying.ts";
 import { ventureSayings } from "./venture.ts";
 import { warrantSayings } from "./warrants.ts";
@@ -18,6 +19,7 @@ export const paperSayings: PaperSayings = {
   ...dateSayings,
   ...interestSayings,
   ...conversionSayings,
+  ...priceSayings,
   ...limitSayings,
   ...aroundSayings,
   ...ventureSayings,

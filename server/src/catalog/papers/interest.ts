@@ -6,6 +6,15 @@ const inDefault =
 export const interestSayings: PaperSayings = {
   "note/interest/rate": [
     {
+      says: [
+        "^interest( rate)?: (?=lesser|greater|lower|higher){rate}",
+        "interest( at| of| rate is| is| equal to| accrues at)* (?=lesser|greater|lower|higher){rate}",
+      ],
+      sure: 3,
+      unless: "default",
+    },
+
+    {
       says: ["{percent}[^;%]{0,60}for( initial)? first {period}[^;%]{0,60}{percent}[^;%]{0,60}thereafter"],
       means: "$3 per annum from $2 after issue",
       sure: 4,
@@ -21,7 +30,6 @@ export const interestSayings: PaperSayings = {
       says: ["{percent}( simple| annual| per annum)* interest(?! (guaranteed|make))"],
       means: "$1 per annum",
       sure: 1,
-      unless: "default|late",
     },
 
     {

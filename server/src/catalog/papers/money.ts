@@ -71,13 +71,13 @@ export const moneySayings: PaperSayings = {
         "for which (it|ISSUER) received {money}",
         "(for|against)( aggregate| gross| net)*( cash)? (proceeds|payment|consideration) of {money}",
         "price (that|which) HOLDER (gave|paid|pays) for NOTE (was|is)( therefore)? {money}",
-        "HOLDER (paid|pays|funded|advanced|gave)( ISSUER)?( purchase price of)? {money}",
+        "HOLDER (paid|pays|funded|advanced|gave|wires?|will wire|will pay)( ISSUER)?( purchase price of)? {money}",
         "(bought|purchased|sold|issued)( NOTE)? for( purchase price of| consideration of)? {money}",
         "ISSUER get {money}",
         "get {money} and owe",
       ],
       unless:
-        "warrant|fee of|for (its )?(legal|due diligence)|brokerage|if everything|in two tranches|up to \\$[\\d,]+ in|out of purchase price",
+        "warrant|fee of|for (its )?(legal|due diligence)|brokerage|if everything|in two tranches|up to \\$[\\d,]+ in|out of purchase price|aggregate[^.]{0,60}up to",
     },
   ],
   "note/originalIssueDiscount": [

@@ -48,6 +48,8 @@ export const ventureSayings: PaperSayings = {
     },
   ],
   "note/qualifiedFinancing/valuationCap": [
+    { says: ["quotient of {money} divided by[^.;]{0,120}(before|prior to)"], means: "$1 pre-money", sure: 3 },
+
     {
       says: [
         'post-money valuation cap( of|:| is| equal to|")* {money}',
