@@ -46,13 +46,13 @@ async function writtenByWorker(draft: Draft, script: Uri): Promise<Uint8Array> {
 }
 
 /** What a worker answers, which is ended once it has. */
-async function askWorker<A>(asked: unknown, script: Uri): Promise<A> {
+async function askWorker<A>(message: unknown, script: Uri): Promise<A> {
   const worker = new Worker(await loadableAddress(script));
   try {
     return await new Promise<A>((resolve, reject) => {
       worker.onmessage = ({ data }: MessageEvent<A>) => resolve(data);
       worker.onerror = ({ message }) => reject(new Error(message));
-      worker.postMessage(asked);
+      worker.postMessage(message);
     });
   } finally {
     worker.terminate();

@@ -61,6 +61,17 @@ const nothing: Beside = {
   terms: new Map(),
 };
 
+/** What is compared: a note, what its paper says of it, and beside what. */
+interface Compared {
+  readonly note: BoundNote;
+  readonly reading: NoteReading;
+  readonly paper: PaperReading;
+  readonly name: string;
+  readonly clauses: readonly SheetClause[];
+  readonly stated: readonly Chosen[];
+  readonly beside: Beside;
+}
+
 function betweenThem(
   note: BoundNote,
   reading: NoteReading,
@@ -73,71 +84,55 @@ function betweenThem(
   const stated = (reading.asSaid ? asSaid : choose)(reading.statements).filter(
     ({ path }) => !ownOfSheet.test(path),
   );
-  const beside = besideOf(note, reading);
-  const problem = (code: PaperCode, span: PlacedProblem["span"], message: string): PlacedProblem => ({
-    code,
-    severity: paperCodes[code].severity,
-    message,
-    span,
-    tree: note.tree,
-    note: note.name,
-  });
-  const found: PlacedProblem[] = [];
-  for (const clause of clauses) {
-    const there = stated.filter(
-      (one) =>
-        one.path === clause.path &&
-        (one.part === clause.part || clause.part === undefined || one.part === undefined),
-    );
-    if (there.some((one) => meansSame(one, clause, beside))) continue;
-    const [first] = there.filter(
-      (one) =>
-        !clauses.some(
-          (other) => other !== clause && other.path === clause.path && meansSame(one, other, beside),
-        ),
-    );
-    if (there.length === 0 && mayStand(clause, reading, paper)) continue;
-    if (there.length === 0)
-      found.push(
-        problem("paper-silent", clause.span, `${name} does not state “${clause.place}”. ${silence(clause)}`),
-      );
-    else if (first)
-      found.push(
-        problem(
-          "paper-differs",
-          clause.span,
-          `${name} says ${first.text.replaceAll("\n", " ")}: ${quoted(first, paper)}.`,
-        ),
-      );
-    else
-      found.push(
-        problem(
-          "paper-silent",
-          clause.span,
-          `${name} does not state “${clause.text}” for “${clause.place}”.`,
-        ),
-      );
+  const compared = { note, reading, paper, name, clauses, stated, beside: besideOf(note, reading) };
+  const found = clauses.flatMap((clause) => astray(clause, compared));
+  const at = new Set(found.map(({ span }) => span));
+  return [...found, ...stated.flatMap((one) => lacking(one, at, compared))];
+}
+
+function problem(
+  { note }: Compared,
+  code: PaperCode,
+  span: PlacedProblem["span"],
+  message: string,
+): PlacedProblem {
+  return { code, severity: paperCodes[code].severity, message, span, tree: note.tree, note: note.name };
+}
+
+/** What is wrong with a clause of the sheet: that the paper says something else, or nothing. */
+function astray(clause: SheetClause, compared: Compared): PlacedProblem[] {
+  const { reading, paper, name, clauses, stated, beside } = compared;
+  const there = stated.filter(
+    (one) =>
+      one.path === clause.path &&
+      (one.part === clause.part || clause.part === undefined || one.part === undefined),
+  );
+  if (there.some((one) => meansSame(one, clause, beside))) return [];
+  if (there.length === 0) {
+    if (mayStand(clause, reading, paper)) return [];
+    const message = `${name} does not state “${clause.place}”. ${silence(clause)}`;
+    return [problem(compared, "paper-silent", clause.span, message)];
   }
-  for (const one of stated) {
-    if (aside.test(one.path) || saysLittle(one) || one.text.includes("[ ]")) continue;
-    const there = clauses.filter(({ path }) => path === one.path);
-    if (
-      there.some(
-        (clause) =>
-          meansSame(one, clause, beside) || (found.some(({ span }) => span === clause.span) && !isLined(one)),
-      )
-    )
-      continue;
-    if (there.length > 0 && !isLined(one) && !one.condition) continue;
-    found.push(
-      problem(
-        "sheet-silent",
-        note.heading,
-        `The sheet does not have “${placeOf(one.path)}”, which ${name} states: ${quoted(one, paper)}. Write ${nameOf(one.path)} ${one.text}.`,
-      ),
-    );
+  const others = clauses.filter((other) => other !== clause && other.path === clause.path);
+  const first = there.find((one) => !others.some((other) => meansSame(one, other, beside)));
+  if (!first) {
+    const message = `${name} does not state “${clause.text}” for “${clause.place}”.`;
+    return [problem(compared, "paper-silent", clause.span, message)];
   }
-  return found;
+  const message = `${name} says ${first.text.replaceAll("\n", " ")}: ${quoted(first, paper)}.`;
+  return [problem(compared, "paper-differs", clause.span, message)];
+}
+
+/** That the sheet does not have what the paper states, where no finding says so at a clause. */
+function lacking(one: Chosen, at: ReadonlySet<PlacedProblem["span"]>, compared: Compared): PlacedProblem[] {
+  const { note, paper, name, clauses, beside } = compared;
+  if (aside.test(one.path) || saysLittle(one) || one.text.includes("[ ]")) return [];
+  const there = clauses.filter(({ path }) => path === one.path);
+  if (there.some((clause) => meansSame(one, clause, beside) || (at.has(clause.span) && !isLined(one))))
+    return [];
+  if (there.length > 0 && !isLined(one) && !one.condition) return [];
+  const message = `The sheet does not have “${placeOf(one.path)}”, which ${name} states: ${quoted(one, paper)}. Write ${nameOf(one.path)} ${one.text}.`;
+  return [problem(compared, "sheet-silent", note.heading, message)];
 }
 
 /**

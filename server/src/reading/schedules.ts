@@ -61,26 +61,32 @@ export function prepaymentIn(
       : null;
   if (bare) amounts.push({ at: bare.index, end: bare.index + bare[0].length, text: "100%" });
   const pairs = withLater(pairsOf(spans, amounts), text, context.issue);
-  const then = /((?<![\d.])\d+(?:\.\d+)?%)[^%;.]{0,40}(?:after that|thereafter|afterwards)/i.exec(text);
   const rows = pairs.map(({ window, amount }) =>
     statement(`day ${window.from} to ${window.to ?? ""}  ${amount.text}`, {
       at: Math.min(window.at, amount.at),
       end: Math.max(window.end, amount.end),
     }),
   );
-  const lastDay = pairs.at(-1)?.window.to;
-  if (
-    then &&
-    lastDay !== undefined &&
-    then.index > (pairs.at(-1)?.window.at ?? 0) - 12 &&
-    then.index >= (pairs.at(-1)?.amount.end ?? 0)
-  )
-    rows.push(
-      statement(`after day ${lastDay}  ${then[1]}`, { at: then.index, end: then.index + then[0].length }),
-    );
+  const then = thenIn(text, pairs.at(-1));
+  if (then) rows.push(statement(then.line, then));
   const ended = endIn(text, pairs.at(-1)?.window.to ?? (context.last > 0 ? context.last : undefined));
   if (ended) rows.push(statement(`after day ${ended.day}  none`, ended));
   if (rows.length > 0) return rows;
+  const always = alwaysIn(text);
+  return always ? [statement(`until maturity  ${always.percent}`, always)] : [];
+}
+
+/** `120% after that`: what is paid once the last window has passed. */
+function thenIn(text: string, last: Pair | undefined): (Stretch & { readonly line: string }) | undefined {
+  const match = /((?<![\d.])\d+(?:\.\d+)?%)[^%;.]{0,40}(?:after that|thereafter|afterwards)/i.exec(text);
+  const day = last?.window.to;
+  if (!match || !last || day === undefined) return undefined;
+  if (match.index <= last.window.at - 12 || match.index < last.amount.end) return undefined;
+  return { line: `after day ${day}  ${match[1]}`, at: match.index, end: match.index + match[0].length };
+}
+
+/** What is paid for a prepayment on whatever day. */
+function alwaysIn(text: string): (Stretch & { readonly percent: string }) | undefined {
   const any =
     /(?:at any time|prior to maturity date)[^.;%]{0,100}prepa[iy][^.;%]{0,120}\bat (?:\w+ )*?(\d+(?:\.\d+)?%)|prepa[iy][^.;%]{0,100}(?:at any time)[^.;%]{0,100} (?:at|for|to) (?:\w+ )*?(\d+(?:\.\d+)?%)/i.exec(
       text,
@@ -91,9 +97,7 @@ export function prepaymentIn(
     );
   const found = any ?? allowed;
   const percent = any?.[1] ?? any?.[2] ?? allowed?.[1];
-  return found && percent
-    ? [statement(`until maturity  ${percent}`, { at: found.index, end: found.index + found[0].length })]
-    : [];
+  return found && percent ? { percent, at: found.index, end: found.index + found[0].length } : undefined;
 }
 
 interface Pair {
