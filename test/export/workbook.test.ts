@@ -161,6 +161,7 @@ const changes: readonly Change[] = [
   { sheet: "power-up-note", from: "8% per annum", to: "9.5% per annum", input: "rate", value: 0.095, outcome: due },
   { sheet: "power-up-note", from: "$130,000", to: "$175,000.50", input: "principal", value: 175_000.5, outcome: due },
   { sheet: "power-up-note", from: "2019-08-01", to: "2019-09-16", input: "matures", value: 43_724, outcome: due },
+  { sheet: "exchange-note", from: "issued     December 6, 2017", to: "issued     January 5, 2018", input: "issued", value: 43_105, outcome: due },
   { sheet: "bond-with-make-whole", from: "4% per annum", to: "5% per annum", input: "rate", value: 0.05, outcome: due },
   { sheet: "prepayment-ladder", from: "8% per annum", to: "11% per annum", input: "rate", value: 0.11, outcome: due },
   { sheet: "exchange-note", from: "12-04   $0.0021", to: "12-04   $0.0016", input: "vwap_of_2018_12_04", value: 0.0016, outcome: shares, scenario: paid },

@@ -15,6 +15,7 @@ import { type Book, type BookCell, type BookSheet, placeOf } from "./book.ts";
 import { sheetName } from "./sheet-names.ts";
 import {
   freeName,
+  type Input,
   inputSheet,
   stepColumns,
   stepRows,
@@ -212,18 +213,35 @@ function inputsSheet(title: string, { inputs }: Workings): BookSheet {
     ],
     [],
     ["Input", "Value", "Name of the cell", "Where it comes from"].map((words) => text("head", words)),
-    ...inputs.map(({ label, figure, name, source, fixed }) => [
-      text("label", label),
-      {
-        look: fixed ? ("value" as const) : ("input" as const),
-        value: numberOf(figure),
-        format: formatOf(figure),
-      },
-      text("text", name),
-      text("text", fixed ? `worked out, no formula: ${source}` : source),
+    ...inputs.map((one) => [
+      text("label", one.label),
+      inputCell(one, inputs),
+      text("text", one.name),
+      sourceCell(one),
     ]),
   ];
   return { name: inputSheet, widths: [46, 22, 40, 70], rows, frozen: inputRows };
+}
+
+/** The value of an input; a day that is taken to be that of the issue or of the funding is what that cell says. */
+function inputCell({ figure, fixed }: Input, all: readonly Input[]): BookCell {
+  const { origin } = figure;
+  const shown = { value: numberOf(figure), format: formatOf(figure) };
+  const because = origin.kind === "assumed" && figure.kind === "date" ? origin.because : "";
+  const [, named] = /\bday of (issue|funding)\b/.exec(because) ?? [];
+  const said = all.find(
+    (one) =>
+      named !== undefined &&
+      one.figure.origin.kind === "stated" &&
+      one.name.startsWith(named === "issue" ? "issued" : "funded") &&
+      numberOf(one.figure) === shown.value,
+  );
+  if (said) return { look: "value", ...shown, formula: said.name };
+  return { look: fixed ? "value" : "input", ...shown };
+}
+
+function sourceCell({ fixed, source }: Input): BookCell {
+  return text("text", fixed ? `worked out, no formula: ${source}` : source);
 }
 
 function stepsSheet({ steps }: Workings): BookSheet {
