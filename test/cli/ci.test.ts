@@ -110,6 +110,29 @@ describe("house policy", () => {
     });
   });
 
+  test("above a closer one binds in what no note may allow", () => {
+    const strict = '{ "rules": { "no-floor-price": "error" }, "neverAllow": ["no-floor-price"] }';
+    const found = (closer: string, above = strict): string[] => {
+      const files = {
+        "notewright.json": above,
+        "deal/notewright.json": closer,
+        "deal/a.note": allowing("The board approved the dilution on June 1"),
+      };
+      return withFiles(files, (path) =>
+        codesOf([path("deal/a.note")]).filter((code) => code.endsWith("no-floor-price")),
+      );
+    };
+    expect(found("{}")).toEqual(["error no-floor-price"]);
+    expect(found('{ "rules": { "no-floor-price": "off" } }')).toEqual(["error no-floor-price"]);
+    expect(found('{ "rules": { "no-floor-price": "hint" }, "neverAllow": [] }')).toEqual([
+      "error no-floor-price",
+    ]);
+    const without = '{ "neverAllow": ["no-floor-price"] }';
+    expect(found('{ "rules": { "no-floor-price": "off" } }', without)).toEqual(["warning no-floor-price"]);
+    expect(found('{ "rules": { "no-floor-price": "error" } }', without)).toEqual(["error no-floor-price"]);
+    expect(found("{}", '{ "rules": { "no-floor-price": "error" } }')).toEqual([]);
+  });
+
   test("of the working folder holds for standard input", () => {
     withFiles({ "notewright.json": '{ "rules": { "no-floor-price": "error" } }' }, (path) => {
       expect(notewright(["check", "-"], warned, path(".")).code).toBe(1);

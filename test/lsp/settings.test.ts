@@ -72,6 +72,26 @@ describe("severities", () => {
     expect(has(await next(), "no-floor-price")).toBe(false);
   });
 
+  test("of a house policy further up bind in what no note may allow", async () => {
+    const talk = await begin();
+    const policy = (at: string, text: string): void => talk.notify("notewright/policy", { uri: at, text });
+    talk.notify("textDocument/didOpen", opening());
+    const next = () => published(talk, (params) => params.uri === uri);
+    expect(severityOf(await next(), "no-floor-price")).toBe(2);
+    policy(
+      "file:///deals/notewright.json",
+      '{ "rules": { "no-floor-price": "error" }, "neverAllow": ["no-floor-price"] }',
+    );
+    expect(severityOf(await next(), "no-floor-price")).toBe(1);
+    policy(
+      "file:///deals/bridge/notewright.json",
+      '{ "rules": { "no-floor-price": "off", "left-open": "off" } }',
+    );
+    const found = await next();
+    expect(severityOf(found, "no-floor-price")).toBe(1);
+    expect(has(found, "left-open")).toBe(false);
+  });
+
   test("of the house policy above all others hold for a sheet that has no folder yet", async () => {
     const talk = await begin();
     const untitled = "untitled:Untitled-1";

@@ -2,11 +2,12 @@ import { statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { asShipped, type Settings } from "../checks/levels.ts";
 import { locatedPolicyProblems } from "../features/policy.ts";
+import { houseRules } from "../settings/house.ts";
 import { policyFile, readPolicy } from "../settings/policy.ts";
 import { type Io, placeOf } from "./io.ts";
 import { readSource } from "./read.ts";
 
-/** Finds the house policy of each file: that in its folder, or in the closest folder above it. */
+/** Finds the house policy of each file: that in its folder or closest above it, bound by those further up. */
 export interface Policies {
   readonly settingsFor: (file: string) => Settings;
   /** What can't be followed in the policies that were found so far, a line each: `notewright.json:3:5: …`. */
@@ -22,7 +23,8 @@ export function housePolicies(io: Io): Policies {
     if (known) return known;
     const above = dirname(folder);
     const file = join(folder, policyFile);
-    const found = isFile(file) ? read(file) : above === folder ? asShipped : inFolder(above);
+    const further = above === folder ? asShipped : inFolder(above);
+    const found = isFile(file) ? houseRules([further, read(file)]) : further;
     byFolder.set(folder, found);
     return found;
   };

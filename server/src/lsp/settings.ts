@@ -8,6 +8,7 @@ import { plainUri } from "../base/paths.ts";
 import { asShipped, combined, type Settings } from "../checks/levels.ts";
 import { policyDiagnostics } from "../features/policy.ts";
 import type { Day } from "../quantity/date.ts";
+import { houseRules } from "../settings/house.ts";
 import { type Policy, readPolicy } from "../settings/policy.ts";
 import { readUserSettings, type Shown, type UserSettings } from "../settings/user.ts";
 import type { Guard } from "./guard.ts";
@@ -61,11 +62,13 @@ export function settingsStore(guard: Guard, changed: () => void): SettingsStore 
     quiet: () => user.quiet,
     shown: () => user.shown,
     settingsFor: (uri) => {
-      const file = policyOver(uri, [...policies.keys()]) ?? "";
-      const known = answers.get(file);
+      const files = policiesOver(uri, [...policies.keys()]);
+      const closest = files.at(-1) ?? "";
+      const known = answers.get(closest);
       if (known) return known;
-      const found = combined(user.settings, policies.get(file)?.settings ?? asShipped);
-      answers.set(file, found);
+      const house = houseRules(files.map((file) => policies.get(file)?.settings ?? asShipped));
+      const found = combined(user.settings, house);
+      answers.set(closest, found);
       return found;
     },
   };
@@ -86,15 +89,15 @@ export function settingsStore(guard: Guard, changed: () => void): SettingsStore 
   }
 }
 
-/** The policy file that is closest above a document. A document without a folder goes by the one above all others. */
-function policyOver(uri: string, files: readonly string[]): string | undefined {
+/** The policy files above a document, the closest last. A document without a folder goes by the one above all others. */
+function policiesOver(uri: string, files: readonly string[]): readonly string[] {
   const byLength = [...files].sort((a, b) => a.length - b.length);
   const isAbove = (file: string, other: string): boolean => plainUri(other).startsWith(folderOf(file));
   if (uri.startsWith("untitled:")) {
     const [top = ""] = byLength;
-    return files.every((file) => isAbove(top, file)) ? top : undefined;
+    return files.length > 0 && files.every((file) => isAbove(top, file)) ? [top] : [];
   }
-  return byLength.findLast((file) => isAbove(file, uri));
+  return byLength.filter((file) => isAbove(file, uri));
 }
 
 function folderOf(file: string): string {
