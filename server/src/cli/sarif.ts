@@ -66,9 +66,9 @@ function result(finding: FindingRecord, ruleIndex: number | undefined, io: Io): 
   };
 }
 
-/** A text as the format wants it: a brace that opens no placeholder is doubled. */
+/** A text as the format wants it: a brace that opens no placeholder is doubled, and what reads as a link is none. */
 function message(text: string): { readonly text: string } {
-  return { text: text.replace(/[{}]/g, "$&$&") };
+  return { text: text.replace(/[{}]/g, "$&$&").replaceAll("](", "] (") };
 }
 
 /** Lines and columns count from 1; the end is the column behind the last character. */

@@ -1,6 +1,9 @@
-/** Text in which nothing reads as Markdown. */
+/** Signs that Markdown gives a meaning, and what makes a bare address of the web or of mail a link by itself. */
+const signs = /[\\`*_{}[\]<>|#~&]|:(?=\/\/)|@(?=[\w-])|(?<=\bwww)\./gi;
+
+/** Text in which nothing reads as Markdown, and nothing becomes a link. */
 export function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>|#~$]/g, (sign) => (sign === "$" ? sign : `\\${sign}`));
+  return text.replace(signs, "\\$&");
 }
 
 /** A row of a table. */
