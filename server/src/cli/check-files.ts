@@ -1,4 +1,3 @@
-import { writeFileSync } from "node:fs";
 import { nearest } from "../base/nearest.ts";
 import { counted } from "../base/words.ts";
 import { codes } from "../checks/codes.ts";
@@ -10,6 +9,7 @@ import { type Checked, complain, type Io, placeOf, print } from "./io.ts";
 import type { NamedPaper } from "./papers.ts";
 import { countsLine, prettyPrinter } from "./pretty.ts";
 import { readSource } from "./read.ts";
+import { rewriteFile } from "./replace.ts";
 
 /** What `notewright check` was given. */
 export interface CheckFlags {
@@ -116,13 +116,10 @@ function fixFiles(files: readonly string[], io: Io): boolean {
     if (!source || !("text" in source)) continue;
     const { text, count } = repaired(file, source.text, io);
     if (count === 0) continue;
-    try {
-      writeFileSync(placeOf(file, io), text);
-      if (io.isTerminal) print(io, `${counted(count, "repair")} in ${file}`);
-    } catch (error) {
-      complain(io, `${file}: the file can't be written (${String(error)}).`);
-      written = false;
-    }
+    const problem = rewriteFile(placeOf(file, io), text);
+    if (problem !== undefined) complain(io, `${file}: ${problem}`);
+    else if (io.isTerminal) print(io, `${counted(count, "repair")} in ${file}`);
+    written &&= problem === undefined;
   }
   return written;
 }

@@ -1,9 +1,9 @@
-import { writeFileSync } from "node:fs";
 import { counted, grouped } from "../base/words.ts";
 import { format, unmatchedLines } from "../features/format.ts";
 import { difference } from "./difference.ts";
 import { withEach } from "./each.ts";
 import { complain, type Io, placeOf, print, visible } from "./io.ts";
+import { rewriteFile } from "./replace.ts";
 
 /** What `notewright format` does with what it has formatted. */
 export interface FormatOptions {
@@ -36,8 +36,8 @@ export function formatFiles(
     else if (check && differs) print(io, visible(file, "line"));
     else if (!leaves && file === "-") io.stdout(io.isTerminal ? visible(formatted, "lines") : formatted);
     else if (!leaves && differs) {
-      const problem = write(file, formatted, io);
-      if (problem !== undefined) complain(io, problem);
+      const problem = rewriteFile(placeOf(file, io), formatted);
+      if (problem !== undefined) complain(io, `${file}: ${problem}`);
       else if (io.isTerminal) print(io, `formatted ${visible(file, "line")}`);
       unwritten ||= problem !== undefined;
     }
@@ -53,16 +53,4 @@ function summary(found: readonly boolean[], leaves: boolean): string {
   const changed = found.filter(Boolean).length;
   const done = leaves ? "would be formatted" : "formatted";
   return `${counted(changed, "file")} ${done}, ${grouped(String(found.length - changed))} as they ${leaves ? "are" : "were"}`;
-}
-
-/** Writes a file; says why it can't. */
-function write(file: string, text: string, io: Io): string | undefined {
-  try {
-    writeFileSync(placeOf(file, io), text);
-    return undefined;
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
-    const refused = code === "EACCES" || code === "EPERM" || code === "EROFS";
-    return `${file}: ${refused ? "this account may not write the file." : `the file can't be written (${code}).`}`;
-  }
 }

@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { asShipped, type Settings } from "../checks/levels.ts";
 import { locatedPolicyProblems } from "../features/policy.ts";
@@ -24,7 +24,7 @@ export function housePolicies(io: Io): Policies {
     const above = dirname(folder);
     const file = join(folder, policyFile);
     const further = above === folder ? asShipped : inFolder(above);
-    const found = isFile(file) ? houseRules([further, read(file)]) : further;
+    const found = isThere(file) ? houseRules([further, read(file)]) : further;
     byFolder.set(folder, found);
     return found;
   };
@@ -46,9 +46,11 @@ export function housePolicies(io: Io): Policies {
   };
 }
 
-function isFile(path: string): boolean {
+/** Whether there is something by that name, whatever it is: what is no file is refused when it is read. */
+function isThere(path: string): boolean {
   try {
-    return statSync(path).isFile();
+    lstatSync(path);
+    return true;
   } catch {
     return false;
   }
