@@ -15,11 +15,15 @@ const { values } = parseArgs({
 const noDay = "315619200";
 
 const vsce = join(root, "node_modules/@vscode/vsce/vsce");
-execFileSync(process.execPath, [vsce, "package", "--no-dependencies", "--no-rewrite-relative-links", "--out", values.out], {
-  cwd: root,
-  stdio: "inherit",
-  env: { ...process.env, SOURCE_DATE_EPOCH: process.env.SOURCE_DATE_EPOCH ?? lastChange() },
-});
+execFileSync(
+  process.execPath,
+  [vsce, "package", "--no-dependencies", "--no-rewrite-relative-links", "--out", values.out],
+  {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...process.env, SOURCE_DATE_EPOCH: process.env.SOURCE_DATE_EPOCH ?? lastChange() },
+  },
+);
 const base = resolve(root, values.out).replace(/\.vsix$/, "");
 writeFileSync(`${base}.cdx.json`, `${JSON.stringify(billOfMaterials(), undefined, 2)}\n`);
 copyFileSync(join(root, "dist/THIRD-PARTY-NOTICES.txt"), `${base}.licences.txt`);

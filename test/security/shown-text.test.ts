@@ -17,7 +17,7 @@ function hoversOf(text: string): string[] {
   const analysis = analyse(text, parseIsoDate("2025-01-02"), undefined, asShipped, files);
   return text.split("\n").flatMap((line, at) =>
     [...line.matchAll(/\b\w/g)].flatMap(({ index }) => {
-      const found = hover(analysis, { line: at, character: index + 1 }, "light");
+      const found = hover(analysis, { line: at, character: index + 1 });
       return found ? [found.markdown] : [];
     }),
   );

@@ -38,7 +38,7 @@ export const nasty: readonly string[] = [
   "constructor",
   "toString",
   "hasOwnProperty",
-  "${process.exit(1)}",
+  `$${"{process.exit(1)}"}`,
   "; rm -rf / #",
   "\u202eevil",
   "\u2066x\u2069",

@@ -1,6 +1,7 @@
 import type { Fix } from "../base/problem.ts";
 import { type Reads, watched } from "../base/reads.ts";
 import type { Span } from "../base/span.ts";
+import { TooManySteps } from "../base/steps.ts";
 import { withShortQuotes } from "../base/words.ts";
 import type { Unchanged } from "../finance/engine/memo.ts";
 import { Unworkable } from "../quantity/exact.ts";
@@ -47,6 +48,7 @@ function findingsOf(rule: Rule, subject: Subject): readonly Unsettled[] {
   try {
     return rule.find(subject).map((finding) => placed(rule, finding, subject));
   } catch (error) {
+    if (error instanceof TooManySteps) throw error;
     if (error instanceof Unworkable) return [];
     const reason = error instanceof Error ? error.message : String(error);
     const finding: Finding = {

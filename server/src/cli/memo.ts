@@ -36,7 +36,7 @@ export function memo(analysis: Analysis, papers: Papers = new Map()): string {
 function noteMemo(note: NoteAnalysis, analysis: Analysis, papers: Papers): string {
   const { alone, played } = note;
   const parts = [
-    () => [...headed(note.note.name || "Note", "="), ...glance(note)],
+    () => [...headed(note.note.name.trim() || "Note", "="), ...glance(note)],
     () => wrongLines(note, analysis),
     () => inShort(note),
     () => section(aloneTitle(alone), alone, undefined),

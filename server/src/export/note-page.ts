@@ -21,7 +21,7 @@ export type Part = (typeof parts)[number];
 
 /** The notes of a sheet as a document, each with the parts that are named and a box of what is open. */
 export function pageOf(analysis: Analysis, chosen: readonly Part[] = parts): Page {
-  const names = analysis.notes.map(({ note }) => note.name || "Note");
+  const names = analysis.notes.map(({ note }) => note.name.trim() || "Note");
   return {
     title: names.join(", ") || "Note",
     blocks: analysis.notes.flatMap((note) => noteBlocks(note, analysis, chosen)),
@@ -29,7 +29,7 @@ export function pageOf(analysis: Analysis, chosen: readonly Part[] = parts): Pag
 }
 
 function noteBlocks(analysis: NoteAnalysis, all: Analysis, chosen: readonly Part[]): Block[] {
-  const name = analysis.note.name || "Note";
+  const name = analysis.note.name.trim() || "Note";
   const terms = termsIn(analysis.note);
   return [
     heading(1, name),

@@ -17,9 +17,14 @@ const order = ["error", "warning", "information", "hint"] as const;
 
 /** The notes of some documents at a glance, in the order of their files. */
 export function noteRows(documents: readonly KnownDocument[]): NoteRow[] {
-  return documents
-    .flatMap((document) => document.analysis.notes.map((note) => rowOf(note, document)))
-    .sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : a.line - b.line));
+  return inOrder(
+    documents.flatMap((document) => document.analysis.notes.map((note) => rowOf(note, document))),
+  );
+}
+
+/** Rows in the order of their files and of their lines there. */
+export function inOrder(rows: readonly NoteRow[]): NoteRow[] {
+  return rows.toSorted((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : a.line - b.line));
 }
 
 function rowOf(note: NoteAnalysis, { uri, analysis }: KnownDocument): NoteRow {
@@ -35,7 +40,7 @@ function rowOf(note: NoteAnalysis, { uri, analysis }: KnownDocument): NoteRow {
   return {
     uri,
     line: lineOf(note.note.tree, note.note.clause.name) ?? 0,
-    name: note.note.name || "Note",
+    name: note.note.name.trim() || "Note",
     issuer: said("Issuer"),
     principal: said("Principal"),
     due: isWaiting(due) ? "" : show(due),

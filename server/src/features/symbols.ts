@@ -14,7 +14,7 @@ function symbolsOf({ uri, analysis }: KnownDocument): SymbolInformation[] {
   const seen = new Set<string>();
   const add = (name: string, kind: SymbolKind, tree: Tree, span: Span, containerName: string): void => {
     const where = whereIs(analysis, tree, span);
-    if (!where || where.path !== undefined || where.borrowed || name === "") return;
+    if (!where || where.path !== undefined || where.borrowed || name.trim() === "") return;
     const range = rangeAt(where);
     const key = `${kind} ${range.start.line} ${range.start.character}`;
     if (seen.has(key)) return;

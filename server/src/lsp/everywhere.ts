@@ -1,3 +1,4 @@
+import type { CancellationToken } from "vscode-languageserver";
 import { plainUri, uriFrom } from "../base/paths.ts";
 import { type Analysis, analyse } from "../document/analysis.ts";
 import type { FileContent } from "../document/files.ts";
@@ -13,33 +14,48 @@ export interface Workspace {
   readonly read: (uri: string, from: string) => Promise<FileContent>;
 }
 
+/** So many files are read at a time, and forgotten before the next. */
+const readTogether = 16;
+
 /**
  * The known documents, and of the other note files around one of them those that hold some words in whatever case:
- * where a name is used, its letters stand. They are read for this alone.
+ * where a name is used, its letters stand. They are read for this alone, some at a time, and not kept; a request that is
+ * cancelled reads no more.
  */
-export async function documentsWith(
+export async function* documentsWith(
   words: string,
   from: KnownDocument,
   { known, list, read }: Workspace,
-): Promise<KnownDocument[]> {
+  token: CancellationToken,
+): AsyncGenerator<KnownDocument> {
   const documents = known();
+  yield* documents;
   const there = new Set(documents.map(({ uri }) => plainUri(uri)));
-  const contents = new Map<string, Promise<FileContent>>();
-  const contentOf = (uri: string): Promise<FileContent> => {
-    const key = plainUri(uri);
-    const content = contents.get(key) ?? read(uri, from.uri);
-    contents.set(key, content);
-    return content;
-  };
   const others = (await list(from.uri)).filter((uri) => !there.has(plainUri(uri)));
-  const found = await Promise.all(
-    others.map(async (uri): Promise<KnownDocument[]> => {
-      const content = await contentOf(uri);
-      if (!("text" in content) || !holds(content.text, words)) return [];
-      return [{ uri, analysis: await analysed(uri, content.text, from.analysis, contentOf) }];
-    }),
-  );
-  return [...documents, ...found.flat()];
+  for (let at = 0; at < others.length && !token.isCancellationRequested; at += readTogether) {
+    const contents = new Map<string, Promise<FileContent>>();
+    const contentOf = (uri: string): Promise<FileContent> => {
+      const key = plainUri(uri);
+      const content = contents.get(key) ?? read(uri, from.uri);
+      contents.set(key, content);
+      return content;
+    };
+    const some = others.slice(at, at + readTogether);
+    const texts = await Promise.all(some.map(async (uri) => ({ uri, content: await contentOf(uri) })));
+    for (const { uri, content } of texts)
+      if ("text" in content && holds(content.text, words))
+        yield { uri, analysis: await analysed(uri, content.text, from.analysis, contentOf) };
+  }
+}
+
+/** What is taken from each of some documents, one after the other; the documents are not kept. */
+export async function gathered<T>(
+  documents: AsyncIterable<KnownDocument>,
+  take: (document: KnownDocument) => readonly T[],
+): Promise<T[]> {
+  const found: T[] = [];
+  for await (const one of documents) found.push(...take(one));
+  return found;
 }
 
 /** Whether words stand in a text, in whatever case. */

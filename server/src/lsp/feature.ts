@@ -1,4 +1,4 @@
-import type { ProtocolRequestType, ServerCapabilities } from "vscode-languageserver";
+import type { CancellationToken, ProtocolRequestType, ServerCapabilities } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Analysis } from "../document/analysis.ts";
 import type { Ground } from "../render/chart.ts";
@@ -32,7 +32,12 @@ export interface Feature {
 
 interface Spec<P, R> extends Omit<Answering<P, R>, "answer"> {
   readonly capability: ServerCapabilities;
-  readonly answer: (params: P, sources: Sources) => ReturnType<Answering<P, R>["answer"]>;
+  /** What takes long looks at the token, and gives up when the request is cancelled. */
+  readonly answer: (
+    params: P,
+    sources: Sources,
+    token: CancellationToken,
+  ) => ReturnType<Answering<P, R>["answer"]>;
 }
 
 /** A feature that answers one request of the protocol. */
@@ -43,6 +48,6 @@ export function feature<P, R, Q, PR, E, RO>(
   return {
     capability,
     register: (guard, sources) =>
-      guard.request(type.method, { ...rest, answer: (given: P) => answer(given, sources) }),
+      guard.request(type.method, { ...rest, answer: (given: P, token) => answer(given, sources, token) }),
   };
 }

@@ -20,7 +20,7 @@ import { hover } from "../features/hover.ts";
 import { definition, references, renamable, rename, wordsAt } from "../features/navigation.ts";
 import { outline } from "../features/outline.ts";
 import { sourcedAt } from "../features/provenance.ts";
-import { documentsWith, holds } from "./everywhere.ts";
+import { documentsWith, gathered, holds } from "./everywhere.ts";
 import { exporting } from "./exporting.ts";
 import { type Feature, feature } from "./feature.ts";
 import { findingWays } from "./finding-ways.ts";
@@ -116,14 +116,15 @@ export const features: readonly Feature[] = [
     capability: { referencesProvider: true },
     params: params.references,
     empty: [],
-    answer: async ({ textDocument: { uri }, position, context }, sources) => {
+    answer: async ({ textDocument: { uri }, position, context }, sources, token) => {
       const analysis = sources.latest(uri);
       if (!analysis) return [];
       const document = { uri, analysis };
       const words = wordsAt(document, position);
       if (words === undefined) return [];
-      const all = await documentsWith(words, document, sources);
-      return references(document, position, all, context.includeDeclaration);
+      return gathered(documentsWith(words, document, sources, token), (one) =>
+        references(document, position, [one], context.includeDeclaration),
+      );
     },
   }),
   feature(PrepareRenameRequest.type, {
@@ -141,7 +142,7 @@ export const features: readonly Feature[] = [
     capability: {},
     params: params.rename,
     empty: null,
-    answer: async ({ textDocument: { uri }, position, newName }, sources) => {
+    answer: async ({ textDocument: { uri }, position, newName }, sources, token) => {
       const analysis = sources.current(uri);
       if (!analysis) return null;
       const document = { uri, analysis };
@@ -149,7 +150,10 @@ export const features: readonly Feature[] = [
       const failing = sources.failing().find((one) => words !== undefined && holds(one.getText(), words));
       if (failing)
         return refused(`${fileName(failing.uri)} could not be read, and the name may stand in it.`);
-      const all = words === undefined ? [] : await documentsWith(words, document, sources);
+      const all =
+        words === undefined
+          ? []
+          : await gathered(documentsWith(words, document, sources, token), (one) => [one]);
       const renaming = rename(document, position, newName, all);
       return "edit" in renaming ? renaming.edit : refused(renaming.refused);
     },

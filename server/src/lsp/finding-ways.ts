@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   DocumentHighlightRequest,
   DocumentLinkRequest,
   FoldingRangeRequest,
@@ -18,7 +19,7 @@ import { editsForMoves } from "../features/moves.ts";
 import type { KnownDocument } from "../features/navigation.ts";
 import { selectionAt } from "../features/selection.ts";
 import { symbolsNamed } from "../features/symbols.ts";
-import { documentsWith } from "./everywhere.ts";
+import { documentsWith, gathered } from "./everywhere.ts";
 import { type Feature, feature, type Sources } from "./feature.ts";
 import { params } from "./params.ts";
 
@@ -128,7 +129,8 @@ export const findingWays: readonly Feature[] = [
     capability: { workspaceSymbolProvider: true },
     params: params.query,
     empty: [],
-    answer: async ({ query }, sources) => symbolsNamed(query, await allDocuments(sources)),
+    answer: ({ query }, sources, token) =>
+      gathered(allDocuments(sources, token), (one) => symbolsNamed(query, [one])),
   }),
   feature(WillRenameFilesRequest.type, {
     title: "The paths to a file that moves",
@@ -147,12 +149,11 @@ export const findingWays: readonly Feature[] = [
     },
     params: params.moves,
     empty: null,
-    answer: async ({ files }, sources) => {
+    answer: async ({ files }, sources, token) => {
       const [first] = files;
       const isOne = files.length === 1 && first && /\.(csv|tsv|txt)$/i.test(first.oldUri);
-      const documents = isOne
-        ? await allDocuments(sources, decodeURIComponent(fileName(first.oldUri)))
-        : await allDocuments(sources);
+      const words = isOne ? decodeURIComponent(fileName(first.oldUri)) : everyNote;
+      const documents = await gathered(allDocuments(sources, token, words), (one) => [one]);
       return editsForMoves(files, documents);
     },
   }),
@@ -162,7 +163,11 @@ export const findingWays: readonly Feature[] = [
 const everyNote = "note";
 
 /** The documents that are open, and the note files around them that hold some words. */
-async function allDocuments(sources: Sources, words = everyNote): Promise<readonly KnownDocument[]> {
+async function* allDocuments(
+  sources: Sources,
+  token: CancellationToken,
+  words = everyNote,
+): AsyncGenerator<KnownDocument> {
   const [first] = sources.known();
-  return first ? documentsWith(words, first, sources) : [];
+  if (first) yield* documentsWith(words, first, sources, token);
 }

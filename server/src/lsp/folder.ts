@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   type DocumentDiagnosticReportKind,
   DocumentDiagnosticRequest,
   ProtocolRequestType,
@@ -7,8 +8,8 @@ import {
 import { comparison } from "../features/comparison/comparison.ts";
 import { diagnostics } from "../features/diagnostics.ts";
 import type { KnownDocument } from "../features/navigation.ts";
-import { noteRows } from "../features/note-rows.ts";
-import { analysedAt, documentsWith } from "./everywhere.ts";
+import { inOrder, noteRows } from "../features/note-rows.ts";
+import { analysedAt, documentsWith, gathered } from "./everywhere.ts";
 import { type Feature, feature, type Sources } from "./feature.ts";
 import type { ClientRequests } from "./messages.ts";
 import { params } from "./params.ts";
@@ -48,16 +49,13 @@ export const folderFeatures: readonly Feature[] = [
     capability: {},
     params: params.anything,
     empty: { items: [] },
-    answer: async (_, sources) => {
+    answer: async (_, sources, token) => {
       const [first] = sources.known();
-      const documents = first ? await notesAround(first.uri, sources) : [];
+      if (!first) return { items: [] };
       return {
-        items: documents.map(({ uri, analysis }) => ({
-          kind: full,
-          uri,
-          version: null,
-          items: diagnostics(analysis, uri),
-        })),
+        items: await gathered(notesAround(first.uri, sources, token), ({ uri, analysis }) => [
+          { kind: full, uri, version: null, items: diagnostics(analysis, uri) },
+        ]),
       };
     },
   }),
@@ -66,11 +64,10 @@ export const folderFeatures: readonly Feature[] = [
     capability: {},
     params: params.from,
     empty: [],
-    answer: async ({ from }, sources) =>
-      (await notesAround(from, sources)).map(({ uri, analysis }) => ({
-        uri,
-        diagnostics: diagnostics(analysis, uri),
-      })),
+    answer: ({ from }, sources, token) =>
+      gathered(notesAround(from, sources, token), ({ uri, analysis }) => [
+        { uri, diagnostics: diagnostics(analysis, uri) },
+      ]),
   }),
   feature(compareRequest, {
     title: "The comparison of two versions",
@@ -91,7 +88,8 @@ export const folderFeatures: readonly Feature[] = [
     capability: {},
     params: params.from,
     empty: [],
-    answer: async ({ from }, sources) => noteRows(await notesAround(from, sources)),
+    answer: async ({ from }, sources, token) =>
+      inOrder(await gathered(notesAround(from, sources, token), (one) => noteRows([one]))),
   }),
 ];
 
@@ -99,6 +97,10 @@ export const folderFeatures: readonly Feature[] = [
 const everyNote = "note";
 
 /** Every note file around an address, which need not be one itself, and all that is known of it. */
-async function notesAround(from: string, sources: Sources): Promise<readonly KnownDocument[]> {
-  return documentsWith(everyNote, { uri: from, analysis: sources.nothingAt(from) }, sources);
+function notesAround(
+  from: string,
+  sources: Sources,
+  token: CancellationToken,
+): AsyncGenerator<KnownDocument> {
+  return documentsWith(everyNote, { uri: from, analysis: sources.nothingAt(from) }, sources, token);
 }

@@ -98,14 +98,15 @@ export function guard(connection: Connection): Guard {
     token: CancellationToken,
   ): Promise<R | Refusal> => {
     messages += 1;
-    if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, "Cancelled.");
+    if (token.isCancellationRequested) return cancelled();
     const refusal = untimely();
     if (refusal) return refusal;
     const parsed = parsedWith(schema, params);
     if ("wrong" in parsed)
       return new ResponseError(ErrorCodes.InvalidParams, `Invalid parameters of ${method}: ${parsed.wrong}.`);
     try {
-      return (await answer(parsed.params, token)) ?? empty;
+      const found = (await answer(parsed.params, token)) ?? empty;
+      return token.isCancellationRequested ? cancelled() : found;
     } catch (error) {
       failed(title, error, "shown");
       return empty;
@@ -151,6 +152,10 @@ export function guard(connection: Connection): Guard {
       phase = "ended";
     },
   };
+}
+
+function cancelled(): Refusal {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, "Cancelled.");
 }
 
 /** The parameters of a message, or what is wrong with them. */

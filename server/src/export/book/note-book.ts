@@ -42,7 +42,7 @@ export function bookOf(analysis: Analysis): Book {
   const writing: Writing = { cells: workings(), sheets: [], names: [], titles: new Set() };
   for (const note of analysis.notes) noteSheets(note, analysis.notes.length > 1, writing);
   const { cells, sheets, names } = writing;
-  const title = analysis.notes.map(({ note }) => note.name || "Note").join(", ") || "Note";
+  const title = analysis.notes.map(({ note }) => note.name.trim() || "Note").join(", ") || "Note";
   const own = cells.inputs.map(({ name }, index) => ({
     name,
     place: placeOf(inputSheet, 1, inputRows + index + 1),
@@ -56,7 +56,7 @@ export function bookOf(analysis: Analysis): Book {
 
 function noteSheets(analysis: NoteAnalysis, several: boolean, writing: Writing): void {
   const { note, alone, played } = analysis;
-  const name = note.name || "Note";
+  const name = note.name.trim() || "Note";
   const titled = (title: string): string => (several ? `${name} - ${title}` : title);
   situationSheets(alone, undefined, titled("To maturity"), `${name}: ${aloneTitle(alone)}`, writing);
   for (const situation of played) {

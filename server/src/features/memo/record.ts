@@ -26,7 +26,7 @@ function noteMemo(note: NoteAnalysis, analysis: Analysis): NoteMemo {
   const { alone, played } = note;
   const lineAt = (tree: Tree, span: Span): number | undefined => lineOf(analysis, tree, span);
   return {
-    name: note.note.name || "Note",
+    name: note.note.name.trim() || "Note",
     line: lineAt(note.note.tree, note.note.clause.name) ?? 0,
     inShort: inShort(note),
     findings: findingsMemo(note, analysis),

@@ -1,6 +1,8 @@
+import { grouped } from "../../base/words.ts";
 import type { PaymentDaysMeaning } from "../../catalog/value.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import { addMonths, type Day, daysInMonth, parts } from "../../quantity/date.ts";
+import { Unworkable } from "../../quantity/exact.ts";
 import {
   assuming,
   dayOf,
@@ -127,19 +129,21 @@ export const maturityAlone = inEachSituation((situation): Figure<"date"> | undef
   return isWaiting(due) ? undefined : due;
 });
 
-/** More days than these nobody pays on. */
+/** More days than these nobody pays on: beyond, a figure waits instead of leaving out the rest. */
 const mostDays = 2_400;
 
 /** The days after one day and up to another that lie whole periods from an anchor, before it or behind. */
 export function stepping(anchor: Day, months: number, after: number, until: number): Day[] {
   const found: Day[] = [];
-  const first = Math.floor((after - anchor) / (months * 31)) - 1;
-  for (let count = first, tries = 0; tries < mostDays; count++, tries++) {
+  // At or before the first: a month has 31 days at most, and counted back 28 at least.
+  const first = Math.floor((after - anchor) / (months * (after < anchor ? 28 : 31))) - 1;
+  for (let count = first; found.length <= mostDays; count++) {
     const day = addMonths(anchor, months * count);
-    if (day === undefined || day > until) break;
-    if (day > after) found.push(day);
+    // Before the calendar's first day there is nothing yet, and behind its last nothing more.
+    if (day === undefined ? count > 0 : day > until) return found;
+    if (day !== undefined && day > after) found.push(day);
   }
-  return found;
+  throw new Unworkable(`a term of fewer than ${grouped(String(mostDays))} days of payment`);
 }
 
 /** The days that are stated: of the year with those that lie whole periods from them, ends of periods, or days of a month. */

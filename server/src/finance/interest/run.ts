@@ -1,7 +1,8 @@
+import { grouped } from "../../base/words.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import type { DatedSum } from "../../quantity/cash-flows.ts";
 import { addMonths } from "../../quantity/date.ts";
-import { add, isZero } from "../../quantity/exact.ts";
+import { add, isZero, Unworkable } from "../../quantity/exact.ts";
 import { assuming, dayOf, type Figure, isWaiting, named, type Waiting } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
 import { kept, withinSense } from "../../quantity/growth.ts";
@@ -104,10 +105,10 @@ export function compoundingDays(start: Figure<"date">, end: Figure<"date">, ledg
   const found: Event[] = [];
   for (let count = 1; count < mostPeriods; count++) {
     const day = addMonths(dayOf(start), (12 / perYear) * count);
-    if (day === undefined || day > dayOf(end)) break;
+    if (day === undefined || day > dayOf(end)) return found;
     found.push(compoundingDay(arithmetic.dated(day, compounding.text, [start])));
   }
-  return found;
+  throw new Unworkable(`a term of fewer than ${grouped(String(mostPeriods))} periods of compounding`);
 }
 
 /** An instalment: it pays what it asks for, and never more than is owed. */
