@@ -50,6 +50,8 @@ export function showNotes(client: BaseLanguageClient): Disposable {
     if (view.visible) resting = setTimeout(() => changed.fire(), restMilliseconds);
   };
   const findings = languages.createDiagnosticCollection("notewright-folder");
+  // Who has no notes has no view of them.
+  void commands.executeCommand("setContext", "notewright.active", true);
   return Disposable.from(
     view,
     changed,

@@ -69,4 +69,7 @@ export const seen = {
   due: "$940,800.00 due December 6, 2018",
   working: "= $840,000.00 × 12 % × 365/365",
   answer: "State that there is none: “floor none”",
+  other: "power-up-note.note",
+  changes: "Changes: exchange-note",
+  row: "Ascent Solar Technologies, Inc. · $840,000.00",
 } as const;

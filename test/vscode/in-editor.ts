@@ -80,6 +80,8 @@ async function answersOf(document: TextDocument, checks: Checks): Promise<void> 
   });
   await checks.check("over the note and behind its words stands what they come to", () => showsBetween(uri));
   await checks.check("the command opens the memo beside the sheet", () => opensMemo(document));
+  await checks.check("what nobody writes has hovers and no findings", () => judgesDraftsAlone(document));
+  await checks.check("two versions are compared on a page of their own", () => comparesVersions(document));
   await checks.check(`completing ${completion.typed} inserts ${completion.name}`, () => complete(document));
   await checks.check(`${wrongMaturity.code} comes with an edit`, async () => {
     const before = codes(languages.getDiagnostics(uri));
@@ -145,6 +147,39 @@ async function opensMemo(document: TextDocument): Promise<string | undefined> {
   const focused = window.activeTextEditor?.document === document;
   if (memo) await window.tabGroups.close(memo);
   return memo && groups.length > 1 && focused ? undefined : groups.join(" | ");
+}
+
+/** The same text, as another extension or git's old side shows it: by a scheme of files that nobody can write. */
+async function judgesDraftsAlone(document: TextDocument): Promise<string | undefined> {
+  const scheme = "notewright-shown";
+  const registered = workspace.registerTextDocumentContentProvider(scheme, {
+    provideTextDocumentContent: () => document.getText(),
+  });
+  try {
+    const shown = await open(document.uri.with({ scheme, authority: "" }));
+    const text = await eventually(() => hoverText(shown, "price "), holdsNumbers);
+    const lenses = await commands.executeCommand<CodeLens[]>("vscode.executeCodeLensProvider", shown.uri, 9);
+    const found = codes(languages.getDiagnostics(shown.uri));
+    await commands.executeCommand("workbench.action.closeActiveEditor");
+    await window.showTextDocument(document);
+    if (!holdsNumbers(text)) return `the hover reads "${text}"`;
+    return found === "no finding" && lenses.length === 0 ? undefined : `${found}; ${lenses.length} lenses`;
+  } finally {
+    registered.dispose();
+  }
+}
+
+async function comparesVersions(document: TextDocument): Promise<string | undefined> {
+  const other = Uri.joinPath(document.uri, "..", seen.other);
+  await commands.executeCommand("notewright.compare", document.uri, other);
+  const tabs = () => window.tabGroups.all.flatMap(({ tabs: all }) => all);
+  const labels = await eventually(
+    async () => tabs().map(({ label }) => label),
+    (all) => all.includes(seen.changes),
+  );
+  const page = tabs().find(({ label }) => label === seen.changes);
+  if (page) await window.tabGroups.close(page);
+  return page ? undefined : labels.join(" | ");
 }
 
 /** The server is ended after an edit that was not saved; the one that follows finds what the edit brought. */

@@ -29,6 +29,7 @@ export async function screenChecks(editor: EditorWindow, folder: string, checks:
   await checks.check("an answer in the memo edits the sheet, and the memo follows", () =>
     answersInMemo(editor),
   );
+  await checks.check("the view Notes lists the folder's notes", () => listsNotes(editor));
   await checks.check(`an edit brings ${wrongMaturity.code} into the Problems view`, () =>
     afterEdit(editor, folder, wrongMaturity.line, true),
   );
@@ -72,6 +73,16 @@ async function showsHover(editor: EditorWindow, folder: string): Promise<string 
   const text = await editor.hoverAtCursor(holdsNumbers);
   await editor.press("Escape");
   return holdsNumbers(text) ? undefined : `the hover reads "${text}"`;
+}
+
+async function listsNotes(editor: EditorWindow): Promise<string | undefined> {
+  await editor.quickInput("F1", "Focus on Notes View", "Notes View");
+  const rows = editor.page.locator(".customview-tree .monaco-list-row");
+  const texts = await eventually(
+    async () => (await rows.allInnerTexts()).map((row) => row.replaceAll("\u00a0", " ")),
+    (all) => all.some((row) => row.includes(seen.row)),
+  );
+  return texts.some((row) => row.includes(seen.row)) ? undefined : texts.join(" | ");
 }
 
 /** What the memo's page reads. */
