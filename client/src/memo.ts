@@ -28,6 +28,8 @@ const languageId = "note-terms";
 
 /** How long an edit rests before the page is drawn anew: a burst of edits is one. */
 const restMilliseconds = 20;
+/** How long it rests before the curves are drawn, which take the server longest. */
+const curveMilliseconds = 200;
 
 /** Registers the command, which opens the memo of a sheet: by its address and a place in the memo, else of the sheet in the editor. */
 export function showMemos(client: BaseLanguageClient, extension: Uri): Disposable {
@@ -130,17 +132,22 @@ class Memo {
     if (this.#isReady) void this.#panel.webview.postMessage(message);
   }
 
+  /** All but the curves at once, and those when the text rests. */
   #drawSoon(): void {
     clearTimeout(this.#resting);
-    this.#resting = setTimeout(() => void this.#draw(), restMilliseconds);
+    this.#resting = setTimeout(() => {
+      void this.#draw(false);
+      this.#resting = setTimeout(() => void this.#draw(true), curveMilliseconds);
+    }, restMilliseconds);
   }
 
-  async #draw(): Promise<void> {
+  async #draw(hasCurves = true): Promise<void> {
     const { version } = this.#document;
-    const memo = await this.#request("notewright/memo", { textDocument: { uri: this.#uri } });
+    const textDocument = { uri: this.#uri };
+    const memo = await this.#request("notewright/memo", { textDocument, curves: hasCurves });
     if (version !== this.#document.version) return;
     this.#shown = { memo, version };
-    this.#say({ kind: "memo", file: fileName(this.#document), memo });
+    this.#say({ kind: "memo", file: fileName(this.#document), memo, hasCurves });
     if (this.#place) this.#say({ kind: "go", place: this.#place });
     this.#place = undefined;
   }

@@ -17,7 +17,7 @@ const page = document.getElementById("memo") as HTMLElement;
 const drawn = new Map<string, { readonly from: string; readonly element: HTMLElement }>();
 
 window.addEventListener("message", ({ data }: MessageEvent<ToPage>) => {
-  if (data.kind === "memo") draw(data.file, data.memo);
+  if (data.kind === "memo") draw(data.file, data.memo, data.hasCurves);
   if (data.kind === "comparison") page.replaceChildren(...comparisonOf(data.before, data.after, data.record));
   if (data.kind === "derivation") showDerivation(data.key, data.derivation);
   if (data.kind === "go") go(data.place);
@@ -34,7 +34,8 @@ page.addEventListener("click", ({ target }) => {
 });
 say({ kind: "ready" });
 
-function draw(file: string, memo: MemoRecord | null): void {
+/** Draws what has changed. Curves that are still to come stay as they were. */
+function draw(file: string, memo: MemoRecord | null, hasCurves: boolean): void {
   document.title = file;
   if (!memo || memo.notes.length === 0) {
     drawn.clear();
@@ -42,9 +43,9 @@ function draw(file: string, memo: MemoRecord | null): void {
     return;
   }
   const sections = memo.notes.flatMap((note, index) => noteSections(note, index, say));
-  const elements = sections.map(({ key, from, make }) => {
+  const elements = sections.map(({ key, from, isCurve, make }) => {
     const known = drawn.get(key);
-    if (known?.from === from) return known.element;
+    if (known && (known.from === from || (isCurve && !hasCurves))) return known.element;
     const element = make();
     carryOver(known?.element, element);
     drawn.set(key, { from, element });

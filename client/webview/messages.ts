@@ -4,7 +4,12 @@ import type { DerivationRecord, MemoRecord } from "../../server/src/render/memo-
 
 /** What the editor says to the page of a memo. */
 export type ToPage =
-  | { readonly kind: "memo"; readonly file: string; readonly memo: MemoRecord | null }
+  | {
+      readonly kind: "memo";
+      readonly file: string;
+      readonly memo: MemoRecord | null;
+      readonly hasCurves: boolean;
+    }
   | { readonly kind: "derivation"; readonly key: string; readonly derivation: DerivationRecord | null }
   /** The sheet's first visible line, and the line of the caret. */
   | { readonly kind: "sheet"; readonly top?: number; readonly caret?: number }

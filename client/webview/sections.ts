@@ -14,6 +14,8 @@ type Say = (message: FromPage) => void;
 interface Section {
   readonly key: string;
   readonly from: string;
+  /** Whether it is a curve, which may come later than the rest. */
+  readonly isCurve: boolean;
   readonly make: () => HTMLElement;
 }
 
@@ -21,16 +23,18 @@ export function noteSections(note: NoteMemo, index: number, say: Say): readonly 
   const { name, situations } = note;
   const section = (key: string, from: unknown, make: () => HTMLElement): Section => ({
     key: `${index} ${key}`,
-    from: JSON.stringify(from),
+    from: JSON.stringify(from) ?? "",
+    isCurve: key.startsWith("curve"),
     make,
   });
   return [
     section("head", [name, note.line, note.inShort], () => head(note, index, say)),
     section("findings", [note.findings, name], () => findings(note, index, say)),
     section("terms", note.terms, () => terms(note)),
-    ...situations.map((one, place) =>
-      section(`situation ${place}`, [one, name], () => situation(one, note, say)),
-    ),
+    ...situations.flatMap((one, place) => [
+      section(`situation ${place}`, [{ ...one, curve: undefined }, name], () => situation(one, note, say)),
+      section(`curve ${place}`, [one.curve, name], () => curveSection(one, note, say)),
+    ]),
     section("assumed", note.assumptions, () => listed("Assumed", note.assumptions)),
     section("waiting", note.waiting, () =>
       listed(
@@ -129,13 +133,22 @@ function situation(one: SituationMemo, { name }: NoteMemo, say: Say): HTMLElemen
       el("h3", {}, title),
       el("div", { class: "figures" }, ...figures.map((figure) => figureRow(figure, name, one.scenario, say))),
     ]),
-    one.curve && el("h3", {}, `Over the market price, for ${one.curve.amount}`),
-    one.curve && curves(one.curve, place, say),
     one.schedule.length > 0 && el("h3", {}, "Payment schedule"),
     one.schedule.length > 0 && table(one.schedule, "schedule"),
     one.capTable.length > 0 && el("h3", {}, "After the round"),
     one.capTable.length > 0 && table(one.capTable),
     ...(one.expected.length > 0 ? [listed("Expected", one.expected)] : []),
+  );
+}
+
+function curveSection({ curve, scenario, line }: SituationMemo, { name }: NoteMemo, say: Say): HTMLElement {
+  if (!curve) return el("section", { class: "nothing" });
+  const place = [name, scenario ?? ""].join(" / ");
+  return el(
+    "section",
+    { line },
+    el("h3", {}, `Over the market price, for ${curve.amount}`),
+    curves(curve, place, say),
   );
 }
 

@@ -97,6 +97,18 @@ test.each([
   expect(values).toContain(point?.shown.shares);
 });
 
+test("the curves may be left out, for a page that wants the rest at once", async () => {
+  const talk = await begin(example("exchange-note"));
+  const all = await talk.request<MemoRecord>("notewright/memo", { textDocument });
+  const rest = await talk.request<MemoRecord>("notewright/memo", { textDocument, curves: false });
+  const without = all.notes.map(({ situations, ...note }) => ({
+    ...note,
+    situations: situations.map(({ curve: _, ...situation }) => situation),
+  }));
+  expect(rest.notes).toEqual(without);
+  expect(all.notes[0]?.situations[1]?.curve?.points.length).toBeGreaterThan(20);
+});
+
 test("how a figure was made comes on request, and of one that is not there nothing", async () => {
   const talk = await begin(example("exchange-note"));
   const place = { note: "Exchange Note", figure: "accrued-interest" };

@@ -21,11 +21,11 @@ export const memoFeatures: readonly Feature[] = [
   feature(memoRequest, {
     title: "The memo",
     capability: {},
-    params: params.document,
+    params: params.memo,
     empty: null,
-    answer: ({ textDocument: { uri } }, { latest }): MemoRecord | undefined => {
+    answer: ({ textDocument: { uri }, curves = true }, { latest }): MemoRecord | undefined => {
       const analysis = latest(uri);
-      return analysis && memoRecord(analysis);
+      return analysis && memoRecord(analysis, curves);
     },
   }),
   feature(derivationRequest, {

@@ -67,8 +67,11 @@ export interface ClientRequests {
     readonly params: OfDocument & { readonly to: Format };
     readonly answer: Draft | null;
   };
-  /** The memo of a sheet, as data for a page. */
-  readonly "notewright/memo": { readonly params: OfDocument; readonly answer: MemoRecord | null };
+  /** The memo of a sheet, as data for a page; on request without its curves, which take longest. */
+  readonly "notewright/memo": {
+    readonly params: OfDocument & { readonly curves?: boolean };
+    readonly answer: MemoRecord | null;
+  };
   /** How a figure of the memo was made; nothing of one that is not there. */
   readonly "notewright/derivation": {
     readonly params: OfDocument & { readonly place: Omit<MemoPlace, "section"> };

@@ -73,6 +73,7 @@ export const params = {
   exported: looseObject({ textDocument, to: picklist(formatNames) }),
   compared: looseObject({ uri: string(), before: string(), after: string() }),
   from: looseObject({ from: string() }),
+  memo: looseObject({ textDocument, curves: optional(boolean()) }),
   derivation: looseObject({
     textDocument,
     place: looseObject({

@@ -14,15 +14,16 @@ import type { DerivationRecord, MemoRecord, NoteMemo, TermMemo } from "../../ren
 import { termsOf } from "../../render/terms.ts";
 import type { Tree } from "../../syntax/tree.ts";
 import { isFormulaLabel } from "../explain.ts";
+import { curveMemo } from "./curve.ts";
 import { findingsMemo } from "./findings.ts";
 import { situationMemo } from "./situation.ts";
 
-/** The memo of a document: what the command line prints, as data for a page beside the sheet. */
-export function memoRecord(analysis: Analysis): MemoRecord {
-  return { notes: analysis.notes.map((note) => noteMemo(note, analysis)) };
+/** The memo of a document: what the command line prints, as data for a page beside the sheet; perhaps without its curves. */
+export function memoRecord(analysis: Analysis, curves = true): MemoRecord {
+  return { notes: analysis.notes.map((note) => noteMemo(note, analysis, curves)) };
 }
 
-function noteMemo(note: NoteAnalysis, analysis: Analysis): NoteMemo {
+function noteMemo(note: NoteAnalysis, analysis: Analysis, curves: boolean): NoteMemo {
   const { alone, played } = note;
   const lineAt = (tree: Tree, span: Span): number | undefined => lineOf(analysis, tree, span);
   return {
@@ -31,9 +32,10 @@ function noteMemo(note: NoteAnalysis, analysis: Analysis): NoteMemo {
     inShort: inShort(note),
     findings: findingsMemo(note, analysis),
     terms: termsMemo(note, lineAt),
-    situations: [alone, ...played].map((situation) =>
-      situationMemo(situation, situation === alone ? undefined : alone, analysis.notes.length > 1, lineAt),
-    ),
+    situations: [alone, ...played].map((situation) => ({
+      ...situationMemo(situation, situation === alone ? undefined : alone, lineAt),
+      curve: curves ? curveMemo(situation, analysis.notes.length > 1) : undefined,
+    })),
     assumptions: assumptionsIn([alone, ...played]),
     waiting: waitingIn([alone, ...played]),
   };

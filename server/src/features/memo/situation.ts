@@ -16,15 +16,13 @@ import { outcomeTexts } from "../../render/expectation.ts";
 import type { FigureMemo, SituationMemo } from "../../render/memo-record.ts";
 import { scheduleTable } from "../../render/schedule.ts";
 import type { Tree } from "../../syntax/tree.ts";
-import { curveMemo } from "./curve.ts";
 
 /** A note by itself, or in a scenario; of that what it changes or adds to the note's own figures. */
 export function situationMemo(
   situation: Situation,
   alone: Situation | undefined,
-  isOneOfSeveral: boolean,
   lineAt: (tree: Tree, span: Span) => number | undefined,
-): SituationMemo {
+): Omit<SituationMemo, "curve"> {
   const { scenario } = situation;
   const holders = scenario && capTable(situation);
   const answers = answersIn(situation).filter((answer) => isNews(answer, alone));
@@ -50,7 +48,6 @@ export function situationMemo(
     expected: (scenario?.clauses.expect ?? []).map(
       ({ meaning, text }) => `${text}: ${outcomeTexts(meaning, judged(meaning, situation)).join("; ")}`,
     ),
-    curve: curveMemo(situation, isOneOfSeveral),
   };
 }
 
