@@ -208,13 +208,13 @@ export const found: readonly Case[] = [
   [
     "default-rate-without-saving",
     "alone",
-    owed("$100,000", "interest { rate 8%; default rate «18%» }", events),
-    "18 % a year",
+    owed("$100,000", "governing law Florida", "interest { rate 8%; default rate «19%» }", events),
+    "19 % a year",
   ],
   [
     "default-rate-without-saving",
     "on top of the rate",
-    owed("$100,000", "interest { rate 12%; default rate «additional 10%» }", events),
+    owed("$100,000", "governing law Florida", "interest { rate 12%; default rate «additional 10%» }", events),
     "22 % a year",
   ],
   [
@@ -437,18 +437,34 @@ export const silent: readonly Case[] = [
   [
     "default-rate-without-saving",
     "a lower rate",
-    owed("$100,000", "interest { rate 8%; default rate 17.99% }", events),
+    owed("$100,000", "governing law Florida", "interest { rate 8%; default rate 18% }", events),
   ],
   [
     "default-rate-without-saving",
     "capped",
-    owed("$100,000", "interest { rate 8%; default rate lesser of { 22%; legal maximum } }", events),
+    owed(
+      "$100,000",
+      "governing law Florida",
+      "interest { rate 8%; default rate lesser of { 22%; legal maximum } }",
+      events,
+    ),
+  ],
+  [
+    "default-rate-without-saving",
+    "a law without a line that low",
+    owed("$100,000", "governing law New York", "interest { rate 8%; default rate 24% }", events),
+  ],
+  [
+    "default-rate-without-saving",
+    "no law stated",
+    owed("$100,000", "interest { rate 8%; default rate 24% }", events),
   ],
   [
     "default-rate-without-saving",
     "a saving clause",
     owed(
       "$100,000",
+      "governing law Florida",
       "usury saving no more than the law allows",
       "interest { rate 8%; default rate 22% }",
       events,

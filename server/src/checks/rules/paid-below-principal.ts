@@ -38,7 +38,7 @@ export const paidBelowPrincipal = rule({
       return [
         {
           span: price.span,
-          ...(exact.compare(part.amount, large) < 0 ? { severity: "information" as const } : {}),
+          ...(exact.compare(part.amount, large) < 0 ? { severity: "hint" as const } : {}),
           message: `The holder pays ${show(price.meaning)} for a principal${of} of ${show(principal.meaning)}: ${show(missing)} less, ${show(part)} of the principal, and no discount is stated. Name it, or correct the sum that is wrong.`,
           related: [{ message: `The principal: ${show(principal.meaning)}.`, span: principal.span }],
           fixes: block
