@@ -148,7 +148,7 @@ const examples: readonly WorkedSheet[] = [
   {
     sheet: "draft-under-negotiation",
     figures: [],
-    findings: ["default-rate-without-saving", "still-open"],
+    findings: ["still-open"],
     open: 10,
   },
 ];

@@ -62,7 +62,6 @@ export const firstSheets: readonly WorkedSheet[] = [
       },
     ],
     findings: [
-      "default-rate-without-saving",
       "governing-law-missing",
       "due-on-closed-day",
       "exchange-uplift",
@@ -164,7 +163,6 @@ export const firstSheets: readonly WorkedSheet[] = [
       },
     ],
     findings: [
-      "default-rate-without-saving",
       "prepayment-closes-before-conversion",
       "governing-law-missing",
       "conversion-end-open",
@@ -204,7 +202,7 @@ export const firstSheets: readonly WorkedSheet[] = [
         working: "150 % × (43,000.00 + 3,392.88), interest of 240 days",
       },
     ],
-    findings: ["event-undefined", "default-rate-without-saving", "conversion-end-open", "still-open"],
+    findings: ["event-undefined", "conversion-end-open", "still-open"],
     open: 3,
   },
   {

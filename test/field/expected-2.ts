@@ -37,7 +37,6 @@ export const secondSheets: readonly WorkedSheet[] = [
       "window-days-unclear",
       "event-undefined",
       "governing-law-missing",
-      "default-rate-without-saving",
       "instalments-differ-from-debt",
       "month-imprecise",
       "still-open",
@@ -99,13 +98,7 @@ export const secondSheets: readonly WorkedSheet[] = [
         working: "100,000 ÷ 0.0195 = 5,128,205.13, rounded down",
       },
     ],
-    findings: [
-      "default-rate-without-saving",
-      "unfunded-bears-interest",
-      "no-ownership-limit",
-      "no-floor-price",
-      "still-open",
-    ],
+    findings: ["unfunded-bears-interest", "no-ownership-limit", "no-floor-price", "still-open"],
     open: 3,
   },
   {
@@ -219,7 +212,7 @@ export const secondSheets: readonly WorkedSheet[] = [
         working: "no interest",
       },
     ],
-    findings: ["default-rate-without-saving", "month-imprecise", "conversion-end-open", "still-open"],
+    findings: ["month-imprecise", "conversion-end-open", "still-open"],
     open: 4,
   },
   {
@@ -252,13 +245,7 @@ export const secondSheets: readonly WorkedSheet[] = [
   {
     sheet: "r059",
     figures: [],
-    findings: [
-      "window-days-unclear",
-      "default-rate-without-saving",
-      "due-on-closed-day",
-      "conversion-end-open",
-      "still-open",
-    ],
+    findings: ["window-days-unclear", "due-on-closed-day", "conversion-end-open", "still-open"],
     open: 6,
   },
   {

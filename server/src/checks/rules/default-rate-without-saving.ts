@@ -34,7 +34,8 @@ export const defaultRateWithoutSaving = rule({
     const [usual, raised] = [evaluate(rate, alone), evaluate(defaultRate, alone)];
     if (isWaiting(raised) || note.currency !== "USD") return [];
     const charged = isAdditional(late) && !isWaiting(usual) ? plus(usual, raised) : raised;
-    const law = clauses.governingLaw.state === "said" ? usuryLawNamed(clauses.governingLaw.meaning) : undefined;
+    const law =
+      clauses.governingLaw.state === "said" ? usuryLawNamed(clauses.governingLaw.meaning) : undefined;
     const sum = evaluate(principal, alone);
     const line = law && !isWaiting(sum) ? usuryLineFor(law, sum.amount) : undefined;
     if (!law || !line || exact.compare(charged.amount, line.rate) <= 0) return [];
