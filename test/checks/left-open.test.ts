@@ -123,10 +123,7 @@ test("the finding names every point, one a line, at the note's heading", () => {
     found?.message,
   ).toBe(`5 points are left open. The numbers use the usual reading of each, which stands first here; state those that matter.
 • day count: actual/365 (amount due at maturity $940,800.00); or actual/360: $942,200.00 (+$1,400.00); or 30/360 bond basis: no difference
-• compounding: simple interest
-• shares the holder owns already: none
-• fraction of a share: rounded down, cash in lieu (gain on conversion in “Paid in shares at maturity” $69,778.00); or to the nearest whole share: no difference
-• interest after the due date: the rate goes on`);
+• without a difference in money: compounding: simple interest · shares the holder owns already: none · fraction of a share: rounded down, cash in lieu (gain on conversion in “Paid in shares at maturity” $69,778.00); or to the nearest whole share: no difference · interest after the due date: the rate goes on`);
 });
 
 test("stating a reading adds the clause to its block, on a line of its own", () => {

@@ -37,6 +37,8 @@ export interface OpenList {
   readonly points: readonly {
     readonly code: string;
     readonly text: string;
+    /** Whether another reading is known to come to another sum; the others share a line. */
+    readonly changes: boolean;
     readonly fixes: readonly Fix[];
   }[];
   /** What the finding says of those that are left. */

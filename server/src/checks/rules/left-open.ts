@@ -29,6 +29,7 @@ export const leftOpen = rule({
       points: open.map((point) => ({
         code: point.id,
         text: openPointText(point),
+        changes: changesMoney(point),
         fixes: statement(point, note),
       })),
       message: openListText,
@@ -50,7 +51,15 @@ const idleWithoutDifference: ReadonlySet<PointId> = new Set(["conversion-amount"
 function openListText(left: OpenList["points"]): string {
   const is = left.length === 1 ? "is" : "are";
   const lead = `${counted(left.length, "point")} ${is} left open. The numbers use the usual reading of each, which stands first here; state those that matter.`;
-  return [lead, ...left.map(({ text }) => text)].join("\n• ");
+  const priced = left.filter(({ changes }) => changes).map(({ text }) => text);
+  const others = left.filter(({ changes }) => !changes).map(({ text }) => text);
+  const folded = others.length > 1 ? [`without a difference in money: ${others.join(" · ")}`] : others;
+  return [lead, ...priced, ...folded].join("\n• ");
+}
+
+/** Whether a reading is known to come to another sum. */
+function changesMoney({ others }: OpenHere): boolean {
+  return others.some(({ difference }) => difference !== undefined && !isZero(difference.amount));
 }
 
 /** `day count: actual/365 (amount due at maturity $940,800.00); or actual/360: $942,200.00 (+$1,400.00)`. */
