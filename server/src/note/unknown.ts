@@ -2,8 +2,9 @@ import { nearest } from "../base/nearest.ts";
 import { once, onceEach } from "../base/once.ts";
 import type { Span } from "../base/span.ts";
 import { listing } from "../base/words.ts";
-import type { BlockSpec } from "../catalog/clause.ts";
+import type { BlockSpec, ClauseSpec } from "../catalog/clause.ts";
 import { file } from "../catalog/note.ts";
+import { chosen } from "../catalog/value.ts";
 import { allClauses } from "../catalog/vocabulary.ts";
 import type { Clause } from "../syntax/tree.ts";
 import type { Judging } from "./numbers.ts";
@@ -102,8 +103,16 @@ function elsewhere(written: string, block: BlockSpec): string {
 function ownersOf(written: string): string[] {
   const wanted = written.toLowerCase();
   return allClauses()
-    .filter(({ spec }) => spec.names.some((name) => name === wanted || wanted.startsWith(`${name} `)))
+    .filter(({ spec }) => spec.names.some((name) => name === wanted || saysValueOf(spec, name, wanted)))
     .map(({ block }) => (block === file ? "the file itself" : `“${block.title}”`));
+}
+
+/** Whether words begin with a clause's name and go on with what it may say: `option holder`, and not `amount of note`. */
+function saysValueOf({ value }: ClauseSpec, name: string, wanted: string): boolean {
+  if (!wanted.startsWith(`${name} `)) return false;
+  const rest = wanted.slice(name.length + 1);
+  if (value.form === "choice") return chosen(value.choices, rest) !== undefined;
+  return value.form === "text" || value.form === "flag" || /^(at|from|until|none|lesser|lowest)\b/.test(rest);
 }
 
 function shortened(text: string): string {

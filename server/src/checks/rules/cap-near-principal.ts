@@ -12,7 +12,10 @@ const financing = (cap: string): string =>
     `  qualified financing {\n    threshold               $1,000,000 excluding notes\n    valuation cap           ${cap} post-money\n    capitalization includes  all shares\n  }`,
   );
 
-/** One holder of a quarter or more of a company is no longer an investor in a round. */
+/**
+ * One holder of a quarter or more of a company is no longer an investor in a round. A quarter exactly is found too:
+ * $250,000 under a cap of $10,000,000 is a fortieth, as such notes often are, and a lost zero makes it just a quarter.
+ */
 const quarter = exact.fraction(1n, 4n);
 
 export const capNearPrincipal = rule({
