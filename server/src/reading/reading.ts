@@ -98,7 +98,7 @@ function statementsIn(passages: readonly Passage[], terms: readonly string[]): S
     const near = passage.block - prepayment.block;
     const open =
       near === 0 ||
-      (near === 1 && prepayment.announces && passage.label === "") ||
+      (near > 0 && near < 3 && prepayment.announces && passage.label === "") ||
       /prepay|^redemption/.test(passage.label);
     const rows = prepaymentIn(passage, { open, last: open ? prepayment.last : 0, issue });
     if (rows.length > 0 || (near > 0 && /prepa|pay early/i.test(passage.words.text))) {
