@@ -78,11 +78,17 @@ export function prepaymentIn(
 
 /** `120% after that`: what is paid once the last window has passed. */
 function thenIn(text: string, last: Pair | undefined): (Stretch & { readonly line: string }) | undefined {
-  const match = /((?<![\d.])\d+(?:\.\d+)?%)[^%;.]{0,40}(?:after that|thereafter|afterwards)/i.exec(text);
+  const match = /((?<![\d.])\d+(?:\.\d+)?%|\bpar)[^%;.]{0,40}(?:after that|thereafter|afterwards)/i.exec(
+    text,
+  );
   const day = last?.window.to;
   if (!match || !last || day === undefined) return undefined;
   if (match.index <= last.window.at - 12 || match.index < last.amount.end) return undefined;
-  return { line: `after day ${day}  ${match[1]}`, at: match.index, end: match.index + match[0].length };
+  return {
+    line: `after day ${day}  ${match[1] === "par" ? "100%" : match[1]}`,
+    at: match.index,
+    end: match.index + match[0].length,
+  };
 }
 
 /** What is paid for a prepayment on whatever day. */
@@ -261,10 +267,12 @@ export function lateDeliveryIn({ words, index }: Passage, within: number | undef
   const first = named === undefined ? (behind === undefined ? within : Number(behind)) : Number(named) - 1;
   const day = first === undefined ? undefined : first + 1;
   if (day === undefined) return [];
+  const rest = text.slice(match.index + match[0].length);
+  const each = /^,? (?:for each|for every|per|on each) (\$[\d,]*\d)/.exec(rest)?.[1];
   return [
     {
       path: "note/conversion/lateDelivery",
-      text: `from day ${day}  ${sum}`,
+      text: `from day ${day}  ${sum}${each === undefined ? "" : ` per ${each}`}`,
       condition: "line",
       span: placeOf(words, match.index, match.index + match[0].length),
       sentence: index,

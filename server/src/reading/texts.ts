@@ -11,7 +11,7 @@ const laws: readonly RegExp[] = [
     `[Ll]aws? of (?:the )?(?:(?:internal )?laws of )?(?:the )?(?:(?:State|Commonwealth|Province|state|commonwealth) of )?${place}`,
   ),
   new RegExp(`^(?:[Tt]he )?(?:[Ll]aws? of )?(?:[Tt]he )?(?:State of |Commonwealth of )?${place}`),
-  /\b([A-Z][a-z]+(?: (?:York|Hampshire|Jersey|Mexico|Carolina|Dakota|Virginia|Island))?) law(?:s)?\b(?: applies| apply| governs?| \(|\.|,|$)/,
+  /\b((?!The |This |Such |Federal |Applicable )[A-Z][a-z]+(?: [A-Z][a-z]+)?) law(?:s)?\b(?: applies| apply| governs?| \(|\.|,|$)/,
 ];
 
 /** The law that governs the note. */
@@ -216,7 +216,7 @@ function itemsOf(list: string): { readonly text: string; readonly at: number; re
     if (text !== "") found.push({ text, at: from, length: piece.length });
   };
   for (const match of list.matchAll(sign)) {
-    take(match.index);
+    if (sign !== labels || from > 0 || match.index > 20) take(match.index);
     from = match.index + match[0].length;
   }
   take(list.length);

@@ -14,7 +14,7 @@ export const dateSayings: PaperSayings = {
       sure: 1,
     },
 
-    { says: ["^{money}[^$%]{0,40} {date}$"], means: "$2", sure: 1 },
+    { says: ["^(principal( amount)?: )?{money}[^$%]{0,40} {date}$"], means: "$2", sure: 1 },
 
     {
       says: [
