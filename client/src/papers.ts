@@ -122,7 +122,7 @@ async function pasted(
   client: BaseLanguageClient,
 ): Promise<DocumentPasteEdit[]> {
   const text = (await data.get("text/plain")?.asString()) ?? "";
-  if (text.length < leastCharacters || /^\s*(?:note\s+"|market\b|scenario\b)/m.test(text)) return [];
+  if (text.length < leastCharacters || /^(?:note "|market\b|scenario\b)/m.test(text)) return [];
   const draft = await client.sendRequest<Draft>(readRequest, { name: "pasted text", text });
   if (!draft || draft.statements < 4) return [];
   const edit = new DocumentPasteEdit(draft.sheet, "Paste as Note Terms", kind);
