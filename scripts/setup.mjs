@@ -13,6 +13,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
@@ -44,12 +45,25 @@ export async function ensurePackages() {
     .digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted && nodeMajor(packagedNode()) >= 24) return;
   await step("Installing packages (npm ci)", () => npm(["ci", "--no-audit", "--no-fund"], root));
+  if (nodeMajor(packagedNode()) < 24) await step("Fetching Node 24", fetchNode);
   if (nodeMajor(packagedNode()) < 24) {
     throw new SetupError(
       "The package node@24 brought no Node for this machine: install Node 24 and try again.",
     );
   }
   writeFileSync(stamp, wanted);
+}
+
+/**
+ * Does what the package's own script does when it is installed, for an npm that runs no such scripts: it brings the Node
+ * for this machine. The command comes into the folder where npm's scripts look for it.
+ */
+async function fetchNode() {
+  const folder = join(modules, "node");
+  await run(process.execPath, ["installArchSpecificPackage.js"], folder);
+  const command = join(modules, ".bin", "node");
+  if (process.platform !== "win32" && !existsSync(command) && existsSync(packagedNode()))
+    symlinkSync(join("..", "node", "bin", "node"), command);
 }
 
 /** VS Code's server. */
