@@ -7,6 +7,9 @@ import { explain } from "../../server/src/features/explain.ts";
 // product's. `RUNS=20000 npx vitest run test/properties/judge.test.ts` looks further.
 const numRuns = Number(process.env.RUNS ?? 400);
 
+/** Many more runs take longer than tests may otherwise. */
+const timeout = 3_600_000;
+
 const dayMs = 86_400_000;
 const iso = (day: number): string => new Date(day * dayMs).toISOString().slice(0, 10);
 const first = Date.UTC(2015, 0, 1) / dayMs;
@@ -39,7 +42,7 @@ const value = (sheet: string, id: string, inScenario = false): string | null | u
   return figures?.find((one) => one.id === id)?.value;
 };
 
-test("a fixed rate by three day counts, to the cent", () => {
+test("a fixed rate by three day counts, to the cent", { timeout }, () => {
   fc.assert(
     fc.property(
       fc.bigInt(1_000n, 99_999_999_999n),
@@ -60,7 +63,7 @@ test("a fixed rate by three day counts, to the cent", () => {
   );
 });
 
-test("instalments without interest: what they come to, and what is left", () => {
+test("instalments without interest: what they come to, and what is left", { timeout }, () => {
   fc.assert(
     fc.property(
       fc.array(fc.bigInt(1n, 5_000_000n), { minLength: 1, maxLength: 12 }),
@@ -78,7 +81,9 @@ test("instalments without interest: what they come to, and what is left", () => 
   );
 });
 
-test("a part of the lowest of some prices, and the whole shares that the principal comes to", () => {
+test("a part of the lowest of some prices, and the whole shares that the principal comes to", {
+  timeout,
+}, () => {
   fc.assert(
     fc.property(
       fc.array(fc.bigInt(1n, 99_999_999n), { minLength: 8, maxLength: 8 }),
