@@ -96,7 +96,7 @@ function situationsLater(surroundings: Surroundings, valuedOn: Day | undefined):
 
 /** Numbers that rest on words in brackets, and those of notes that convert together, are made of what is recorded. */
 function canBeUnrecorded({ note, together }: Surroundings): boolean {
-  return together.length === 0 && drafted(note).length === 0;
+  return together.length < 2 && drafted(note).length === 0;
 }
 
 function unrecordedIn(surroundings: Surroundings, valuedOn: Day | undefined): Situations {

@@ -70,10 +70,17 @@ function sayingAt(
 function stands({ places, atStart, atEnd }: Pattern, tokens: readonly IToken[], at: number): boolean {
   if (atStart && !beginsPhrase(tokens[at - 1])) return false;
   if (atEnd && tokens[at + places.length] !== undefined) return false;
-  return places.every((place, index) => {
+  // The table was asked by what stands in the first place.
+  for (let index = 1; index < places.length; index++) {
     const token = tokens[at + index];
-    return token !== undefined && keysOf(token).some((key) => place.has(key));
-  });
+    if (token === undefined || !isCalled(token, places[index] as Pattern["places"][number])) return false;
+  }
+  return true;
+}
+
+function isCalled(token: IToken, place: Pattern["places"][number]): boolean {
+  for (const key of keysOf(token)) if (place.has(key)) return true;
+  return false;
 }
 
 function beginsPhrase(before: IToken | undefined): boolean {

@@ -3,12 +3,20 @@ import { AlternativeEnd, GroupClose, GroupOpen } from "../frames.ts";
 import { CurrencyCode, keywords as k } from "../keywords.ts";
 import type { LimitPhrase, MoneyPhrase, NumberPhrase, PercentPhrase, SharesPhrase } from "../phrase-tree.ts";
 import { Comma, Dash, Dollar, NumberToken, Percent, Quoted } from "../tokens.ts";
+import { lazyLookahead } from "./lookahead.ts";
 import { between, nowhere, numberOf, type Placed, unquoted } from "./parts.ts";
+
+const maxLookahead = 3;
 
 /** Numbers, money, percentages, rates and counts of shares. */
 export class ValueRules extends EmbeddedActionsParser {
   constructor(tokens: readonly TokenType[]) {
-    super([...tokens], { maxLookahead: 3, skipValidations: true, recoveryEnabled: false });
+    super([...tokens], {
+      maxLookahead,
+      lookaheadStrategy: lazyLookahead(maxLookahead),
+      skipValidations: true,
+      recoveryEnabled: false,
+    });
   }
 
   number = this.RULE("number", (): NumberPhrase => {
