@@ -72,28 +72,34 @@ const talkative = longSheet(10_000, "many");
 
 await buildBare();
 const figures: Figure[] = [];
-await report("start, 60 lines", "ms", { issue: 1.5, goal: 1.4 }, () => starts(short));
-await report("start, 10,000 lines", "ms", { goal: 2.2 }, () => starts(long));
-await report("keystroke, 60 lines", "ms", { issue: 2.5, goal: 1.8 }, () => keystrokes(short));
-await report("keystroke, 1,000 lines", "ms", { issue: 2.5, goal: 2 }, () => keystrokes(medium));
-await report("keystroke, 10,000 lines", "ms", { goal: 2 }, () => keystrokes(long));
+await report("start, 60 lines", "ms", { issue: 1.4, goal: 1.4 }, () => starts(short));
+await report("start, 10,000 lines", "ms", { issue: 2.5, goal: 2.2 }, () => starts(long));
+await report("keystroke, 60 lines", "ms", { issue: 2, goal: 1.8 }, () => keystrokes(short));
+await report("keystroke, 1,000 lines", "ms", { issue: 2, goal: 2 }, () => keystrokes(medium));
+await report("keystroke, 10,000 lines", "ms", { issue: 2, goal: 2 }, () => keystrokes(long));
 const messages = await messagesOf(talkative);
 await report(`keystroke, 10,000 lines, ${messages.length} messages`, "ms", {}, () => keystrokes(talkative));
 await report("… against the payload alone", "ms", { goal: 1.4 }, () =>
   keystrokes(talkative, { ...bare, options: { payload: messages } }),
 );
-await report("completion with a keystroke, 60 lines", "ms", { goal: 2 }, () => completions(short));
-await report("completion with a keystroke, 1,000 lines", "ms", { goal: 2 }, () => completions(medium));
-await report("completion with a keystroke, 10,000 lines", "ms", { goal: 2 }, () => completions(long));
+await report("completion with a keystroke, 60 lines", "ms", { issue: 2.2, goal: 2 }, () =>
+  completions(short),
+);
+await report("completion with a keystroke, 1,000 lines", "ms", { issue: 2.2, goal: 2 }, () =>
+  completions(medium),
+);
+await report("completion with a keystroke, 10,000 lines", "ms", { issue: 2.2, goal: 2 }, () =>
+  completions(long),
+);
 await report("hover on price, 60 lines", "ms", { issue: 1.5, goal: 1.2 }, () => hovers(short, "price"));
 await report("hover on principal, 60 lines", "ms", { issue: 1.5, goal: 1.2 }, () =>
   hovers(short, "principal"),
 );
 await report("hover on price, 1,000 lines", "ms", { issue: 1.5, goal: 1.2 }, () => hovers(medium, "price"));
 await report("hover on price, 10,000 lines", "ms", { issue: 1.5, goal: 1.2 }, () => hovers(long, "price"));
-await report("memory, one sheet", "MB", { goal: 1.4 }, () => memory([short]));
-await report("memory, 10,000 lines", "MB", { goal: 1.6 }, () => memory([long]));
-await report("memory, 200 documents", "MB", { goal: 1.5 }, () =>
+await report("memory, one sheet", "MB", { issue: 1.4, goal: 1.4 }, () => memory([short]));
+await report("memory, 10,000 lines", "MB", { issue: 1.8, goal: 1.6 }, () => memory([long]));
+await report("memory, 200 documents", "MB", { issue: 1.6, goal: 1.5 }, () =>
   memory(Array.from({ length: 200 }, (_, index) => copyOf(index + 1))),
 );
 size("server bundle", flags.server ?? pathOf("dist/server-main.js"), { goal: 400 }, bare.script);

@@ -4,7 +4,7 @@ import { countStep } from "../base/steps.ts";
 import { Item, LineEnd, retyped, spanOf } from "./tokens.ts";
 import type { BlockWords, NameMatch } from "./vocabulary.ts";
 
-/** What `braces` marks for the structure grammar. */
+/** What `braces` marks for the reading of clauses. */
 export const BlockOpen = createToken({ name: "BlockOpen" });
 export const BlockClose = createToken({ name: "BlockClose" });
 export const ClauseEnd = createToken({ name: "ClauseEnd" });
@@ -38,7 +38,7 @@ export interface Frame {
   firstTopClause: IToken | undefined;
 }
 
-/** One pass over the tokens of a text, from which the structure grammar reads a balanced list. */
+/** One pass over the tokens of a text, which leaves a balanced list to read clauses from. */
 export interface Pass {
   readonly tokens: readonly IToken[];
   readonly top: BlockWords;
