@@ -44,7 +44,7 @@ interface Case {
 const read = (name: string): readonly Case[] =>
   JSON.parse(readFileSync(new URL(`${name}.json`, import.meta.url), "utf8"));
 
-describe.each(["life", "reported"])("%s", (list) => {
+describe.each(["life", "reported", "worked"])("%s", (list) => {
   test.each(read(list).map((one) => [one.name, one] as const))("%s", (_, one) => {
     expect(faultsOf(one), one.source).toEqual([]);
   });

@@ -24,10 +24,10 @@ import { dayCount } from "./day-frame.ts";
 import { drawnDown, runsDownAsOne, unallotted } from "./drawn-down.ts";
 import { fallsDue } from "./due.ts";
 import { type InterestDay, interestDaysBetween, paymentMonths } from "./interest-days.ts";
-import { accrue, inCents, type Ledger, opened, unpaidInterest } from "./ledger.ts";
+import { accrue, growthIn, inCents, type Ledger, opened, unpaidInterest } from "./ledger.ts";
 import { instalmentsIn } from "./payments.ts";
 import { rate } from "./rates.ts";
-import type { Account, Instalment, Owed } from "./rows.ts";
+import type { Account, Instalment, Owed, Row } from "./rows.ts";
 import { compoundingDays, draw, dueDay, type Event, instalmentDay, interestDay } from "./run.ts";
 import { together } from "./together.ts";
 
@@ -161,17 +161,34 @@ function closed(
   lastDay: Event[],
 ): Account | Waiting {
   const owed = atDue ? lateOwed(ledger, atDue, to) : { ...owedIn(ledger), late: undefined };
-  const rows = [...ledger.rows];
+  const rows = rowsTo(ledger, to);
   const { from } = ledger;
+  const grown = growthIn(ledger);
+  const before = ledger.compounded.sum();
   const sums = {
-    compounded: ledger.compounded.sum(),
+    compounded: before && grown ? arithmetic.plus(before, grown) : (before ?? grown),
     addedInKind: ledger.addedInKind.sum(),
     interestPaid: ledger.interestPaid.sum(),
   };
   const open = runThrough(lastDay, ledger);
   if (open) return open;
-  const left = last.length > 0 ? { ...owedIn(ledger), rows: ledger.rows } : { ...owed, rows };
+  const left = last.length > 0 ? { ...owedIn(ledger), rows: rowsTo(ledger, to) } : { ...owed, rows };
   return { ...owed, from, to, rows, left, due: atDue, instalments: [...paid, ...last], asked, ...sums };
+}
+
+/** The rows of a ledger, and what joins the principal from day to day as one row at their end. */
+function rowsTo(ledger: Ledger, to: Figure<"date">): readonly Row[] {
+  const sum = growthIn(ledger);
+  if (!sum) return [...ledger.rows];
+  const { principal: principalOwed, interest: interestUnpaid } = owedIn(ledger);
+  const grown: Row = {
+    on: to,
+    what: "interest added",
+    interest: inCents(sum),
+    principalOwed,
+    interestUnpaid,
+  };
+  return [...ledger.rows, grown];
 }
 
 function runThrough(events: Event[], ledger: Ledger): Waiting | undefined {
@@ -233,6 +250,12 @@ function settledBy(
 
 /** What is owed as the ledger stands: principal and interest in cents, half up, each by itself. */
 function owedIn(ledger: Ledger): Owed {
+  const grown = growthIn(ledger);
+  if (grown) {
+    const principal = inCents(named("principal still owed", arithmetic.plus(ledger.principal, grown)));
+    const text = "all interest has joined the principal";
+    return { principal, interest: arithmetic.nothing("money", text, [], principal.currency) };
+  }
   const unpaid = unpaidInterest(ledger);
   return {
     principal: inCents(ledger.principal),

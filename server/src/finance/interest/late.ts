@@ -1,15 +1,24 @@
 import type { RateMeaning } from "../../catalog/value.ts";
 import type { Said } from "../../note/bound.ts";
 import * as arithmetic from "../../quantity/arithmetic.ts";
-import { assuming, type Figure, isWaiting, named, type Result, type Waiting } from "../../quantity/figure.ts";
+import { compare } from "../../quantity/exact.ts";
+import {
+  assuming,
+  dayOf,
+  type Figure,
+  isWaiting,
+  named,
+  type Result,
+  type Waiting,
+} from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
 import type { Situation } from "../engine/formula.ts";
 import { holdsOn } from "../inputs/clauses.ts";
 import { assumedBy, readingOf, unsettled } from "../inputs/readings.ts";
 import { type Accrual, interestAt, interestFor } from "./accrual.ts";
-import { allStatements } from "./conditions.ts";
-import { statementsBetween } from "./rate-steps.ts";
-import { defaultRateSaid, rateOn } from "./rates.ts";
+import { allStatements, changesBetween } from "./conditions.ts";
+import { type RateStep, rateSteps, statementsBetween } from "./rate-steps.ts";
+import { defaultRateSaid, indexStatements } from "./rates.ts";
 
 /**
  * Interest after everything fell due, not rounded: at the default rate where one holds, on what it bears on; else the
@@ -60,18 +69,45 @@ function atDefaultRate(
   carried: Figure<"money"> | undefined,
   situation: Situation,
 ): Result<"money"> {
-  const { from, to } = terms;
-  const late = defaultRateSaid(meaning, situation, from);
-  if (isWaiting(late)) return late;
   const additional = meaning.kind === "fixed" && meaning.additional;
   const open = bearsOn(meaning) === undefined && !additional;
   const because = open ? assumedBy("default-interest", situation).because : undefined;
   const added = additional || (open && readingOf("default-interest", situation).id === "added");
-  const yearly = added ? rateOn(from, situation) : undefined;
-  if (isWaiting(yearly)) return yearly;
-  const charged = assuming(yearly ? arithmetic.plus(late, yearly) : late, because);
+  const steps = stepsAtDefault(meaning, added, terms, situation);
+  if (isWaiting(steps)) return steps;
+  const charged = steps.map((step) => ({ ...step, rate: assuming(step.rate, because) }));
   const base = carried ? arithmetic.plus(terms.principal, carried) : terms.principal;
-  return interestAt([{ rate: charged, from, to }], { ...terms, principal: base });
+  return interestAt(charged, { ...terms, principal: base });
+}
+
+/** The default rate of each time between two days: it may follow an index, and what it is added to may change. */
+function stepsAtDefault(
+  meaning: RateMeaning,
+  added: boolean,
+  { from, to }: Accrual,
+  situation: Situation,
+): readonly RateStep[] | Waiting {
+  const usual = added ? rateSteps(from, to, situation) : [];
+  if (isWaiting(usual)) return usual;
+  const changes = [
+    ...usual.map((one) => one.from),
+    ...changesBetween(indexStatements(situation), from, to, situation),
+  ]
+    .filter((day) => dayOf(day) > dayOf(from))
+    .sort((a, b) => dayOf(a) - dayOf(b));
+  const days = [from, ...changes, to];
+  const found: RateStep[] = [];
+  for (const [index, first] of days.slice(0, -1).entries()) {
+    const next = days[index + 1] ?? to;
+    const late = defaultRateSaid(meaning, situation, first);
+    if (isWaiting(late)) return late;
+    const beside = usual.findLast((one) => dayOf(one.from) <= dayOf(first));
+    const rate = beside ? arithmetic.plus(late, beside.rate) : late;
+    const last = found.at(-1);
+    if (last && compare(last.rate.amount, rate.amount) === 0) found[found.length - 1] = { ...last, to: next };
+    else found.push({ rate, from: first, to: next });
+  }
+  return found;
 }
 
 /** What a default rate is said to bear on; undefined where the note does not say. */

@@ -1,7 +1,9 @@
 import * as arithmetic from "../../quantity/arithmetic.ts";
+import { addDays } from "../../quantity/date.ts";
 import { compare, isZero } from "../../quantity/exact.ts";
 import { dayOf, type Figure, isWaiting, named, type Waiting } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
+import { kept } from "../../quantity/growth.ts";
 import type { Situation } from "../engine/formula.ts";
 import { type Counting, growsAlong, interestFor } from "./accrual.ts";
 import { lateInterestFor } from "./late.ts";
@@ -113,9 +115,24 @@ function sumOfUnpaid(ledger: Ledger): Figure<"money"> | undefined {
 
 /** Counts interest up to a day. Called where something changes, so that a stretch of time is counted as one. */
 export function accrue(ledger: Ledger, to: Figure<"date">): Waiting | undefined {
+  if (dayOf(to) <= dayOf(ledger.since)) return undefined;
+  const second =
+    ledger.compounding.perYear === 365 && chargedFirst(ledger) && addDays(dayOf(ledger.since), 1);
+  if (second && second < dayOf(to)) {
+    const open = accrueAlong(ledger, arithmetic.dated(second, "the day after", [ledger.since]), false);
+    if (open) return open;
+  }
+  return accrueAlong(ledger, to, growsAlong(ledger.compounding) && ledger.unpaid.length > 0);
+}
+
+/** Whether interest that is charged once has not joined the principal yet: it does at the end of the first day. */
+function chargedFirst({ unpaid, since, from }: Ledger): boolean {
+  return unpaid.length > 0 && dayOf(since) === dayOf(from);
+}
+
+/** `all`: whether what is unpaid bears beside the principal. */
+function accrueAlong(ledger: Ledger, to: Figure<"date">, all: boolean): Waiting | undefined {
   const { since: from, situation } = ledger;
-  if (dayOf(to) <= dayOf(from)) return undefined;
-  const all = growsAlong(ledger.compounding) && ledger.unpaid.length > 0;
   const principal = all ? arithmetic.plus(ledger.principal, unpaidInterest(ledger)) : ledger.principal;
   const terms = { principal, from, to, dayCount: ledger.dayCount, compounding: ledger.compounding };
   const part = ledger.overdue
@@ -141,6 +158,24 @@ export function roundUnpaid(ledger: Ledger): void {
     ledger.inCents.add(rounded);
     return rounded;
   });
+}
+
+/** Interest that joins the principal from day to day, or from moment to moment, and has not been written down as added. */
+export function growthIn(ledger: Ledger): Figure<"money"> | undefined {
+  if (!growsAlong(ledger.compounding)) return undefined;
+  const sum = unpaidInterest(ledger);
+  return isZero(sum.amount) ? undefined : named("interest added", kept(sum));
+}
+
+/** Writes down as added what has joined the principal along the way. */
+export function joinGrowth(ledger: Ledger, on: Figure<"date">): void {
+  const sum = growthIn(ledger);
+  if (!sum) return;
+  ledger.unpaid = [];
+  ledger.from = named("accrues from", ledger.since);
+  ledger.compounded.add(sum, on);
+  rebalanced(ledger);
+  entry(ledger, { on, what: "interest added", interest: sum });
 }
 
 /** Takes interest that is paid or added off what is unpaid. */

@@ -13,6 +13,7 @@ import {
   accrue,
   entry,
   inCents,
+  joinGrowth,
   type Ledger,
   rebalanced,
   roundUnpaid,
@@ -207,6 +208,7 @@ export function dueDay(on: Figure<"date">, closes: number, atDue: (ledger: Ledge
     run: (ledger) => {
       const open = accrue(ledger, { ...on, amount: { numerator: BigInt(closes), denominator: 1n } });
       if (open) return open;
+      joinGrowth(ledger, on);
       const compounds = ledger.compounding.perYear !== undefined;
       const all = unpaidInterest(ledger);
       const unpaid = named("accrued interest", compounds ? all : inCents(all));
