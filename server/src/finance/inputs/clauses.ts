@@ -16,6 +16,7 @@ import {
 } from "../../quantity/figure.ts";
 import { evaluate, type Situation, type Source } from "../engine/formula.ts";
 import { clauseName } from "../engine/names.ts";
+import { definitions } from "./defined.ts";
 import { needOf } from "./readings.ts";
 import { moved } from "./steps.ts";
 
@@ -279,15 +280,21 @@ export const defaultDay: Source<Figure<"date"> | undefined> = whereSaid(
   ({ scenario }) => scenario?.clauses.eventOfDefault,
 );
 
+const days = definitions<Figure<"date">>();
+
+function dayGiven(date: DateMeaning, name: string): Source<Figure<"date">> {
+  return days(date, undefined, `the day of “${name}”`, (situation) => resolveDate(date, situation));
+}
+
 /** The day of something that a scenario says happens, or that a term defines. */
 function happeningNamed(name: string, situation: Situation): Result<"date"> {
   const { closing = [], event = [] } = situation.scenario?.clauses ?? {};
   const found = [...closing, ...event].find(
     ({ meaning }) => meaning.name.toLowerCase() === name.toLowerCase(),
   );
-  if (found) return resolveDate(found.meaning.date, situation);
+  if (found) return evaluate(dayGiven(found.meaning.date, name), situation);
   const term = situation.terms.get(name.toLowerCase())?.definition;
   if (term?.state === "said" && term.meaning.kind === "date")
-    return resolveDate(term.meaning.date, situation);
+    return evaluate(dayGiven(term.meaning.date, name), situation);
   return waiting(`the day of “${name}”: a scenario gives it`);
 }

@@ -4,6 +4,7 @@ import * as arithmetic from "../../quantity/arithmetic.ts";
 import { zero } from "../../quantity/exact.ts";
 import {
   assuming,
+  dayOf,
   type Figure,
   figure,
   isWaiting,
@@ -11,8 +12,9 @@ import {
   type Result,
   waiting,
 } from "../../quantity/figure.ts";
-import type { Situation, Source } from "../engine/formula.ts";
+import { evaluate, type Situation, type Source } from "../engine/formula.ts";
 import { caseOn } from "../inputs/clauses.ts";
+import { definitions } from "../inputs/defined.ts";
 import { needOf } from "../inputs/readings.ts";
 import { allStatements, statementOn } from "./conditions.ts";
 
@@ -128,7 +130,7 @@ function indexed(
   const term = situation.terms.get(wanted)?.definition;
   const ofTerm =
     term?.state === "said" && term.meaning.kind === "rate"
-      ? rateOf(term.meaning.rate, situation, day)
+      ? evaluate(rateGiven(term.meaning.rate, meaning.name, day), situation)
       : undefined;
   const levels = indexStatements(situation).filter((one) => one.meaning.name.toLowerCase() === wanted);
   const given = day
@@ -144,6 +146,19 @@ function indexed(
   return meaning.sign === "less"
     ? arithmetic.minus(base, meaning.margin)
     : arithmetic.plus(base, meaning.margin);
+}
+
+const definedRates = definitions<Figure<"ratio">>();
+
+function rateGiven(
+  rateOfTerm: RateMeaning,
+  name: string,
+  day: Figure<"date"> | undefined,
+): Source<Figure<"ratio">> {
+  const key = day && dayOf(day);
+  return definedRates(rateOfTerm, key, `the rate “${name}”`, (situation) =>
+    rateOf(rateOfTerm, situation, day),
+  );
 }
 
 function legalMaximum(situation: Situation, day: Figure<"date"> | undefined): Result<"ratio"> {

@@ -32,6 +32,7 @@ import {
 } from "../../quantity/figure.ts";
 import { evaluate, type Situation, type Source } from "../engine/formula.ts";
 import { dayOfEvent } from "../inputs/clauses.ts";
+import { definitions } from "../inputs/defined.ts";
 import { assumedBy, readingOf } from "../inputs/readings.ts";
 
 /** What a price comes to in a situation, every alternative and every day of its windows on record. */
@@ -180,21 +181,13 @@ function term(price: TermMeaning, situation: Situation, use: Use): Result<"price
   return isWaiting(meaning) ? meaning : named(`“${found.name}”`, meaning);
 }
 
-const termPrices = new WeakMap<BoundTerm, Map<Use, Source<Figure<"price">>>>();
+const termPrices = definitions<Figure<"price">>(["window-end", "window-days", "trading-price"]);
 
 /** What a term stands for as a source: worked out once a situation, however many terms use it, and never in a circle. */
 function termPrice(defined: BoundTerm, price: PriceMeaning, use: Use): Source<Figure<"price">> {
-  const known = termPrices.get(defined) ?? new Map<Use, Source<Figure<"price">>>();
-  const source = known.get(use) ?? {
-    label: `the term “${defined.name}”`,
-    needs: [],
-    clauses: [],
-    points: ["window-end", "window-days", "trading-price"],
-    read: (situation) => priceOf(price, situation, use),
-  };
-  known.set(use, source);
-  termPrices.set(defined, known);
-  return source;
+  return termPrices(defined, use, `the term “${defined.name}”`, (situation) =>
+    priceOf(price, situation, use),
+  );
 }
 
 /** The prices of a window, oldest first; waits for each that is missing, by day and measure. */
