@@ -118,6 +118,7 @@ function inViews(
     valuedOn,
     conversionPrice,
     capPrice: capPriceHere,
+    inForce: noteInForce,
     readings: new Map(),
     memo: newMemo(),
     differs: undefined,

@@ -2,7 +2,7 @@ import { lookedAt } from "../../base/reads.ts";
 import type { PointId, Readings } from "../../catalog/points.ts";
 import type { Surroundings } from "../../market/case.ts";
 import type { Quotes } from "../../market/quotes.ts";
-import type { BoundScenario } from "../../note/bound.ts";
+import type { BoundNote, BoundScenario } from "../../note/bound.ts";
 import type { Day } from "../../quantity/date.ts";
 import type { Figure } from "../../quantity/figure.ts";
 import { aroundCell, contentCellAt, notePart, pointCell } from "./cells.ts";
@@ -20,6 +20,8 @@ export interface Situation extends Surroundings {
   readonly conversionPrice: Source<Figure<"price">>;
   /** What the words “cap price” stand for inside another price. */
   readonly capPrice: Source<Figure<"price">>;
+  /** The note as its clauses stand where it is played: of what is said under conditions, what counts. */
+  readonly inForce: (asSaid: Situation) => BoundNote;
   /** Open points that are read another way than usual. */
   readonly readings: Readings;
   /** What is known of it already. */

@@ -81,23 +81,23 @@ function isOwn({ note }: Case, situation: Situation): boolean {
   return note === boundBehind(situation.note);
 }
 
-function beside(
-  other: Case,
-  { scenario: played, valuedOn, quotes, readings, conversionPrice, capPrice, together: all }: Situation,
-): Situation {
+function beside(other: Case, { scenario: played, quotes, together: all, ...rest }: Situation): Situation {
+  const { valuedOn, readings, conversionPrice, capPrice, inForce } = rest;
   const scenario = played && boundBehind(played);
   const own = viewsOf(other, scenario);
-  return {
+  const asSaid: Situation = {
     ...own,
     together: all,
     valuedOn,
     readings,
     conversionPrice,
     capPrice,
+    inForce,
     quotes: quotes.flat ? quotes : own.quotes,
     memo: newMemo(),
     differs: undefined,
   };
+  return { ...asSaid, note: inForce(asSaid), memo: newMemo() };
 }
 
 /** What several situations come to together, worked out once for each list of them, and for each `key` where given. */
