@@ -1,7 +1,6 @@
 import * as arithmetic from "../../quantity/arithmetic.ts";
 import type { DatedSum } from "../../quantity/cash-flows.ts";
 import type { Day } from "../../quantity/date.ts";
-import { compare, isZero } from "../../quantity/exact.ts";
 import {
   dayOf,
   type Figure,
@@ -11,7 +10,6 @@ import {
   type Waiting,
   waiting,
 } from "../../quantity/figure.ts";
-import { show } from "../../quantity/format.ts";
 import { evaluate, forEachIn, optional, type Situation, type Source, step } from "../engine/formula.ts";
 import { caseOn, defaultDay, funded, stated } from "../inputs/clauses.ts";
 import { paymentDayClauses, stopsAtStatedDay } from "../inputs/payment-days.ts";
@@ -24,10 +22,11 @@ import { dayCount } from "./day-frame.ts";
 import { drawnDown, runsDownAsOne, unallotted } from "./drawn-down.ts";
 import { fallsDue } from "./due.ts";
 import { type InterestDay, interestDaysBetween, paymentMonths } from "./interest-days.ts";
-import { accrue, growthIn, inCents, type Ledger, opened, unpaidInterest } from "./ledger.ts";
+import { accrue, growthIn, type Ledger, opened } from "./ledger.ts";
+import { lateOwed, owedIn, rowsTo } from "./owed-in.ts";
 import { instalmentsIn } from "./payments.ts";
 import { rate } from "./rates.ts";
-import type { Account, Instalment, Owed, Row } from "./rows.ts";
+import type { Account, Instalment, Owed } from "./rows.ts";
 import { compoundingDays, draw, dueDay, type Event, instalmentDay, interestDay } from "./run.ts";
 import { together } from "./together.ts";
 
@@ -176,21 +175,6 @@ function closed(
   return { ...owed, from, to, rows, left, due: atDue, instalments: [...paid, ...last], asked, ...sums };
 }
 
-/** The rows of a ledger, and what joins the principal from day to day as one row at their end. */
-function rowsTo(ledger: Ledger, to: Figure<"date">): readonly Row[] {
-  const sum = growthIn(ledger);
-  if (!sum) return [...ledger.rows];
-  const { principal: principalOwed, interest: interestUnpaid } = owedIn(ledger);
-  const grown: Row = {
-    on: to,
-    what: "interest added",
-    interest: inCents(sum),
-    principalOwed,
-    interestUnpaid,
-  };
-  return [...ledger.rows, grown];
-}
-
 function runThrough(events: Event[], ledger: Ledger): Waiting | undefined {
   for (const { run } of events.sort((a, b) => a.day - b.day || a.rank - b.rank)) {
     const open = run(ledger);
@@ -246,50 +230,6 @@ function settledBy(
   const { perYear } = compounding;
   if (months === undefined || typeof perYear !== "number" || months > 12 / perYear) return undefined;
   return days.some(({ inKind }) => inKind) ? "in kind" : "paid";
-}
-
-/** What is owed as the ledger stands: principal and interest in cents, half up, each by itself. */
-function owedIn(ledger: Ledger): Owed {
-  const grown = growthIn(ledger);
-  if (grown) {
-    const principal = inCents(named("principal still owed", arithmetic.plus(ledger.principal, grown)));
-    const text = "all interest has joined the principal";
-    return { principal, interest: arithmetic.nothing("money", text, [], principal.currency) };
-  }
-  const unpaid = unpaidInterest(ledger);
-  return {
-    principal: inCents(ledger.principal),
-    interest: isZero(unpaid.amount) && ledger.unpaid.length === 0 ? unpaid : arithmetic.payable(unpaid),
-  };
-}
-
-/** The same after the due date: what was due then, and the interest since, in cents by itself. */
-function lateOwed(ledger: Ledger, due: Owed, to: Figure<"date">): Owed & { readonly late: Figure<"money"> } {
-  const now = owedIn(ledger);
-  if (compare(now.principal.amount, due.principal.amount) !== 0) {
-    const late = arithmetic.minus(
-      named("owed then", arithmetic.plus(now.principal, now.interest)),
-      named("owed when due", arithmetic.plus(due.principal, due.interest)),
-    );
-    return { ...now, late };
-  }
-  const since = ledger.unpaid
-    .slice(isZero(due.interest.amount) ? 0 : 1)
-    .filter(({ amount }) => !isZero(amount));
-  const late =
-    lateSum(since) ?? arithmetic.nothing("money", `no interest to ${show(to)}`, [], now.principal.currency);
-  const interest = arithmetic.plus(
-    named("accrued interest", due.interest),
-    named("interest after the due date", late),
-  );
-  return { principal: now.principal, interest, late };
-}
-
-function lateSum(parts: readonly Figure<"money">[]): Figure<"money"> | undefined {
-  const [first, ...others] = parts;
-  if (!first) return undefined;
-  const sum = others.reduce((total, part) => arithmetic.plus(total, part), first);
-  return arithmetic.payable(others.length === 0 ? { ...sum, name: undefined } : sum);
 }
 
 /** Interest that is owed once, as a part of the principal lent, where it is owed on the day; in cents. */
