@@ -15,7 +15,7 @@ import { languageId } from "./state.ts";
 
 const sheet = "exchange-note.note";
 const shipped = `examples/${sheet}`;
-const maturity = /^(\s*matures\s+.*)\b(20\d\d)$/m;
+const maturity = /^ {0,8}matures {1,8}[^\n]{0,60}20\d\d$/m;
 const years = { right: "2018", wrong: "2016" } as const;
 
 /** Gives the commands of the walkthrough's steps. */

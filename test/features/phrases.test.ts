@@ -113,9 +113,12 @@ test("signs and units stand where they belong", () => {
         textEdit && "range" in textEdit && textEdit.range.start.character - character,
       ]);
   };
+  // A count of days begins an average: “65-day VWAP”.
   expect(line("price 65")).toEqual([
     ["$65", -2],
     ["65%", -2],
+    ["65 trading", -2],
+    ["65 days", -2],
   ]);
   expect(line("price average of VWAP over prior 5")).toEqual([
     ["5 trading", -1],

@@ -169,7 +169,7 @@ export const eventsOfDefault: Phrases = [
 /** A phrase in pieces: what stands as it is, and what is a stop of the Tab key. */
 export function stopsOf(phrase: string): readonly { readonly text: string; readonly stop: boolean }[] {
   return phrase
-    .split(/(<[^>]*>)/)
+    .split(/(<[^<>]*>)/)
     .filter((part) => part !== "")
     .map((part) =>
       part.startsWith("<") ? { text: part.slice(1, -1), stop: true } : { text: part, stop: false },

@@ -1,4 +1,5 @@
 import { nearest } from "../base/nearest.ts";
+import { withoutEnd } from "../base/words.ts";
 import { codeNamed, codes } from "../checks/codes.ts";
 import { headed, wrapped } from "../render/lines.ts";
 import { findingPages } from "../render/rule-page.ts";
@@ -40,8 +41,9 @@ export function plain(page: string): string {
       if (isSheet) return [`    ${line}`.trimEnd()];
       const [, signs = "", title = ""] = /^(#+) (.*)$/.exec(line) ?? [];
       if (signs !== "") return headed(title, signs.length === 1 ? "=" : "-").slice(0, 2);
-      const said = line.replace(/\*\*|`/g, "").replace(/\[([^\]]*)\]\([^)]*\)/g, "$1");
+      const said = line.replace(/\*\*|`/g, "").replace(/\[([^[\]]*)\]\([^()]*\)/g, "$1");
       return said === "" ? [""] : wrapped(said);
     });
-  return lines.join("\n").replace(/\n*All findings$/, "");
+  const end = lines.lastIndexOf("All findings");
+  return withoutEnd((end < 0 ? lines : lines.slice(0, end)).join("\n"), "\n");
 }

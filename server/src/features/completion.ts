@@ -143,7 +143,9 @@ function typedBefore({ piece, offset }: Place): string {
 
 /** What stands on the line behind the place, up to a comment. */
 function restOfLine({ piece, offset }: Place): string {
-  return piece.text.slice(offset, lineEndAt(piece.text, offset)).replace(/\/[/*].*$/, "");
+  const rest = piece.text.slice(offset, lineEndAt(piece.text, offset));
+  const comment = rest.search(/\/[/*]/);
+  return comment < 0 ? rest : rest.slice(0, comment);
 }
 
 /** A clause that a line begins with, and what is typed behind its name. */

@@ -84,7 +84,7 @@ export function phraseOffer(phrase: string, typed: string, after: string): Offer
     stops++;
     return `\${${stops}:${escaped(text)}}`;
   });
-  const filter = typed === "" ? { filter: label.replace(/\s*\{.*$/s, "") } : {};
+  const filter = typed === "" ? { filter: label.split("{", 1).join("").trimEnd() } : {};
   return {
     label,
     kind: /\s/.test(phrase) || stops > 0 ? CompletionItemKind.Snippet : CompletionItemKind.Keyword,

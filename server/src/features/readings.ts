@@ -1,5 +1,6 @@
 import type { Fix } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
+import { withoutEnd } from "../base/words.ts";
 import type { PlacedProblem } from "../checks/check.ts";
 import { type Analysis, analyse, problemsOf } from "../document/analysis.ts";
 import type { Piece } from "../document/pieces.ts";
@@ -36,7 +37,7 @@ export function nearestReadings(problem: PlacedProblem, piece: Piece, analysis: 
 
 /** Ways to say the same: signs of units put in, and what does not fit left out, with all behind it or alone. */
 function candidates(said: string, at: number, length: number): readonly string[] {
-  const before = said.slice(0, Math.max(0, at)).replace(/[\s,;]+$/, "");
+  const before = withoutEnd(said.slice(0, Math.max(0, at)), " \t,;");
   const without = `${before} ${said.slice(Math.max(0, at) + length).trim()}`.trim();
   const number = /\d[\d,]*(\.\d+)?/.exec(said)?.[0];
   const signed = (sign: (digits: string) => string): readonly string[] =>
@@ -51,7 +52,7 @@ function candidates(said: string, at: number, length: number): readonly string[]
     before,
     said.replace(/^(of|the|an?|is|shall be|equals?|at|on)\s+/i, ""),
     said
-      .replace(/\(.*?\)/g, "")
+      .replace(/\([^()]*\)/g, "")
       .replace(/\s+/g, " ")
       .trim(),
   ];

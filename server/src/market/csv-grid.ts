@@ -1,4 +1,5 @@
 import Papa from "papaparse";
+import { withoutEnd } from "../base/words.ts";
 
 /** A text as rows of cells; both count from 0. What is beyond the end is empty. */
 export interface Grid {
@@ -21,7 +22,7 @@ const headCharacters = 20_000;
  */
 export function gridOf(text: string): Grid {
   // An empty last line would count as a row without delimiters.
-  const head = text.slice(0, headCharacters).replace(/[\r\n]+$/, "");
+  const head = withoutEnd(text.slice(0, headCharacters), "\r\n");
   const { delimiter } = Papa.parse(head, { delimitersToGuess: [",", "\t", ";", "|"], preview: 10 }).meta;
   return text.includes('"') ? quoted(text, delimiter) : plain(text.split(/\r\n?|\n/), delimiter);
 }
