@@ -36,10 +36,11 @@ export const adjusted: Reader = {
     const mark = source[at]?.tokenType;
     if (before.length === 0 || (mark !== Comma && mark !== OpenParenthesis)) return undefined;
     const end = mark === OpenParenthesis ? closeOf(source, at) : source.length;
+    if (end - at - 1 > mostWords) return undefined;
     const tail = source.slice(at + 1, end);
     const words = tail.map((_, place) => wordAt(tail, place)).join(" ");
     const adjusts = adjusting.some((one) => one.test(words)) && !pricing.test(words);
-    if (!adjusts || tail.length > mostWords || !saysNothing(tail)) return undefined;
+    if (!adjusts || !saysNothing(tail)) return undefined;
     return nothing(Math.min(end, source.length) - at + (mark === OpenParenthesis ? 1 : 0));
   },
 };
@@ -59,12 +60,14 @@ const means: readonly string[] = [
   "in u.s dollars",
 ];
 
+const mostMeansWords = Math.max(...means.map((one) => one.split(" ").length));
+
 /** That a sum is paid in its own currency, behind it and at the end. */
 export const inMoney: Reader = {
   reads: "$100,000, in lawful money of the United States",
   when: ({ source, at, before }) => {
     const start = source[at]?.tokenType === Comma ? at + 1 : at;
-    if (before.length === 0) return undefined;
+    if (before.length === 0 || source.length - start > mostMeansWords) return undefined;
     const said = source
       .slice(start)
       .map((_, place) => wordAt(source, start + place))
