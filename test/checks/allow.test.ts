@@ -160,7 +160,8 @@ describe("the points of left-open are taken one by one", () => {
     (messageOf(text, "left-open", settings) ?? "")
       .split("\n• ")
       .slice(1)
-      .map((line) => line.split(":")[0] ?? "");
+      .flatMap((line) => line.replace("without a difference in money: ", "").split(" · "))
+      .map((point) => point.split(":")[0] ?? "");
 
   test("allow takes one point out, and its statement with it", () => {
     expect(pointsIn(interest(), asked({}))).toEqual([
