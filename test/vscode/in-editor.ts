@@ -353,6 +353,8 @@ async function replaceMaturity(document: TextDocument, text: string): Promise<vo
   const { line } = document.positionAt(document.getText().indexOf("matures"));
   const editor = await window.showTextDocument(document);
   const end = document.lineAt(line).range.end;
+  // What is new waits while the caret stands behind words that are not finished.
+  editor.selection = new Selection(new Position(0, 0), new Position(0, 0));
   await editor.edit((edit) => edit.replace(new Range(new Position(line, 0), end), text));
 }
 
