@@ -19,7 +19,7 @@ export interface ServerOptions {
 export interface EditorServer {
   /** The host and port that documents and extensions of this server are named with. */
   readonly authority: string;
-  /** The page that shows the folder; `payload` is what the editor is told about this window. */
+  /** The page that shows the folder; `payload` is what the editor learns of this window. */
   address(folder: string, payload?: Readonly<Record<string, string>>): string;
   /** How the editor names a file of this machine. */
   remoteUri(path: string): string;

@@ -1,4 +1,4 @@
-// Opens, edits and closes sheets for a minute, or for as long as it is told (`--minutes 60`), and compares what the server
+// Opens, edits and closes sheets for a minute, or for as long as it is given (`--minutes 60`), and compares what the server
 // holds after a warm-up with what it holds in the end: the heap after a collection, within five in a hundred.
 import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";

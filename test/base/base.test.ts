@@ -75,14 +75,14 @@ test("an answer is computed once, also where it is undefined", () => {
 });
 
 test("an answer is computed once for each object, also where it is undefined", () => {
-  const asked: string[] = [];
+  const questions: string[] = [];
   const ask = onceEach(({ name }: { readonly name: string }) => {
-    asked.push(name);
+    questions.push(name);
     return name === "b" ? undefined : name.length;
   });
   const [a, b] = [{ name: "a" }, { name: "b" }];
   expect([ask(a), ask(b), ask(b), ask({ name: "a" }), ask(a)]).toEqual([1, undefined, undefined, 1, 1]);
-  expect(asked).toEqual(["a", "b", "a"]);
+  expect(questions).toEqual(["a", "b", "a"]);
 });
 
 test.each([

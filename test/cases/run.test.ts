@@ -103,11 +103,9 @@ function valuesOf({ id, note, scenario, on, part }: Expected, notes: readonly Ex
 }
 
 /** Whether a value is the expected one within its tolerance; a number inside a step is a percentage. */
-function isNear(value: string, { value: wanted, tolerance = 0, part }: Expected): boolean {
-  const [got, aim, most] = [value, String(wanted), plainDigits(tolerance)].map((digits) =>
-    parseExact(digits),
-  );
-  if (!got || !aim || !most) return value === String(wanted);
+function isNear(value: string, { value: due, tolerance = 0, part }: Expected): boolean {
+  const [got, aim, most] = [value, String(due), plainDigits(tolerance)].map((digits) => parseExact(digits));
+  if (!got || !aim || !most) return value === String(due);
   const is = part?.startsWith("%") ? divide(got, whole(100)) : got;
   return compare(absolute(subtract(is, aim)), most) <= 0;
 }

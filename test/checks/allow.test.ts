@@ -8,7 +8,7 @@ import { exampleConversion, exampleNote } from "../../server/src/checks/rule.ts"
 import { analyse, problemsOf } from "../../server/src/document/analysis.ts";
 import { example, problemsIn, repaired } from "../support/analyse.ts";
 
-const asked = (levels: Readonly<Record<string, Level>>, never: readonly string[] = []): Settings => ({
+const settingsOf = (levels: Readonly<Record<string, Level>>, never: readonly string[] = []): Settings => ({
   levels: new Map(Object.entries(levels)),
   neverAllowed: new Set(never),
 });
@@ -72,8 +72,8 @@ describe("an allow that allows nothing", () => {
     const text = noFloor(`allow no-flor-price ${why}`);
     const problem = problemsIn(text).find(({ code }) => code === "allow-unknown");
     expect(problem?.message).toContain("Did you mean “no-floor-price”?");
-    const mended = problem ? repaired(text, problem, 0) : "";
-    expect(problemsIn(mended).map(({ code }) => code)).toEqual(["left-open"]);
+    const repairedText = problem ? repaired(text, problem, 0) : "";
+    expect(problemsIn(repairedText).map(({ code }) => code)).toEqual(["left-open"]);
   });
 
   test("of what can't be allowed is reported", () => {
@@ -92,14 +92,14 @@ describe("an allow that allows nothing", () => {
     expect(problemsIn(text).map(({ code }) => code)).not.toContain("no-floor-price");
   });
 
-  test("is not called stale where the draft can't be read wholly", () => {
+  test("is not called stale where the draft can't be read completely", () => {
     const broken = noFloor(`allow no-ownership-limit ${why}\n  securty none`);
     expect(problemsIn(broken).map(({ code }) => code)).not.toContain("allow-stale");
   });
 
   test("is not called stale because settings turn its rule off", () => {
     const text = noFloor(`allow no-floor-price ${why}`);
-    expect(found(text, asked({ "no-floor-price": "off" }))).toEqual(["information left-open"]);
+    expect(found(text, settingsOf({ "no-floor-price": "off" }))).toEqual(["information left-open"]);
   });
 });
 
@@ -112,26 +112,29 @@ test("what is still open can be allowed in its note", () => {
 
 describe("levels", () => {
   test("a level that is set takes the place of the rule's, off takes the finding away", () => {
-    expect(found(noFloor(), asked({}))).toEqual(["information left-open", "warning no-floor-price"]);
-    expect(found(noFloor(), asked({ "no-floor-price": "error" }))).toEqual([
+    expect(found(noFloor(), settingsOf({}))).toEqual(["information left-open", "warning no-floor-price"]);
+    expect(found(noFloor(), settingsOf({ "no-floor-price": "error" }))).toEqual([
       "information left-open",
       "error no-floor-price",
     ]);
-    expect(found(noFloor(), asked({ "no-floor-price": "off", "left-open": "hint" }))).toEqual([
+    expect(found(noFloor(), settingsOf({ "no-floor-price": "off", "left-open": "hint" }))).toEqual([
       "hint left-open",
     ]);
   });
 
   test("reach what is still open, beside the notes too", () => {
     const text = `${exampleNote("  security [collateral]")}market {\n  outstanding [1,000,000] shares\n}\n`;
-    expect(found(text, asked({}))).toEqual(["information still-open", "information still-open"]);
-    expect(found(text, asked({ "still-open": "error" }))).toEqual(["error still-open", "error still-open"]);
-    expect(found(text, asked({ "still-open": "off" }))).toEqual([]);
+    expect(found(text, settingsOf({}))).toEqual(["information still-open", "information still-open"]);
+    expect(found(text, settingsOf({ "still-open": "error" }))).toEqual([
+      "error still-open",
+      "error still-open",
+    ]);
+    expect(found(text, settingsOf({ "still-open": "off" }))).toEqual([]);
   });
 
   test("of house policy hold over the user's", () => {
-    const user = asked({ "no-floor-price": "off", "left-open": "hint" });
-    expect(found(noFloor(), combined(user, asked({ "no-floor-price": "error" })))).toEqual([
+    const user = settingsOf({ "no-floor-price": "off", "left-open": "hint" });
+    expect(found(noFloor(), combined(user, settingsOf({ "no-floor-price": "error" })))).toEqual([
       "hint left-open",
       "error no-floor-price",
     ]);
@@ -139,12 +142,12 @@ describe("levels", () => {
 
   test("allow comes last", () => {
     const text = noFloor(`allow no-floor-price ${why}`);
-    expect(found(text, asked({ "no-floor-price": "error" }))).toEqual(["information left-open"]);
+    expect(found(text, settingsOf({ "no-floor-price": "error" }))).toEqual(["information left-open"]);
   });
 
   test("what house policy lets no note allow stays, and says so", () => {
     const text = noFloor(`allow no-floor-price ${why}`);
-    const house = asked({}, ["no-floor-price"]);
+    const house = settingsOf({}, ["no-floor-price"]);
     expect(found(text, house)).toEqual(["information left-open", "warning no-floor-price"]);
     expect(messageOf(text, "no-floor-price", house)).toMatch(
       /House policy does not permit a note to allow “no-floor-price”, so this finding stays\.$/,
@@ -164,58 +167,58 @@ describe("the points of left-open are taken one by one", () => {
       .map((point) => point.split(":")[0] ?? "");
 
   test("allow takes one point out, and its statement with it", () => {
-    expect(pointsIn(interest(), asked({}))).toEqual([
+    expect(pointsIn(interest(), settingsOf({}))).toEqual([
       "day count",
       "compounding",
       "interest after the due date",
     ]);
     const text = interest('allow day-count because "Both sides settle the count at closing"');
-    expect(pointsIn(text, asked({}))).toEqual(["compounding", "interest after the due date"]);
+    expect(pointsIn(text, settingsOf({}))).toEqual(["compounding", "interest after the due date"]);
     const [problem] = problemsIn(text);
     expect(problem?.message).toMatch(/^2 points are left open\./);
     expect(problem?.fixes).toEqual([]);
   });
 
   test("off takes one point out, and with the last the finding", () => {
-    expect(pointsIn(interest(), asked({ "day-count": "off", compounding: "off" }))).toEqual([
+    expect(pointsIn(interest(), settingsOf({ "day-count": "off", compounding: "off" }))).toEqual([
       "interest after the due date",
     ]);
-    expect(messageOf(interest(), "left-open", asked({ "day-count": "off", "late-rate": "off" }))).toMatch(
-      /^1 point is left open\./,
-    );
-    expect(found(interest(), asked({ "day-count": "off", compounding: "off", "late-rate": "off" }))).toEqual(
-      [],
-    );
+    expect(
+      messageOf(interest(), "left-open", settingsOf({ "day-count": "off", "late-rate": "off" })),
+    ).toMatch(/^1 point is left open\./);
+    expect(
+      found(interest(), settingsOf({ "day-count": "off", compounding: "off", "late-rate": "off" })),
+    ).toEqual([]);
   });
 
   test("the finding weighs what its heaviest point does", () => {
-    expect(found(interest(), asked({ "day-count": "warning" }))).toEqual(["warning left-open"]);
-    expect(found(interest(), asked({ "left-open": "error", "day-count": "hint" }))).toEqual([
+    expect(found(interest(), settingsOf({ "day-count": "warning" }))).toEqual(["warning left-open"]);
+    expect(found(interest(), settingsOf({ "left-open": "error", "day-count": "hint" }))).toEqual([
       "error left-open",
     ]);
-    const one = asked({ "left-open": "off", "day-count": "warning" });
+    const one = settingsOf({ "left-open": "off", "day-count": "warning" });
     expect(found(interest(), one)).toEqual(["warning left-open"]);
     expect(pointsIn(interest(), one)).toEqual(["day count"]);
   });
 
   test("a point that may not be allowed stays where the others go", () => {
     const text = interest('allow left-open because "The draft is for discussion only"');
-    expect(found(text, asked({}))).toEqual([]);
-    const house = asked({}, ["day-count"]);
+    expect(found(text, settingsOf({}))).toEqual([]);
+    const house = settingsOf({}, ["day-count"]);
     expect(pointsIn(text, house)).toEqual(["day count"]);
     expect(messageOf(text, "left-open", house)).toContain("does not permit a note to allow “left-open”");
   });
 
   test("none may be allowed where left-open may not", () => {
     const text = interest('allow day-count because "Both sides settle the count at closing"');
-    const house = asked({}, ["left-open"]);
+    const house = settingsOf({}, ["left-open"]);
     expect(pointsIn(text, house)).toHaveLength(3);
     expect(messageOf(text, "left-open", house)).toContain("does not permit a note to allow “day-count”");
   });
 
   test("allowing a point that is not open is stale", () => {
     const text = exampleNote('  allow day-count because "Both sides settle the count at closing"');
-    expect(found(text, asked({}))).toEqual(["information allow-stale"]);
+    expect(found(text, settingsOf({}))).toEqual(["information allow-stale"]);
   });
 });
 
@@ -262,19 +265,19 @@ describe("what is found beside the notes", () => {
     `${counted("First", "actual/365")}${counted("Second", "actual/360", allow)}`;
 
   test("a note allows that it counts days as no other note of its issuer does", () => {
-    expect(found(counts(), asked({}))).toEqual(["information day-counts-differ"]);
-    expect(found(counts(`allow day-counts-differ ${because}`), asked({}))).toEqual([]);
+    expect(found(counts(), settingsOf({}))).toEqual(["information day-counts-differ"]);
+    expect(found(counts(`allow day-counts-differ ${because}`), settingsOf({}))).toEqual([]);
   });
 
-  test("another note of the issuer is still told of", () => {
+  test("another note of the issuer is still reported", () => {
     const text = `${counts(`allow day-counts-differ ${because}`)}${counted("Third", "30/360 bond basis")}`;
-    expect(found(text, asked({}))).toEqual(["information day-counts-differ"]);
-    expect(messageOf(text, "day-counts-differ", asked({}))).toContain("“Third”");
+    expect(found(text, settingsOf({}))).toEqual(["information day-counts-differ"]);
+    expect(messageOf(text, "day-counts-differ", settingsOf({}))).toContain("“Third”");
   });
 
   test("it stays where house policy forbids it, and says so", () => {
     const text = counts(`allow day-counts-differ ${because}`);
-    const house = asked({}, ["day-counts-differ"]);
+    const house = settingsOf({}, ["day-counts-differ"]);
     expect(found(text, house)).toEqual(["information day-counts-differ"]);
     expect(messageOf(text, "day-counts-differ", house)).toContain(
       "does not permit a note to allow “day-counts-differ”",
@@ -282,7 +285,7 @@ describe("what is found beside the notes", () => {
   });
 
   test("a reason that says nothing silences nothing", () => {
-    expect(found(counts('allow day-counts-differ because "OK"'), asked({})).sort()).toEqual([
+    expect(found(counts('allow day-counts-differ because "OK"'), settingsOf({})).sort()).toEqual([
       "information day-counts-differ",
       "warning allow-without-reason",
     ]);
@@ -290,11 +293,11 @@ describe("what is found beside the notes", () => {
 
   test("allowing what is not found is stale, in the note that says it", () => {
     const text = counted("First", "actual/365", `allow day-counts-differ ${because}`);
-    expect(found(text, asked({}))).toEqual(["information allow-stale"]);
-    expect(found(exampleNote(`  allow term-redefined ${because}`), asked({}))).toEqual([
+    expect(found(text, settingsOf({}))).toEqual(["information allow-stale"]);
+    expect(found(exampleNote(`  allow term-redefined ${because}`), settingsOf({}))).toEqual([
       "information allow-stale",
     ]);
-    expect(found(exampleNote(`  allow file-dates ${because}`), asked({}))).toEqual([
+    expect(found(exampleNote(`  allow file-dates ${because}`), settingsOf({}))).toEqual([
       "information allow-stale",
     ]);
   });
@@ -302,8 +305,8 @@ describe("what is found beside the notes", () => {
   test("a note allows a definition of its own for a term of the file", () => {
     const defining = (allow = ""): string =>
       `"Market Price" means $0.50\n${exampleNote(`  "Market Price" means $0.40\n  other "Basis" the "Market Price"\n  ${allow}`)}`;
-    expect(found(defining(), asked({}))).toEqual(["warning term-redefined"]);
-    expect(found(defining(`allow term-redefined ${because}`), asked({}))).toEqual([]);
+    expect(found(defining(), settingsOf({}))).toEqual(["warning term-redefined"]);
+    expect(found(defining(`allow term-redefined ${because}`), settingsOf({}))).toEqual([]);
   });
 
   test("the dates of a file are allowed by every note that its prices are for", () => {

@@ -21,7 +21,7 @@ const better = (...notes: readonly string[]): string[] =>
 const first = safe("A", "2023-01-10", cap("$10,000,000"), favoured);
 
 describe("better terms of a later note", () => {
-  test("a lower cap is told with both sums", () => {
+  test("a lower cap is reported with both sums", () => {
     const [message, ...others] = better(first, safe("B", "2024-06-10", cap("$6,000,000")));
     expect(message).toContain(
       "“B” has a valuation cap of $6,000,000.00, below the $10,000,000.00 of the earlier note",

@@ -141,8 +141,8 @@ test("stating a reading adds the clause to its block, on a line of its own", () 
   expect(ids(stated[1] ?? "")).not.toContain("accrual-start");
 });
 
-describe("what a rule tells of where it stands is not told again in the list", () => {
-  const told = (text: string): string[] =>
+describe("what a rule reports where it stands is not repeated in the list", () => {
+  const messages = (text: string): string[] =>
     problemsIn(text).flatMap(({ code, message }) =>
       code === "left-open" ? message.split("\n• ").slice(1) : [code],
     );
@@ -169,7 +169,7 @@ describe("what a rule tells of where it stands is not told again in the list", (
       "valuation cap:",
     ],
   ])("%s", (code, clauses, matures, words) => {
-    const lines = told(exampleNote(clauses, matures === "" ? {} : { matures }));
+    const lines = messages(exampleNote(clauses, matures === "" ? {} : { matures }));
     expect(lines).toContain(code);
     expect(lines.filter((line) => line.includes(words))).toEqual([]);
   });

@@ -151,8 +151,8 @@ describe("no rule fails on a sheet that lacks a line or a part of one", () => {
   test.each(sheets)("$name", ({ sheet }) => {
     const lines = sheet.split("\n");
     for (const [index, line] of lines.entries()) {
-      for (const kept of ["", line.slice(0, line.length / 2)]) {
-        const text = lines.with(index, kept).join("\n");
+      for (const beginning of ["", line.slice(0, line.length / 2)]) {
+        const text = lines.with(index, beginning).join("\n");
         const failed = problemsIn(text).filter(({ message }) => message.includes("could not be applied"));
         expect(failed, text).toEqual([]);
       }

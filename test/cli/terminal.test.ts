@@ -40,7 +40,7 @@ describe("check at a terminal", () => {
     });
   });
 
-  test("colours come where they are wanted, and never elsewhere", () => {
+  test("colours come where they belong, and never elsewhere", () => {
     withFiles({ "a.note": wrong }, (path) => {
       const plain = atTerminal(["check", path("a.note")], { colours: false }).out;
       const painted = atTerminal(["check", path("a.note")], { colours: true }).out;

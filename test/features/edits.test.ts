@@ -77,12 +77,12 @@ test("after any edits an analysis says what a fresh one says", () => {
   fc.assert(
     fc.property(fc.constantFrom(...files), fc.array(edit, { minLength: 1, maxLength: 6 }), (file, edits) => {
       let text = file;
-      let kept: Analysis = analyse(text, undefined);
+      let current: Analysis = analyse(text, undefined);
       for (const one of edits) {
         text = changed(text, one);
-        kept = analyse(text, undefined, kept);
+        current = analyse(text, undefined, current);
       }
-      expect(everything(kept)).toEqual(everything(analyse(text, undefined)));
+      expect(everything(current)).toEqual(everything(analyse(text, undefined)));
     }),
     { numRuns: 60 },
   );
@@ -92,12 +92,12 @@ test("every answer is the same when it is asked for at every step", () => {
   fc.assert(
     fc.property(fc.constantFrom(...files), fc.array(edit, { minLength: 2, maxLength: 3 }), (file, edits) => {
       let text = file;
-      let kept: Analysis = analyse(text, undefined);
+      let current: Analysis = analyse(text, undefined);
       for (const one of edits) {
-        everything(kept);
+        everything(current);
         text = changed(text, one);
-        kept = analyse(text, undefined, kept);
-        expect(everything(kept)).toEqual(everything(analyse(text, undefined)));
+        current = analyse(text, undefined, current);
+        expect(everything(current)).toEqual(everything(analyse(text, undefined)));
       }
     }),
     { numRuns: 20 },
@@ -107,9 +107,9 @@ test("every answer is the same when it is asked for at every step", () => {
 test("typing a sheet letter by letter ends where reading it does", () => {
   const [file = ""] = files;
   const text = file.slice(0, 900);
-  let kept = analyse("", undefined);
-  for (let end = 1; end <= text.length; end++) kept = analyse(text.slice(0, end), undefined, kept);
-  expect(everything(kept)).toEqual(everything(analyse(text, undefined)));
+  let current = analyse("", undefined);
+  for (let end = 1; end <= text.length; end++) current = analyse(text.slice(0, end), undefined, current);
+  expect(everything(current)).toEqual(everything(analyse(text, undefined)));
 });
 
 test("an edit in one note keeps the analysis of another issuer's note", () => {

@@ -25,7 +25,7 @@ test("a line of the prepayment: what is paid on its first and on its last day, a
   expect(text).not.toContain("is proposed");
 });
 
-test("another line of it is told by itself, and says that it is proposed", () => {
+test("another line of it is reported by itself, and says that it is proposed", () => {
   const text = hoverOn(ladder, "day 61 to 120");
   // 106,100 × 125 % on day 61, 112,000 × 125 % on day 120.
   expect(first(text)).toBe("$132,625.00 on March 3, 2024 · $140,000.00 on May 1, 2024");
@@ -38,7 +38,7 @@ test("the hover marks the line; on the block's name stands the whole schedule", 
   expect(hoverOn(ladder, "prepayment {")).toContain("at the end of the first window");
 });
 
-test("two lines that hold the same day are each told by its own terms", () => {
+test("two lines that hold the same day are each reported by its own terms", () => {
   const text = note("  prepayment {\n    day 0 to 60  115%\n    day 0 to 60  120%\n  }");
   expect(first(hoverOn(text, "day 0 to 60  120%"))).toBe(
     "$120,000.00 on January 2, 2024 · $127,200.00 on March 2, 2024",
@@ -73,7 +73,7 @@ test("a line of the damages: a day, over its days, and where it rises the day af
   expect(first(hoverOn(text, "after day 5"))).toBe("$2,000.00 on day 6 · $2,100.00 on day 7");
 });
 
-test("a line waits for what its amounts rest on; one that can't be read is told of by its block", () => {
+test("a line waits for what its amounts rest on; one that can't be read is reported by its block", () => {
   const open = ladder.replace("rate 36.5%", "rate [ ]");
   expect(hoverOn(open, "day 0 to 60")).toContain("Waits for the blank in “rate”.");
   const broken = ladder.replace("[125%]", "quite a lot");

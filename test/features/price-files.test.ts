@@ -15,7 +15,7 @@ const priced = convertible("85% of average of VWAP over prior 3 trading days");
 const played = scenario("2018-12-06");
 
 /** The problems that stand at the path, or all of a code: code and message. */
-function told(text: string, files: Texts | undefined, code?: string): string[] {
+function messages(text: string, files: Texts | undefined, code?: string): string[] {
   return problemsOf(read(text, files))
     .filter(({ problem, piece }) => {
       const words = read(text, files).pieces[piece]?.text.slice(problem.span.start, problem.span.end) ?? "";
@@ -62,9 +62,9 @@ test("the Exchange Note with its prices in a file says the same as with them in 
 
 test("a file that is not loaded yet is no problem, and its numbers wait", () => {
   const text = priced + from("acme.csv") + played;
-  expect(told(text, undefined)).toEqual([]);
+  expect(messages(text, undefined)).toEqual([]);
   expect(figureIn(text, undefined, "conversion-price")?.waitingFor).toEqual(["market prices: VWAP"]);
-  expect([...read(text).wanted]).toEqual([["acme.csv", undefined]]);
+  expect([...read(text).filesUsed]).toEqual([["acme.csv", undefined]]);
 });
 
 test("what a sheet wants is by paths from its folder, each once", () => {
@@ -72,7 +72,7 @@ test("what a sheet wants is by paths from its folder, each once", () => {
     from("./acme.csv", 'for "A"').replace("market {", 'market for "A" {') +
     from("data\\x.csv") +
     from("acme.csv");
-  expect([...read(text).wanted.keys()]).toEqual(["acme.csv", "data/x.csv"]);
+  expect([...read(text).filesUsed.keys()]).toEqual(["acme.csv", "data/x.csv"]);
 });
 
 test.each([
@@ -83,8 +83,8 @@ test.each([
   ["encoding", /not UTF-8/],
   ["unreadable", /can't be read/],
   ["unsaved", /never been saved/],
-] as const)("a file that is %s is told where the sheet names it", (unusable, about) => {
-  const found = told(priced + from("acme.csv") + played, { "acme.csv": { unusable } });
+] as const)("a file that is %s is reported where the sheet names it", (unusable, about) => {
+  const found = messages(priced + from("acme.csv") + played, { "acme.csv": { unusable } });
   expect(found).toEqual([expect.stringMatching(about)]);
   expect(found[0]).toMatch(/^error file-unusable: “acme\.csv” can't be used: /);
 });
@@ -93,23 +93,23 @@ test.each(["/srv/acme.csv", "C:\\data\\acme.csv", "https://example.com/acme.csv"
   "the path %s does not count from the sheet, and is never asked for",
   (path) => {
     const text = from(path);
-    expect(told(text, {}, "file-unusable")).toEqual([
+    expect(messages(text, {}, "file-unusable")).toEqual([
       expect.stringContaining("does not count from the folder"),
     ]);
-    expect(read(text, {}).wanted.size).toBe(0);
+    expect(read(text, {}).filesUsed.size).toBe(0);
   },
 );
 
-test("rows are told at the path, five of them and how many more", () => {
+test("rows are reported at the path, five of them and how many more", () => {
   const bad = Array.from({ length: 8 }, (_, index) => `2018-11-${10 + index},x`).join("\n");
-  const found = told(from("acme.csv"), { "acme.csv": `Date,VWAP\n${bad}\n` });
+  const found = messages(from("acme.csv"), { "acme.csv": `Date,VWAP\n${bad}\n` });
   expect(found).toHaveLength(6);
   expect(found[0]).toMatch(/^error table-row: acme\.csv, row 2, VWAP: “x” is no price/);
   expect(found[5]).toBe("error table-row: acme.csv has 3 more problems like these.");
 });
 
 test("a heading that can't be read", () => {
-  const first = (csv: string): string => told(from("acme.csv"), { "acme.csv": csv })[0] ?? "";
+  const first = (csv: string): string => messages(from("acme.csv"), { "acme.csv": csv })[0] ?? "";
   expect(first("day,VWAP\n2018-11-28,1\n")).toMatch(
     /^error table-heading: acme\.csv: The heading is “day” and “VWAP”: there is no column “date”/,
   );
@@ -122,7 +122,7 @@ test("a heading that can't be read", () => {
 
 test("how dates are read is said where it is not plain", () => {
   const dates = (rows: string): string[] =>
-    told(from("acme.csv"), { "acme.csv": `Date,VWAP\n${rows}` }, "file-dates");
+    messages(from("acme.csv"), { "acme.csv": `Date,VWAP\n${rows}` }, "file-dates");
   expect(dates("6/3/2024,1\n6/5/2024,1\n")).toEqual([
     expect.stringMatching(/^warning .*“6\/3\/2024” is read as June 3, 2024/),
   ]);
@@ -133,11 +133,11 @@ test("how dates are read is said where it is not plain", () => {
   expect(dates("2017-12-06,1\n")).toEqual([]);
 });
 
-test("rows for days on which the exchange was closed are told together", () => {
+test("rows for days on which the exchange was closed are reported together", () => {
   const rows = ["2024-06-15", "2024-06-16", "2024-06-17", "2024-06-19", "2024-06-22"].map(
     (day) => `${day},1`,
   );
-  const found = told(
+  const found = messages(
     sheet("") + from("acme.csv"),
     { "acme.csv": `Date,VWAP\n${rows.join("\n")}` },
     "price-on-closed-day",
@@ -148,11 +148,11 @@ test("rows for days on which the exchange was closed are told together", () => {
   );
 });
 
-test("prices that stand out by a zero are told together, each with its row", () => {
+test("prices that stand out by a zero are reported together, each with its row", () => {
   const rows = ["0.0021", "0.0200", "0.0019", "0.0020"].map(
     (price, index) => `2024-07-0${index + 1},${price}`,
   );
-  const found = told(
+  const found = messages(
     sheet("") + from("acme.csv"),
     { "acme.csv": `Date,VWAP\n${rows.join("\n")}` },
     "price-jump",
@@ -165,7 +165,7 @@ test("prices that stand out by a zero are told together, each with its row", () 
 });
 
 test("prices of a file in another currency than the note's", () => {
-  const found = told(
+  const found = messages(
     sheet("") + from("acme.csv"),
     { "acme.csv": "Date,VWAP\n2024-06-03,CAD 5\n" },
     "currency-mixed",
@@ -176,18 +176,18 @@ test("prices of a file in another currency than the note's", () => {
 test("rows in braces and a file at once: the rows count", () => {
   const text = `${priced}market {\n  prices from "acme.csv" {\n    date VWAP\n    2018-12-03 $1\n    2018-12-04 $1\n    2018-12-06 $1\n  }\n}\n${scenario("2018-12-07")}`;
   const files = { "acme.csv": "Date,VWAP\n2018-12-03,2\n2018-12-04,2\n2018-12-06,2\n" };
-  expect(told(text, files, "block-unexpected")).toHaveLength(1);
+  expect(messages(text, files, "block-unexpected")).toHaveLength(1);
   // December 5, 2018 was a day of mourning: the three trading days before December 7 are 3, 4 and 6.
   expect(figureIn(text, files, "conversion-price")?.value).toBe("0.85");
 });
 
 test("other words behind “prices”, a blank, and none", () => {
-  expect(told('market {\n  prices in "acme.csv"\n}\n', {}, "value-wrong")).toHaveLength(1);
-  expect(told('market {\n  prices from ""\n}\n', {}, "file-unusable")).toEqual([
+  expect(messages('market {\n  prices in "acme.csv"\n}\n', {}, "value-wrong")).toHaveLength(1);
+  expect(messages('market {\n  prices from ""\n}\n', {}, "file-unusable")).toEqual([
     expect.stringContaining("The path of the file is missing"),
   ]);
-  expect(told("market {\n  prices from [ ]\n}\n", {}, "still-open")).toHaveLength(1);
-  expect(told("market {\n  prices none\n}\n", {})).toEqual([]);
+  expect(messages("market {\n  prices from [ ]\n}\n", {}, "still-open")).toHaveLength(1);
+  expect(messages("market {\n  prices none\n}\n", {})).toEqual([]);
 });
 
 test("a market inside a note draws on files too, and two notes may share a market with one", () => {
@@ -195,7 +195,7 @@ test("a market inside a note draws on files too, and two notes may share a marke
   const files = { "acme.csv": "Date,VWAP\n2018-12-03,2\n2018-12-04,2\n2018-12-06,2\n" };
   expect(figureIn(inside + scenario("2018-12-07"), files, "conversion-price")?.value).toBe("1.7");
   const two = priced + priced.replace("Example Note", "Second Note") + from("acme.csv");
-  expect(told(two, { "acme.csv": { unusable: "missing" } })).toHaveLength(1);
+  expect(messages(two, { "acme.csv": { unusable: "missing" } })).toHaveLength(1);
 });
 
 test("the hover on “prices” says what the file holds", () => {

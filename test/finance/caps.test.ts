@@ -26,7 +26,7 @@ test("without the shares at signing those outstanding now stand for them, and th
   expect(record?.assumptions).toContain("as many shares were outstanding at signing as are now");
 });
 
-test("of the caps the lowest binds, and what it keeps from being paid in shares is told", () => {
+test("of the caps the lowest binds, and what it keeps from being paid in shares is reported", () => {
   const text = thousand("exchange cap 750 shares", "outstanding 10,000 shares", "share cap 600 shares");
   expect(valueIn(text, "most-shares-under-caps", played)).toBe("600");
   expect(valueIn(text, "amount-over-caps", played)).toBe("400.00");
@@ -113,9 +113,9 @@ test("a holder above the limit already can take nothing", () => {
 
 test("that the holder holds nothing is assumed only where the market does not say what it holds", () => {
   const assumed = "the holder is taken to own no other shares";
-  const told = thousand(limit, "outstanding 10,000 shares; held by holder 0 shares");
+  const result = thousand(limit, "outstanding 10,000 shares; held by holder 0 shares");
   expect(recordsOf(thousand(limit), played).get("blocker-shares")?.assumptions).toContain(assumed);
-  expect(recordsOf(told, played).get("blocker-shares")?.assumptions).not.toContain(assumed);
+  expect(recordsOf(result, played).get("blocker-shares")?.assumptions).not.toContain(assumed);
 });
 
 test("after notice the higher limit counts, measured in the same way", () => {

@@ -70,7 +70,7 @@ test("the amount converted: parts, sums and the scenario's own", () => {
   expect(value("principal", "convert interest")).toBe("1000.00");
 });
 
-test("what the holder gets for a share goes before the market price; the discount is still told of the market", () => {
+test("what the holder gets for a share goes before the market price; the discount is still stated of the market", () => {
   const text = `${convertible("$1", "    amount principal")}${market("date close\n2024-06-07 $2")}${scenario("June 10, 2024", "sold at $1.50")}`;
   // 100,000 shares at 1.50, for 100,000.00; 1 − 1 ÷ 2.
   expect(valueIn(text, "conversion-value", played)).toBe("150000.00");

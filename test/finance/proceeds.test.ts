@@ -79,8 +79,8 @@ test.each([
     "$225,000",
     [undefined, undefined, undefined, undefined, "199000.00"],
   ],
-])("proceeds: %s", (_, lines, principal, wanted) => {
-  expect(proceeds(priced(lines, principal))).toEqual(wanted);
+])("proceeds: %s", (_, lines, principal, expected) => {
+  expect(proceeds(priced(lines, principal))).toEqual(expected);
 });
 
 test("without any of it there is nothing to show", () => {

@@ -83,7 +83,7 @@ test("a strike price that adjusts follows a new issue; the number of shares stay
   expect(valueIn(text, "warrant-cost", played)).toBe("10000.00");
 });
 
-test("coverage is told of the principal and of the shares that it converts into", () => {
+test("coverage is reported the principal and of the shares that it converts into", () => {
   const text = convertible(
     "$2.50",
     "  }\n  warrants {\n    warrant shares 40,000 shares\n    strike price $3.00",

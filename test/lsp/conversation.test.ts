@@ -108,9 +108,9 @@ test("a conversation from start to end", async () => {
     textDocument: { uri, version: 3 },
     contentChanges: edits.map((edit) => ({ range: edit.range, text: edit.newText })),
   });
-  const mended = await published(talk, 3);
-  expect(codes(mended)).toEqual(codes(first));
-  expect(mended.diagnostics).toEqual(first.diagnostics);
+  const repaired = await published(talk, 3);
+  expect(codes(repaired)).toEqual(codes(first));
+  expect(repaired.diagnostics).toEqual(first.diagnostics);
 
   talk.notify("textDocument/didClose", document);
   const closed = await talk.heard<PublishDiagnosticsParams>(

@@ -103,20 +103,22 @@ function folderWith(files: Readonly<Record<string, string | Uint8Array>>): strin
 }
 
 test("files come through the client, and again when they change", async () => {
-  const asked: ReadFileParams[] = [];
+  const requested: ReadFileParams[] = [];
   const contents = new Map<string, FileContent>([["file:///desk/deal/data/acme.csv", { text: bids("0.5") }]]);
   const text = priced("data/acme.csv");
   const talk = await begin({
     client: {
       "notewright/readFile": (params: ReadFileParams) => {
-        asked.push(params);
+        requested.push(params);
         return contents.get(params.uri) ?? { unusable: "missing" };
       },
     },
   });
   show(talk, text);
   expect(await until(() => priceIn(talk, text), /\$/)).toMatch(/^\*\*\$0\.50 a share/);
-  expect(asked).toEqual([{ uri: "file:///desk/deal/data/acme.csv", from: uri, maxBytes: 32 * 1024 * 1024 }]);
+  expect(requested).toEqual([
+    { uri: "file:///desk/deal/data/acme.csv", from: uri, maxBytes: 32 * 1024 * 1024 },
+  ]);
 
   contents.set("file:///desk/deal/data/acme.csv", { text: bids("0.25") });
   const changes = [
@@ -125,7 +127,7 @@ test("files come through the client, and again when they change", async () => {
   ];
   talk.notify("workspace/didChangeWatchedFiles", { changes });
   expect(await until(() => priceIn(talk, text), /0\.25/)).toMatch(/^\*\*\$0\.25 a share/);
-  expect(asked).toHaveLength(2);
+  expect(requested).toHaveLength(2);
 
   contents.delete("file:///desk/deal/data/acme.csv");
   talk.notify("workspace/didChangeWatchedFiles", { changes: changes.slice(0, 1) });
@@ -197,8 +199,8 @@ test("a form that is open counts as it stands in the editor, and as saved once i
   const text = 'note "B" based on "Form A" in "forms/a.note" {\n  principal $100,000\n}\n';
   const talk = await begin({
     client: {
-      "notewright/readFile": ({ uri: asked }: ReadFileParams) =>
-        asked === formUri ? { text: form("8%") } : null,
+      "notewright/readFile": ({ uri: requested }: ReadFileParams) =>
+        requested === formUri ? { text: form("8%") } : null,
     },
   });
   const due = async (): Promise<string> => {
@@ -232,7 +234,8 @@ test("definitions, uses and a rename across an open sheet and a form that is not
     'note "B" based on "Form A" in "forms/a.note" {\n  conversion { floor 50% of "Market Price" }\n}\n';
   const talk = await begin({
     client: {
-      "notewright/readFile": ({ uri: asked }: ReadFileParams) => (asked === formUri ? { text: form } : null),
+      "notewright/readFile": ({ uri: requested }: ReadFileParams) =>
+        requested === formUri ? { text: form } : null,
     },
   });
   show(talk, text);
@@ -296,8 +299,8 @@ test("uses and a rename reach note files that are not open, and read only what t
   const lists: string[] = [];
   const talk = await begin({
     client: {
-      "notewright/readFile": ({ uri: asked }: ReadFileParams) => {
-        const known = files.get(asked.replace("b c", "b%20c"));
+      "notewright/readFile": ({ uri: requested }: ReadFileParams) => {
+        const known = files.get(requested.replace("b c", "b%20c"));
         return known === undefined ? { unusable: "missing" } : { text: known };
       },
       "notewright/listNotes": ({ from }: ServerRequests["notewright/listNotes"]["params"]) => {

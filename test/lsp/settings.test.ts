@@ -112,7 +112,7 @@ describe("severities", () => {
   });
 });
 
-test("what can't be followed in a house policy stands in its file, and goes when it is mended", async () => {
+test("what can't be followed in a house policy stands in its file, and goes when it is repaired", async () => {
   const talk = await begin();
   const file = "file:///deals/notewright.json";
   const about = () => published(talk, (params) => params.uri === file);

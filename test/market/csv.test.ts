@@ -148,7 +148,7 @@ test("a heading without a date, without a price, or with a measure twice", () =>
   expect(tableOf("Date,Close,Closing price\n2018-11-28,1,2\n")[1]).toBe("2018-11-28 1");
 });
 
-test("a heading without rows is told, for no price comes of it", () => {
+test("a heading without rows is reported, for no price comes of it", () => {
   for (const text of ["Date,VWAP", "Date,VWAP\n\n,\n"])
     expect(messages(readPriceFile(text)), text).toEqual([
       "There is no row under the heading, so there is no price. Write a row a day.",
@@ -171,7 +171,7 @@ test("where semicolons part cells, a comma that may be either leaves the price o
   expect(tableOf('Date,VWAP\n2018-11-28,"1,234"\n')[1]).toBe("2018-11-28 1234");
 });
 
-test("a quote that is never closed is told, and the rows before it are usable", () => {
+test("a quote that is never closed is reported, and the rows before it are usable", () => {
   const text = 'Date,VWAP\n2018-11-28,1\n2018-11-29,"2\n2018-11-30,3\n';
   expect(days(text)).toContain("2018-11-28");
   expect(messages(readPriceFile(text))).toEqual([
@@ -202,14 +202,14 @@ test("dates with points or slashes, in one number, and with a month in words and
 test("American dates: a number above 12 in second place proves it, silently", () => {
   const read = readPriceFile("Date,VWAP\n12/6/2017,1\n12/13/2017,2\n");
   expect(read.rows.map(({ day }) => isoDate(day))).toEqual(["2017-12-06", "2017-12-13"]);
-  expect(read.order).toEqual({ monthFirst: true, told: "by a number above 12" });
+  expect(read.order).toEqual({ monthFirst: true, decided: "by a number above 12" });
   expect(days("Date,VWAP\n12-6-2017,1\n12-13-2017,2\n")).toEqual(["2017-12-06", "2017-12-13"]);
 });
 
 test("a number above 12 in first place proves the day first", () => {
   const read = readPriceFile("Date,VWAP\n6/12/2017,1\n13/12/2017,2\n");
   expect(read.rows.map(({ day }) => isoDate(day))).toEqual(["2017-12-06", "2017-12-13"]);
-  expect(read.order).toEqual({ monthFirst: false, told: "by a number above 12" });
+  expect(read.order).toEqual({ monthFirst: false, decided: "by a number above 12" });
   expect(read.example).toMatchObject({ written: "6/12/2017" });
 });
 
@@ -217,11 +217,11 @@ test("trading days tell the order where no number does", () => {
   // June 1, 2018 was a Friday; January 6, 2018 a Saturday.
   expect(readPriceFile("Date,VWAP\n6/1/2018,1\n").order).toEqual({
     monthFirst: true,
-    told: "by trading days",
+    decided: "by trading days",
   });
   expect(readPriceFile("Date,VWAP\n1/6/2018,1\n").order).toEqual({
     monthFirst: false,
-    told: "by trading days",
+    decided: "by trading days",
   });
   expect(days("Date,VWAP\n1/6/2018,1\n")).toEqual(["2018-06-01"]);
 });
@@ -229,11 +229,11 @@ test("trading days tell the order where no number does", () => {
 test("where nothing tells the order, the American one is taken and it is to be said", () => {
   // June 3, 2024 was a Monday, March 6 a Wednesday; June 5 a Wednesday, May 6 a Monday.
   const read = readPriceFile("Date,VWAP\n6/3/2024,1\n6/5/2024,2\n");
-  expect(read.order).toEqual({ monthFirst: true, told: "by neither" });
+  expect(read.order).toEqual({ monthFirst: true, decided: "by neither" });
   expect(read.rows.map(({ day }) => isoDate(day))).toEqual(["2024-06-03", "2024-06-05"]);
 });
 
-test("a file that contradicts itself is read American, and the rows that do not fit are told", () => {
+test("a file that contradicts itself is read American, and the rows that do not fit are reported", () => {
   const read = readPriceFile("Date,VWAP\n13/12/2017,1\n12/13/2017,2\n");
   expect(read.rows.map(({ day }) => isoDate(day))).toEqual(["2017-12-13"]);
   expect(messages(read)).toEqual([expect.stringContaining("row 2, date: “13/12/2017” is no date")]);

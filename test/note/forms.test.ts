@@ -60,8 +60,8 @@ function values(
   return new Map(found?.figures.map(({ id, value }) => [id, value]));
 }
 
-/** What is told of a document: the code, the marked words, then each related place with its file. */
-function told(text: string, texts: Texts | undefined = files): string[] {
+/** What is reported a document: the code, the marked words, then each related place with its file. */
+function complaints(text: string, texts: Texts | undefined = files): string[] {
   return diagnostics(read(text, texts), uri).map(({ code, range, relatedInformation = [] }) => {
     const words = text.slice(offsetOf(text, range.start), offsetOf(text, range.end));
     const related = relatedInformation.map(({ location }) => {
@@ -144,17 +144,17 @@ test("terms, scenarios and allowances are restated by their names, and none remo
     note?.note.scenarios.map(({ name, clauses }) => [name, clauses.on.state, clauses.convert.state]),
   ).toEqual([["early", "said", "said"]]);
   expect(note?.note.allowances).toEqual([]);
-  expect(told(own, { "forms/a.note": more }).filter((line) => /duplicate|wrong|unknown/.test(line))).toEqual(
-    [],
-  );
+  expect(
+    complaints(own, { "forms/a.note": more }).filter((line) => /duplicate|wrong|unknown/.test(line)),
+  ).toEqual([]);
 });
 
 test("a form in the same file needs no file", () => {
   const text = `${form}${based("", "")}`;
   expect(values(text).get("amount-at-maturity")).toBe("108021.92");
-  expect([...read(text).wanted]).toEqual([]);
+  expect([...read(text).filesUsed]).toEqual([]);
   // The form has its own diagnostics as any draft.
-  expect(told(text).filter((line) => line.startsWith("still-open"))).toEqual(["still-open | [ ]"]);
+  expect(complaints(text).filter((line) => line.startsWith("still-open"))).toEqual(["still-open | [ ]"]);
 });
 
 test("a form may be based on a form, each file counted from the one that names it", () => {
@@ -166,7 +166,7 @@ test("a form may be based on a form, each file counted from the one that names i
   const text = based("", ' in "forms/house/a.note"');
   // 9 % on 100,000 over 366 of 365 days: 9,024.66.
   expect(values(text, texts).get("amount-at-maturity")).toBe("109024.66");
-  expect([...read(text, texts).wanted.keys()]).toEqual(["forms/house/a.note", "forms/base.note"]);
+  expect([...read(text, texts).filesUsed.keys()]).toEqual(["forms/house/a.note", "forms/base.note"]);
 });
 
 test("prices of a form's file count from the form's folder", () => {
@@ -195,43 +195,45 @@ test("terms at the top of a form's file are known, after the note's own and its 
   expect(price(based('  "Market Price" means $0.20'))).toBe("0.13");
 });
 
-test("what is missing in both is told at the note", () => {
+test("what is missing in both is reported at the note", () => {
   const text = based("").replace("  principal  $100,000\n", "");
   const bare = { "forms/a.note": form.replace(/ {2}principal.*\n/, "") };
-  expect(told(text, bare).filter((line) => line.startsWith("clause-missing"))).toEqual([
+  expect(complaints(text, bare).filter((line) => line.startsWith("clause-missing"))).toEqual([
     "clause-missing | note",
   ]);
   expect(messages(text, "clause-missing", bare)[0]).toContain("lacks “principal”");
 });
 
-test("what stands in the form is told where the form is named, with its place in its own file", () => {
+test("what stands in the form is reported where the form is named, with its place in its own file", () => {
   const text = based("").replace("  principal  $100,000\n", "");
-  expect(told(text).filter((line) => line.startsWith("still-open"))).toEqual([
+  expect(complaints(text).filter((line) => line.startsWith("still-open"))).toEqual([
     'still-open | "Form A" | forms/a.note: [ ] | forms/a.note: principal',
   ]);
   expect(messages(text, "still-open")).toEqual([
     "From “Form A” (forms/a.note): principal is still blank: what rests on it waits for it.",
   ]);
   const wrong = { "forms/a.note": form.replace("rate          8% per annum", "rate          soon") };
-  expect(told(based(""), wrong).filter((line) => line.startsWith("value-wrong"))).toEqual([
+  expect(complaints(based(""), wrong).filter((line) => line.startsWith("value-wrong"))).toEqual([
     'value-wrong | "Form A" | forms/a.note: soon',
   ]);
 });
 
 test("a finding in the note's own words names the form's as related", () => {
   const text = based("  matures January 2, 2023");
-  expect(told(text)).toContain("matures-before-issued | January 2, 2023 | forms/a.note: January 2, 2024");
+  expect(complaints(text)).toContain(
+    "matures-before-issued | January 2, 2023 | forms/a.note: January 2, 2024",
+  );
   const other = based("").replace("  principal", "  issued June 1, 2026\n  principal");
-  expect(told(other).find((line) => line.startsWith("matures-before-issued"))).toBe(
+  expect(complaints(other).find((line) => line.startsWith("matures-before-issued"))).toBe(
     'matures-before-issued | "Form A" | forms/a.note: January 2, 2025 | sheet.note: June 1, 2026',
   );
 });
 
-test("a term of the form's file that is wrong is told where the form is named", () => {
+test("a term of the form's file that is wrong is reported where the form is named", () => {
   const texts = {
     "forms/a.note": `"Market Price" means 90% of "Base Price"\n${form.replace(/ {2}"Market Price" means.*\n/, "")}`,
   };
-  expect(told(based(""), texts).filter((line) => line.startsWith("term-undefined"))).toEqual([
+  expect(complaints(based(""), texts).filter((line) => line.startsWith("term-undefined"))).toEqual([
     'term-undefined | "Form A" | forms/a.note: "Base Price"',
   ]);
 });
@@ -253,37 +255,37 @@ test("no repair reaches into a form", () => {
   );
 });
 
-test("while a form is loading nothing is told of its note, and its numbers wait", () => {
+test("while a form is loading nothing is reported its note, and its numbers wait", () => {
   const loading = read(based(""));
   expect(diagnostics(loading, uri)).toEqual([]);
   expect(explain(loading)[0]?.figures.find(({ id }) => id === "amount-at-maturity")?.value).toBeNull();
-  expect([...loading.wanted]).toEqual([["forms/a.note", undefined]]);
+  expect([...loading.filesUsed]).toEqual([["forms/a.note", undefined]]);
 });
 
 test("a form that is not there, or whose file can't be used, is one clear problem", () => {
   const unknown = based("").replace('based on "Form A"', 'based on "Form B"');
-  expect(told(unknown)).toEqual(['form-unknown | "Form B"']);
+  expect(complaints(unknown)).toEqual(['form-unknown | "Form B"']);
   expect(messages(unknown, "form-unknown")).toEqual([
     "“forms/a.note” has no note “Form B”, so nothing is taken over. Did you mean “Form A”?",
   ]);
-  expect(told(based("", ""), {})).toEqual(['form-unknown | "Form A"']);
-  expect(told(based(""), {})).toEqual(['file-unusable | "forms/a.note"']);
-  expect(told(based("", ' in "/forms/a.note"'), {})).toEqual(['file-unusable | "/forms/a.note"']);
+  expect(complaints(based("", ""), {})).toEqual(['form-unknown | "Form A"']);
+  expect(complaints(based(""), {})).toEqual(['file-unusable | "forms/a.note"']);
+  expect(complaints(based("", ' in "/forms/a.note"'), {})).toEqual(['file-unusable | "/forms/a.note"']);
   const away = { "forms/a.note": 'note "Form A" based on "Base" in "gone.note" {\n}\n' };
-  expect(told(based(""), away)).toEqual(['file-unusable | "Form A"']);
+  expect(complaints(based(""), away)).toEqual(['file-unusable | "Form A"']);
   expect(messages(based(""), "file-unusable", away)[0]).toContain("“gone.note” can't be used");
 });
 
 test("forms that lead in a circle are one problem each, and nothing hangs", () => {
   const two = `note "A" based on "B" {\n}\nnote "B" based on "A" {\n}\n`;
-  expect(told(two, {})).toEqual(['form-circular | "B"', 'form-circular | "A"']);
+  expect(complaints(two, {})).toEqual(['form-circular | "B"', 'form-circular | "A"']);
   expect(messages(two, "form-circular", {})[0]).toContain("“B” → “A” → “B”");
-  expect(told('note "A" based on "A" {\n}\n', {})).toEqual(['form-circular | "A"']);
+  expect(complaints('note "A" based on "A" {\n}\n', {})).toEqual(['form-circular | "A"']);
   const files = {
     "a.note": 'note "A" based on "B" in "b.note" {\n}\n',
     "b.note": 'note "B" based on "A" in "a.note" {\n}\n',
   };
-  expect(told('note "C" based on "A" in "a.note" {\n}\n', files)).toEqual(['form-circular | "A"']);
+  expect(complaints('note "C" based on "A" in "a.note" {\n}\n', files)).toEqual(['form-circular | "A"']);
   // A folder that holds a link to itself makes every path another one.
   const endless = { get: () => ({ text: 'note "A" based on "A" in "sub/a.note" {\n}\n' }) };
   expect(
@@ -292,9 +294,9 @@ test("forms that lead in a circle are one problem each, and nothing hangs", () =
 });
 
 test("the words behind a note's name", () => {
-  expect(told('note "B" for "A" {\n}\n', {})).toContain('value-wrong | for "A"');
-  expect(told('note "B" based on {\n}\n', {})).toContain("value-wrong | based on");
-  expect(told('market based on "A" {\n}\n', {})).toContain('value-wrong | based on "A"');
+  expect(complaints('note "B" for "A" {\n}\n', {})).toContain('value-wrong | for "A"');
+  expect(complaints('note "B" based on {\n}\n', {})).toContain("value-wrong | based on");
+  expect(complaints('market based on "A" {\n}\n', {})).toContain('value-wrong | based on "A"');
 });
 
 test("CRLF and a byte order mark in the form's file, and in the note", () => {
@@ -302,7 +304,7 @@ test("CRLF and a byte order mark in the form's file, and in the note", () => {
   const texts = { "forms/a.note": crlf(form) };
   expect(values(crlf(based("")), texts).get("amount-at-maturity")).toBe("108021.92");
   const text = crlf(based("").replace("  principal  $100,000\n", ""));
-  expect(told(text, texts).filter((line) => line.startsWith("still-open"))).toEqual([
+  expect(complaints(text, texts).filter((line) => line.startsWith("still-open"))).toEqual([
     'still-open | "Form A" | forms/a.note: [ ] | forms/a.note: principal',
   ]);
 });
@@ -347,20 +349,20 @@ test("an analysis kept over edits, of the note or of its form, says what a fresh
     [`${form}${based("", "")}`, files],
     [`${form.replace("8%", "9%")}${based("", "")}`, files],
   ];
-  let kept = read("");
+  let current = read("");
   for (const [text, texts] of steps) {
-    kept = read(text, texts, kept);
-    expect(everything(kept)).toEqual(everything(read(text, texts)));
+    current = read(text, texts, current);
+    expect(everything(current)).toEqual(everything(read(text, texts)));
   }
-  const again = read(steps.at(-1)?.[0] ?? "", files, kept);
+  const again = read(steps.at(-1)?.[0] ?? "", files, current);
   expect(again.notes).toHaveLength(2);
-  for (const [index, note] of again.notes.entries()) expect(note).toBe(kept.notes[index]);
+  for (const [index, note] of again.notes.entries()) expect(note).toBe(current.notes[index]);
 });
 
 test("a note in the same file whose braces do not match still finds its form", () => {
   const text = `${form}${based("  interest {\n    rate 10% per annum", "")}`;
   expect(values(text).get("amount-at-maturity")).toBe("110027.40");
-  expect(told(text).some((line) => line.startsWith("brace-missing"))).toBe(true);
+  expect(complaints(text).some((line) => line.startsWith("brace-missing"))).toBe(true);
   expect(valueIn(text, "amount-at-maturity", { note: 1 })).toBe("110027.40");
 });
 

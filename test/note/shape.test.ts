@@ -167,7 +167,7 @@ test("a sum under a condition that is asked about is read, and asked about once"
   expect(problemsAt(text, codes)).toEqual(["decimals-unclear “840.000”"]);
 });
 
-test("scenarios of one name for two notes are told apart by their notes", () => {
+test("scenarios of one name for two notes are distinguished by their notes", () => {
   const second = sheet("").replace("Example Note", "Second Note");
   const played = (note: string) => scenario("2024-06-03").replace('"Played"', `"Played" for "${note}"`);
   expect(problemsAt(`${sheet("")}${second}${played("Example Note")}${played("Second Note")}`, codes)).toEqual(
@@ -175,14 +175,14 @@ test("scenarios of one name for two notes are told apart by their notes", () => 
   );
 });
 
-test("a clause in the wrong place is told where it belongs", () => {
+test("a clause in the wrong place is reported where it belongs", () => {
   expect(only(sheet("  interest { rate 5%; matures 2018-12-06 }"), "clause-unknown").message).toContain(
     "“note”",
   );
   expect(only(sheet("  ownership limit 5%"), "clause-unknown").message).toContain("“conversion”");
 });
 
-test("a clause that several blocks know is told all of them, as their names are written", () => {
+test("a clause that several blocks know is reported all of them, as their names are written", () => {
   const outside = sheet("  threshold $1,000,000\n  }");
   expect(only(outside, "clause-unknown").message).toBe(
     "“threshold” does not belong here: it is a clause of “qualified financing” or “other financing”. Move it there.",
@@ -196,7 +196,7 @@ test("a clause that several blocks know is told all of them, as their names are 
   }
 });
 
-test("a clause that stands outside its block's braces is told the block by its name", () => {
+test("a clause that stands outside its block's braces is reported the block by its name", () => {
   const text = sheet("  conversion {\n    price $1\n  }\n  security none\n    option holder\n  }");
   const found = problemsOf(read(text)).map(({ problem }) => problem.message);
   expect(found.filter((message) => message.startsWith("This is a clause of “conversion”"))).toHaveLength(1);

@@ -72,8 +72,8 @@ describe.each(sheets)("%s, one line damaged", (_, sheet) => {
         if (clause.line === damage.line || clause.path === gone?.path || line === undefined) return [];
         const now = hoverAtLine(analysis, line, lines[clause.line] ?? "");
         const apart = [...clause.figures].every((id) => !gone?.figures.has(id));
-        const kept = apart ? now === clause.hover : now !== undefined;
-        return kept ? [] : [`${shown(damage, lines)} changes ${clause.path}`];
+        const same = apart ? now === clause.hover : now !== undefined;
+        return same ? [] : [`${shown(damage, lines)} changes ${clause.path}`];
       });
     });
     expect(changed).toEqual([]);
@@ -82,32 +82,32 @@ describe.each(sheets)("%s, one line damaged", (_, sheet) => {
 
 describe("one brace lost, doubled or stray", () => {
   test("at least nine of ten other clauses are as they were", () => {
-    const shares = new Map<string, { kept: number; all: number }>();
+    const shares = new Map<string, { same: number; all: number }>();
     for (const [, sheet] of sheets) {
       const lines = sheet.split("\n");
       const clauses = clausesOf(sheet);
       for (const damage of braceDamages(sheet)) {
         const analysis = analyse(damage.text, undefined);
         const others = clauses.filter(({ line }) => line !== damage.line);
-        const kept = others.filter(({ line, hover }) => {
+        const same = others.filter(({ line, hover }) => {
           const now = damage.moved(line);
           return now !== undefined && hoverAtLine(analysis, now, lines[line] ?? "") === hover;
         });
         for (const kind of [damage.kind, "all"]) {
-          const share = shares.get(kind) ?? { kept: 0, all: 0 };
-          shares.set(kind, { kept: share.kept + kept.length, all: share.all + others.length });
+          const share = shares.get(kind) ?? { same: 0, all: 0 };
+          shares.set(kind, { same: share.same + same.length, all: share.all + others.length });
         }
       }
     }
-    const percent = ({ kept, all }: { kept: number; all: number }): number =>
-      Math.floor((kept / all) * 1000) / 10;
-    const told = [...shares].map(([kind, share]) => `${kind} ${percent(share)} %`).join(", ");
-    console.log(`Clauses whose hovers a damaged brace leaves as they were: ${told}`);
+    const percent = ({ same, all }: { same: number; all: number }): number =>
+      Math.floor((same / all) * 1000) / 10;
+    const summary = [...shares].map(([kind, share]) => `${kind} ${percent(share)} %`).join(", ");
+    console.log(`Clauses whose hovers a damaged brace leaves as they were: ${summary}`);
     for (const [kind, share] of shares) expect(percent(share), kind).toBeGreaterThanOrEqual(90);
     expect(shares.get("all")?.all).toBeGreaterThan(5_000);
   });
 
-  test("each is told of, at least once and at most three times", () => {
+  test("each is reported, at least once and at most three times", () => {
     for (const [, sheet] of sheets) {
       for (const damage of braceDamages(sheet)) {
         const problems = analyse(damage.text, undefined).pieces.flatMap(({ tree }) => tree.problems);

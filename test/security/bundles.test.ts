@@ -43,7 +43,7 @@ const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "memo.js": {},
   "office-web.js": {},
   "papers-web.js": {
-    "new Function": "PDF.js and a shim in Mammoth; PDF.js is told not to",
+    "new Function": "PDF.js and a shim in Mammoth; PDF.js is set not to",
     fetch: "PDF.js and Mammoth can read from an address; they are given bytes alone",
   },
   "cli.js": {
@@ -52,7 +52,7 @@ const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   "office.js": {},
   "papers.js": {
-    "new Function": "PDF.js and a shim in Mammoth; PDF.js is told not to",
+    "new Function": "PDF.js and a shim in Mammoth; PDF.js is set not to",
     fetch: "PDF.js and Mammoth can read from an address; they are given bytes alone",
   },
 };

@@ -7,7 +7,7 @@ import { policySchema } from "../../server/src/settings/schema.ts";
 import { readMarked } from "../support/marked.ts";
 
 /** What the policy asks for, as plain data. */
-const asked = (text: string) => {
+const policyOf = (text: string) => {
   const { settings, problems } = readPolicy(text);
   return {
     levels: Object.fromEntries(settings.levels),
@@ -23,13 +23,13 @@ test("a policy sets levels and names what no note may allow", () => {
     "rules": { "no-floor-price": "error", "day-count": "off", "still-open": "warning", },
     "neverAllow": ["no-floor-price", "day-count"],
   }`;
-  expect(asked(text)).toEqual({
+  expect(policyOf(text)).toEqual({
     levels: { "no-floor-price": "error", "day-count": "off", "still-open": "warning" },
     never: ["no-floor-price", "day-count"],
     problems: [],
   });
-  expect(asked("{}")).toEqual({ levels: {}, never: [], problems: [] });
-  expect(asked("\uFEFF{}").problems).toEqual([]);
+  expect(policyOf("{}")).toEqual({ levels: {}, never: [], problems: [] });
+  expect(policyOf("\uFEFF{}").problems).toEqual([]);
 });
 
 // What is wrong is marked in « ».
@@ -68,8 +68,8 @@ describe("what can't be followed is a problem at its place, and the rest holds",
   test("one wrong entry leaves the others", () => {
     const text =
       '{ "rules": { "nothing": "off", "no-floor-price": "error" }, "neverAllow": ["nothing", "left-open"] }';
-    expect(asked(text)).toMatchObject({ levels: { "no-floor-price": "error" }, never: ["left-open"] });
-    expect(asked(text).problems).toHaveLength(2);
+    expect(policyOf(text)).toMatchObject({ levels: { "no-floor-price": "error" }, never: ["left-open"] });
+    expect(policyOf(text).problems).toHaveLength(2);
   });
 });
 

@@ -3,7 +3,7 @@ import type { Span } from "../../server/src/base/span.ts";
 /** The text without its `‸`, and where that stood. */
 export function withCaret(source: string): { readonly text: string; readonly offset: number } {
   const offset = source.indexOf("‸");
-  if (offset < 0 || source.indexOf("‸", offset + 1) >= 0) throw new Error(`one caret is wanted: ${source}`);
+  if (offset < 0 || source.indexOf("‸", offset + 1) >= 0) throw new Error(`one caret is needed: ${source}`);
   return { text: source.replace("‸", ""), offset };
 }
 

@@ -35,6 +35,6 @@ function sheetAt(folder: string, name: string): Sheet {
   return { name: `${folder}/${name}`, text, analysis };
 }
 
-function toLoad({ wanted }: Analysis): string[] {
-  return [...wanted].flatMap(([path, content]) => (content ? [] : [path]));
+function toLoad({ filesUsed }: Analysis): string[] {
+  return [...filesUsed].flatMap(([path, content]) => (content ? [] : [path]));
 }

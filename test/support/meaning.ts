@@ -34,8 +34,8 @@ function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
   if (value instanceof Map) return [...value].map(([key, part]) => [plain(key), plain(part)]);
   if (typeof value !== "object" || value === null) return value;
-  const kept = Object.entries(value).filter(([name, part]) => !places.test(name) && !isSpan(part));
-  return Object.fromEntries(kept.map(([name, part]) => [name, plain(part)]));
+  const fields = Object.entries(value).filter(([name, part]) => !places.test(name) && !isSpan(part));
+  return Object.fromEntries(fields.map(([name, part]) => [name, plain(part)]));
 }
 
 function isSpan(value: unknown): boolean {

@@ -359,7 +359,7 @@ export const mistakes: readonly Mistake[] = [
   },
   {
     kind: "only one alternative left",
-    made: each(/lesser of \{ \$1\.50; (.*) \}/, (_, kept) => `lesser of { ${kept} }`),
+    made: each(/lesser of \{ \$1\.50; (.*) \}/, (_, others) => `lesser of { ${others} }`),
   },
   {
     kind: "alternative lost",
@@ -394,7 +394,7 @@ export const mistakes: readonly Mistake[] = [
   {
     kind: "value surrendered with digits exchanged",
     made: each(/\$755,416/, () => "$577,416"),
-    beyond: "The uplift is told of as it is, with other numbers.",
+    beyond: "The uplift is reported as it is, with other numbers.",
   },
   {
     kind: "number of shares surrendered changed",

@@ -50,7 +50,7 @@ test.each([
   ["of the note, closing", 17, "brace-missing"],
   ["of a scenario, opening", 18, "brace-missing"],
   ["of a scenario, closing", 20, "brace-missing"],
-])("a lost brace is mended by names: %s", (_, line, code) => {
+])("a lost brace is repaired by names: %s", (_, line, code) => {
   const text = lost(line);
   expect(treeText(text)).toBe(treeText(sheet));
   expect(braceProblems(text).map((problem) => problem.split(" ")[0])).toEqual([code]);
@@ -84,9 +84,9 @@ test("a missing brace is one problem at the place where it is missing, with the 
   expect(problem?.message).toContain("interest");
   expect(text.slice(0, problem?.span.end)).toMatch(/default rate 6%$/);
   const [edit] = problem?.fixes?.[0]?.edits ?? [];
-  const mended = `${text.slice(0, edit?.span.start)}${edit?.text}${text.slice(edit?.span.end)}`;
-  expect(treeText(mended)).toBe(treeText(sheet));
-  expect(braceProblems(mended)).toEqual([]);
+  const repaired = `${text.slice(0, edit?.span.start)}${edit?.text}${text.slice(edit?.span.end)}`;
+  expect(treeText(repaired)).toBe(treeText(sheet));
+  expect(braceProblems(repaired)).toEqual([]);
 });
 
 /** Every repair that a problem of the braces offers leaves a sheet whose braches match and that means the same. */
@@ -95,11 +95,11 @@ test.each([...sheet.matchAll(/[{}]/g)].map(({ index }) => index))(
   (at) => {
     const text = sheet.slice(0, at) + sheet.slice(at + 1);
     const edits = treeOf(text).problems.flatMap(({ fixes }) => fixes?.[0]?.edits ?? []);
-    const mended = [...edits]
+    const repaired = [...edits]
       .sort((a, b) => b.span.start - a.span.start)
       .reduce((all, { span, text: put }) => all.slice(0, span.start) + put + all.slice(span.end), text);
-    expect(braceProblems(mended)).toEqual([]);
-    expect(treeText(mended)).toBe(treeText(sheet));
+    expect(braceProblems(repaired)).toEqual([]);
+    expect(treeText(repaired)).toBe(treeText(sheet));
   },
 );
 
@@ -144,14 +144,14 @@ test.each([
   expect(treeText(text)).toBe(whole);
 });
 
-test("a pair in free text stays words where a brace elsewhere is mended", () => {
+test("a pair in free text stays words where a brace elsewhere is repaired", () => {
   const line = "loss { of } key people";
   const text = withEvents(line).replace("floor $0.50\n  }", "floor $0.50");
   expect(braceProblems(text).map((problem) => problem.split(" ")[0])).toEqual(["brace-missing"]);
   expect(treeText(text)).toBe(treeText(withEvents(line)));
 });
 
-test("a pair behind `other` stays words where a brace elsewhere is mended", () => {
+test("a pair behind `other` stays words where a brace elsewhere is repaired", () => {
   const line = 'other "Notices" are sent { interest; not principal } by post';
   const text = changed(17, (last) => `  ${line}\n${last}`);
   expect(braceProblems(text)).toEqual([]);
@@ -161,7 +161,7 @@ test("a pair behind `other` stays words where a brace elsewhere is mended", () =
   expect(treeText(text)).toContain('other "Notices" are sent { interest ; not principal } by post');
 });
 
-test("a block in free text is no free text, and a brace without another is told of", () => {
+test("a block in free text is no free text, and a brace without another is reported", () => {
   expect(braceProblems(withEvents("interest {", "rate 5%", "}"))).toEqual(["brace-stray at “{”"]);
   expect(braceProblems(withEvents("no { liens"))).toEqual(["brace-stray at “{”"]);
   const oneLine = sheet.replace(

@@ -7,7 +7,7 @@ import { EditorWindow, withEditor } from "../../scripts/vscode-window.mts";
 import { Checks, onScreenResults } from "./check.mts";
 import { screenChecks } from "./screen.mts";
 
-/** How a window is told of the extension and of the test module that is run in its host. */
+/** How a window is reported the extension and of the test module that is run in its host. */
 export interface Development {
   /** For the address of the window. */
   payload(server: EditorServer, withTests: boolean): Record<string, string>;
@@ -54,7 +54,7 @@ function firstLine(parts: readonly unknown[]): string {
   return parts.join(" ").split("\n", 1)[0] ?? "";
 }
 
-/** The exit code of the test module. The editor's own log is told only where the module failed. */
+/** The exit code of the test module. The editor's own log is reported only where the module failed. */
 async function inEditor(
   folder: string,
   development: Development,

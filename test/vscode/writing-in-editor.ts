@@ -32,7 +32,7 @@ export async function writingChecks(sheet: TextDocument, checks: Checks): Promis
     return good ? undefined : text;
   });
   await checks.check("the language is set up for writing", async () => {
-    const wanted = {
+    const expected = {
       wordWrap: "on",
       formatOnSave: true,
       formatOnType: true,
@@ -40,7 +40,7 @@ export async function writingChecks(sheet: TextDocument, checks: Checks): Promis
       linkedEditing: true,
     };
     const editor = workspace.getConfiguration("editor", { languageId: "note-terms" });
-    const wrong = Object.entries(wanted).filter(([name, value]) => editor.get(name) !== value);
+    const wrong = Object.entries(expected).filter(([name, value]) => editor.get(name) !== value);
     return wrong.length === 0
       ? undefined
       : wrong.map(([name]) => `${name} is ${editor.get(name)}`).join(", ");

@@ -6,7 +6,7 @@ export interface Keeper<T> {
 
 /**
  * Keeps what is made of texts as long as all of the texts together have no more than so many characters: beyond that it
- * forgets the one that was asked for longest ago, again and again. A text that is longer by itself is kept until the next
+ * forgets the one that was used longest ago, again and again. A text that is longer by itself stays until the next
  * one comes.
  */
 export function keeper<T>(characters: number): Keeper<T> {

@@ -10,13 +10,13 @@ export function editsBetween(one: string, other: string): number {
  * at most a third of the letters may differ. Letter case does not count.
  */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
-  const wanted = name.toLowerCase();
+  const target = name.toLowerCase();
   let best: string | undefined;
-  let fewest = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  let fewest = Math.max(1, Math.floor(target.length / 3)) + 1;
   for (const candidate of candidates) {
     // So many letters more or fewer are as many edits at least.
-    if (Math.abs(candidate.length - wanted.length) >= fewest) continue;
-    const edits = distance(wanted, candidate.toLowerCase());
+    if (Math.abs(candidate.length - target.length) >= fewest) continue;
+    const edits = distance(target, candidate.toLowerCase());
     if (edits < fewest) {
       fewest = edits;
       best = candidate;

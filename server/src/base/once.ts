@@ -10,7 +10,7 @@ export function once<T>(compute: () => T): () => T {
 /** A function that computes its answer once, and can be looked into before. */
 export interface Later<T> {
   readonly get: () => T;
-  /** The answer, where somebody has asked for it already. */
+  /** The answer, where it has been worked out already. */
   readonly known: () => T | undefined;
 }
 
@@ -23,7 +23,7 @@ export function later<T>(compute: () => T): Later<T> {
   return { get, known: () => answer?.value };
 }
 
-/** The same with one answer for each object that it is asked about, kept as long as that object is. */
+/** The same with one answer for each object that it is given, held as long as that object is. */
 export function onceEach<K extends object, T>(compute: (key: K) => T): (key: K) => T {
   const answers = new WeakMap<K, { readonly value: T }>();
   return (key) => {
@@ -35,7 +35,7 @@ export function onceEach<K extends object, T>(compute: (key: K) => T): (key: K) 
   };
 }
 
-/** The same for the text that was asked about last. */
+/** The same for the text that was given last. */
 export function lastOf<T>(compute: (text: string) => T): (text: string) => T {
   let last: { readonly text: string; readonly value: T } | undefined;
   return (text) => {

@@ -10,7 +10,7 @@ const part = block(
       summary: "The securities of this part.",
       said: { called: "Securities Surrendered", says: "The securities surrendered in {it} are {}." },
       value: shares,
-      silent: "not told apart",
+      silent: "not distinguished",
       example: "surrendered 225 shares",
     }),
     issued: clause({
@@ -18,7 +18,7 @@ const part = block(
       summary: "The day on which they were issued.",
       said: { called: "Issued", says: "The securities of {it} were issued on {}." },
       value: beginning,
-      silent: "not told",
+      silent: "not stated",
       example: "issued September 23, 2016",
     }),
     capital: clause({

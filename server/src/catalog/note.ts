@@ -1,10 +1,10 @@
-import { aroundClauses } from "./around.ts";
 import { block, clause, lines } from "./clause.ts";
 import { conversion } from "./conversion.ts";
 import { exchange } from "./exchange.ts";
 import { interest } from "./interest.ts";
 import { market, scenario } from "./market.ts";
 import { moneyClauses } from "./money.ts";
+import { protectionClauses } from "./protections.ts";
 import {
   allowance,
   beginning,
@@ -160,7 +160,7 @@ export const note = block("note", {
     example: "matures December 6, 2018",
   }),
   ...moneyClauses,
-  ...aroundClauses,
+  ...protectionClauses,
   ...ventureClauses,
   security: clause({
     names: ["security", "secured by"],

@@ -19,5 +19,5 @@ export interface OpenPoint {
   /** The figure whose difference tells what the point is worth. */
   readonly measuredBy: string;
   /** The code of the rule that tells of it where it stands, with its price; it is then no point of the list. */
-  readonly toldBy?: string;
+  readonly foundBy?: string;
 }

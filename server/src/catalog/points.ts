@@ -93,7 +93,7 @@ export const points = {
     ],
     because: "an original issue discount in per cent is taken of the principal",
     measuredBy: "purchase-price",
-    toldBy: "discount-base-unclear",
+    foundBy: "discount-base-unclear",
   },
   fees: {
     clause: "note/fees",
@@ -185,7 +185,7 @@ export const points = {
     ],
     because: "“trading period” is read as trading days",
     measuredBy: "conversion-value",
-    toldBy: "window-days-unclear",
+    foundBy: "window-days-unclear",
   },
   "payment-day": {
     clause: "note/businessDays",
@@ -196,7 +196,7 @@ export const points = {
     ],
     because: "payment on a day that is no business day is taken to be made that day",
     measuredBy: "amount-at-maturity",
-    toldBy: "due-on-closed-day",
+    foundBy: "due-on-closed-day",
   },
   fraction: {
     clause: "note/conversion/fractions",
@@ -238,7 +238,7 @@ export const points = {
     readings: [{ id: "excluding notes", text: "new money alone" }],
     because: "the threshold does not say whether converted notes count as money; they are taken not to",
     measuredBy: "financing-surplus",
-    toldBy: "financing-threshold-open",
+    foundBy: "financing-threshold-open",
   },
   "cap-basis": {
     clause: "note/qualifiedFinancing/valuationCap",
@@ -249,7 +249,7 @@ export const points = {
     ],
     because: "the cap does not say whether it counts the converted notes; it is read as pre-money",
     measuredBy: "round-value",
-    toldBy: "valuation-cap-basis-open",
+    foundBy: "valuation-cap-basis-open",
   },
   "round-interest": {
     clause: "note/qualifiedFinancing/interest",
@@ -283,7 +283,7 @@ export function pointOf(id: PointId): OpenPoint {
   return points[id];
 }
 
-/** The points that are told in one list, for no rule of their own tells of them. */
+/** The points that are listed together, for no rule of their own finds them. */
 export const listedPoints: readonly PointId[] = (Object.keys(points) as PointId[]).filter(
-  (id) => pointOf(id).toldBy === undefined,
+  (id) => pointOf(id).foundBy === undefined,
 );

@@ -2,7 +2,7 @@ import type { Described } from "./described.ts";
 
 /** What can be wrong with the shape of a draft: found while it is read, before any rule judges its sense. */
 export interface ShapeSpec extends Described {
-  /** Found beside a note, between the parts of a file or in a price file: whether a note allows it in vain is told there. */
+  /** Found beside a note, between the parts of a file or in a price file: whether a note allows it in vain is found there. */
   readonly beside?: "parts" | "files";
 }
 

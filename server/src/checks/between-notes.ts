@@ -117,7 +117,7 @@ interface Counted {
 /** Said at the first note of an issuer whose day count is another than that of the first one, and that does not allow it. */
 function differentDayCounts(notes: readonly BoundNote[]): PlacedProblem[] {
   const first = new Map<string, Counted>();
-  const told = new Set<string>();
+  const reported = new Set<string>();
   return notes.flatMap((note) => {
     const { issuer, interest } = note.clauses;
     const { dayCount } = interest.inner;
@@ -125,8 +125,8 @@ function differentDayCounts(notes: readonly BoundNote[]): PlacedProblem[] {
     const name = issuer.meaning.toLowerCase();
     const other = first.get(name);
     if (!other) first.set(name, { note, dayCount });
-    if (!other || other.dayCount.meaning === dayCount.meaning || told.has(name)) return [];
-    if (!allowanceOf(note, "day-counts-differ")) told.add(name);
+    if (!other || other.dayCount.meaning === dayCount.meaning || reported.has(name)) return [];
+    if (!allowanceOf(note, "day-counts-differ")) reported.add(name);
     const message = `“${note.name}” counts days by ${dayCount.meaning}, “${other.note.name}” of the same issuer by ${other.dayCount.meaning}. If nothing else was agreed, let both say the same.`;
     const related = [
       { message: `By ${other.dayCount.meaning}.`, span: other.dayCount.span, tree: other.note.tree },

@@ -90,9 +90,10 @@ function indentAt(offset: number, text: string): string {
 
 /** Of two alternatives the other one, without the choice; nothing where a comment or a spelled-out number would go. */
 function onlyOther({ alternatives, span }: BestPrice, index: number, text: string): Fix[] {
-  const kept = alternatives[1 - index];
-  if (!kept || spelledOut(kept.span, text) || /\/\/|\/\*/.test(text.slice(span.start, span.end))) return [];
-  const words = text.slice(kept.span.start, kept.span.end);
+  const remaining = alternatives[1 - index];
+  if (!remaining || spelledOut(remaining.span, text) || /\/\/|\/\*/.test(text.slice(span.start, span.end)))
+    return [];
+  const words = text.slice(remaining.span.start, remaining.span.end);
   return [{ title: "Take this alternative out", edits: [{ span, text: words }] }];
 }
 

@@ -18,11 +18,11 @@ export function expectations<K extends Outcome["kind"]>(
   { played }: Subject,
   kind: K,
 ): Expectation<Extract<Outcome, { kind: K }>>[] {
-  type Wanted = Expectation<Extract<Outcome, { kind: K }>>;
+  type OfKind = Expectation<Extract<Outcome, { kind: K }>>;
   return played.flatMap((situation) =>
     (situation.scenario?.clauses.expect ?? [])
       .map((said) => ({ said, situation, outcome: judged(said.meaning, situation) }))
-      .filter((one): one is Wanted => one.outcome.kind === kind),
+      .filter((one): one is OfKind => one.outcome.kind === kind),
   );
 }
 

@@ -1,11 +1,11 @@
 import type { Severity } from "../base/problem.ts";
 
-/** How much a finding weighs by a setting: a severity, or `off` where it is not wanted. */
+/** How much a finding weighs by a setting: a severity, or `off` where it is not shown. */
 export type Level = Severity | "off";
 
 export const levels = ["off", "hint", "information", "warning", "error"] as const satisfies readonly Level[];
 
-/** What is asked of findings by the user's settings and by house policy. */
+/** What the user's settings and house policy say of findings. */
 export interface Settings {
   /** By code; a finding whose code is not named keeps the severity that it was found with. */
   readonly levels: ReadonlyMap<string, Level>;

@@ -57,8 +57,8 @@ export function ofKind<K extends PriceMeaning["kind"]>(
   parts: readonly PriceMeaning[],
   kind: K,
 ): Extract<PriceMeaning, { kind: K }>[] {
-  type Wanted = Extract<PriceMeaning, { kind: K }>;
-  return parts.filter((part): part is Wanted => part.kind === kind);
+  type OfKind = Extract<PriceMeaning, { kind: K }>;
+  return parts.filter((part): part is OfKind => part.kind === kind);
 }
 
 /** The price that a term stands for; undefined where it stands for none. */

@@ -7,7 +7,7 @@ import { codeNamed } from "./codes.ts";
 import { heaviest, type Level, levelOf, type Settings } from "./levels.ts";
 import type { OpenList, RelatedPlace } from "./rule.ts";
 
-/** Something found in a note, before settings and the note's own `allow` are asked. */
+/** Something found in a note, before settings and the note's own `allow` are applied. */
 export interface Unsettled extends PlacedProblem {
   readonly open?: OpenList;
   /** Whether it only says that its rule could not judge: no setting makes more of that. */
@@ -23,9 +23,9 @@ export function settled(note: BoundNote, found: readonly Unsettled[], settings: 
     note.allowances.length > 0
       ? judgeAllowances(note, codesOf(found), !found.some(isUnreadable))
       : nothingAllowed;
-  const asked = { allowed, settings, note };
+  const judging = { allowed, settings, note };
   return [
-    ...found.flatMap((problem) => settledOne(problem, asked)),
+    ...found.flatMap((problem) => settledOne(problem, judging)),
     ...problems.flatMap((problem) => leveled({ ...problem, tree: note.tree, note: note.name }, settings)),
   ];
 }
@@ -45,27 +45,30 @@ export function leveled({ allowedBy = [], ...problem }: PlacedProblem, settings:
   return atLevel(withRefusals(problem, refusals), level);
 }
 
-interface Asked {
+interface Judging {
   readonly allowed: ReadonlyMap<string, Allowed>;
   readonly settings: Settings;
   readonly note: BoundNote;
 }
 
-function settledOne({ open, failed = false, ...problem }: Unsettled, asked: Asked): PlacedProblem[] {
-  const whole = standing([problem.code], problem, asked);
+function settledOne({ open, failed = false, ...problem }: Unsettled, judging: Judging): PlacedProblem[] {
+  const whole = standing([problem.code], problem, judging);
   if (!open) {
     const level = failed && whole.level !== "off" ? problem.severity : whole.level;
-    return atLevel(withRefusals(problem, inTextOf(asked.note, whole.refused)), level);
+    return atLevel(withRefusals(problem, inTextOf(judging.note, whole.refused)), level);
   }
   const each = open.points.map((point) => ({
     point,
-    ...standing([point.code, problem.code], problem, asked),
+    ...standing([point.code, problem.code], problem, judging),
   }));
-  const kept = each.filter(({ level }) => level !== "off");
-  const points = kept.map(({ point }) => point);
-  const told = { ...problem, message: open.message(points), fixes: points.flatMap(({ fixes }) => fixes) };
-  const refused = [...new Set(kept.flatMap((one) => one.refused))];
-  return atLevel(withRefusals(told, inTextOf(asked.note, refused)), heaviest(kept.map(({ level }) => level)));
+  const shown = each.filter(({ level }) => level !== "off");
+  const points = shown.map(({ point }) => point);
+  const summed = { ...problem, message: open.message(points), fixes: points.flatMap(({ fixes }) => fixes) };
+  const refused = [...new Set(shown.flatMap((one) => one.refused))];
+  return atLevel(
+    withRefusals(summed, inTextOf(judging.note, refused)),
+    heaviest(shown.map(({ level }) => level)),
+  );
 }
 
 interface Standing {
@@ -75,7 +78,7 @@ interface Standing {
 }
 
 /** How a finding stands that goes by some codes, the closest first. */
-function standing(codes: readonly string[], { severity }: Problem, { allowed, settings }: Asked): Standing {
+function standing(codes: readonly string[], { severity }: Problem, { allowed, settings }: Judging): Standing {
   const level = levelOf(codes, severity, settings);
   const said = codes.flatMap((code) => allowed.get(code) ?? []);
   if (said.length === 0) return { level, refused: [] };

@@ -10,7 +10,7 @@ import type { RelatedPlace } from "./rule.ts";
 /** What a note costs its issuer a year, and the view on which that is most. */
 export interface YearlyCost extends CostAYear {
   readonly highest: Figure<"ratio">;
-  /** The part of a year's cost that a cent makes: sums are in cents, and no less is told apart. */
+  /** The part of a year's cost that a cent makes: sums are in cents, and no less makes a difference. */
   readonly cent: exact.Exact;
 }
 

@@ -26,6 +26,6 @@ export function analyseFile(
   return analysis;
 }
 
-function toLoad({ wanted }: Analysis): string[] {
-  return [...wanted].flatMap(([path, content]) => (content ? [] : [path]));
+function toLoad({ filesUsed }: Analysis): string[] {
+  return [...filesUsed].flatMap(([path, content]) => (content ? [] : [path]));
 }

@@ -29,7 +29,7 @@ export function checkOne(
       const work = () => {
         const analysis = analyseFile(file, source.text, undefined, settings, io);
         const beside = papers.flatMap(({ name, reading }) => againstPaper(analysis, reading, name));
-        return { findings: findingsIn(file, analysis, beside), drawn: analysis.wanted };
+        return { findings: findingsIn(file, analysis, beside), drawn: analysis.filesUsed };
       };
       const findings = answers ? answers(file, source.text, settings, work) : work().findings;
       return { file, findings, complaints };

@@ -14,7 +14,7 @@ export function wrongLines(note: NoteAnalysis, analysis: Analysis): string[] {
   const warnings = problems.filter(({ problem }) => problem.severity === "warning").length;
   return [
     ...headed("Wrong in the sheet", "-"),
-    "The numbers leave out what can't be read or used. Mend this first:",
+    "The numbers leave out what can't be read or used. Fix this first:",
     "",
     ...errors.flatMap(({ problem, range }) =>
       wrapped(`- Line ${range.start.line + 1}: ${problem.message.replace(/\s+/g, " ")}`, 0, 2),

@@ -19,7 +19,7 @@ import { priceLines } from "../render/price-table.ts";
 import { scheduleText } from "../render/schedule.ts";
 import { type TakenOver, takenOverIn, takenOverLines } from "../render/taken-over.ts";
 import { termsOf } from "../render/terms.ts";
-import { type Told, workingLines } from "../render/working.ts";
+import { type Listed, workingLines } from "../render/working.ts";
 import { assumptionLines, openLines } from "./memo-ends.ts";
 import { type Papers, sourceLines } from "./memo-source.ts";
 import { wrongLines } from "./memo-wrong.ts";
@@ -92,9 +92,9 @@ function inShort({ alone, played }: NoteAnalysis): string[] {
 }
 
 function section(title: string, situation: Situation, alone: Situation | undefined): string[] {
-  const told: Told = new Set();
+  const listed: Listed = new Set();
   const groups = topicsOf(answersOf(situation, alone)).map((group) =>
-    [group.title, ...group.answers.flatMap((answer) => figureLines(answer, told, situation))].join("\n"),
+    [group.title, ...group.answers.flatMap((answer) => figureLines(answer, listed, situation))].join("\n"),
   );
   const table = playsRange(situation) ? priceTable(situation) : undefined;
   const lines = scheduleOf(situation);
@@ -112,32 +112,32 @@ function section(title: string, situation: Situation, alone: Situation | undefin
 
 /** What is paid for a tranche by itself, and what is owed on it. */
 function trancheLines(name: string, situation: Situation, whole: Situation): string[] {
-  const told: Told = new Set();
+  const listed: Listed = new Set();
   const worked = trancheAnswers(situation, whole).flatMap(({ formula, result }) =>
     isWaiting(result) ? [] : [{ formula, result }],
   );
   const groups = topicsOf(worked).map((group) =>
-    [group.title, ...group.answers.flatMap((answer) => figureLines(answer, told, situation))].join("\n"),
+    [group.title, ...group.answers.flatMap((answer) => figureLines(answer, listed, situation))].join("\n"),
   );
   return groups.length === 0 ? [] : [...headed(`Tranche ${name}`, "-"), groups.join("\n\n")];
 }
 
-function figureLines({ formula: { label }, result }: Worked, told: Told, { note }: Situation): string[] {
+function figureLines({ formula: { label }, result }: Worked, listed: Listed, { note }: Situation): string[] {
   const known = (name: string): boolean => name !== label && isFormulaLabel(name);
   return [
     ...dotted(capitalized(label), show(result), 2),
-    ...workingLines(result, known, told, 6),
-    ...takenOverLines(takenOverIn([result], note.tree, known).filter((one) => first(one, told))).flatMap(
+    ...workingLines(result, known, listed, 6),
+    ...takenOverLines(takenOverIn([result], note.tree, known).filter((one) => first(one, listed))).flatMap(
       (text) => wrapped(text, 8, 10),
     ),
   ];
 }
 
 /** Whether a section has not said yet that a clause comes from a form. */
-function first({ from, name }: TakenOver, told: Told): boolean {
+function first({ from, name }: TakenOver, listed: Listed): boolean {
   const key = `${from}: ${name}`;
-  if (told.has(key)) return false;
-  told.add(key);
+  if (listed.has(key)) return false;
+  listed.add(key);
   return true;
 }
 

@@ -46,7 +46,7 @@ export interface Analysis {
   readonly valuedOn: Day | undefined;
   readonly settings: Settings;
   /** The files that it draws on, by their paths from its folder, and what was there; undefined for one not loaded. */
-  readonly wanted: ReadonlyMap<string, FileContent | undefined>;
+  readonly filesUsed: ReadonlyMap<string, FileContent | undefined>;
 }
 
 /**
@@ -62,10 +62,10 @@ export function analyse(
 ): Analysis {
   const chunks = readDocument(text, earlier?.chunks);
   const pieces = chunks.flatMap((chunk) => chunk.pieces);
-  const wanted = new Map<string, FileContent | undefined>();
+  const filesUsed = new Map<string, FileContent | undefined>();
   const read = (path: string): FileContent | undefined => {
-    if (!wanted.has(path)) wanted.set(path, files.get(path));
-    return wanted.get(path);
+    if (!filesUsed.has(path)) filesUsed.set(path, files.get(path));
+    return filesUsed.get(path);
   };
   const composed = composeDocument(pieces, read);
   const { texts: bounds, problems: inFiles } = supplied(
@@ -120,7 +120,7 @@ export function analyse(
     fileProblems,
     valuedOn,
     settings,
-    wanted,
+    filesUsed,
   };
 }
 
@@ -156,7 +156,7 @@ function matchedByName(notes: readonly NoteAnalysis[]): (name: string) => NoteAn
   return (name) => open.get(name)?.shift();
 }
 
-/** What is wrong with a note, when asked: apart from `analyse`, so that no version holds on to the one before it. */
+/** What is wrong with a note, when needed: apart from `analyse`, so that no version holds on to the one before it. */
 function problemsLater(...asked: Parameters<typeof problemsIn>): () => readonly PlacedProblem[] {
   return once(() => problemsIn(...asked));
 }

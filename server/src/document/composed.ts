@@ -67,7 +67,7 @@ export function composeDocument(pieces: readonly Piece[], read: ReadPath): Compo
     found.forEach((result, index) => {
       const note = based[index];
       if (!result || !note) return;
-      if ("failed" in result) problems.push(...told(result, piece.tree, note));
+      if ("failed" in result) problems.push(...failureProblems(result, piece.tree, note));
       else {
         bases.set(note.clause, result);
         forms.set(note.clause, result.form);
@@ -87,7 +87,7 @@ export function composeDocument(pieces: readonly Piece[], read: ReadPath): Compo
 /** A piece that takes nothing over. */
 const asItIs = onceEach(({ tree, bound }: Piece): ComposedPiece => ({ tree, bound, borrowed: [] }));
 
-function told(failure: Failure, tree: Tree, { name }: BoundNote): PlacedProblem[] {
+function failureProblems(failure: Failure, tree: Tree, { name }: BoundNote): PlacedProblem[] {
   if (failure.failed !== "here") return [];
   const { code, span, message, fixes = [] } = failure;
   return [{ ...shapeProblem(code, span, message, tree, name), fixes }];

@@ -48,9 +48,9 @@ export interface Composition {
 
 /** Why a note takes nothing over. */
 export type Failure =
-  /** A file is not loaded yet; or what is wrong has been told already, where it stands. */
-  | { readonly failed: "loading" | "told" }
-  /** To be told in the document of the note that is based on the form. */
+  /** A file is not loaded yet; or what is wrong has been reported already, where it stands. */
+  | { readonly failed: "loading" | "reported" }
+  /** To be reported in the document of the note that is based on the form. */
   | {
       readonly failed: "here";
       readonly code: ShapeCode;
@@ -103,7 +103,7 @@ function sourceOf(
   sources: Map<string, Source>,
 ): Source | Failure {
   if (file === undefined) return from;
-  if (file === "unusable") return { failed: "told" };
+  if (file === "unusable") return { failed: "reported" };
   const path = pathFrom(from.path ?? "", file.path);
   const content = read(path);
   if (!content) return { failed: "loading" };
@@ -195,7 +195,7 @@ function circular({ span }: BasedOn, circle: readonly Form[]): Failure {
   return { failed: "here", code: "form-circular", span, message };
 }
 
-/** What is wrong further on, told at the name of the form that leads there. */
+/** What is wrong further on, reported at the name of the form that leads there. */
 function passedOn(failure: Failure, { span }: BasedOn, form: Form): Failure {
   if (failure.failed === "loading") return failure;
   if (failure.failed === "here" && failure.code === "form-circular") return { ...failure, span };

@@ -36,10 +36,10 @@ export interface Chunk {
 export function readDocument(text: string, earlier: readonly Chunk[] = []): Chunk[] {
   const { before, after, middle } = unchanged(text, earlier);
   const replaced = earlier.slice(before, earlier.length - after).flatMap(({ pieces }) => pieces);
-  const kept = new Map(replaced.map((piece) => [piece.text, piece]));
-  const read = middle === "" ? [] : split(middle).map((part) => readChunk(part, kept));
+  const reusable = new Map(replaced.map((piece) => [piece.text, piece]));
+  const read = middle === "" ? [] : split(middle).map((part) => readChunk(part, reusable));
   const chunks = [...earlier.slice(0, before), ...read, ...earlier.slice(earlier.length - after)];
-  return chunks.length > 0 ? chunks : [readChunk("", kept)];
+  return chunks.length > 0 ? chunks : [readChunk("", reusable)];
 }
 
 interface Unchanged {
@@ -84,10 +84,10 @@ function textAt(chunks: readonly Chunk[], index: number): string {
   return chunks[index]?.text ?? "";
 }
 
-function readChunk(text: string, kept: Map<string, Piece>): Chunk {
+function readChunk(text: string, reusable: Map<string, Piece>): Chunk {
   const pieces = segments(text).map((part) => {
-    const known = kept.get(part);
-    kept.delete(part);
+    const known = reusable.get(part);
+    reusable.delete(part);
     return known ?? readPiece(part);
   });
   return { text, pieces };

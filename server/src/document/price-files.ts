@@ -113,13 +113,13 @@ function datesSaid(
 ): Pick<PlacedProblem, "severity" | "message">[] {
   if (!order || !example) return [];
   const read = `“${example.written}” is read as ${longDate(example.read)}`;
-  if (order.told === "by neither") {
+  if (order.decided === "by neither") {
     const message = `The dates of ${name} can be read two ways, and nothing in it tells which number is the month: ${read}. Write them as year-month-day to be sure.`;
     return [{ severity: "warning", message }];
   }
   if (order.monthFirst) return [];
   const reason =
-    order.told === "by trading days"
+    order.decided === "by trading days"
       ? "only so is every one of them a trading day"
       : "one of them has a number above 12 in first place";
   const message = `The dates of ${name} are read with the day first, for ${reason}: ${read}.`;

@@ -9,7 +9,7 @@ import type { BoundNote } from "../note/bound.ts";
 import { minus } from "../quantity/arithmetic.ts";
 import { compare, isZero } from "../quantity/exact.ts";
 import { type Figure, isWaiting } from "../quantity/figure.ts";
-import { bearingOf } from "./close.ts";
+import { bearingOf } from "./bearing.ts";
 
 /** A bracketed alternative of a clause, and what the note would come to with it in place of the first. */
 export interface Alternative {

@@ -24,8 +24,8 @@ import type { ClauseReport } from "../render/hover.ts";
 import { priceInSymbols } from "../render/symbols.ts";
 import { takenOverIn, takenOverLines } from "../render/taken-over.ts";
 import { type Alternative, alternativesAt } from "./alternatives.ts";
+import { bearingOf } from "./bearing.ts";
 import { casesText } from "./cases.ts";
-import { bearingOf } from "./close.ts";
 
 /** What a clause of the catalog means where it stands, and every number that rests on it. */
 export function reportOn(

@@ -26,7 +26,7 @@ export function safeFixes(analysis: Analysis): readonly SafeFix[] {
     tried += 1;
     const candidate = [...taken, { piece, fix }];
     const after = analyse(withFixes(analysis, candidate), analysis.valuedOn, analysis, analysis.settings, {
-      get: (path) => analysis.wanted.get(path),
+      get: (path) => analysis.filesUsed.get(path),
     });
     if (hasAll(numbersOf(after), before)) taken.push({ piece, fix });
   }

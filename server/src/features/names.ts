@@ -89,7 +89,7 @@ function noteNamed(name: string, range: Range, target: Target, { analysis }: Her
 
 function ofFile({ path, span }: FileMeaning, here: Here): Occurrence[] {
   const target = pathFrom("", path);
-  const content = here.analysis.wanted.get(target);
+  const content = here.analysis.filesUsed.get(target);
   if (!content || !("text" in content)) return [];
   const range = rangeOf(within(span, here), here);
   return [

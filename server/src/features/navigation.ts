@@ -58,12 +58,12 @@ export type Renaming = { readonly edit: WorkspaceEdit } | { readonly refused: st
 export function rename(
   document: KnownDocument,
   position: Position,
-  wanted: string,
+  newName: string,
   all: readonly KnownDocument[],
 ): Renaming {
   const found = occurrenceAt(document, position);
   if (!found || found.kind === "file") return { refused: "There is no name here that could be changed." };
-  const name = wanted.trim().replace(/^["“”„]|["“”„]$/g, "");
+  const name = newName.trim().replace(/^["“”„]|["“”„]$/g, "");
   if (name === "") return { refused: `A ${found.kind} needs a name.` };
   if (/["“”„\r\n]/.test(name)) return { refused: "A name holds no quotes and stands on one line." };
   if (isSharedName(found, document))

@@ -24,7 +24,7 @@ export function pastedRows(analysis: Analysis, position: Position, text: string)
   const isHeaded = readDate(first.split("\t")[0] ?? "") === undefined;
   if (!isHeaded && !measures) return undefined;
   const file = readPriceFile(isHeaded ? text : `${[dateHeading, ...(measures ?? [])].join("\t")}\n${text}`);
-  if (file.problems.length > 0 || file.rows.length === 0 || file.order?.told === "by neither")
+  if (file.problems.length > 0 || file.rows.length === 0 || file.order?.decided === "by neither")
     return undefined;
   const shown = measures ?? file.measures;
   if (!shown.every((measure) => file.measures.includes(measure))) return undefined;

@@ -16,7 +16,7 @@ import { show, showDifference } from "../quantity/format.ts";
 import { derivation } from "../render/derivation.ts";
 import type { ClauseReport } from "../render/hover.ts";
 import type { Clause } from "../syntax/tree.ts";
-import { bearingOf } from "./close.ts";
+import { bearingOf } from "./bearing.ts";
 import { isFormulaLabel } from "./explain.ts";
 
 /** The line of a schedule that a clause of the text is; undefined where it is none, or one that can't be read. */

@@ -120,7 +120,7 @@ const short: Readonly<Record<string, readonly string[]>> = {
 function figuresNamed(written: string): readonly Formula[] {
   const name = plain(written);
   const own = formulas.filter(({ id, label }) => plain(label) === name || plain(id) === name);
-  const meant = (short[name] ?? []).flatMap((wanted) => formulas.find(({ id }) => id === wanted) ?? []);
+  const meant = (short[name] ?? []).flatMap((formulaId) => formulas.find(({ id }) => id === formulaId) ?? []);
   const found = [...own, ...meant];
   if (found.length > 0) return found;
   const containing = withWords(name);

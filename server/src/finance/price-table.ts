@@ -24,7 +24,7 @@ import { ownershipAfter } from "./shares/holdings.ts";
 
 /** What a conversion comes to when every price of the market is the same. */
 export interface PriceRow {
-  /** The note's situation in that market, in which any other figure can be asked for. */
+  /** The note's situation in that market, in which any other figure can be worked out. */
   readonly situation: Situation;
   readonly market: Figure<"price">;
   readonly price: Figure<"price">;

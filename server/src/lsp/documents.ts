@@ -185,7 +185,7 @@ function formsOf(
   for (const { uri, analysis } of documents) {
     for (const { path } of analysis.composed.sources) {
       const address = path === undefined ? undefined : uriFrom(uri, path);
-      const content = path === undefined ? undefined : analysis.wanted.get(path);
+      const content = path === undefined ? undefined : analysis.filesUsed.get(path);
       if (address === undefined || !content || !("text" in content)) continue;
       const key = plainUri(address);
       if (open.has(key) || forms.has(key)) continue;

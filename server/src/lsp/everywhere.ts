@@ -86,7 +86,7 @@ async function analysed(
   const files = new Map<string, FileContent>();
   let analysis = analyse(text, valuedOn, undefined, settings, files);
   for (let round = 0; round < maxRounds; round++) {
-    const missing = [...analysis.wanted].flatMap(([path, content]) => (content ? [] : [path]));
+    const missing = [...analysis.filesUsed].flatMap(([path, content]) => (content ? [] : [path]));
     if (missing.length === 0) break;
     for (const path of missing) {
       const address = uriFrom(uri, path);

@@ -57,11 +57,11 @@ export function fileStore(read: ReadFile, openText: OpenText, notify: (uri: stri
 
   return {
     filesOf: (uri) => ({ get: (path) => contentOf(uri, path) }),
-    isCurrent: (uri, { wanted }) =>
-      [...wanted].every(([path, content]) => sameContent(contentOf(uri, path), content)),
-    load: (uri, { wanted }) => {
+    isCurrent: (uri, { filesUsed }) =>
+      [...filesUsed].every(([path, content]) => sameContent(contentOf(uri, path), content)),
+    load: (uri, { filesUsed }) => {
       const drawn = new Set<Entry>();
-      for (const path of wanted.keys()) {
+      for (const path of filesUsed.keys()) {
         const address = uriFrom(uri, path);
         if (address === undefined || uri.startsWith("untitled:")) continue;
         const key = plainUri(address);

@@ -49,7 +49,7 @@ const picturesMessage: keyof ClientMessages = "notewright/pictures";
 const readFile: keyof ServerRequests = "notewright/readFile";
 const listNotes: keyof ServerRequests = "notewright/listNotes";
 
-/** The files that documents may draw on, for editors that watch files when they are asked to. */
+/** The files that documents may draw on, for editors that watch files on request. */
 const watchers = [{ globPattern: "**/*.{note,csv,tsv,txt}" }];
 
 /**

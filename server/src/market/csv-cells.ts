@@ -21,7 +21,7 @@ export type CommaUse = "thousands" | "unclear";
 
 const nothingMore: Cell = {};
 
-/** What most cells hold: told without looking closer. Each number matches in one way, so that no line is slow. */
+/** What most cells hold, recognised at a glance. Each number matches in one way, so that no line is slow. */
 const plainNumber = "(?=[0.]*[1-9])\\d{1,18}(?:\\.\\d{1,12})?";
 const plainPrice = new RegExp(`^${plainNumber}$`);
 

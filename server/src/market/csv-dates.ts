@@ -31,7 +31,7 @@ export function readDate(written: string): WrittenDate | undefined {
   return other ? known(yearOf(other[3] ?? ""), monthNumber(other[2] ?? ""), Number(other[1])) : undefined;
 }
 
-/** `2018-12-06`, as most files write most dates: told without a pattern, which takes five times as long. */
+/** `2018-12-06`, as most files write most dates: read without a pattern, which takes five times as long. */
 function plainDate(cell: string): Day | undefined {
   if (cell.length !== 10 || cell[4] !== "-" || cell[7] !== "-") return undefined;
   const year = digitsAt(cell, 0) * 100 + digitsAt(cell, 2);
@@ -59,7 +59,7 @@ function known(year: number, month: number | undefined, dayOfMonth: number): Day
 /** Which of two numbers is the month, and what tells it; `neither` where nothing does and the American order is taken. */
 export interface DateOrder {
   readonly monthFirst: boolean;
-  readonly told: "by a number above 12" | "by trading days" | "by neither";
+  readonly decided: "by a number above 12" | "by trading days" | "by neither";
 }
 
 /**
@@ -67,13 +67,13 @@ export interface DateOrder {
  * which the exchange was open on every day of the file.
  */
 export function orderOf(open: readonly DateNumbers[]): DateOrder {
-  const told = "by a number above 12";
-  if (open.some(({ second }) => second > 12)) return { monthFirst: true, told };
-  if (open.some(({ first }) => first > 12)) return { monthFirst: false, told };
-  if (open.every(({ first, second }) => first === second)) return { monthFirst: true, told };
+  const decided = "by a number above 12";
+  if (open.some(({ second }) => second > 12)) return { monthFirst: true, decided };
+  if (open.some(({ first }) => first > 12)) return { monthFirst: false, decided };
+  if (open.every(({ first, second }) => first === second)) return { monthFirst: true, decided };
   const [american, other] = [true, false].map((order) => open.every((date) => isTradingDay(date, order)));
-  if (american === other) return { monthFirst: true, told: "by neither" };
-  return { monthFirst: american === true, told: "by trading days" };
+  if (american === other) return { monthFirst: true, decided: "by neither" };
+  return { monthFirst: american === true, decided: "by trading days" };
 }
 
 function isTradingDay(date: DateNumbers, order: boolean): boolean {

@@ -13,12 +13,12 @@ export interface Grid {
   readonly unclosed: number | undefined;
 }
 
-/** More characters than the first rows have, by which it is told what parts cells. */
+/** More characters than the first rows have, which show what parts cells. */
 const headCharacters = 20_000;
 
 /**
  * Divides a text. Without quotes, as most long files are, it is divided into lines at once and into cells when they
- * are asked for: the cells of a long file take several times as long to make as all that is done with them.
+ * are needed: the cells of a long file take several times as long to make as all that is done with them.
  */
 export function gridOf(text: string): Grid {
   // An empty last line would count as a row without delimiters.

@@ -19,7 +19,7 @@ export interface Column {
 const nowhere: Span = { start: 0, end: 0 };
 
 /**
- * A row of a price file. Its prices become figures when they are first asked for, which for most rows of a long file
+ * A row of a price file. Its prices become figures when they are first needed, which for most rows of a long file
  * is never; a class, so that thousands of rows are made without a function each.
  */
 export class FileRow implements PriceRow {

@@ -19,7 +19,7 @@ export interface PriceFile {
   readonly problems: readonly FileProblem[];
   /** How the dates were read, where that has to be said. */
   readonly order: DateOrder | undefined;
-  /** A date whose order had to be told, as the file writes it, and the day that it was read as. */
+  /** A date whose order had to be decided, as the file writes it, and the day that it was read as. */
   readonly example: { readonly written: string; readonly read: Day } | undefined;
 }
 

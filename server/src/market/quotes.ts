@@ -13,7 +13,7 @@ export interface Quotes {
   readonly days: readonly Day[] | undefined;
   /** The one price of every day, where the market stands still. */
   readonly flat: Figure<"price"> | undefined;
-  /** What has to be known first, where no price can be told at all. */
+  /** What has to be known first, where no price can be worked out at all. */
   readonly missing: string | undefined;
 }
 
@@ -53,7 +53,7 @@ function indexOf({ rows }: PriceTable): Index {
 
 const ofMarkets = new WeakMap<BoundMarket, Map<string, Quotes>>();
 
-/** A market's prices; those that name no currency are in the note's. The same object whenever they are asked for. */
+/** A market's prices; those that name no currency are in the note's. The same object every time. */
 export function quotesOf(market: BoundMarket, currency: string): Quotes {
   const byCurrency = ofMarkets.get(market) ?? new Map<string, Quotes>();
   ofMarkets.set(market, byCurrency);

@@ -15,7 +15,7 @@ import { divisions, judgeCondition } from "./conditions.ts";
 import { reportImpossible } from "./impossible.ts";
 import type { Judging } from "./numbers.ts";
 import { reportStrayBrackets } from "./report.ts";
-import { judge, quietly } from "./values.ts";
+import { judge, withoutProblems } from "./values.ts";
 
 /** One clause with its meaning, its brackets resolved. */
 export function bindClause(spec: ClauseSpec, written: Clause, context: Judging): Bound<unknown> {
@@ -92,7 +92,7 @@ function readWithCondition(
     if (meaning !== undefined) return { meaning, condition: judgeCondition(condition, context) };
   }
   for (const { value } of ways) {
-    const tried = quietly(context);
+    const tried = withoutProblems(context);
     judge(spec, value, at, tried);
     const doubts = tried.problems.filter(({ code }) => code === "choice-ambiguous");
     if (doubts.length === 0) continue;
@@ -104,7 +104,7 @@ function readWithCondition(
 
 /** What the words mean where nothing is wrong with them, what they leave open reported; undefined else, and nothing is. */
 function judgedSoundly(spec: ClauseSpec, tokens: readonly IToken[], at: number, context: Judging): unknown {
-  const tried = quietly(context);
+  const tried = withoutProblems(context);
   const meaning = judge(spec, tokens, at, tried);
   if (tried.problems.some(({ severity }) => severity === "error")) return undefined;
   if (meaning !== undefined) context.problems.push(...tried.problems);

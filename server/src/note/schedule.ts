@@ -161,7 +161,7 @@ function judgeWhen(phrase: WhenPhrase, context: Judging): WhenMeaning | undefine
   }
 }
 
-/** Of a calendar date the day before it; any other end is told by its own words. */
+/** Of a calendar date the day before it; any other end is said in its own words. */
 function dayBefore(end: { readonly date: DateMeaning | undefined } | undefined): typeof end {
   if (end?.date?.kind !== "day") return end;
   const before = addDays(end.date.day, -1);

@@ -8,10 +8,10 @@ export function statementsOf<M>(bound: Bound<M>): readonly Said<M>[] {
 /** What another clause says where a statement holds: its own case under the same condition, else its base case. */
 export function beside<M>(bound: Bound<M>, { condition }: Said<unknown>): Bound<M> {
   if (bound.state !== "said") return bound;
-  const wanted = condition?.text.toLowerCase();
+  const words = condition?.text.toLowerCase();
   const statements = statementsOf(bound);
   const same = (one: { readonly condition?: Said<M>["condition"] }): boolean =>
-    one.condition?.text.toLowerCase() === wanted;
+    one.condition?.text.toLowerCase() === words;
   return (
     statements.find(same) ??
     bound.gaps.find(same) ??

@@ -101,16 +101,16 @@ function elsewhere(written: string, block: BlockSpec): string {
 }
 
 function ownersOf(written: string): string[] {
-  const wanted = written.toLowerCase();
+  const typed = written.toLowerCase();
   return allClauses()
-    .filter(({ spec }) => spec.names.some((name) => name === wanted || saysValueOf(spec, name, wanted)))
+    .filter(({ spec }) => spec.names.some((name) => name === typed || saysValueOf(spec, name, typed)))
     .map(({ block }) => (block === file ? "the file itself" : `“${block.title}”`));
 }
 
 /** Whether words begin with a clause's name and go on with what it may say: `option holder`, and not `amount of note`. */
-function saysValueOf({ value }: ClauseSpec, name: string, wanted: string): boolean {
-  if (!wanted.startsWith(`${name} `)) return false;
-  const rest = wanted.slice(name.length + 1);
+function saysValueOf({ value }: ClauseSpec, name: string, typed: string): boolean {
+  if (!typed.startsWith(`${name} `)) return false;
+  const rest = typed.slice(name.length + 1);
   if (value.form === "choice") return chosen(value.choices, rest) !== undefined;
   return value.form === "text" || value.form === "flag" || /^(at|from|until|none|lesser|lowest)\b/.test(rest);
 }

@@ -149,7 +149,7 @@ function judgeEither(
   if ("multiple" in values && "shares" in values && isFew(tokens))
     return timesOrShares(tokens, spec, context);
   for (const [kind, value] of Object.entries(values)) {
-    const quiet = quietly(context);
+    const quiet = withoutProblems(context);
     const meaning = judgeValue(value, tokens, at, spec, quiet);
     if (meaning === undefined || quiet.problems.some(({ severity }) => severity === "error")) continue;
     context.problems.push(...quiet.problems);
@@ -190,7 +190,7 @@ function nearestOf(
 }
 
 /** The same context with problems of its own, for words that are only tried. */
-export function quietly(context: Judging): Judging {
+export function withoutProblems(context: Judging): Judging {
   return { ...reporter(context.tree), currency: context.currency };
 }
 
@@ -236,12 +236,12 @@ export function expectationParts(tokens: readonly IToken[]):
   | undefined {
   const images = tokens.map(plainImage);
   for (const { words, relation } of relations) {
-    const wanted = words.split(" ");
+    const relationWords = words.split(" ");
     const start = images.findIndex((_, index) =>
-      wanted.every((word, offset) => images[index + offset] === word),
+      relationWords.every((word, offset) => images[index + offset] === word),
     );
     if (start < 1) continue;
-    return { label: tokens.slice(0, start), relation, value: tokens.slice(start + wanted.length) };
+    return { label: tokens.slice(0, start), relation, value: tokens.slice(start + relationWords.length) };
   }
   return undefined;
 }

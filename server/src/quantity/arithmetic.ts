@@ -203,7 +203,7 @@ export function between<K extends Additive>(
   return computed(from.kind, exact.add(from.amount, step), { form: "function", text }, [from, to]);
 }
 
-/** None of what is asked for; the text says why. */
+/** No answer; the text says why. */
 export function nothing<K extends Additive>(
   kind: K,
   because: string,

@@ -89,7 +89,7 @@ function calendar(name: string, closuresOf: (year: number) => Closures): Calenda
   return { name, closure, isOpen: (date) => closure(date) === undefined };
 }
 
-/** Builds each year once. A day's year is asked only where it may not be that of the day before: windows are runs. */
+/** Builds each year once. A day's year is looked up only where it may not be that of the day before: windows are runs. */
 function byYear(build: (year: number) => Closures): (date: Day) => Closures {
   const built = new Map<number, Closures>();
   let year: { first: Day; last: Day; closures: Closures } | undefined;

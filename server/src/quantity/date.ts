@@ -64,7 +64,7 @@ export function parseIsoDate(text: string): Day | undefined {
   return day(Number(year), Number(month), Number(dayOfMonth));
 }
 
-/** Year, month and day of the month. The few days of a sheet are asked for again and again. */
+/** Year, month and day of the month. The few days of a sheet are needed again and again. */
 export function parts(date: Day): DateParts {
   const known = partsByDay.get(date);
   if (known) return known;

@@ -80,7 +80,7 @@ export function dailyGrowth(
 }
 
 /** A sum whose digits have grown too many to go on with, cut at the fiftieth decimal place. */
-export function kept(money: Figure<"money">): Figure<"money"> {
+export function roundedSum(money: Figure<"money">): Figure<"money"> {
   const amount = shortened(money.amount);
   return amount === money.amount ? money : { ...money, amount };
 }

@@ -104,13 +104,13 @@ function fixed(month: number, dayOfMonth: number): Holiday["on"] {
   return (year) => day(year, month, dayOfMonth);
 }
 
-function nthWeekday(nth: number, wanted: number, month: number): Holiday["on"] {
-  return (year) => weekdayFrom(day(year, month, 7 * nth - 6), wanted);
+function nthWeekday(nth: number, weekdayNumber: number, month: number): Holiday["on"] {
+  return (year) => weekdayFrom(day(year, month, 7 * nth - 6), weekdayNumber);
 }
 
 /** The first such weekday on or after a day. */
-function weekdayFrom(date: Day | undefined, wanted: number): Day | undefined {
-  return date === undefined ? undefined : addDays(date, (wanted - weekday(date) + 7) % 7);
+function weekdayFrom(date: Day | undefined, weekdayNumber: number): Day | undefined {
+  return date === undefined ? undefined : addDays(date, (weekdayNumber - weekday(date) + 7) % 7);
 }
 
 function shift(date: Day | undefined, days: number): Day | undefined {

@@ -105,13 +105,13 @@ function longer(size: bigint): bigint {
  * stays counts half (the Illinois rule), so that both close in.
  */
 function root(sums: readonly Sum[], [from, to]: readonly [Point, Point]): bigint {
-  let [kept, latest] = [from, to];
-  for (let count = 0; count < 200 && latest.worth !== 0n && apart(kept, latest) > 1n; count++) {
-    const rise = latest.worth - kept.worth;
-    const guess = latest.factor - (latest.worth * (latest.factor - kept.factor)) / rise;
-    const factor = guess === latest.factor ? guess + toward(kept, latest) : guess;
+  let [held, latest] = [from, to];
+  for (let count = 0; count < 200 && latest.worth !== 0n && apart(held, latest) > 1n; count++) {
+    const rise = latest.worth - held.worth;
+    const guess = latest.factor - (latest.worth * (latest.factor - held.factor)) / rise;
+    const factor = guess === latest.factor ? guess + toward(held, latest) : guess;
     const next = { factor, worth: worth(sums, factor) };
-    kept = next.worth > 0n === latest.worth > 0n ? { ...kept, worth: kept.worth / 2n } : latest;
+    held = next.worth > 0n === latest.worth > 0n ? { ...held, worth: held.worth / 2n } : latest;
     latest = next;
   }
   return latest.factor;

@@ -114,15 +114,15 @@ function drawnPanel(panel: Panel, across: Axis, marks: readonly Tick[], height: 
 const lineHeight = 13;
 const letterWidth = 6.5;
 
-/** The labels that have room: the first and the last, and those between that touch none that is kept. */
+/** The labels that have room: the first and the last, and those between that touch none already placed. */
 function roomy(ticks: readonly Tick[], reach: (tick: Tick) => { from: number; to: number }): readonly Tick[] {
-  const kept: Tick[] = [];
+  const placed: Tick[] = [];
   for (const tick of [ticks.at(-1), ...ticks]) {
     if (!tick) continue;
     const { from, to } = reach(tick);
-    if (kept.every((one) => reach(one).to < from || to < reach(one).from)) kept.push(tick);
+    if (placed.every((one) => reach(one).to < from || to < reach(one).from)) placed.push(tick);
   }
-  return kept;
+  return placed;
 }
 
 function words(x: number, y: number, text: string, anchor: "end" | "middle", kind = ""): string {

@@ -11,7 +11,7 @@ import { scheduleMarkdown } from "./schedule.ts";
 
 /** What a hover says of one clause, before it is laid out. */
 export interface ClauseReport {
-  /** The answers in one line, most wanted first. */
+  /** The answers in one line, most important first. */
   readonly answer: readonly string[];
   /** What the clause means. */
   readonly summary: string;

@@ -9,7 +9,7 @@ import { columned, wrapped } from "./lines.ts";
 const mostDepth = 5;
 
 /** What has been said already in the same section, so that it is said once. */
-export type Told = Set<string>;
+export type Listed = Set<string>;
 
 /** Whether a name has an entry of its own. */
 type Known = (name: string) => boolean;
@@ -19,21 +19,21 @@ type Known = (name: string) => boolean;
  * alternatives in columns, with who wins; days of a window in a line. It ends at figures that `known` says have an
  * entry of their own.
  */
-export function workingLines(result: Figure, known: Known, told: Told, indent: number): string[] {
+export function workingLines(result: Figure, known: Known, listed: Listed, indent: number): string[] {
   if (result.origin.kind === "stated") return [];
   if (result.origin.kind !== "computed") return said(madeOf(result), indent);
-  return partLines({ ...result, name: undefined }, known, told, indent, 1);
+  return partLines({ ...result, name: undefined }, known, listed, indent, 1);
 }
 
 /** The line or lines of a computed figure itself. */
-function lineOf(part: Figure, name: string, told: Told, indent: number): string[] {
+function lineOf(part: Figure, name: string, listed: Listed, indent: number): string[] {
   if (part.origin.kind !== "computed") return [];
   const { operation, inputs } = part.origin;
   const lead = name === "" ? "" : `${name}: `;
   if (operation.form === "average") return said(averageText(part, inputs, operation, lead), indent);
   const period = periodOf(part);
-  if (isYears(part) && period !== undefined && told.has(period)) return [];
-  if (period !== undefined) told.add(period);
+  if (isYears(part) && period !== undefined && listed.has(period)) return [];
+  if (period !== undefined) listed.add(period);
   return said(lead + madeOf(part), indent);
 }
 
@@ -54,28 +54,28 @@ function periodOf(part: Figure): string | undefined {
 }
 
 /** What the parts of a figure are made of, where they have no entry of their own. */
-function inside(part: Figure, known: Known, told: Told, indent: number, depth: number): string[] {
+function inside(part: Figure, known: Known, listed: Listed, indent: number, depth: number): string[] {
   if (depth > mostDepth || part.origin.kind !== "computed") return [];
   if (part.origin.operation.form === "average") return [];
-  return innerParts(part).flatMap((inner) => partLines(inner, known, told, indent, depth));
+  return innerParts(part).flatMap((inner) => partLines(inner, known, listed, indent, depth));
 }
 
-/** A part of a figure, and what it is made of itself; nothing where it has an entry, or was told before. */
-function partLines(part: Figure, known: Known, told: Told, indent: number, depth: number): string[] {
+/** A part of a figure, and what it is made of itself; nothing where it has an entry, or was listed before. */
+function partLines(part: Figure, known: Known, listed: Listed, indent: number, depth: number): string[] {
   const name = part.name ?? "";
-  if (part.origin.kind !== "computed" || (name !== "" && (known(name) || told.has(name)))) return [];
-  if (name !== "") told.add(name);
+  if (part.origin.kind !== "computed" || (name !== "" && (known(name) || listed.has(name)))) return [];
+  if (name !== "") listed.add(name);
   const { operation, inputs } = part.origin;
-  if (operation.form === "list") return listLines(inputs, operation, name, known, told, indent);
-  if (operation.form === "series") return seriesLines(inputs, operation.text, name, told, indent);
+  if (operation.form === "list") return listLines(inputs, operation, name, known, listed, indent);
+  if (operation.form === "series") return seriesLines(inputs, operation.text, name, listed, indent);
   if (operation.form === "rows")
     return said(name === "" ? operation.text : `${name}: ${operation.text}`, indent);
   if (operation.form === "choice" && isWindow(inputs, operation.labels))
     return said(`${name === "" ? "" : `${name}: `}${windowText(part, inputs, operation)}`, indent);
-  if (operation.form === "choice") return choiceLines(part, operation, name, known, told, indent, depth);
+  if (operation.form === "choice") return choiceLines(part, operation, name, known, listed, indent, depth);
   return [
-    ...lineOf(part, isYears(part) ? "" : name, told, indent),
-    ...inside(part, known, told, indent + 2, depth + 1),
+    ...lineOf(part, isYears(part) ? "" : name, listed, indent),
+    ...inside(part, known, listed, indent + 2, depth + 1),
   ];
 }
 
@@ -85,7 +85,7 @@ function listLines(
   operation: Extract<Operation, { form: "list" }>,
   name: string,
   known: Known,
-  told: Told,
+  listed: Listed,
   indent: number,
 ): string[] {
   const lead = [name, operation.text].filter((text) => text !== "").join(": ");
@@ -93,7 +93,7 @@ function listLines(
     const how = one.origin.kind === "stated" ? "" : `, ${madeOf(one)}`;
     return [
       ...said(`${operation.labels[index] ?? one.name ?? ""}: ${show(one)}${how}`, indent + 2),
-      ...inside(one, known, told, indent + 4, 2),
+      ...inside(one, known, listed, indent + 4, 2),
     ];
   });
   return [...(lead === "" ? [] : said(lead, indent)), ...lines];
@@ -101,19 +101,19 @@ function listLines(
 
 /**
  * Many inputs alike, a line each: its value, and how it was made where it was, unless that is as in the line above. Where
- * each was told before, its section has them already.
+ * each was listed before, its section has them already.
  */
 function seriesLines(
   inputs: readonly Figure[],
   text: string,
   name: string,
-  told: Told,
+  listed: Listed,
   indent: number,
 ): string[] {
   const lead = said(name === "" ? text : `${name}: ${text}`, indent);
   const keys = inputs.map((one) => `${show(one)}, ${madeOf(one)}`);
-  if (keys.every((key) => told.has(key))) return lead;
-  for (const key of keys) told.add(key);
+  if (keys.every((key) => listed.has(key))) return lead;
+  for (const key of keys) listed.add(key);
   let above = "";
   const lines = abridged(
     inputs,
@@ -134,7 +134,7 @@ function choiceLines(
   operation: Extract<Operation, { form: "choice" }>,
   name: string,
   known: Known,
-  told: Told,
+  listed: Listed,
   indent: number,
   depth: number,
 ): string[] {
@@ -152,7 +152,7 @@ function choiceLines(
   const lines = inputs.flatMap((candidate, index) => [
     ...(rows[index] ?? []),
     ...(operation.winners.includes(index)
-      ? partLines({ ...candidate, name: entryOf(candidate, known) }, known, told, indent + 4, depth + 1)
+      ? partLines({ ...candidate, name: entryOf(candidate, known) }, known, listed, indent + 4, depth + 1)
       : []),
   ]);
   return [...said(name === "" ? operation.text : `${name}: ${operation.text}`, indent), ...lines];

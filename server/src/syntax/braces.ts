@@ -1,6 +1,7 @@
 import type { IToken } from "chevrotain";
 import type { Problem } from "../base/problem.ts";
 import { braceAhead, guessedBlock, labelBehind, opensAlternatives } from "./ahead.ts";
+import { closeMissing, goesOn, nextBeginsOutside, repairBefore } from "./brace-repair.ts";
 import {
   AlternativeEnd,
   BlockClose,
@@ -23,7 +24,6 @@ import {
 } from "./frames.ts";
 import { joinsHere } from "./joined.ts";
 import { conditionWords } from "./keywords.ts";
-import { closeMissing, goesOn, mendBefore, nextBeginsOutside } from "./mending.ts";
 import { beginsText, readTextBrace, readTextPair, readTextSemicolon } from "./text-braces.ts";
 import { CloseBrace, Colon, Comma, LineEnd, OpenBrace, Semicolon, spanOf, virtual, Word } from "./tokens.ts";
 import { type BlockWords, matchName, type NameMatch, wordOf } from "./vocabulary.ts";
@@ -37,14 +37,14 @@ export interface Braced {
 
 /**
  * Gives every clause its name and every brace its part: block, group of alternatives, or stray.
- * Where the braces match, they are taken at their word. Where they do not, names mend them: a clause that only
+ * Where the braces match, they are taken at their word. Where they do not, names repair them: a clause that only
  * an outer block knows closes the inner ones, one that only an inner block knows reopens it, and each repair is
  * one problem at the place where the brace is missing or too many. The result is balanced for any text at all.
  */
 export function braces(tokens: readonly IToken[], top: BlockWords): Braced {
-  const mending = !balanced(tokens);
-  const first = read(tokens, top, mending, new Set());
-  const pass = first.splits.size > 0 ? read(tokens, top, mending, first.splits) : first;
+  const repairing = !balanced(tokens);
+  const first = read(tokens, top, repairing, new Set());
+  const pass = first.splits.size > 0 ? read(tokens, top, repairing, first.splits) : first;
   return {
     tokens: pass.out.filter((token) => token !== undefined),
     namings: pass.namings,
@@ -64,14 +64,14 @@ function balanced(tokens: readonly IToken[]): boolean {
 function read(
   tokens: readonly IToken[],
   top: BlockWords,
-  mending: boolean,
+  repairing: boolean,
   splitAt: ReadonlySet<IToken>,
 ): Pass {
   const frames = [openFrame("block", top, virtual(BlockOpen, 0))];
   const pass: Pass = {
     tokens,
     top,
-    mending,
+    repairing,
     splitAt,
     pastLineEnds: placesPastLineEnds(tokens),
     at: 0,
@@ -99,7 +99,7 @@ function readOne(pass: Pass, token: IToken): "on" {
 }
 
 function readClause(pass: Pass, token: IToken): void {
-  if (pass.mending) mendBefore(pass, token);
+  if (pass.repairing) repairBefore(pass, token);
   const frame = frameOf(pass);
   const isClause = frame.words.content === "clauses";
   const match = isClause ? matchName(frame.words, pass.tokens, pass.at) : undefined;
@@ -145,7 +145,7 @@ function readPhrase(pass: Pass, match: NameMatch | undefined, start: number): vo
       return readBraces(pass, match, start, pass.tokens[brace] as IToken) ? "done" : "on";
     }
     if (token.tokenType !== LineEnd) take(pass, 1);
-    else if (pass.mending && goesOn(pass, start)) readGroup(pass, virtual(GroupOpen, token.startOffset));
+    else if (pass.repairing && goesOn(pass, start)) readGroup(pass, virtual(GroupOpen, token.startOffset));
     else {
       if (match?.block) frameOf(pass).headless = { name: match, at: pass.out.length };
       return "done";
@@ -161,7 +161,7 @@ function readBraces(pass: Pass, match: NameMatch | undefined, start: number, bra
     openBlock(pass, brace, block);
     return true;
   }
-  if (pass.mending && nextBeginsOutside(pass, pass.at)) {
+  if (pass.repairing && nextBeginsOutside(pass, pass.at)) {
     reportStrayOpen(pass, brace);
     return true;
   }
@@ -196,11 +196,11 @@ function readGroup(pass: Pass, brace: IToken): void {
   let closed = false;
   throughTokens(pass, (token) => {
     const ends = token.tokenType === LineEnd || token.tokenType === Semicolon;
-    if (pass.mending && ends && nextBeginsOutside(pass, pass.at + 1)) return "done";
+    if (pass.repairing && ends && nextBeginsOutside(pass, pass.at + 1)) return "done";
     pass.at++;
     closed = token.tokenType === CloseBrace;
     if (closed) return "done";
-    const doubled = pass.mending && pass.out.at(-1)?.tokenType === GroupOpen;
+    const doubled = pass.repairing && pass.out.at(-1)?.tokenType === GroupOpen;
     if (token.tokenType === OpenBrace && doubled) reportStrayOpen(pass, token);
     else if (token.tokenType === OpenBrace) readGroup(pass, token);
     else if (ends) emit(pass, token, AlternativeEnd);
@@ -262,7 +262,7 @@ function openWithoutClause(pass: Pass, token: IToken): void {
 function strayOpen(pass: Pass, token: IToken): void {
   pass.at++;
   reportStrayOpen(pass, token);
-  if (pass.mending || pass.frames.length > deepest) return;
+  if (pass.repairing || pass.frames.length > deepest) return;
   pass.frames.push(openFrame("group", frameOf(pass).words, token));
 }
 

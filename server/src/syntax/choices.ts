@@ -78,7 +78,7 @@ const mostTokens = 600;
 
 /**
  * The tokens with the alternatives that labels tell apart in braces, in each way in which the labels can be taken. Of
- * one choice alone, in which nothing else could be told apart, the labels are left out.
+ * one choice alone, in which nothing else could be distinguished, the labels are left out.
  */
 export function byLabels(source: readonly IToken[]): readonly (readonly IToken[])[] {
   if (source.length > mostTokens) return [source];

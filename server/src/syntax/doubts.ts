@@ -115,7 +115,7 @@ function inBraces(outer: Choice, inner: Choice, count: number, tokens: readonly 
     const first = choice.alternatives[0]?.span.start ?? choice.span.end;
     return within(tokens, { start: from, end: first }).filter(({ tokenType }) => tokenType !== GroupOpen);
   };
-  const kept = grouped(head(inner, inner.span.start), own(inner.alternatives.slice(0, count)));
+  const regrouped = grouped(head(inner, inner.span.start), own(inner.alternatives.slice(0, count)));
   const rest = own(inner.alternatives.slice(count));
   const end = outer.alternatives.at(-1);
   const group =
@@ -123,7 +123,7 @@ function inBraces(outer: Choice, inner: Choice, count: number, tokens: readonly 
       ? grouped(head(inner, inner.span.start), [...own(inner.alternatives)])
       : grouped(head(outer, outer.span.start), [
           ...own(outer.alternatives.slice(0, -1)),
-          [...within(tokens, { start: end.span.start, end: inner.span.start }), ...kept],
+          [...within(tokens, { start: end.span.start, end: inner.span.start }), ...regrouped],
           ...rest,
         ]);
   const before = tokens.filter((token) => spanOf(token).end <= outer.span.start);

@@ -42,8 +42,8 @@ export interface Frame {
 export interface Pass {
   readonly tokens: readonly IToken[];
   readonly top: BlockWords;
-  /** Whether braces do not match, so that names have to mend them. */
-  readonly mending: boolean;
+  /** Whether braces do not match, so that names have to repair them. */
+  readonly repairing: boolean;
   /** Clauses before which a block that is never closed ends after all. */
   readonly splitAt: ReadonlySet<IToken>;
   /** For every place the next one at which no line end stands. */

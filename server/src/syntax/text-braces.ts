@@ -7,13 +7,13 @@ import { matchName, wordOf } from "./vocabulary.ts";
 /**
  * Reads an opening brace in a line of free text as words of the text: with all behind it where the same line closes it,
  * else, where the braces of the text match, up to its own closing brace. Says whether it is words: a brace behind the
- * name of a block that an outer block knows is none, and one that nothing closes is for the mending.
+ * name of a block that an outer block knows is none, and one that nothing closes is left to the repair.
  */
 export function readTextBrace(pass: Pass, start: number): boolean {
   if (frameOf(pass).words.content !== "text" || opensBlock(pass, start)) return false;
   const end = pairOnLine(pass);
   if (end !== undefined) while (pass.at <= end) takeAsWord(pass);
-  else if (pass.mending || pass.frames.length > deepest) return false;
+  else if (pass.repairing || pass.frames.length > deepest) return false;
   else {
     const { words } = frameOf(pass);
     pass.frames.push(openFrame("text", words, pass.tokens[pass.at] as IToken));
@@ -68,9 +68,9 @@ function opensBlock({ tokens, frames, at }: Pass, start: number): boolean {
 /** More words than any line of free text has; a pair further apart is none, so that no draft can stall the editor. */
 const mostWords = 500;
 
-/** The place of the brace that closes the one here on the same line; where braces have to be mended, the block's comes first. */
+/** The place of the brace that closes the one here on the same line; where braces have to be repaired, the block's comes first. */
 function pairOnLine(pass: Pass): number | undefined {
-  const { tokens, mending } = pass;
+  const { tokens, repairing } = pass;
   const last = Math.min(tokens.length, pass.at + mostWords);
   let depth = 0;
   let pair: number | undefined;
@@ -79,7 +79,7 @@ function pairOnLine(pass: Pass): number | undefined {
     if (type === OpenBrace) depth++;
     else if (type === CloseBrace && --depth === 0) pair ??= at;
   }
-  return mending && depth >= 0 && blockBeganOnLine(pass) ? undefined : pair;
+  return repairing && depth >= 0 && blockBeganOnLine(pass) ? undefined : pair;
 }
 
 /** Whether the block's own brace stands on this line, whose closing brace may then be the block's. */

@@ -29,7 +29,7 @@ const priced: ReadonlySet<IToken["tokenType"]> = new Set([
   MeasureName,
 ]);
 
-/** `65% of one price or another`: whether the percentage is of both can't be told. */
+/** `65% of one price or another`: whether the percentage is of both is unclear. */
 function partOfEach(tokens: readonly IToken[]): boolean {
   const [number, percent] = tokens;
   if (number?.tokenType !== NumberToken || percent?.tokenType !== Percent) return false;

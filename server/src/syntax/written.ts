@@ -212,7 +212,7 @@ const joints: ReadonlySet<string> = new Set([keywords.Or, keywords.And].flatMap(
 
 /** The tokens with one end between two alternatives, whatever stands there. */
 function withoutJoints(tokens: readonly IToken[]): IToken[] {
-  const kept: IToken[] = [];
+  const out: IToken[] = [];
   let joint: IToken[] = [];
   for (const token of [...tokens, undefined]) {
     if (token && (token.tokenType === AlternativeEnd || isJoint(token))) {
@@ -220,14 +220,14 @@ function withoutJoints(tokens: readonly IToken[]): IToken[] {
       continue;
     }
     const end = joint.find(({ tokenType }) => tokenType === AlternativeEnd);
-    const opens = kept.at(-1)?.tokenType === GroupOpen;
+    const opens = out.at(-1)?.tokenType === GroupOpen;
     const closes = token?.tokenType === GroupClose;
-    if (end && !opens && !closes) kept.push(end);
-    if (!end && !opens && !closes) kept.push(...joint);
+    if (end && !opens && !closes) out.push(end);
+    if (!end && !opens && !closes) out.push(...joint);
     joint = [];
-    if (token) kept.push(token);
+    if (token) out.push(token);
   }
-  return kept;
+  return out;
 }
 
 function keyOf(token: IToken): string {

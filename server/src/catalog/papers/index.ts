@@ -1,12 +1,12 @@
 import { withoutEnd } from "../../base/words.ts";
 import { allClauses } from "../vocabulary.ts";
-import { aroundSayings } from "./around.ts";
 import { conversionSayings } from "./conversion.ts";
 import { dateSayings } from "./dates.ts";
 import { interestSayings } from "./interest.ts";
 import { limitSayings } from "./limits.ts";
 import { moneySayings } from "./money.ts";
 import { priceSayings } from "./price.ts";
+import { aroundSayings } from "./protections.ts";
 import type { PaperSayings } from "./saying.ts";
 import { ventureSayings } from "./venture.ts";
 import { warrantSayings } from "./warrants.ts";

@@ -2,7 +2,7 @@ import type { Fix } from "../../base/problem.ts";
 import { counted } from "../../base/words.ts";
 import type { AveragePrice, ExtremePrice } from "../../catalog/value.ts";
 import { spelledOut } from "../edits.ts";
-import { pricedBothWays } from "../otherwise.ts";
+import { pricedBothWays } from "../priced-both-ways.ts";
 import { ofKind, pricesStated } from "../prices.ts";
 import { exampleConversion, exampleNote, rule } from "../rule.ts";
 

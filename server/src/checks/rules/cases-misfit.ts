@@ -175,14 +175,14 @@ function lacking(
   const end = ends.includes(undefined) ? undefined : Math.max(...ends.map((day) => day ?? 0));
   const begin = begins.includes(undefined) ? undefined : Math.min(...begins.map((day) => day ?? 0));
   const said = `it is said ${listing(statements.map(({ said: { condition } }) => `“${condition?.text ?? ""}”`))} alone`;
-  const told = (when: string): Finding[] => [
+  const finding = (when: string): Finding[] => [
     {
       span: one.said.clause.name,
       message: `${when} nothing says the ${one.name}: ${said}. Say what holds then.`,
     },
   ];
-  if (end !== undefined && end < last) return told(`After ${longDate(end as Day)}`);
-  if (begin !== undefined && begin > first) return told(`Before ${longDate(begin as Day)}`);
+  if (end !== undefined && end < last) return finding(`After ${longDate(end as Day)}`);
+  if (begin !== undefined && begin > first) return finding(`Before ${longDate(begin as Day)}`);
   return [];
 }
 

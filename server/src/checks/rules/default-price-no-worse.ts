@@ -30,14 +30,14 @@ export const defaultPriceNoWorse = rule({
     if (!base) return [];
     return statements.flatMap((late) => {
       if (!isForTheWorse(late)) return [];
-      const told = comparedPrices(base.meaning, late.meaning, alone);
-      if (!told) return [];
+      const comparison = comparedPrices(base.meaning, late.meaning, alone);
+      if (!comparison) return [];
       const when = capitalized(late.condition?.text ?? "");
       return [
         {
           span: late.span,
-          message: `${when} the price is ${told.late}, ${told.same ? "the same as" : "more than the"} ${told.base} before: the holder gets ${told.same ? "no more" : "fewer"} shares than without it. Correct the price that is wrong.`,
-          related: [{ message: `The price before: ${told.base}.`, span: base.span }],
+          message: `${when} the price is ${comparison.late}, ${comparison.same ? "the same as" : "more than the"} ${comparison.base} before: the holder gets ${comparison.same ? "no more" : "fewer"} shares than without it. Correct the price that is wrong.`,
+          related: [{ message: `The price before: ${comparison.base}.`, span: base.span }],
         },
       ];
     });
@@ -51,14 +51,14 @@ function isForTheWorse({ condition }: Said<PriceMeaning>): boolean {
   return event === "default" || /default|loss|lose|fail|delist|suspen|chill|ineligib|breach/i.test(name);
 }
 
-interface Told {
+interface Comparison {
   readonly base: string;
   readonly late: string;
   readonly same: boolean;
 }
 
 /** The two prices as a sentence says them, where the second is known to be no lower; undefined where it is lower or unknown. */
-function comparedPrices(base: PriceMeaning, late: PriceMeaning, alone: Situation): Told | undefined {
+function comparedPrices(base: PriceMeaning, late: PriceMeaning, alone: Situation): Comparison | undefined {
   const [before, after] = [fixedPriceOf(base, alone), fixedPriceOf(late, alone)];
   if (before && after) {
     const sign = compared(after, before);
@@ -76,16 +76,16 @@ function comparedPrices(base: PriceMeaning, late: PriceMeaning, alone: Situation
 }
 
 /** Two choices of the lowest, where for every alternative upon default there is one before that is no higher. */
-function comparedChoices(base: PriceMeaning, late: PriceMeaning, alone: Situation): Told | undefined {
+function comparedChoices(base: PriceMeaning, late: PriceMeaning, alone: Situation): Comparison | undefined {
   if (base.kind !== "best" || late.kind !== "best" || base.pick !== "lowest" || late.pick !== "lowest")
     return undefined;
   const pairs = late.alternatives.map((after) =>
     base.alternatives
       .map((before) => comparedPrices(before, after, alone))
-      .filter((told) => told !== undefined),
+      .filter((comparison) => comparison !== undefined),
   );
   if (pairs.some((found) => found.length === 0)) return undefined;
-  const same = pairs.every((found) => found.every((told) => told.same));
+  const same = pairs.every((found) => found.every((comparison) => comparison.same));
   const words = ({ span, tree }: PriceMeaning): string => onOneLine(tree.text.slice(span.start, span.end));
   return { base: `“${words(base)}”`, late: `“${words(late)}”`, same };
 }

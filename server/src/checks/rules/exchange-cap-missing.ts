@@ -10,7 +10,7 @@ const conversion = (more: string): string =>
     `  conversion {\n    option           holder\n    until            maturity\n    price            65% of lowest closing bid over prior 10 trading days\n    floor            none\n    ownership limit  4.99% after issuance${more}\n  }\n\n  covenants {\n    the shares stay listed on Nasdaq\n  }`,
   );
 
-/** Words from which it can be told that the shares are listed on an exchange with a rule on issues of 20 %. */
+/** Words that show that the shares are listed on an exchange with a rule on issues of 20 %. */
 const listed = /\b(nasdaq|nyse( american)?|new york stock exchange|national securities exchange)\b/i;
 
 export const exchangeCapMissing = rule({

@@ -18,10 +18,10 @@ export const expectationBroken = rule({
       const { relation, value } = one.said.meaning;
       const where = row ? ` at a market price of ${show(row.market)}` : "";
       const off = relation === "at least" ? "below" : relation === "at most" ? "above" : "away from";
-      const wanted = show({ ...value, kind: result.kind });
+      const due = show({ ...value, kind: result.kind });
       return {
         ...placeOfExpectation(one),
-        message: `The figure “${formula.label}”${whose(one)} comes to ${show(result)}${where}, ${show(gap)} ${off} what is expected: ${relation} ${wanted}. It is made of ${madeOf(result)}. Correct the term that moved it, or the expectation.`,
+        message: `The figure “${formula.label}”${whose(one)} comes to ${show(result)}${where}, ${show(gap)} ${off} what is expected: ${relation} ${due}. It is made of ${madeOf(result)}. Correct the term that moved it, or the expectation.`,
       };
     }),
 });

@@ -40,12 +40,12 @@ function unlike(subject: Subject): Finding[] {
     const { value } = one.said.meaning;
     const { currency } = one.situation.note;
     const foreign = value.currency !== undefined && value.currency !== currency;
-    const [has, wanted] = foreign
+    const [has, should] = foreign
       ? [`in ${currency}`, `in ${value.currency}`]
       : [words[kind], words[value.kind]];
     return {
       ...placeOfExpectation(one),
-      message: `The figure “${label}” is ${has}, and what is expected is ${wanted}. Give the expectation a value of the figure's kind.`,
+      message: `The figure “${label}” is ${has}, and what is expected is ${should}. Give the expectation a value of the figure's kind.`,
     };
   });
 }

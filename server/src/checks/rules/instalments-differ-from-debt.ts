@@ -29,8 +29,9 @@ export const instalmentsDifferFromDebt = rule({
     const { rows, clause } = note.clauses.instalments;
     const account = rows.length > 0 ? evaluate(accountOfPayments, alone) : undefined;
     const lent = evaluate(principal, alone);
-    if (!clause || !account || isWaiting(account) || isWaiting(lent) || account.asked.length === 0) return [];
-    const cents = exact.fraction(BigInt(account.asked.length), 10n ** BigInt(minorUnits(note.currency)));
+    if (!clause || !account || isWaiting(account) || isWaiting(lent) || account.billed.length === 0)
+      return [];
+    const cents = exact.fraction(BigInt(account.billed.length), 10n ** BigInt(minorUnits(note.currency)));
     const judged = { ...summed(account), lent, account, cents, alone };
     const found = tooMuch(judged) ?? rounding(judged) ?? tooLittle(judged);
     if (!found) return [];
@@ -44,7 +45,7 @@ interface Judged {
   readonly account: Account;
   readonly lent: Figure<"money">;
   /** What the instalments ask for in all, and what of it is paid. */
-  readonly asked: Exact;
+  readonly billed: Exact;
   readonly paid: Exact;
   readonly largest: Exact;
   /** A cent a payment. */
@@ -54,21 +55,21 @@ interface Judged {
 
 type Found = Pick<Finding, "message" | "severity">;
 
-function summed({ asked, rows, left }: Account): Pick<Judged, "asked" | "paid" | "largest"> {
+function summed({ billed, rows, left }: Account): Pick<Judged, "billed" | "paid" | "largest"> {
   const paid = [...rows, ...left.rows.slice(rows.length)].flatMap(({ what, interest, principal: part }) =>
     what === "instalment" ? [interest, part] : [],
   );
-  const sums = asked.map(({ sum }) => sum.amount);
+  const sums = billed.map(({ sum }) => sum.amount);
   return {
-    asked: total(sums),
+    billed: total(sums),
     paid: total(paid.flatMap((part) => (part ? [part.amount] : []))),
     largest: sums.reduce((most, one) => (exact.compare(one, most) > 0 ? one : most), exact.zero),
   };
 }
 
-function lead({ account, asked, lent }: Judged): string {
-  const count = account.asked.length;
-  return `${counted(count, "instalment")} ${count === 1 ? "comes" : "come"} to ${money(asked, lent)}`;
+function lead({ account, billed, lent }: Judged): string {
+  const count = account.billed.length;
+  return `${counted(count, "instalment")} ${count === 1 ? "comes" : "come"} to ${money(billed, lent)}`;
 }
 
 function money(amount: Exact, { currency }: Figure<"money">): string {
@@ -78,12 +79,12 @@ function money(amount: Exact, { currency }: Figure<"money">): string {
 
 /** More than is owed as it is paid down; where interest runs by days, by more than these make of the last payment. */
 function tooMuch(judged: Judged): Found | undefined {
-  const { account, asked, paid, cents, lent, largest } = judged;
-  const over = exact.subtract(asked, paid);
+  const { account, billed, paid, cents, lent, largest } = judged;
+  const over = exact.subtract(billed, paid);
   const byDays = bearsInterest(judged) ? exact.divide(largest, exact.whole(20)) : exact.zero;
   if (exact.compare(over, cents) <= 0 || exact.compare(over, byDays) <= 0) return undefined;
   const last = account.instalments.at(-1);
-  const later = account.asked.length - account.instalments.length;
+  const later = account.billed.length - account.instalments.length;
   const nothing =
     later === 0 ? "" : `, and ${later === 1 ? "the one after it is" : `the ${later} after it are`} nothing`;
   const which = last ? ` The one of ${show(last.on)} is what is left, ${show(last.sum)}${nothing}.` : "";
@@ -94,9 +95,9 @@ function tooMuch(judged: Judged): Found | undefined {
 
 /** A difference of a cent a payment, where no interest runs that would leave one anyway. */
 function rounding(judged: Judged): Found | undefined {
-  const { account, asked, paid, cents, lent } = judged;
+  const { account, billed, paid, cents, lent } = judged;
   if (bearsInterest(judged) || isInParts(judged)) return undefined;
-  const over = exact.subtract(asked, paid);
+  const over = exact.subtract(billed, paid);
   const rest = leftOf(account);
   const difference = exact.isZero(over) ? rest : over;
   if (exact.isZero(difference) || exact.compare(difference, cents) > 0) return undefined;
@@ -110,10 +111,10 @@ function rounding(judged: Judged): Found | undefined {
 
 /** A rest that is less than an instalment, or one that interest leaves of sums that make up the principal. */
 function tooLittle(judged: Judged): Found | undefined {
-  const { account, asked, cents, lent, largest, alone } = judged;
+  const { account, billed, cents, lent, largest, alone } = judged;
   const rest = leftOf(account);
   if (exact.isZero(rest) || isInParts(judged)) return undefined;
-  const apart = exact.subtract(lent.amount, asked);
+  const apart = exact.subtract(lent.amount, billed);
   const distance = exact.compare(apart, exact.zero) < 0 ? exact.negate(apart) : apart;
   const when = termOf(alone) ? "at maturity" : "at the end";
   if (bearsInterest(judged)) {
@@ -121,7 +122,7 @@ function tooLittle(judged: Judged): Found | undefined {
     if (!meant) return undefined;
     return {
       severity: "warning",
-      message: `${lead(judged)}, which is the principal, but each pays interest first: ${money(rest, lent)} is left ${when}. Say that they pay principal, as a part of it (1/${account.asked.length} of principal), or correct their sum or number.`,
+      message: `${lead(judged)}, which is the principal, but each pays interest first: ${money(rest, lent)} is left ${when}. Say that they pay principal, as a part of it (1/${account.billed.length} of principal), or correct their sum or number.`,
     };
   }
   if (exact.compare(rest, largest) >= 0) return undefined;

@@ -21,16 +21,16 @@ export const lowestExceedsWindow = rule({
     ofKind(pricesStated(subject), "average").flatMap((part) => {
       const { tree } = part;
       const { picks, window } = part;
-      const wanted = picks?.count.count ?? 0;
+      const pickCount = picks?.count.count ?? 0;
       const days = window.count.count;
-      if (!picks || days === 0 || wanted <= 0) return [];
-      if (wanted < days) return inCalendarDays(part, tree);
+      if (!picks || days === 0 || pickCount <= 0) return [];
+      if (pickCount < days) return inCalendarDays(part, tree);
       const related = [{ message: `The window has ${counted(days, window.unit)}.`, span: window.span, tree }];
-      if (wanted > days) {
-        const message = `The ${wanted} ${picks.side} prices can't be taken of a window of ${counted(days, window.unit)}. If the numbers are exchanged, it is the ${days} ${picks.side} over ${wanted}; else correct the one that is wrong.`;
+      if (pickCount > days) {
+        const message = `The ${pickCount} ${picks.side} prices can't be taken of a window of ${counted(days, window.unit)}. If the numbers are exchanged, it is the ${days} ${picks.side} over ${pickCount}; else correct the one that is wrong.`;
         return [{ span: picks.count.span, tree, message, related, fixes: exchanged(part, tree.text) }];
       }
-      const message = `All ${days} days of the window are averaged, so “${picks.side}” does nothing. If every day is meant, leave “${wanted} ${picks.side}” out; else make the window longer.`;
+      const message = `All ${days} days of the window are averaged, so “${picks.side}” does nothing. If every day is meant, leave “${pickCount} ${picks.side}” out; else make the window longer.`;
       return [
         {
           span: picks.count.span,
@@ -46,14 +46,14 @@ export const lowestExceedsWindow = rule({
 
 /** Of calendar days five in seven have prices at most. */
 function inCalendarDays({ picks, window }: AveragePrice, tree: Tree): Finding[] {
-  const [wanted, days] = [picks?.count.count ?? 0, window.count.count];
+  const [pickCount, days] = [picks?.count.count ?? 0, window.count.count];
   const most = 5 * Math.floor(days / 7) + Math.min(days % 7, 5);
-  if (!picks || window.unit !== "day" || !window.unitSaid || wanted <= most) return [];
+  if (!picks || window.unit !== "day" || !window.unitSaid || pickCount <= most) return [];
   return [
     {
       span: picks.count.span,
       tree,
-      message: `In ${days} calendar days there are at most ${counted(most, "trading day")}, so that the ${wanted} ${picks.side} prices can't be taken of them. If trading days are meant, write “trading days”; else correct the number.`,
+      message: `In ${days} calendar days there are at most ${counted(most, "trading day")}, so that the ${pickCount} ${picks.side} prices can't be taken of them. If trading days are meant, write “trading days”; else correct the number.`,
       related: [{ message: `The window has ${counted(days, "calendar day")}.`, span: window.span, tree }],
     },
   ];

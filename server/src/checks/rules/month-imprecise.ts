@@ -89,14 +89,14 @@ function opening(bound: Bound<DateMeaning>, alone: Situation): Finding[] {
   const near = terms.some((term) => term.day !== undefined && Math.abs(daysBetween(term.day, day)) <= 45);
   if (!near) return imprecise(bound, alone.note.tree);
   const usual = convertedOn(day, alone);
-  const told = terms.flatMap((term) =>
+  const sums = terms.flatMap((term) =>
     term.day === undefined
       ? []
       : [`${term.words} would be ${longDate(term.day)}${against(usual, convertedOn(term.day, alone))}`],
   );
   const sum = usual ? `, when ${show(usual)} converts` : "";
   return imprecise(bound, alone.note.tree, {
-    says: ` (${daysBetween(issue, day)} days after issue)${sum}. ${told.join(", ")}.`,
+    says: ` (${daysBetween(issue, day)} days after issue)${sum}. ${sums.join(", ")}.`,
     words: terms.map(({ words }) => words),
   });
 }

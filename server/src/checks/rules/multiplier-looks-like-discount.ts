@@ -38,14 +38,14 @@ export const multiplierLooksLikeDiscount = rule({
 
 function multipliers(subject: Subject): Finding[] {
   const used = new Set<PriceMeaning>(pricesUsed(subject));
-  const told = subject.note.clauses.conversion.inner.discount.state === "said";
+  const discountSaid = subject.note.clauses.conversion.inner.discount.state === "said";
   const late = lateParts(subject);
   return ofKind(pricesOfIssue(subject), "percent of").flatMap((price) => {
     const { tree } = price;
     const stated = price.percent.ratio;
     if (
       used.has(price) &&
-      (told || late.some(({ part, least }) => part === price && isNoSlip(stated, least)))
+      (discountSaid || late.some(({ part, least }) => part === price && isNoSlip(stated, least)))
     )
       return [];
     if (!isPositive(stated) || compared(stated, half) >= 0 || !followsMarket(price.of, subject.alone))
@@ -97,11 +97,11 @@ function isNoSlip(stated: Figure<"ratio">, least: Exact): boolean {
 /** `VWAP … less 65%`: the same slip from the other side. */
 function discounts(subject: Subject): Finding[] {
   const used = new Set<PriceMeaning>(pricesUsed(subject));
-  const told = subject.note.clauses.conversion.inner.discount.state === "said";
+  const discountSaid = subject.note.clauses.conversion.inner.discount.state === "said";
   return ofKind(pricesOfIssue(subject), "adjusted").flatMap((price) => {
     const { tree } = price;
     const { base, by, sign } = price;
-    if (told && used.has(price)) return [];
+    if (discountSaid && used.has(price)) return [];
     if (sign !== "less" || by.kind !== "percent" || !followsMarket(base, subject.alone)) return [];
     const stated = by.ratio;
     if (compared(stated, half) <= 0 || compared(stated, oneWhole) >= 0) return [];

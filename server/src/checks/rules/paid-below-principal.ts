@@ -14,7 +14,7 @@ export const paidBelowPrincipal = rule({
   code: "paid-below-principal",
   severity: "warning",
   title: "Less is paid than the principal, and no discount is stated",
-  why: "What the holder pays less than it is owed is a price for the loan: it counts in its cost, in the accounts and where usury is asked about. A sheet that leaves it unnamed lets it look like a slip.",
+  why: "What the holder pays less than it is owed is a price for the loan: it counts in its cost, in the accounts and where usury is judged. A sheet that leaves it unnamed lets it look like a slip.",
   repair:
     "State it: `original issue discount $20,000`, or `fees $20,000 included in principal`; or correct the sum that is wrong.",
   bad: lent(""),

@@ -55,14 +55,14 @@ function furthest(windows: readonly Window[]): Window | undefined {
 function misfit({ row: before, days: ahead }: Window, { row, days }: Window, alone: Situation): Finding[] {
   const begins = days.first;
   if (ahead.last === undefined || begins === undefined)
-    return [told(row, before, "Both of these windows are open to the same side: on some days both hold.")];
+    return [finding(row, before, "Both of these windows are open to the same side: on some days both hold.")];
   const apart = daysBetween(ahead.last, begins) - 1;
   if (apart === 0 || (apart === -1 && meets(before.when, row.when))) return [];
   const fixes = apart === -1 || apart > 0 ? nextDay(before, row, alone) : [];
   if (apart > 0) {
     const gap = range(ahead.last, begins, 1);
     return [
-      told(
+      finding(
         row,
         before,
         `Between these windows ${gap} belongs to neither: nothing says whether, and for how much, the issuer may pay.`,
@@ -73,7 +73,7 @@ function misfit({ row: before, days: ahead }: Window, { row, days }: Window, alo
   const end = days.last !== undefined && days.last < ahead.last ? days.last : ahead.last;
   const both = begins === end ? longDate(begins) : `${longDate(begins)} to ${longDate(end)}`;
   return [
-    told(
+    finding(
       row,
       before,
       `On ${both} both “${before.text}” and “${row.text}” hold: two prices for one day.`,
@@ -82,7 +82,7 @@ function misfit({ row: before, days: ahead }: Window, { row, days }: Window, alo
   ];
 }
 
-function told(row: ScheduleRow, before: ScheduleRow, what: string, fixes: readonly Fix[] = []): Finding {
+function finding(row: ScheduleRow, before: ScheduleRow, what: string, fixes: readonly Fix[] = []): Finding {
   return {
     span: row.when.span,
     message: `${what} Begin each window on the day after the one before it ends.`,

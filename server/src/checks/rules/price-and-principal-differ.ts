@@ -36,7 +36,7 @@ export const priceAndPrincipalDiffer = rule({
     return [
       ...lent.flatMap((proceeds) => [
         ...judged(proceeds, proceeds.of === "" && principalUpTo.state === "said" ? principalUpTo : undefined),
-        ...wholly(proceeds),
+        ...wholeNote(proceeds),
       ]),
       ...(exchange.state === "said" ? [] : ofTranches(lent)),
     ];
@@ -86,7 +86,7 @@ function judged(proceeds: Proceeds, upTo: Said<Figure<"money">> | undefined): Fi
 }
 
 /** A discount that leaves nothing to pay. */
-function wholly(proceeds: Proceeds): Finding[] {
+function wholeNote(proceeds: Proceeds): Finding[] {
   const { discount, price, principal, of, ofWhole } = proceeds;
   if (discount.state !== "said" || ofWhole || price) return [];
   if (!principal) return takesAll(discount, of);

@@ -32,7 +32,7 @@ function jumpsIn(market: BoundMarket, currency: string): Finding[] {
   return jumps.map((jump) => ({
     span: jump.cell.span,
     tree,
-    message: `The ${told(jump, currency)}. A point in the wrong place changes the conversion price. Compare it with its source.`,
+    message: `The ${jumpWords(jump, currency)}. A point in the wrong place changes the conversion price. Compare it with its source.`,
   }));
 }
 
@@ -43,7 +43,9 @@ function inFile(
   { tree, pricesFrom }: BoundMarket,
   currency: string,
 ): Finding[] {
-  const shown = jumps.slice(0, mostShown).map((jump) => `${jump.cell.source}: the ${told(jump, currency)}`);
+  const shown = jumps
+    .slice(0, mostShown)
+    .map((jump) => `${jump.cell.source}: the ${jumpWords(jump, currency)}`);
   const more = jumps.length > mostShown ? [`and ${jumps.length - mostShown} more`] : [];
   const message = `${file} has ${counted(jumps.length, "price")} that may have the point in the wrong place, which changes the conversion price. Compare with the source: ${[...shown, ...more].join("; ")}.`;
   return pricesFrom ? [{ span: pricesFrom.span, tree, message }] : [];
@@ -52,7 +54,7 @@ function inFile(
 const mostShown = 3;
 
 /** `VWAP of July 2, 2024 is $0.0200, against $0.0021 before and $0.0019 after`. */
-function told({ measure, cell, around }: Jump, currency: string): string {
+function jumpWords({ measure, cell, around }: Jump, currency: string): string {
   const [price, one, two] = [cell, ...around].map(({ price: each }) =>
     show({ ...each, currency: each.currency ?? currency }),
   );

@@ -14,7 +14,7 @@ export const reserveOutOfRange = rule({
   code: "reserve-out-of-range",
   severity: "warning",
   title: "A reserve that is too small for the note, or larger than what is left",
-  why: "Shares are kept in reserve so that every conversion can be delivered. Less than one conversion takes is no reserve; more than the authorised shares leave can't be kept, and failing to keep it is mostly an event of default.",
+  why: "Shares are reserved so that every conversion can be delivered. Less than one conversion takes is no reserve; more than the authorised shares leave can't be reserved, and failing to keep it is mostly an event of default.",
   repair: "Correct the number; reserves are mostly several times what the note converts into.",
   bad: conversion("50%"),
   good: conversion("3 times"),
@@ -30,21 +30,22 @@ export const reserveOutOfRange = rule({
         span,
         message: `A reserve of ${show(meaning.value)} of the shares on conversion is less than one conversion takes. Reserves are several times that; correct the number.`,
       });
-    const kept = meaning.kind === "shares" ? meaning.value.shares : undefined;
-    if (kept && fewest && payment?.highest && arithmetic.compared(kept, fewest) < 0)
+    const reserved = meaning.kind === "shares" ? meaning.value.shares : undefined;
+    if (reserved && fewest && payment?.highest && arithmetic.compared(reserved, fewest) < 0)
       found.push({
         span,
-        message: `The reserve of ${show(kept)} is smaller than the ${show(fewest)} that ${show(payment.amount)} takes at ${show(payment.highest)}${payment.moves ? ", the highest price there is" : ""}. Correct the number.`,
+        message: `The reserve of ${show(reserved)} is smaller than the ${show(fewest)} that ${show(payment.amount)} takes at ${show(payment.highest)}${payment.moves ? ", the highest price there is" : ""}. Correct the number.`,
       });
     const bound = payment?.bounds.find(({ name }) => name === "number of authorised shares");
     const left = payment && bound?.most(payment.outstanding?.amount);
     const least =
-      kept ?? (meaning.kind === "multiple" && fewest ? arithmetic.times(fewest, meaning.value) : undefined);
+      reserved ??
+      (meaning.kind === "multiple" && fewest ? arithmetic.times(fewest, meaning.value) : undefined);
     if (bound && left !== undefined && least && exact.compare(least.amount, exact.whole(left)) > 0)
       found.push({
         span,
         severity: "error",
-        message: `The reserve takes ${kept ? "" : "at least "}${show(arithmetic.wholeShares(least))}, and only ${grouped(String(left))} are left of the ${bound.said.replace(/^number of /, "")}: it can't be kept. Have more authorised, or correct the reserve.`,
+        message: `The reserve takes ${reserved ? "" : "at least "}${show(arithmetic.wholeShares(least))}, and only ${grouped(String(left))} are left of the ${bound.said.replace(/^number of /, "")}: it can't be kept. Have more authorised, or correct the reserve.`,
         related: [{ message: "The shares authorised.", span: bound.span, tree: bound.tree }],
       });
     return found;

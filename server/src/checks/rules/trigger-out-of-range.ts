@@ -48,7 +48,7 @@ function tooLow(
   what: string,
   alone: Situation,
 ): Finding[] {
-  const told = (at: string, price: string): Finding[] => [
+  const finding = (at: string, price: string): Finding[] => [
     {
       span,
       message: `From ${at} on the issuer may ${what}, which is not above the conversion price${price}: the holder's gain ends before it begins. Correct the trigger; most often it is 130 % of the conversion price or more.`,
@@ -56,10 +56,10 @@ function tooLow(
   ];
   if (level.kind === "percent of" && level.of.kind === "conversion price") {
     const percent = level.percent.ratio;
-    return compared(percent, oneWhole) <= 0 ? told(`${show(percent)} of the conversion price`, "") : [];
+    return compared(percent, oneWhole) <= 0 ? finding(`${show(percent)} of the conversion price`, "") : [];
   }
   const { price } = alone.note.clauses.conversion.inner;
   const base = price.state === "said" && !price.condition ? fixedPriceOf(price.meaning, alone) : undefined;
   const trigger = fixedPriceOf(level, alone);
-  return base && trigger && compared(trigger, base) <= 0 ? told(show(trigger), ` of ${show(base)}`) : [];
+  return base && trigger && compared(trigger, base) <= 0 ? finding(show(trigger), ` of ${show(base)}`) : [];
 }

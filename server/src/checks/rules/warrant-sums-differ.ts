@@ -76,8 +76,8 @@ function coverage({ coverage: stated, shares, strike }: AtOnce, alone: Situation
   const converted = at && arithmetic.sharesFor(owed, at);
   const byShares = converted && arithmetic.ratio(count, converted);
   const both = [byStrike, byShares];
-  const asked = tag === "of principal" ? [byStrike] : tag === "of conversion shares" ? [byShares] : both;
-  const known = asked.filter((one) => one !== undefined);
+  const counts = tag === "of principal" ? [byStrike] : tag === "of conversion shares" ? [byShares] : both;
+  const known = counts.filter((one) => one !== undefined);
   if (known.length === 0 || (!tag && !byStrike)) return [];
   if (known.some(({ amount }) => within(amount, value.amount, slack))) return [];
   const ofPrincipal =

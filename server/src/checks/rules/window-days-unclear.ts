@@ -1,6 +1,6 @@
 import type { Fix } from "../../base/problem.ts";
 import type { PriceMeaning, WindowMeaning } from "../../catalog/value.ts";
-import { pricedBothWays } from "../otherwise.ts";
+import { pricedBothWays } from "../priced-both-ways.ts";
 import { pricesStated } from "../prices.ts";
 import { exampleConversion, exampleNote, rule } from "../rule.ts";
 

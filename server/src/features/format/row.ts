@@ -13,7 +13,7 @@ export interface Row {
   readonly lines: (indent: number, column: number | undefined) => Line[];
 }
 
-/** A row that is kept word for word. */
+/** A row that stays word for word. */
 export function standingRow(span: Span, { text }: Source): Row {
   const lines = (indent: number): Line[] => asItStands(text, span, indent);
   return { span, nameLength: undefined, isBlock: false, lines };

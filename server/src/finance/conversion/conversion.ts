@@ -84,7 +84,7 @@ export const conversionShares = formula({
   },
   headline: {
     rank: 2,
-    say: (shown, told) => `${shown} for ${told(conversionAmount) ?? "the amount converted"}`,
+    say: (shown, textOf) => `${shown} for ${textOf(conversionAmount) ?? "the amount converted"}`,
   },
   needs: { amount: conversionAmount, price: usablePrice, fraction: fractionRule },
   compute: ({ amount, price, fraction }) => inWholeShares(arithmetic.sharesFor(amount, price), fraction),

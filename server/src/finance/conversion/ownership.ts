@@ -88,7 +88,7 @@ export const blockerShares = formula({
   },
   headline: {
     rank: 3,
-    say: (shown, told) => `at most ${shown} at one time (${told(limitShare) ?? "limit open"})`,
+    say: (shown, textOf) => `at most ${shown} at one time (${textOf(limitShare) ?? "limit open"})`,
   },
   needs: { limit, outstanding, held },
   compute: ({ limit: most, outstanding: before, held: own }) => mostAtOnce(most, before, own),

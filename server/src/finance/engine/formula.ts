@@ -50,8 +50,8 @@ export type { Topic };
 export interface Headline {
   /** Smaller comes first. */
   readonly rank: number;
-  /** `told` gives the answers of other formulas as a person reads them, and words of sources that say some. */
-  readonly say: (shown: string, told: (source: Source) => string | undefined) => string;
+  /** `textOf` gives the answers of other formulas as a person reads them, and words of sources that say some. */
+  readonly say: (shown: string, textOf: (source: Source) => string | undefined) => string;
 }
 
 /** How one number is made: its inputs, its definition and the computation. Formulas are the nodes of the graph. */

@@ -7,7 +7,7 @@ export interface Answered {
   readonly reads: Reads;
 }
 
-/** What is known in one situation, by what was asked. It belongs to the situation and goes with it. */
+/** What is known in one situation, by the question. It belongs to the situation and goes with it. */
 export interface Memo {
   readonly answers: Map<object, Answered>;
   /** The answer of the version before, where nothing that it looked at has changed; it is then one of this one's. */

@@ -25,7 +25,7 @@ export function quotesIn({ market, note }: Case, scenario: BoundScenario | undef
 
 const played = new WeakMap<Figure, Map<string, Quotes>>();
 
-/** The one price of a scenario, the same object whenever it is asked for. */
+/** The one price of a scenario, the same object every time. */
 function playedAt(price: Figure<"price">, currency: string): Quotes {
   const byCurrency = played.get(price) ?? new Map<string, Quotes>();
   played.set(price, byCurrency);

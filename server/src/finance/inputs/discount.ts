@@ -74,14 +74,14 @@ function discountOf({ value, tag }: DiscountMeaning, situation: Situation): Disc
 
 /** The sum of the fees of a kind; where a clause does not say which, the open point does. */
 function feesTagged(
-  wanted: "included in principal" | "deducted from proceeds",
+  treatment: "included in principal" | "deducted from proceeds",
   fees: Clauses["fees"],
   situation: Situation,
 ): Figure<"money"> | undefined {
   const point = readingOf("fees", situation).id;
   const { because } = assumedBy("fees", situation);
   const found = fees.flatMap(({ meaning: { value, tag } }) =>
-    (tag ?? point) === wanted ? [assuming(value, tag ? undefined : because)] : [],
+    (tag ?? point) === treatment ? [assuming(value, tag ? undefined : because)] : [],
   );
   const [first, ...others] = found;
   return (

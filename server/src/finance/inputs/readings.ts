@@ -27,8 +27,8 @@ export function needOf(label: string, state: Exclude<Bound<unknown>["state"], "s
 export function readingOf(point: PointId, situation: Situation): Reading {
   const { readings }: OpenPoint = pointOf(point);
   lookedAt(notePart, pointCell(point));
-  const wanted = situation.readings.get(point);
-  return readings.find(({ id }) => id === wanted) ?? readings[0];
+  const chosen = situation.readings.get(point);
+  return readings.find(({ id }) => id === chosen) ?? readings[0];
 }
 
 /** The origin of what an open point fills in. */

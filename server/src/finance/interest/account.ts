@@ -116,9 +116,9 @@ function workedOut(terms: Terms, situation: Situation): Account | Waiting {
   const turns = turnsOf(terms, situation);
   const paid: Instalment[] = [];
   const last: Instalment[] = [];
-  const asked: DatedSum[] = [];
+  const billed: DatedSum[] = [];
   let atDue: Owed | undefined;
-  const events = eventsOf({ ...terms, start }, drawn?.later ?? [], turns, { paid, last, asked }, ledger);
+  const events = eventsOf({ ...terms, start }, drawn?.later ?? [], turns, { paid, last, billed }, ledger);
   if (isWaiting(events)) return events;
   if (turns.late && due) events.along.push(dueDay(due, turns.closes, (now) => (atDue = owedIn(now))));
   const open = runThrough(events.along, ledger);
@@ -127,7 +127,7 @@ function workedOut(terms: Terms, situation: Situation): Account | Waiting {
   if (isWaiting(to)) return to;
   const rest = accrue(ledger, to);
   if (rest) return rest;
-  return closed(ledger, { to, atDue, paid, last, asked }, events.lastDay);
+  return closed(ledger, { to, atDue, paid, last, billed }, events.lastDay);
 }
 
 /** The end of the interest: payment may be made on a later day than the one at which interest stops. */
@@ -141,7 +141,7 @@ function noLater(end: Figure<"date">, closes: number): Figure<"date"> {
 interface Payments {
   readonly paid: Instalment[];
   readonly last: Instalment[];
-  readonly asked: DatedSum[];
+  readonly billed: DatedSum[];
 }
 
 /** The account at its end, and what the instalments of the last day leave of it. */
@@ -152,7 +152,7 @@ function closed(
     atDue,
     paid,
     last,
-    asked,
+    billed,
   }: Payments & {
     readonly to: Figure<"date">;
     readonly atDue: Owed | undefined;
@@ -172,7 +172,7 @@ function closed(
   const open = runThrough(lastDay, ledger);
   if (open) return open;
   const left = last.length > 0 ? { ...owedIn(ledger), rows: rowsTo(ledger, to) } : { ...owed, rows };
-  return { ...owed, from, to, rows, left, due: atDue, instalments: [...paid, ...last], asked, ...sums };
+  return { ...owed, from, to, rows, left, due: atDue, instalments: [...paid, ...last], billed, ...sums };
 }
 
 function runThrough(events: Event[], ledger: Ledger): Waiting | undefined {
@@ -188,7 +188,7 @@ function eventsOf(
   { start, end }: Terms,
   draws: readonly DatedSum[],
   { stops, closes, late }: Turns,
-  { paid, last, asked }: Payments,
+  { paid, last, billed }: Payments,
   ledger: Ledger,
 ): { readonly along: Event[]; readonly lastDay: Event[] } | Waiting {
   const { situation } = ledger;
@@ -213,10 +213,10 @@ function eventsOf(
       ...compounds,
       ...instalments
         .filter((one) => inTime(one) && isPaid(one))
-        .map((one) => instalmentDay(one, paid, asked)),
+        .map((one) => instalmentDay(one, paid, billed)),
     ],
     lastDay: onLast
-      ? instalments.filter(({ on }) => dayOf(on) === stops).map((one) => instalmentDay(one, last, asked))
+      ? instalments.filter(({ on }) => dayOf(on) === stops).map((one) => instalmentDay(one, last, billed))
       : [],
   };
 }

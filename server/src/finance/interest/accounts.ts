@@ -22,7 +22,7 @@ import { fallsDue } from "./due.ts";
 import { inCents } from "./ledger.ts";
 import type { Account } from "./rows.ts";
 
-/** The last day of the interest that is asked for: the scenario's, but no later than it falls due; else maturity. */
+/** The last day of the interest that is sought: the scenario's, but no later than it falls due; else maturity. */
 const interestEnd: Source<Figure<"date">> = step(
   "interest to",
   { due: optional(fallsDue), played: optional(scenarioDay) },
@@ -62,7 +62,7 @@ export const accountHere: Source<Account> = step(
   (_, situation) => evaluate(situation.scenario ? accountConverted : accountOwed, situation),
 );
 
-/** The same where only payments are asked for: a note that is silent on interest has its instalments all the same. */
+/** The same where only payments are sought: a note that is silent on interest has its instalments all the same. */
 export const accountOfPayments: Source<Account> = step(
   "what is paid",
   { account: optional(accountHere) },

@@ -9,7 +9,7 @@ import {
   waiting,
 } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
-import { dailyGrowth, growth, kept } from "../../quantity/growth.ts";
+import { dailyGrowth, growth, roundedSum } from "../../quantity/growth.ts";
 import type { Situation } from "../engine/formula.ts";
 import type { CompoundingChoice, DayCountChoice } from "../inputs/sources.ts";
 import { type RateStep, rateSteps } from "./rate-steps.ts";
@@ -60,7 +60,7 @@ function grown({ principal, dayCount, compounding }: Accrual, steps: readonly Ra
   const end = steps.reduce((sum, step) => {
     const { rate, to } = step;
     const name = steps.length === 1 ? `growth, ${text}` : `growth to ${show(to)} at ${show(rate)}, ${text}`;
-    return kept(arithmetic.times(sum, named(name, growthOf(step, dayCount, compounding))));
+    return roundedSum(arithmetic.times(sum, named(name, growthOf(step, dayCount, compounding))));
   }, principal);
   return arithmetic.minus(end, principal);
 }

@@ -99,7 +99,7 @@ const instalmentsTotal = formula({
     source:
       "the note's instalments; interest before principal by the United States Rule (Story v. Livingston, 38 U.S. 359, 1839)",
   },
-  headline: { rank: 1, say: (shown, told) => `${shown} in ${told(instalmentSpan) ?? "instalments"}` },
+  headline: { rank: 1, say: (shown, textOf) => `${shown} in ${textOf(instalmentSpan) ?? "instalments"}` },
   applies: ({ note }) => note.clauses.instalments.state === "said",
   needs: { instalments },
   compute: ({ instalments: payments }) => totalOf(payments, "instalment"),
@@ -126,7 +126,10 @@ const holderRedemptionTotal = formula({
     rounding: "none: each sum is in cents",
     source: "the note's holder redemption",
   },
-  headline: { rank: 3, say: (shown, told) => `at most ${shown} in ${told(redemptionSpan) ?? "payments"}` },
+  headline: {
+    rank: 3,
+    say: (shown, textOf) => `at most ${shown} in ${textOf(redemptionSpan) ?? "payments"}`,
+  },
   applies: ({ note }) => note.clauses.holderRedemption.state === "said",
   needs: { redemptions },
   compute: ({ redemptions: payments }) => totalOf(payments, "payment"),

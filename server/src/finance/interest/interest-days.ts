@@ -163,7 +163,7 @@ function onDays(
     return days.dates.flatMap((one) => ((month - one.month) % months === 0 ? [one.day] : []));
   };
   const found = stepping(firstOfYear(dayOf(from)), 1, dayOf(from) - 400, dayOf(end)).flatMap((start) =>
-    dayIn(start).map((wanted) => inMonth(start, wanted)),
+    dayIn(start).map((dayOfMonth) => inMonth(start, dayOfMonth)),
   );
   return [...new Set(found)]
     .filter((day) => day > after && day <= dayOf(end))
@@ -176,9 +176,9 @@ function firstOfYear(day: Day): Day {
   return addMonths((day - ofMonth + 1) as Day, 1 - month) ?? day;
 }
 
-function inMonth(first: Day, wanted: number | "last"): Day {
+function inMonth(first: Day, dayOfMonth: number | "last"): Day {
   const last = daysInMonth(first);
-  return (first + (wanted === "last" ? last : Math.min(wanted, last)) - 1) as Day;
+  return (first + (dayOfMonth === "last" ? last : Math.min(dayOfMonth, last)) - 1) as Day;
 }
 
 /** Whether the interest of a payment day is added to the principal; with the assumption, where the issuer may choose. */

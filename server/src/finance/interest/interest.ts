@@ -101,8 +101,8 @@ export const accruedInterest = formula({
   },
   headline: {
     rank: 2,
-    say: (shown, told) => {
-      const counted = told(basis);
+    say: (shown, textOf) => {
+      const counted = textOf(basis);
       return `${shown} of interest${counted ? ` (${counted})` : ""}`;
     },
   },
@@ -161,7 +161,7 @@ export const amountAtMaturity = formula({
   },
   headline: {
     rank: 1,
-    say: (shown, told) => `${shown} due ${told(whenDue) ?? "at maturity"}`,
+    say: (shown, textOf) => `${shown} due ${textOf(whenDue) ?? "at maturity"}`,
   },
   applies: (situation) => situation.note.clauses.matures.state !== "none" || hasInterest(situation),
   needs: { principal, interest: accruedInterest, account: accountOwed, due: optional(matures) },

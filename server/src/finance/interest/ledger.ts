@@ -3,7 +3,7 @@ import { addDays } from "../../quantity/date.ts";
 import { compare, isZero } from "../../quantity/exact.ts";
 import { dayOf, type Figure, isWaiting, named, type Waiting } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
-import { kept } from "../../quantity/growth.ts";
+import { roundedSum } from "../../quantity/growth.ts";
 import type { Situation } from "../engine/formula.ts";
 import { type Counting, growsAlong, interestFor } from "./accrual.ts";
 import { lateInterestFor } from "./late.ts";
@@ -164,7 +164,7 @@ export function roundUnpaid(ledger: Ledger): void {
 export function growthIn(ledger: Ledger): Figure<"money"> | undefined {
   if (!growsAlong(ledger.compounding)) return undefined;
   const sum = unpaidInterest(ledger);
-  return isZero(sum.amount) ? undefined : named("interest added", kept(sum));
+  return isZero(sum.amount) ? undefined : named("interest added", roundedSum(sum));
 }
 
 /** Writes down as added what has joined the principal along the way. */

@@ -126,13 +126,13 @@ function indexed(
   situation: Situation,
   day: Figure<"date"> | undefined,
 ): Result<"ratio"> {
-  const wanted = meaning.name.toLowerCase();
-  const term = situation.terms.get(wanted)?.definition;
+  const lowerName = meaning.name.toLowerCase();
+  const term = situation.terms.get(lowerName)?.definition;
   const ofTerm =
     term?.state === "said" && term.meaning.kind === "rate"
       ? evaluate(rateGiven(term.meaning.rate, meaning.name, day), situation)
       : undefined;
-  const levels = indexStatements(situation).filter((one) => one.meaning.name.toLowerCase() === wanted);
+  const levels = indexStatements(situation).filter((one) => one.meaning.name.toLowerCase() === lowerName);
   const given = day
     ? statementOn(levels, day, situation)
     : (levels.find((one) => !one.condition) ?? levels[0]);

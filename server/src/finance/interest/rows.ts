@@ -27,7 +27,7 @@ export interface Row {
   readonly interestUnpaid: Figure<"money">;
 }
 
-/** An instalment that was paid, with the line that asked for it. */
+/** An instalment that was paid, with the line that demands it. */
 export interface Instalment extends DatedSum {
   readonly row: ScheduleRow;
 }
@@ -47,7 +47,7 @@ export interface Account extends Owed {
   /** The instalments up to the end, those on the last day of the term included. */
   readonly instalments: readonly Instalment[];
   /** What each instalment asks for, also where less is owed and where nothing is. */
-  readonly asked: readonly DatedSum[];
+  readonly billed: readonly DatedSum[];
   /** What is left, and the rows, once the instalments of the last day are paid; as at the end where there are none. */
   readonly left: Owed & { readonly rows: readonly Row[] };
   /** What was owed when everything fell due, and the interest since; undefined where the end is not after it. */

@@ -5,7 +5,7 @@ import { addMonths } from "../../quantity/date.ts";
 import { add, isZero, Unworkable } from "../../quantity/exact.ts";
 import { assuming, dayOf, type Figure, isWaiting, named, type Waiting } from "../../quantity/figure.ts";
 import { show } from "../../quantity/format.ts";
-import { kept, withinSense } from "../../quantity/growth.ts";
+import { roundedSum, withinSense } from "../../quantity/growth.ts";
 import { growsAlong } from "./accrual.ts";
 import type { InterestDay } from "./interest-days.ts";
 import { interestBears } from "./late.ts";
@@ -81,7 +81,7 @@ function compoundingDay(on: Figure<"date">): Event {
     run: (ledger) => {
       const open = accrue(ledger, on);
       if (open) return open;
-      const sum = named(`interest to ${show(on)}`, kept(unpaidInterest(ledger)));
+      const sum = named(`interest to ${show(on)}`, roundedSum(unpaidInterest(ledger)));
       if (isZero(sum.amount)) return undefined;
       const yearly = rateOn(on, ledger.situation);
       if (!isWaiting(yearly)) withinSense(yearly, () => add(ledger.principal.amount, sum.amount));
@@ -113,7 +113,7 @@ export function compoundingDays(start: Figure<"date">, end: Figure<"date">, ledg
 }
 
 /** An instalment: it pays what it asks for, and never more than is owed. */
-export function instalmentDay({ on, to, row }: InstalmentDay, paid: Instalment[], asked: DatedSum[]): Event {
+export function instalmentDay({ on, to, row }: InstalmentDay, paid: Instalment[], billed: DatedSum[]): Event {
   return {
     day: dayOf(to),
     rank: 3,
@@ -128,7 +128,7 @@ export function instalmentDay({ on, to, row }: InstalmentDay, paid: Instalment[]
       if (isWaiting(demand)) return demand;
       if (!demand) return undefined;
       const parts = partsOf(demand, due, inCents(principal));
-      if (!isZero(parts.asked.amount)) asked.push({ on, sum: parts.asked });
+      if (!isZero(parts.billed.amount)) billed.push({ on, sum: parts.billed });
       if (isZero(parts.cash.amount)) return undefined;
       const sum = named("instalment", parts.cash);
       settle(ledger, parts.interest, on);
@@ -157,7 +157,7 @@ interface Parts {
   readonly premium: Figure<"money"> | undefined;
   readonly cash: Figure<"money">;
   /** What it asks for, whatever is owed. */
-  readonly asked: Figure<"money">;
+  readonly billed: Figure<"money">;
   /** Whether it pays all the principal that is left. */
   readonly all: boolean;
 }
@@ -168,15 +168,15 @@ function partsOf(demand: Demand, due: Figure<"money">, left: Figure<"money">): P
   const ofSum = demand.interest ? none : least(demand.sum ?? none, due);
   const interest = demand.interest ? due : ofSum;
   const rest = demand.sum && (isZero(ofSum.amount) ? demand.sum : arithmetic.minus(demand.sum, ofSum));
-  const wanted =
+  const sought =
     demand.principal && rest ? arithmetic.plus(demand.principal, rest) : (demand.principal ?? rest ?? none);
-  const principal = least(wanted, left);
+  const principal = least(sought, left);
   const all = arithmetic.compared(principal, left) >= 0;
-  const asked = demand.sum && !demand.principal && !demand.interest ? demand.sum : undefined;
-  const capped = principal !== wanted;
+  const billed = demand.sum && !demand.principal && !demand.interest ? demand.sum : undefined;
+  const capped = principal !== sought;
   const plain =
-    asked && !capped
-      ? asked
+    billed && !capped
+      ? billed
       : isZero(interest.amount)
         ? principal
         : arithmetic.plus(named("principal", principal), named("interest", interest));
@@ -190,7 +190,7 @@ function partsOf(demand: Demand, due: Figure<"money">, left: Figure<"money">): P
     principal,
     premium,
     all,
-    asked: isZero(interest.amount) ? wanted : arithmetic.plus(wanted, interest),
+    billed: isZero(interest.amount) ? sought : arithmetic.plus(sought, interest),
     cash: premium ? arithmetic.plus(plain, named("premium", premium)) : plain,
   };
 }

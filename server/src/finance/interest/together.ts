@@ -43,7 +43,7 @@ export function together(account: Source<Account>, situation: Situation): Accoun
     to: first.to,
     rows,
     instalments: [],
-    asked: [],
+    billed: [],
     left: { ...owed((one) => one.left), rows },
     due: known.some((one) => one.due) ? owed((one) => one.due ?? one) : undefined,
     late: sumOf("late interest on", (one) => one.late),

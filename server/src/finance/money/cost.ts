@@ -20,7 +20,7 @@ export const cost: Source<Figure<"money">> = step(
   priceClauses,
 );
 
-/** The part of all that is owed that is converted; undefined where it is all of it, or the rest can't be told. */
+/** The part of all that is owed that is converted; undefined where it is all of it, or the rest can't be worked out. */
 export const partConverted: Source<Figure<"ratio"> | undefined> = step(
   "part converted",
   { amount: optional(conversionAmount), account: optional(accountOfPaymentsByThen) },

@@ -123,7 +123,10 @@ const prepaymentAmount = formula({
     rounding: "to cents, half up, once",
     source: "the note's prepayment clause",
   },
-  headline: { rank: 0, say: (shown, told) => `${shown} to prepay on ${told(conversionDate) ?? "the day"}` },
+  headline: {
+    rank: 0,
+    say: (shown, textOf) => `${shown} to prepay on ${textOf(conversionDate) ?? "the day"}`,
+  },
   applies: mayBePrepaid,
   needs: {
     day: conversionDate,

@@ -7,16 +7,16 @@ import { discountFor, type PriceTerms, priceClauses, priceFor, priceTerms } from
 import { paidOver, principal } from "../inputs/sources.ts";
 import { inTranches, type Tranche, tranchePrices, tranchesAgreed, tranchesPaid } from "../inputs/tranches.ts";
 
-const source = "the note: what is lent, what is paid for it, and what is kept back";
+const source = "the note: what is lent, what is paid for it, and what is held back";
 
 type Clauses = Situation["note"]["clauses"];
 
 /** Whether a note, or one of its tranches, says anything of its price, its discount or its fees. */
 function mentions(
   clauses: Clauses,
-  wanted: (one: Pick<Clauses, "purchasePrice" | "originalIssueDiscount" | "fees">) => boolean,
+  isMeant: (one: Pick<Clauses, "purchasePrice" | "originalIssueDiscount" | "fees">) => boolean,
 ): boolean {
-  return wanted(clauses) || clauses.tranche.some(({ inner }) => wanted(inner));
+  return isMeant(clauses) || clauses.tranche.some(({ inner }) => isMeant(inner));
 }
 
 export function saysPrice({ note }: Situation): boolean {
@@ -140,7 +140,7 @@ const fundedPrincipal = formula({
     rounding: "none",
     source,
   },
-  headline: { rank: 0, say: (shown, told) => `${shown} paid over ${told(trancheCount) ?? ""}` },
+  headline: { rank: 0, say: (shown, textOf) => `${shown} paid over ${textOf(trancheCount) ?? ""}` },
   applies: inTranches,
   needs: { terms, principal },
   compute: ({ principal: lent }) => lent,

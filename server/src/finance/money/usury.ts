@@ -36,7 +36,7 @@ export interface YearlyCost {
   readonly inMoney: Figure<"ratio">;
   /** What is converted at, as a part of a market price that stands still; undefined where it is not below the market. */
   readonly multiplier: Figure<"ratio"> | undefined;
-  /** What the holder's right to convert adds a year; undefined where the holder has none, or it can't be told. */
+  /** What the holder's right to convert adds a year; undefined where the holder has none, or it can't be worked out. */
   readonly option: Figure<"ratio"> | undefined;
   /** The cost a year if the issuer pays in shares; undefined where it has no such right. */
   readonly inShares: Figure<"ratio"> | undefined;

@@ -107,10 +107,12 @@ const allInCost = formula({
     const flows = flowsAt(whatIsPaidOut, situation);
     const given = flowsAt(cost, situation);
     if (isWaiting(flows)) return flows;
-    const kept = isWaiting(given) || !sameSums(flows.paid, given.paid);
-    const rate = kept ? yearlyOf(flows) : evaluate(annualisedCashReturn, situation);
+    const withheld = isWaiting(given) || !sameSums(flows.paid, given.paid);
+    const rate = withheld ? yearlyOf(flows) : evaluate(annualisedCashReturn, situation);
     if (isWaiting(rate)) return rate;
-    const shown = kept ? rate : sameRate(rate, "nothing is kept back, so it is the return a year in cash");
+    const shown = withheld
+      ? rate
+      : sameRate(rate, "nothing is held back, so it is the return a year in cash");
     return assuming(shown, unpriced(situation));
   },
 });

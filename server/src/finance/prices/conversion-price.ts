@@ -60,7 +60,7 @@ export const priceParts = inEachSituation(({ note, terms }): readonly PriceMeani
   conversionPrices(note, terms),
 );
 
-/** A source that is asked only where the note gives its price that way. */
+/** A source that is used only where the note gives its price that way. */
 function where<T>(source: Source<T>, way: ReturnType<typeof pricedBy>): Source<T | undefined> {
   return {
     ...source,

@@ -88,13 +88,13 @@ function best(price: BestPrice, situation: Situation): Result<"price"> {
 function average(price: AveragePrice, situation: Situation): Result<"price"> {
   const prices = windowPrices(price.measure.id, price.window, situation, price.picks?.side ?? "other");
   if (isWaiting(prices)) return prices;
-  const wanted = price.picks ? price.picks.count.count : prices.length;
-  if (prices.length === 0 || wanted < 1) return waiting("a window that holds at least one day");
+  const pickCount = price.picks ? price.picks.count.count : prices.length;
+  if (prices.length === 0 || pickCount < 1) return waiting("a window that holds at least one day");
   const flat = situation.quotes.flat !== undefined;
-  const count = Math.min(wanted, prices.length);
+  const count = Math.min(pickCount, prices.length);
   const picked = arithmetic.picks(price.picks?.side ?? "lowest", prices, count);
   const what = price.picks
-    ? `average of the ${wanted} ${price.picks.side} of ${prices.length}`
+    ? `average of the ${pickCount} ${price.picks.side} of ${prices.length}`
     : `average of ${prices.length}`;
   return flat
     ? (prices[0] as Figure<"price">)

@@ -73,7 +73,7 @@ const outcomesAmong = onceAmong((situations): Outcomes => {
   return outcomes;
 });
 
-/** The outcome for a note, also where it is asked of another situation of the same note than the list has. */
+/** The outcome for a note, also for another situation of the same note than the list has. */
 function outcomeFor(situation: Situation): Outcome {
   const outcomes = outcomesAmong(together(situation), undefined);
   const own = outcomes.get(situation);
@@ -201,9 +201,9 @@ export const financingSurplus = formula({
   },
   headline: {
     rank: 0,
-    say: (shown, told) =>
+    say: (shown, textOf) =>
       shown.startsWith("−")
-        ? `the financing is not qualified, ${shown.replace("−", "")} short of the threshold${told(otherPlayed) ?? ""}`
+        ? `the financing is not qualified, ${shown.replace("−", "")} short of the threshold${textOf(otherPlayed) ?? ""}`
         : `the financing is qualified, ${shown} above the threshold`,
   },
   applies: (situation) =>

@@ -75,7 +75,7 @@ export const roundShares = formula({
   about: { definition: "N = floor(A ÷ CP)", rounding: "down to whole shares", source: roundSource },
   headline: {
     rank: 2,
-    say: (shown, told) => `${shown} for ${told(roundAmount) ?? "the amount converted"}`,
+    say: (shown, textOf) => `${shown} for ${textOf(roundAmount) ?? "the amount converted"}`,
   },
   applies: convertsInRound,
   needs: { amount: roundAmount, price: roundPrice },

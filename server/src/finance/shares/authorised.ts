@@ -87,9 +87,9 @@ export const authorisedHeadroom = formula({
   },
   applies: hasCharter,
   needs: { authorised, outstanding, reserved },
-  compute: ({ authorised: all, outstanding: issued, reserved: kept }) => {
+  compute: ({ authorised: all, outstanding: issued, reserved: inReserve }) => {
     const left = arithmetic.minus(all, issued);
-    return kept ? arithmetic.minus(left, kept) : left;
+    return inReserve ? arithmetic.minus(left, inReserve) : left;
   },
 });
 

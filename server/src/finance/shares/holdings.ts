@@ -64,7 +64,8 @@ export const blockerSharesAfterNotice = formula({
   },
   headline: {
     rank: 4,
-    say: (shown, told) => `${shown.replace(/ shares?$/, "")} after notice (${told(waiver) ?? "limit open"})`,
+    say: (shown, textOf) =>
+      `${shown.replace(/ shares?$/, "")} after notice (${textOf(waiver) ?? "limit open"})`,
   },
   needs: { limit, waiver, outstanding, held },
   compute: ({ limit: most, waiver: share, outstanding: before, held: own }) =>

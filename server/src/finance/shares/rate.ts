@@ -48,7 +48,7 @@ export const conversionRate = formula({
     source: noteSource,
   },
   applies: countsByRate,
-  headline: { rank: 4, say: (shown, told) => `${shown} per ${told(denomination) ?? "denomination"}` },
+  headline: { rank: 4, say: (shown, textOf) => `${shown} per ${textOf(denomination) ?? "denomination"}` },
   needs: { denomination, price: usablePrice },
   compute: ({ denomination: unit, price }) => arithmetic.sharesFor(unit, price),
 });

@@ -20,8 +20,8 @@ export function pricedBothWays(subject: Subject, part: PriceMeaning, other: Pric
   const { alone, played } = subject;
   if (!pricesUsed(subject).includes(part)) return "";
   for (const situation of [alone, ...played]) {
-    const told = difference(situation, reworded(situation, part, other));
-    if (told) return ` ${told}`;
+    const words = difference(situation, reworded(situation, part, other));
+    if (words) return ` ${words}`;
   }
   return "";
 }

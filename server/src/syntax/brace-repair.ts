@@ -13,14 +13,14 @@ import { CloseBrace, LineEnd, OpenBrace, OpenBracket, Quoted, spanOf, virtual, W
 import { type BlockWords, matchName, type NameMatch, wordOf } from "./vocabulary.ts";
 
 /** Before a clause is read where braces do not match: closes or reopens blocks as the clause's name demands. */
-export function mendBefore(pass: Pass, token: IToken): void {
+export function repairBefore(pass: Pass, token: IToken): void {
   if (pass.splitAt.has(token) || beginsAnew(pass, pass.at)) closeDownTo(pass, 1);
-  else if (frameOf(pass).words.content !== "clauses") mendLine(pass);
-  else if (!matchName(frameOf(pass).words, pass.tokens, pass.at)) mendClause(pass, token);
+  else if (frameOf(pass).words.content !== "clauses") repairLine(pass);
+  else if (!matchName(frameOf(pass).words, pass.tokens, pass.at)) repairClause(pass, token);
 }
 
 /** A line of a table or of free text that reads like a clause of an outer block. */
-function mendLine(pass: Pass): void {
+function repairLine(pass: Pass): void {
   const outward = leavesLines(pass) ? knownOutside(pass, pass.at) : undefined;
   if (outward) closeDownTo(pass, outward.depth);
   else adoptHeadless(pass);
@@ -30,7 +30,7 @@ function mendLine(pass: Pass): void {
  * A clause that its block does not know: an outer block's closes the inner ones; an inner block's reopens it, unless
  * there are several that know it and none was closed just before.
  */
-function mendClause(pass: Pass, token: IToken): void {
+function repairClause(pass: Pass, token: IToken): void {
   const outward = knownOutside(pass, pass.at);
   if (outward) {
     closeDownTo(pass, outward.depth);

@@ -4,12 +4,12 @@ import type { PlacedSpec } from "../document/place.ts";
 import { type Affected, affectedBy, affectedIn } from "../finance/affects.ts";
 import type { Situation } from "../finance/engine/formula.ts";
 import { type Answer, answersIn } from "../finance/formulas.ts";
-import { situationFor, topicHere } from "./setting.ts";
+import { situationFor, topicHere } from "./clause-situation.ts";
 
 /** What rests on a clause where it stands, and what it is worked out in. */
 export interface Bearing {
   readonly affected: readonly Affected[];
-  /** The note by itself or with a scenario, for which the clause's numbers are told; undefined without a note. */
+  /** The note by itself or with a scenario, for which the clause's numbers are shown; undefined without a note. */
   readonly situation: Situation | undefined;
   /** The answers of the clause's own topic that rest on it. */
   readonly close: readonly Answer[];

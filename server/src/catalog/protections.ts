@@ -59,7 +59,7 @@ const redemption = block(
 );
 
 /** What stands around the money and the conversion. */
-export const aroundClauses = {
+export const protectionClauses = {
   source: clause({
     names: ["source"],
     summary: "The paper that the sheet was read from, by its path from the folder of the sheet.",
