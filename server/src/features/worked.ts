@@ -46,7 +46,7 @@ export function answersOf(situation: Situation, alone: Situation | undefined): W
     });
 }
 
-/** Figures by what they are about, in the order in which a memo tells them. */
+/** Figures by what they are about, in the order of a memo. */
 export function topicsOf(
   answers: readonly Worked[],
 ): { readonly title: string; readonly answers: Worked[] }[] {

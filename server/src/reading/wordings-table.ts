@@ -1,4 +1,5 @@
 import { monthNames } from "../base/months.ts";
+import { ordinals } from "../syntax/number-words.ts";
 
 /** Words of papers that are read as others: a pattern, and what stands for it. */
 export type Wording = readonly [pattern: RegExp, instead: string];
@@ -27,19 +28,6 @@ export const openings: readonly Wording[] = [
   [/\[([^[\]|]{1,60})\] ?(?:or |\/ ?)?\[([^[\]|]{1,60})\]/g, "[$1 | $2]"],
   [/\[([^[\]|/]{1,60})\/([^[\]|/]{1,60})\]/g, "[$1 | $2]"],
   [/\[([^[\]|]{1,60}?),? or ([^[\]|]{1,60})\]/g, "[$1 | $2]"],
-];
-
-const ordinals = [
-  "first",
-  "second",
-  "third",
-  "fourth",
-  "fifth",
-  "sixth",
-  "seventh",
-  "eighth",
-  "ninth",
-  "tenth",
 ];
 
 /** Dates and counts of days as the language writes them. */

@@ -4,6 +4,11 @@ const units = [
 ]; // biome-ignore format: a list to count along
 const tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
+/** The places of a row in words, from the first to the tenth. */
+export const ordinals: readonly string[] = [
+  "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+]; // biome-ignore format: a list to count along
+
 const values: ReadonlyMap<string, number> = new Map([
   ...units.map((word, value) => [word, value] as const),
   ...tens.flatMap((word, index) => [

@@ -1,17 +1,5 @@
+import { ordinals } from "./number-words.ts";
 import type { Saying } from "./saying.ts";
-
-const ordinals = [
-  "first",
-  "second",
-  "third",
-  "fourth",
-  "fifth",
-  "sixth",
-  "seventh",
-  "eighth",
-  "ninth",
-  "tenth",
-];
 
 /** `second (2nd) anniversary of`: so many years after. */
 const anniversaries: readonly Saying[] = ordinals.flatMap((word, at) => {
