@@ -7,7 +7,7 @@ import { EditorWindow, eventually, withEditor } from "./vscode-window.mts";
 
 const sheet = "exchange-note.note";
 const pictures = join(root, "docs", "images");
-const size = { width: 1400, height: 1160 };
+const size = { width: 1280, height: 720 };
 
 /** Edits that a hurried drafter makes, each of which a rule finds: what the line begins with, and the line. */
 const slips: readonly (readonly [start: string, line: string])[] = [
@@ -45,6 +45,7 @@ await orExplain(async () => {
       await ready(editor);
       await hover(editor, folder);
       await completion(editor, folder);
+      await memo(editor);
       await problems(editor, folder);
     }),
   );
@@ -75,44 +76,26 @@ async function hidePanel(editor: EditorWindow): Promise<void> {
   await editor.page.locator(".part.panel").waitFor({ state: "hidden" });
 }
 
-/** Puts the cursor at the start of a line's text, with that many lines above it in the window. */
-async function showLine(editor: EditorWindow, line: number, below: number): Promise<void> {
+/** Puts the cursor into a line, with that many lines above it in the window. */
+async function showLine(editor: EditorWindow, line: number, above: number, column = 5): Promise<void> {
   await editor.press("Control+Home");
-  await editor.goTo(line, 5);
-  for (let scrolled = below; scrolled < line; scrolled++) await editor.press("Control+ArrowDown");
+  for (let scrolled = above; scrolled < line; scrolled++) await editor.press("Control+ArrowDown");
+  await editor.goTo(line, column);
 }
 
-/** The picture of the window, or of its upper part. */
-async function take(editor: EditorWindow, name: string, height = size.height): Promise<void> {
+/** The picture of the window. */
+async function take(editor: EditorWindow, name: string): Promise<void> {
   const path = join(pictures, `${name}.png`);
-  const clip = { x: 0, y: 0, width: size.width, height };
-  await editor.page.screenshot({ path, clip, animations: "disabled", caret: "hide" });
+  await editor.page.screenshot({ path, animations: "disabled", caret: "hide" });
   console.log(path);
 }
 
 async function hover(editor: EditorWindow, folder: string): Promise<void> {
-  await showLine(editor, await lineOf(folder, "    price "), 4);
+  // Over the value: over the name stands what is found there first.
+  await showLine(editor, await lineOf(folder, "    price "), 4, 24);
   await editor.hoverAtCursor((text) => text.includes("$0.001955"));
-  await enlargeHover(editor);
   await take(editor, "hover");
   await editor.press("Escape");
-}
-
-/** Pulls the hover's corner, as a reader does who wants to see the whole of a long one. */
-async function enlargeHover(editor: EditorWindow): Promise<void> {
-  const { page } = editor;
-  const box = await page.locator(".monaco-resizable-hover").boundingBox();
-  if (!box) return;
-  const corner = { x: box.x + box.width - 2, y: box.y + box.height - 2 };
-  await page.mouse.move(corner.x, corner.y);
-  await page.mouse.down();
-  await page.mouse.move(corner.x + 160, size.height - 40, { steps: 8 });
-  await page.mouse.up();
-  const hover = await page.locator(".monaco-resizable-hover").boundingBox();
-  const last = await page.locator(".monaco-resizable-hover .hover-row").last().boundingBox();
-  if (hover && last && last.y + last.height > hover.y + hover.height) {
-    console.log("The hover is longer than its picture: make the window higher.");
-  }
 }
 
 async function completion(editor: EditorWindow, folder: string): Promise<void> {
@@ -120,8 +103,19 @@ async function completion(editor: EditorWindow, folder: string): Promise<void> {
   await editor.press("End", "Enter", "Control+Space");
   await editor.page.locator(".suggest-widget.visible .monaco-list-row.focused").waitFor();
   await editor.press("Control+Space");
-  await take(editor, "completion", 640);
+  await take(editor, "completion");
   await editor.press("Escape", "Control+z", "Control+z");
+}
+
+/** The sheet and its memo side by side. */
+async function memo(editor: EditorWindow): Promise<void> {
+  await editor.openFile(sheet);
+  await editor.press("Control+Home");
+  await editor.quickInput("F1", "Notewright: Open Memo", "Open Memo");
+  const page = editor.page.frameLocator("iframe.webview").last().frameLocator("#active-frame");
+  await page.locator("main", { hasText: "$940,800.00" }).waitFor();
+  await take(editor, "memo");
+  await editor.page.locator(".tab", { hasText: "Memo" }).click({ button: "middle" });
 }
 
 async function problems(editor: EditorWindow, folder: string): Promise<void> {
